@@ -1,0 +1,17 @@
+# Flags that every target shares. Bits first: no contraction, no fast-math, no libm in the state path.
+add_library(entente_options INTERFACE)
+target_include_directories(entente_options INTERFACE ${PROJECT_SOURCE_DIR})
+target_compile_features(entente_options INTERFACE cxx_std_20)
+target_compile_options(entente_options INTERFACE
+  -Wall -Wextra -Wpedantic -Wconversion -ffp-contract=off -fno-math-errno
+  $<$<CONFIG:Release>:-O3>)
+# Eigen is storage and element-wise work only; its own vector code would make bits depend on the build.
+target_compile_definitions(entente_options INTERFACE EIGEN_DONT_VECTORIZE EIGEN_NO_DEBUG)
+if(ENTENTE_NATIVE)
+  target_compile_options(entente_options INTERFACE -march=native)
+endif()
+if(ENTENTE_SANITIZE)
+  target_compile_options(entente_options INTERFACE -fsanitize=${ENTENTE_SANITIZE} -fno-omit-frame-pointer -g1
+    -fno-sanitize-recover=all)
+  target_link_options(entente_options INTERFACE -fsanitize=${ENTENTE_SANITIZE})
+endif()
