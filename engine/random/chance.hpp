@@ -1,5 +1,6 @@
-// Chance is addressed, not consumed: a draw is a pure function of (seed, replicate, purpose, who, month, index).
-// Asking twice gives the same number, asking for another changes nothing, and arms of one replicate share luck.
+// Chance is addressed, not consumed: a draw is a pure function of (seed, replicate, purpose, who, month,
+// index). Asking twice gives the same number, asking for another changes nothing, and arms of one replicate
+// share luck.
 #pragma once
 #include "engine/core/month.hpp"
 #include "engine/random/purpose.hpp"
@@ -8,8 +9,9 @@
 
 namespace entente {
 
-// Philox4x32-10 addressed by key = seed and counter = (who, index / 2, replicate, purpose | month); the two halves of
-// a block serve index 2n and 2n + 1. Salmon, Moraes, Dror and Shaw 2011, "Parallel random numbers: as easy as 1, 2, 3".
+// Philox4x32-10 addressed by key = seed and counter = (who, index / 2, replicate, purpose | month); the two
+// halves of a block serve index 2n and 2n + 1. Salmon, Moraes, Dror and Shaw 2011, "Parallel random numbers:
+// as easy as 1, 2, 3".
 struct Chance {
   std::uint64_t seed = 0;
   std::uint32_t replicate = 0;
