@@ -6,20 +6,12 @@ namespace entente {
 namespace {
 
 // A row is made from pointers to the group and the member, so that it cannot name what does not exist.
-template<auto Group, auto Member>
-constexpr ParameterField row(std::string_view group, std::string_view name, std::string_view unit,
-                             double minimum, double maximum, double prior_low, double prior_high,
-                             std::string_view doc, std::string_view source, char grade) {
-  return {group,
-          name,
-          unit,
-          minimum,
-          maximum,
-          prior_low,
-          prior_high,
-          doc,
-          source,
-          grade,
+template <auto Group, auto Member>
+constexpr ParameterField row(std::string_view group, std::string_view name, std::string_view unit, double minimum,
+                             double maximum, double prior_low, double prior_high, std::string_view doc,
+                             std::string_view source, char grade) {
+  return {group,     name, unit,   minimum, maximum,
+          prior_low, prior_high, doc,  source, grade,
           [](Parameters& parameters) -> double& { return parameters.*Group.*Member; }};
 }
 
@@ -278,16 +270,16 @@ constexpr std::array table{
       "costly signal to citizens per index point of costly provisions the other side delivers", "set by hand (step 6)", 'D'),
   row<&Parameters::signals, &SignalsParameters::citizens_costly_here>("signals", "citizens_costly_here", "signal", 0, 108, 1.8, 5.4,
       "costly signal to citizens per index point delivered in their region", "set by hand (step 6)", 'D'),
-  row<&Parameters::signals, &SignalsParameters::citizens_spike_in_process>("signals", "citizens_spike_in_process", "signal", 0, 24, 0.4, 1.2,
-      "loss of citizens per unit by which violence exceeds what they got used to, while a process runs", "set by hand (step 6)", 'D'),
-  row<&Parameters::signals, &SignalsParameters::citizens_spike>("signals", "citizens_spike", "signal", 0, 12, 0.2, 0.6,
-      "the same without a process", "set by hand (step 6)", 'D'),
+  row<&Parameters::signals, &SignalsParameters::citizens_spike>("signals", "citizens_spike", "signal", 0, 24, 0.4, 1.2,
+      "loss of citizens per unit by which violence exceeds what they got used to", "set by hand (step 6)", 'D'),
+  row<&Parameters::signals, &SignalsParameters::citizens_spike_without_process>("signals", "citizens_spike_without_process", "signal", 0, 12, 0.2, 0.6,
+      "share of that loss felt without a process", "set by hand (step 6)", 'D'),
+  row<&Parameters::signals, &SignalsParameters::citizens_dividend_without_accord>("signals", "citizens_dividend_without_accord", "signal", 0, 10, 0.15, 0.45,
+      "share of the dividend's gain felt without an accord", "set by hand (step 6)", 'D'),
   row<&Parameters::signals, &SignalsParameters::citizens_shortfall>("signals", "citizens_shortfall", "signal", 0, 10, 0.15, 0.45,
       "loss of citizens per unit of shortfall weight and shortfall of the other side", "set by hand (step 6)", 'D'),
   row<&Parameters::signals, &SignalsParameters::citizens_captured>("signals", "citizens_captured", "signal", 0, 10, 0.15, 0.45,
       "loss of citizens per unit of captured money in their region", "set by hand (step 6)", 'D'),
-  row<&Parameters::signals, &SignalsParameters::citizens_aid_cut>("signals", "citizens_aid_cut", "signal", 0, 10, 0.15, 0.45,
-      "loss of citizens where ordinary aid is cut, times the cut's harm", "set by hand (section 8, R3)", 'D'),
   row<&Parameters::signals, &SignalsParameters::third_parties_issue_agreed>("signals", "third_parties_issue_agreed", "signal", 0, 10, 0.15, 0.45,
       "gain of helpers when an issue is agreed", "set by hand (step 5, talks)", 'D'),
   row<&Parameters::signals, &SignalsParameters::third_parties_breakdown>("signals", "third_parties_breakdown", "signal", 0, 18, 0.3, 0.9,
@@ -320,9 +312,7 @@ static_assert(table.size() * sizeof(double) == sizeof(Parameters));
 
 } // namespace
 
-std::span<const ParameterField> parameter_table() {
-  return table;
-}
+std::span<const ParameterField> parameter_table() { return table; }
 
 const ParameterField* find_parameter(std::string_view key) {
   for (const ParameterField& field : table)

@@ -1,7 +1,6 @@
-// THE table of parameters, part one: one group per rule, every default beside its name. Part two,
-// parameters.cpp, says unit, range, meaning and source of each; a member without its row there does not
-// compile. Defaults are the best of the kept calibration sets (MODEL.md, section 9); use kept sets whole,
-// never mix them.
+// THE table of parameters, part one: one group per rule, every default beside its name. Part two, parameters.cpp, says
+// unit, range, meaning and source of each; a member without its row there does not compile.
+// Defaults are the best of the kept calibration sets (MODEL.md, section 9); use kept sets whole, never mix them.
 #pragma once
 
 namespace entente {
@@ -206,11 +205,11 @@ struct SignalsParameters {
   double citizens_relief = 0.5;
   double citizens_costly_other = 20;
   double citizens_costly_here = 3.6;
-  double citizens_spike_in_process = 0.8;
-  double citizens_spike = 0.4;
+  double citizens_spike = 0.8;
+  double citizens_spike_without_process = 0.4;
+  double citizens_dividend_without_accord = 0.3;
   double citizens_shortfall = 0.3;
   double citizens_captured = 0.3;
-  double citizens_aid_cut = 0.3;
   double third_parties_issue_agreed = 0.3;
   double third_parties_breakdown = 0.6;
   double third_parties_ceasefire_broken = 0.1;
