@@ -7,8 +7,8 @@ namespace entente::rules {
 extern const CitizensKernel citizens_lanes_plain, citizens_lanes_avx2, citizens_lanes_avx512;
 
 Level best_level() {
-  if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512bw") &&
-      __builtin_cpu_supports("avx512vl"))
+  if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") &&
+      __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl"))
     return Level::avx512;
   return __builtin_cpu_supports("avx2") ? Level::avx2 : Level::plain;
 }
@@ -43,7 +43,8 @@ void citizens_scalar(const CitizensBlock& block) {
     const LaneRates& r = block.rates;
     const float loss = block.cell.loss[lane];
     const CitizenMonth<float> month{.rates = {r.gain[lane], r.loss_ratio[lane], r.cynicism_rise[lane],
-                                              r.cynicism_fall[lane], r.blame_base[lane], r.information_effect[lane]},
+                                              r.cynicism_fall[lane], r.blame_base[lane],
+                                              r.information_effect[lane]},
                                     .news = {block.cell.gain[lane], loss, loss, block.cell.costly[lane]},
                                     .information = r.information[lane],
                                     .conformity = r.conformity[lane],
@@ -55,7 +56,8 @@ void citizens_scalar(const CitizensBlock& block) {
       float mean = before.confidence;
       if (const auto known = society.network.of(i); !known.empty()) {
         float total = 0.0F;
-        for (const std::uint32_t j : known) total += block.confidence[j * block.lanes + lane];
+        for (const std::uint32_t j : known)
+          total += block.confidence[j * block.lanes + lane];
         mean = total / static_cast<float>(known.size());
       }
       const Belief<float> now = month(before, mean, society.susceptibility[i], society.disposition[i]);

@@ -1,6 +1,6 @@
-// How a citizen changes their mind in a month: one formula (citizens_formula.hpp), in a scalar form that is the oracle and in forms
-// that advance sixteen arms at once. What they take and give is here; nothing here is inline, because the forms are
-// compiled for different processors.
+// How a citizen changes their mind in a month: one formula (citizens_formula.hpp), in a scalar form that is
+// the oracle and in forms that advance sixteen arms at once. What they take and give is here; nothing here is
+// inline, because the forms are compiled for different processors.
 #pragma once
 #include "engine/world/citizens.hpp"
 #include "engine/world/society.hpp"
@@ -31,13 +31,13 @@ struct CellRows {
 struct CitizensBlock {
   const Society* society;
   std::size_t lanes;
-  const float* confidence;  // [citizen][lane], last month's
-  float* next_confidence;   // [citizen][lane], this month's
-  float* cynicism;          // [citizen][lane], in place
+  const float* confidence; // [citizen][lane], last month's
+  float* next_confidence;  // [citizen][lane], this month's
+  float* cynicism;         // [citizen][lane], in place
   std::uint32_t begin, end;
   CellRows cell;
   LaneRates rates;
-  CellSums* sums;           // [lane], added to
+  CellSums* sums; // [lane], added to
 };
 
 using CitizensKernel = void (*)(const CitizensBlock&);

@@ -8,10 +8,12 @@
 
 namespace entente::ENTENTE_LEVEL {
 
-[[gnu::always_inline]] inline void add(const IntLanes& values, std::int64_t CellSums::*member, CellSums* sums) {
+[[gnu::always_inline]] inline void add(const IntLanes& values, std::int64_t CellSums::*member,
+                                       CellSums* sums) {
   std::int32_t one[lane_width];
   std::memcpy(one, &values, sizeof one);
-  for (int lane = 0; lane < lane_width; ++lane) sums[lane].*member += one[lane];
+  for (int lane = 0; lane < lane_width; ++lane)
+    sums[lane].*member += one[lane];
 }
 
 inline void citizens_lanes(const rules::CitizensBlock& block) {
@@ -27,7 +29,8 @@ inline void citizens_lanes(const rules::CitizensBlock& block) {
     const Lanes loss = load(block.cell.loss + first);
     const rules::CitizenMonth<Lanes> month{
         .rates = {load(r.gain + first), load(r.loss_ratio + first), load(r.cynicism_rise + first),
-                  load(r.cynicism_fall + first), load(r.blame_base + first), load(r.information_effect + first)},
+                  load(r.cynicism_fall + first), load(r.blame_base + first),
+                  load(r.information_effect + first)},
         .news = {load(block.cell.gain + first), loss, loss, load(block.cell.costly + first)},
         .information = load(r.information + first),
         .conformity = load(r.conformity + first),
@@ -44,7 +47,8 @@ inline void citizens_lanes(const rules::CitizensBlock& block) {
         if (const std::uint32_t begin = offsets[i], end = offsets[i + 1]; begin != end) {
           Lanes total{};
           for (std::uint32_t tie = begin; tie < end; ++tie)
-            total = total + load(block.confidence + static_cast<std::size_t>(neighbours[tie]) * block.lanes + first);
+            total = total +
+                    load(block.confidence + static_cast<std::size_t>(neighbours[tie]) * block.lanes + first);
           mean = total / static_cast<float>(end - begin);
         }
         const Belief<Lanes> now = month(before, mean, susceptibility[i], disposition[i]);
@@ -57,7 +61,8 @@ inline void citizens_lanes(const rules::CitizensBlock& block) {
         const IntLanes supports = month.support(now, leaning[i]) > 0.0F;
         const IntLanes believes = now.confidence > rules::belief_threshold;
         supporters -= supports;
-        for (int n = 0; n < natives; ++n) believers.part[n] -= supports.part[n] & believes.part[n];
+        for (int n = 0; n < natives; ++n)
+          believers.part[n] -= supports.part[n] & believes.part[n];
       }
       CellSums* sums = block.sums + first;
       add(confidence, &CellSums::confidence, sums);

@@ -10,7 +10,8 @@ void citizens_news(const Arm& arm, const Conflict& conflict, std::span<CellNews>
   const double dividend = signals.citizens_dividend * all.aid.dividend_weight *
                           (now.accord ? 1.0 : signals.citizens_dividend_without_accord) *
                           (least_owned + by_ownership * arm.levers.ownership);
-  const double spike = signals.citizens_spike * (now.process() ? 1.0 : signals.citizens_spike_without_process);
+  const double spike =
+      signals.citizens_spike * (now.process() ? 1.0 : signals.citizens_spike_without_process);
   const double relief = now.process() ? signals.citizens_relief : 0.0;
   const double shortfall = signals.citizens_shortfall * all.implementation.shortfall_weight;
 
@@ -20,14 +21,16 @@ void citizens_news(const Arm& arm, const Conflict& conflict, std::span<CellNews>
     const double here = arm.news.progress[region];
     const double gain_here = dividend * arm.levers.dividend[region] + signals.citizens_progress_here * here +
                              relief * arm.news.relief[region];
-    const double loss_here = spike * arm.news.spike[region] + all.aid.cut_harm * arm.levers.ordinary_aid_cut[region] +
+    const double loss_here = spike * arm.news.spike[region] +
+                             all.aid.cut_harm * arm.levers.ordinary_aid_cut[region] +
                              signals.citizens_captured * arm.levers.captured[region];
     for (std::size_t g = 0; g < conflict.identities; ++g) {
       const OtherSide& others = arm.news.other_side[g];
       CellNews& cell = cells[z * conflict.identities + g];
       cell.gain = gain_here + signals.citizens_progress_other * others.progress;
       cell.loss = loss_here + shortfall * others.shortfall + signals.citizens_violation * others.violations;
-      cell.costly = signals.citizens_costly_other * others.costly_progress + signals.citizens_costly_here * here;
+      cell.costly =
+          signals.citizens_costly_other * others.costly_progress + signals.citizens_costly_here * here;
       mean_gain += cell.gain;
       mean_loss += cell.loss;
     }

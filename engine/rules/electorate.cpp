@@ -17,7 +17,9 @@ std::uint64_t yes_votes(const Electorate& electorate, const RegionVector& threat
     for (std::size_t i = cell.begin; i < cell.end; ++i) {
       const float c = electorate.citizens.confidence[i * lanes + electorate.lane];
       const float k = electorate.citizens.cynicism[i * lanes + electorate.lane];
-      yes += base + by_confidence * c - by_cynicism * k - by_threat * threat + by_leaning * society.leaning[i] > 0.0F;
+      yes +=
+          base + by_confidence * c - by_cynicism * k - by_threat * threat + by_leaning * society.leaning[i] >
+          0.0F;
     }
   }
   return yes;

@@ -14,7 +14,8 @@ struct Electorate {
 
 namespace rules {
 
-// How many would vote yes on last month's confidence and cynicism and this month's threat level (MODEL.md, 14.8).
+// How many would vote yes on last month's confidence and cynicism and this month's threat level
+// (MODEL.md, 14.8).
 std::uint64_t yes_votes(const Electorate& electorate, const RegionVector& threat_level);
 
 } // namespace rules

@@ -9,7 +9,9 @@ namespace {
 
 constexpr std::array both_sides{Side::government, Side::group};
 
-std::size_t position(Side side) { return static_cast<std::size_t>(side); }
+std::size_t position(Side side) {
+  return static_cast<std::size_t>(side);
+}
 
 double willingness(const Dyad& dyad, Side side, const ImplementationParameters& implementation) {
   constexpr double by_trust = 1.8;
@@ -33,14 +35,17 @@ double ability(double capacity, double dividend) {
 }
 
 Progress step_provisions(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId id) {
-  constexpr double least_ability = 0.3, by_ability = 0.7, violence_hinders = 0.7, least_fit = 0.6, by_fit = 0.4;
+  constexpr double least_ability = 0.3, by_ability = 0.7, violence_hinders = 0.7, least_fit = 0.6,
+                   by_fit = 0.4;
   const ImplementationParameters& implementation = conflict.parameters.implementation;
   Dyad& dyad = arm.dyads[index(id)];
   Accord& accord = dyad.accord;
   const std::array<double, 2> will{willingness(dyad, Side::government, implementation),
                                    willingness(dyad, Side::group, implementation)};
-  const std::array<double, Accord::full_score> later_steps{1.0, implementation.second_step, implementation.third_step};
-  const double points = accord.provisions > 0 ? 1.0 / (Accord::full_score * static_cast<double>(accord.provisions)) : 0.0;
+  const std::array<double, Accord::full_score> later_steps{1.0, implementation.second_step,
+                                                           implementation.third_step};
+  const double points =
+      accord.provisions > 0 ? 1.0 / (Accord::full_score * static_cast<double>(accord.provisions)) : 0.0;
   const double fit = least_fit + by_fit * arm.levers.fit;
   const auto regions = arm.regions.violence.size();
   RegionVector local(regions);
@@ -57,11 +62,13 @@ Progress step_provisions(Arm& arm, const Conflict& conflict, const Chance& chanc
     std::uint8_t& score = accord.score[v];
     if (score < Accord::full_score) {
       const double place = accord.region[v] == national ? everywhere : local[accord.region[v]];
-      const double rate = implementation.step_rate * accord.ease[v] * place * will[side] * fit * later_steps[score];
+      const double rate =
+          implementation.step_rate * accord.ease[v] * place * will[side] * fit * later_steps[score];
       if (chance.happens(Purpose::provision_step, who, rate)) {
         ++score;
         progress.all[side] += points;
-        if (accord.costly[v]) progress.costly[side] += points;
+        if (accord.costly[v])
+          progress.costly[side] += points;
         if (accord.region[v] == national)
           national_progress += points;
         else
@@ -69,10 +76,13 @@ Progress step_provisions(Arm& arm, const Conflict& conflict, const Chance& chanc
         continue;
       }
     }
-    if (score > 0 && chance.happens(Purpose::provision_step, who, implementation.reversal_rate * (2.0 - will[side]), 1)) --score;
+    if (score > 0 &&
+        chance.happens(Purpose::provision_step, who, implementation.reversal_rate * (2.0 - will[side]), 1))
+      --score;
   }
   if (national_progress > 0.0)
-    for (Eigen::Index z = 0; z < regions; ++z) arm.news.progress[z] += national_progress / static_cast<double>(regions);
+    for (Eigen::Index z = 0; z < regions; ++z)
+      arm.news.progress[z] += national_progress / static_cast<double>(regions);
   return progress;
 }
 
@@ -84,7 +94,8 @@ void measure(Accord& accord) {
   }
   for (const Side side : both_sides) {
     const int n = owed[position(side)];
-    accord.owed_index[position(side)] = n == 0 ? 0.0 : static_cast<double>(scores[position(side)]) / (Accord::full_score * n);
+    accord.owed_index[position(side)] =
+        n == 0 ? 0.0 : static_cast<double>(scores[position(side)]) / (Accord::full_score * n);
   }
   accord.index = accord.provisions == 0 ? 0.0
                                         : static_cast<double>(scores[0] + scores[1]) /
@@ -100,7 +111,8 @@ void tell_progress(Arm& arm, const Conflict& conflict, Dyad& dyad, const Progres
   const SignalsParameters& signals = conflict.parameters.signals;
   for (const Side doer : both_sides) {
     const double all = progress.all[position(doer)], costly = progress.costly[position(doer)];
-    if (all == 0.0) continue;
+    if (all == 0.0)
+      continue;
     Signals& heard = dyad.to(other(doer));
     heard.gain += signals.sides_progress * all;
     heard.costly += signals.sides_progress_costly * costly;
@@ -118,7 +130,8 @@ void tell_delay(Arm& arm, const Conflict& conflict, Dyad& dyad) {
   const double expected = promised * saturation(static_cast<double>(dyad.accord.age) / months_to_promise);
   for (const Side doer : both_sides) {
     const double late = positive_part(expected - dyad.accord.owed_index[position(doer)]);
-    if (late == 0.0) continue;
+    if (late == 0.0)
+      continue;
     const double loss = weight * late;
     const double blamed = doer == Side::government ? arm.capacity : 1.0 - excused_group;
     Signals& heard = dyad.to(other(doer));
@@ -139,11 +152,14 @@ void violations(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId
     const double hazard = implementation.violation_rate * (beyond_will - will) * (least_hardline + hard) *
                           (dyad.civil_society_seated ? watched : 1.0);
     const auto who = static_cast<std::uint32_t>(index(id) * 2 + position(doer));
-    if (!chance.happens(Purpose::violation, who, hazard)) continue;
+    if (!chance.happens(Purpose::violation, who, hazard))
+      continue;
     dyad.to(other(doer)).lose(signals.sides_violation);
     arm.news.other_side[index(audience_of(dyad, conflict, doer))].violations += 1.0;
     arm.news.third_parties.lose(signals.third_parties_violation);
-    arm.happenings.add({.event = Event::violation, .who = static_cast<std::uint8_t>(index(id)), .hazard = hazard,
+    arm.happenings.add({.event = Event::violation,
+                        .who = static_cast<std::uint8_t>(index(id)),
+                        .hazard = hazard,
                         .values = {static_cast<double>(position(doer)), dyad.accord.index},
                         .factors = {will, hard, dyad.civil_society_seated ? 1.0 : 0.0}});
   }
@@ -152,7 +168,8 @@ void violations(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId
 // An attack damages most when the partner looks strong enough to have stopped it (F59).
 void spoiling(Arm& arm, const Conflict& conflict, Dyad& dyad) {
   constexpr double half_strength = 0.3;
-  if (arm.situation.spoiling == 0.0) return;
+  if (arm.situation.spoiling == 0.0)
+    return;
   const double blame = conflict.parameters.spoilers.blame * arm.situation.spoiling;
   dyad.to(Side::government).lose(blame * dyad.strength / (dyad.strength + half_strength));
   dyad.to(Side::group).lose(conflict.parameters.signals.group_spoiling * blame);
@@ -169,10 +186,13 @@ Accord draw_accord(const Conflict& conflict, const Chance& chance, DyadId id) {
     const auto who = static_cast<std::uint32_t>(index(id) * maximum_provisions + v);
     accord.responsible[v] = provision.side == Responsible::government ? Side::government
                             : provision.side == Responsible::group    ? Side::group
-                            : chance.uniform(Purpose::provision_side, who) < government_share ? Side::government
-                                                                                             : Side::group;
-    accord.costly[v] = provision.costly.value_or(chance.uniform(Purpose::provision_costly, who) < costly_share);
-    const bool regional = provision.regional.value_or(chance.uniform(Purpose::provision_regional, who) < regional_share);
+                            : chance.uniform(Purpose::provision_side, who) < government_share
+                                ? Side::government
+                                : Side::group;
+    accord.costly[v] =
+        provision.costly.value_or(chance.uniform(Purpose::provision_costly, who) < costly_share);
+    const bool regional =
+        provision.regional.value_or(chance.uniform(Purpose::provision_regional, who) < regional_share);
     const auto region = static_cast<std::size_t>(chance.uniform(Purpose::provision_region, who) *
                                                  static_cast<double>(conflict.regions));
     accord.region[v] = regional ? static_cast<std::uint8_t>(region) : national;

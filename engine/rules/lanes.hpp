@@ -1,6 +1,7 @@
-// Sixteen arms side by side: a value that behaves like a float and is sixteen of them, in registers as wide as the level
-// of the processor this file is compiled for. Element by element the same operations as one float, hence the same bits.
-// Compiled once per level; ENTENTE_LEVEL keeps the copies apart, so that no program ever mixes them.
+// Sixteen arms side by side: a value that behaves like a float and is sixteen of them, in registers as wide
+// as the level of the processor this file is compiled for. Element by element the same operations as one
+// float, hence the same bits. Compiled once per level; ENTENTE_LEVEL keeps the copies apart, so that no
+// program ever mixes them.
 #pragma once
 #include "engine/random/elementary_float.hpp"
 
@@ -38,7 +39,8 @@ struct Lanes {
 
 ENTENTE_INLINE Lanes spread(float x) {
   Lanes result;
-  for (int n = 0; n < natives; ++n) result.part[n] = NativeFloat{} + x;
+  for (int n = 0; n < natives; ++n)
+    result.part[n] = NativeFloat{} + x;
   return result;
 }
 ENTENTE_INLINE Lanes load(const float* from) {
@@ -46,16 +48,23 @@ ENTENTE_INLINE Lanes load(const float* from) {
   std::memcpy(&result, from, sizeof result);
   return result;
 }
-ENTENTE_INLINE void store(const Lanes& value, float* to) { std::memcpy(to, &value, sizeof value); }
+ENTENTE_INLINE void store(const Lanes& value, float* to) {
+  std::memcpy(to, &value, sizeof value);
+}
 
-#define ENTENTE_ELEMENTWISE(symbol)                                                                                    \
-  ENTENTE_INLINE Lanes operator symbol(const Lanes& a, const Lanes& b) {                                               \
-    Lanes result;                                                                                                      \
-    for (int n = 0; n < natives; ++n) result.part[n] = a.part[n] symbol b.part[n];                                     \
-    return result;                                                                                                     \
-  }                                                                                                                    \
-  ENTENTE_INLINE Lanes operator symbol(const Lanes& a, float b) { return a symbol spread(b); }                         \
-  ENTENTE_INLINE Lanes operator symbol(float a, const Lanes& b) { return spread(a) symbol b; }
+#define ENTENTE_ELEMENTWISE(symbol)                                                                          \
+  ENTENTE_INLINE Lanes operator symbol(const Lanes& a, const Lanes& b) {                                     \
+    Lanes result;                                                                                            \
+    for (int n = 0; n < natives; ++n)                                                                        \
+      result.part[n] = a.part[n] symbol b.part[n];                                                           \
+    return result;                                                                                           \
+  }                                                                                                          \
+  ENTENTE_INLINE Lanes operator symbol(const Lanes& a, float b) {                                            \
+    return a symbol spread(b);                                                                               \
+  }                                                                                                          \
+  ENTENTE_INLINE Lanes operator symbol(float a, const Lanes& b) {                                            \
+    return spread(a) symbol b;                                                                               \
+  }
 ENTENTE_ELEMENTWISE(+)
 ENTENTE_ELEMENTWISE(-)
 ENTENTE_ELEMENTWISE(*)
@@ -65,20 +74,24 @@ ENTENTE_ELEMENTWISE(/)
 // -1 where true.
 ENTENTE_INLINE IntLanes operator>(const Lanes& a, float b) {
   IntLanes result;
-  for (int n = 0; n < natives; ++n) result.part[n] = a.part[n] > b;
+  for (int n = 0; n < natives; ++n)
+    result.part[n] = a.part[n] > b;
   return result;
 }
 ENTENTE_INLINE IntLanes& operator+=(IntLanes& a, const IntLanes& b) {
-  for (int n = 0; n < natives; ++n) a.part[n] += b.part[n];
+  for (int n = 0; n < natives; ++n)
+    a.part[n] += b.part[n];
   return a;
 }
 ENTENTE_INLINE IntLanes& operator-=(IntLanes& a, const IntLanes& b) {
-  for (int n = 0; n < natives; ++n) a.part[n] -= b.part[n];
+  for (int n = 0; n < natives; ++n)
+    a.part[n] -= b.part[n];
   return a;
 }
 ENTENTE_INLINE IntLanes truncated(const Lanes& a) {
   IntLanes result;
-  for (int n = 0; n < natives; ++n) result.part[n] = __builtin_convertvector(a.part[n], NativeInt);
+  for (int n = 0; n < natives; ++n)
+    result.part[n] = __builtin_convertvector(a.part[n], NativeInt);
   return result;
 }
 ENTENTE_INLINE Lanes unit(const Lanes& a) {
@@ -92,7 +105,8 @@ ENTENTE_INLINE Lanes unit(const Lanes& a) {
 }
 ENTENTE_INLINE Lanes saturation(const Lanes& x) {
   Lanes result;
-  for (int n = 0; n < natives; ++n) result.part[n] = 1.0F - exp_nonpositive(-x.part[n]);
+  for (int n = 0; n < natives; ++n)
+    result.part[n] = 1.0F - exp_nonpositive(-x.part[n]);
   return result;
 }
 

@@ -1,5 +1,5 @@
-#include "engine/core/clip.hpp"
 #include "engine/rules/process.hpp"
+#include "engine/core/clip.hpp"
 #include "engine/rules/rules.hpp"
 
 #include <cmath>
@@ -13,14 +13,17 @@ double Dyad::fight() const {
 
 namespace rules {
 
-void process(Arm& arm, const Conflict& conflict, const Chance& chance, const Electorate& electorate, DyadId id) {
+void process(Arm& arm, const Conflict& conflict, const Chance& chance, const Electorate& electorate,
+             DyadId id) {
   Dyad& dyad = arm.dyads[index(id)];
   const Phase phase = dyad.phase;
   hope_and_pain(dyad, conflict.parameters.talks);
-  if (phase == Phase::war || phase == Phase::talks) ceasefire(arm, conflict, chance, id);
+  if (phase == Phase::war || phase == Phase::talks)
+    ceasefire(arm, conflict, chance, id);
   switch (phase) {
   case Phase::war:
-    if (!talks_onset(arm, conflict, chance, id)) victory(arm, conflict, chance, id);
+    if (!talks_onset(arm, conflict, chance, id))
+      victory(arm, conflict, chance, id);
     break;
   case Phase::talks:
     talks(arm, conflict, chance, electorate, id);
@@ -83,12 +86,16 @@ void ceasefire(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId 
         all.ceasefire.onset_rate * (talking ? onset_in_talks : onset_in_war) *
         (onset_by_readiness * std::sqrt(ready_group * ready_government) + onset_by_pain * dyad.pain) *
         (1.0 + onset_by_mediator * arm.levers.mediators);
-    if (!chance.happens(Purpose::ceasefire, who, hazard)) return;
+    if (!chance.happens(Purpose::ceasefire, who, hazard))
+      return;
     dyad.ceasefire = true;
     dyad.ceasefire_age = 0;
-    arm.happenings.add({.event = Event::ceasefire, .who = static_cast<std::uint8_t>(who), .hazard = hazard,
-                        .values = {talking ? 1.0 : 0.0, 0.0},
-                        .factors = {ready_group, ready_government, dyad.pain, static_cast<double>(arm.levers.mediators)}});
+    arm.happenings.add(
+        {.event = Event::ceasefire,
+         .who = static_cast<std::uint8_t>(who),
+         .hazard = hazard,
+         .values = {talking ? 1.0 : 0.0, 0.0},
+         .factors = {ready_group, ready_government, dyad.pain, static_cast<double>(arm.levers.mediators)}});
     return;
   }
 
@@ -98,10 +105,13 @@ void ceasefire(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId 
                         exp(-guarantee_holds * arm.levers.guarantee);
   if (chance.happens(Purpose::ceasefire, who, hazard)) {
     dyad.ceasefire = false;
-    for (Signals& side : dyad.signals) side.lose(signals.sides_ceasefire_broken);
+    for (Signals& side : dyad.signals)
+      side.lose(signals.sides_ceasefire_broken);
     arm.news.headlines.lose(signals.citizens_ceasefire_broken);
     arm.news.third_parties.lose(signals.third_parties_ceasefire_broken);
-    arm.happenings.add({.event = Event::ceasefire_broken, .who = static_cast<std::uint8_t>(who), .hazard = hazard,
+    arm.happenings.add({.event = Event::ceasefire_broken,
+                        .who = static_cast<std::uint8_t>(who),
+                        .hazard = hazard,
                         .values = {static_cast<double>(dyad.ceasefire_age), 0.0},
                         .factors = {trust, arm.situation.spoiling, arm.levers.guarantee}});
     return;

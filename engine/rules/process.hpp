@@ -8,8 +8,8 @@ namespace entente::rules {
 double mutual_trust(const Dyad& dyad);
 // Expected effort of a group this month, in units of a group of strength 1, hope 1 and normal effort at war.
 double effort(const Dyad& dyad, const ViolenceParameters& violence);
-// How many of the issues may stay agreed after a relapse: the first 60 %, rounded up; the others reopen, also after a
-// lost vote.
+// How many of the issues may stay agreed after a relapse: the first 60 %, rounded up; the others reopen, also
+// after a lost vote.
 std::size_t issues_that_may_stay(std::size_t issues);
 
 } // namespace entente::rules

@@ -7,12 +7,12 @@
 namespace entente::rules {
 namespace {
 
-constexpr double hope_floor = 0.3;            // effort without any hope of winning
-constexpr double rents_effort = 0.5;          // extra effort at full rents
-constexpr double ended_effort = 0.01;         // of a defeated or victorious group
-constexpr std::uint32_t most_attacks = 3000;  // a dyad, region and month
+constexpr double hope_floor = 0.3;             // effort without any hope of winning
+constexpr double rents_effort = 0.5;           // extra effort at full rents
+constexpr double ended_effort = 0.01;          // of a defeated or victorious group
+constexpr std::uint32_t most_attacks = 3000;   // a dyad, region and month
 constexpr std::uint32_t most_severities = 200; // drawn one by one; more attacks scale these up
-constexpr std::uint32_t most_deaths = 5000;   // an attack
+constexpr std::uint32_t most_deaths = 5000;    // an attack
 
 double phase_effort(const Dyad& dyad, const ViolenceParameters& violence) {
   const double phase = dyad.phase == Phase::war      ? 1.0
@@ -22,11 +22,13 @@ double phase_effort(const Dyad& dyad, const ViolenceParameters& violence) {
   return dyad.ceasefire ? phase * violence.ceasefire_effort : phase;
 }
 
-double deaths_of(std::uint32_t attacks, const ViolenceParameters& violence, const Chance& chance, std::uint32_t where) {
+double deaths_of(std::uint32_t attacks, const ViolenceParameters& violence, const Chance& chance,
+                 std::uint32_t where) {
   const std::uint32_t drawn = std::min(attacks, most_severities);
   std::uint64_t deaths = 0;
   for (std::uint32_t a = 0; a < drawn; ++a)
-    deaths += power_law_severity(chance.uniform(Purpose::severity, where, a), violence.severity_exponent, most_deaths);
+    deaths += power_law_severity(chance.uniform(Purpose::severity, where, a), violence.severity_exponent,
+                                 most_deaths);
   const auto total = static_cast<double>(deaths);
   return attacks > drawn ? total * static_cast<double>(attacks) / static_cast<double>(drawn) : total;
 }
@@ -45,7 +47,8 @@ void violence(Arm& arm, const Conflict& conflict, const Chance& chance) {
   arm.regions.deaths.setZero();
   RegionVector peacekeeping = RegionVector::Ones(regions);
   if (arm.levers.national_troops > 0.0)
-    for (Eigen::Index z = 0; z < regions; ++z) peacekeeping[z] = exp(-violence.peacekeeper_slope * arm.levers.troops[z]);
+    for (Eigen::Index z = 0; z < regions; ++z)
+      peacekeeping[z] = exp(-violence.peacekeeper_slope * arm.levers.troops[z]);
 
   for (std::size_t p = 0; p < arm.dyads.size(); ++p) {
     Dyad& dyad = arm.dyads[p];
@@ -55,13 +58,16 @@ void violence(Arm& arm, const Conflict& conflict, const Chance& chance) {
     dyad.deaths = 0.0;
     for (Eigen::Index z = 0; z < regions; ++z) {
       const auto where = static_cast<std::uint32_t>(p * conflict.regions + static_cast<std::size_t>(z));
-      const double mean = (own * dyad.homeland[z] * (1.0 + violence.prize * arm.levers.captured[z]) + dyad.excitation[z]) *
-                          peacekeeping[z];
+      const double mean =
+          (own * dyad.homeland[z] * (1.0 + violence.prize * arm.levers.captured[z]) + dyad.excitation[z]) *
+          peacekeeping[z];
       std::uint32_t attacks = chance.count(Purpose::attacks, where, mean);
-      dyad.excitation[z] = violence.excitation_memory * dyad.excitation[z] +
-                           (1.0 - violence.excitation_memory) * violence.branching * static_cast<double>(attacks);
+      dyad.excitation[z] =
+          violence.excitation_memory * dyad.excitation[z] +
+          (1.0 - violence.excitation_memory) * violence.branching * static_cast<double>(attacks);
       attacks = std::min(attacks, most_attacks);
-      if (attacks == 0) continue;
+      if (attacks == 0)
+        continue;
       const double deaths = deaths_of(attacks, violence, chance, where);
       dyad.deaths += deaths;
       arm.regions.deaths[z] += deaths;
@@ -71,7 +77,8 @@ void violence(Arm& arm, const Conflict& conflict, const Chance& chance) {
   // Spoiling: what those at war do while others talk or implement (flags from the start of the month).
   double by_those_at_war = 0.0;
   for (const Dyad& dyad : arm.dyads)
-    if (dyad.phase == Phase::war) by_those_at_war += dyad.deaths;
+    if (dyad.phase == Phase::war)
+      by_those_at_war += dyad.deaths;
   constexpr double spoiling_deaths = 25.0;
   arm.situation.spoiling = arm.situation.process() ? saturation(by_those_at_war / spoiling_deaths) : 0.0;
 }
