@@ -6,6 +6,7 @@
 #include "engine/random/purpose.hpp"
 
 #include <cstdint>
+#include <span>
 
 namespace entente {
 
@@ -15,7 +16,7 @@ namespace entente {
 struct Chance {
   std::uint64_t seed = 0;
   std::uint32_t replicate = 0;
-  Month month = 0;
+  Month month = 0; // 0 to 65,535: it shares a word of the counter with the purpose
 
   // In the open interval (0, 1), 52 bits, symmetric about one half.
   double uniform(Purpose purpose, std::uint32_t who = 0, std::uint32_t index = 0) const;
@@ -25,6 +26,10 @@ struct Chance {
   bool happens(Purpose purpose, std::uint32_t who, double hazard, std::uint32_t index = 0) const;
   // Poisson count by exact inversion of one uniform; never falls when the mean rises.
   std::uint32_t count(Purpose purpose, std::uint32_t who, double mean, std::uint32_t index = 0) const;
+
+  // Whole blocks: out[i] is uniform(purpose, first_who + i), or normal(...), bit for bit.
+  void uniforms(Purpose purpose, std::uint32_t first_who, std::span<double> out) const;
+  void normals(Purpose purpose, std::uint32_t first_who, std::span<double> out) const;
 };
 
 } // namespace entente
