@@ -1,6 +1,7 @@
-// What is fixed about citizens: where they live, whom they belong to, how they take influence, whom they know. Shared by
-// every arm of a replicate. Canonical order: CitizenId ascends by region, then identity, then settlement, then number;
-// a citizen's number (0 .. count - 1, region = number mod regions) is what draws are addressed by.
+// What is fixed about citizens: where they live, whom they belong to, how they take influence, whom they
+// know. Shared by every arm of a replicate. Canonical order: CitizenId ascends by region, then identity, then
+// settlement, then number; a citizen's number (0 .. count - 1, region = number mod regions) is what draws are
+// addressed by.
 #pragma once
 #include "engine/core/ids.hpp"
 #include "engine/world/network.hpp"
@@ -23,11 +24,11 @@ struct Cell {
 
 struct Society {
   std::size_t regions = 0, identities = 0;
-  std::vector<Cell> cells;                 // [region x identities + identity], in canonical order, possibly empty
-  std::vector<std::uint32_t> number;       // by CitizenId
-  std::vector<float> susceptibility;       // by CitizenId; weight of neighbours against the own disposition
-  std::vector<float> disposition;          // by CitizenId; where confidence rests without cynicism
-  std::vector<float> leaning;              // by CitizenId; political leaning, standard normal
+  std::vector<Cell> cells;           // [region x identities + identity], in canonical order, possibly empty
+  std::vector<std::uint32_t> number; // by CitizenId
+  std::vector<float> susceptibility; // by CitizenId; weight of neighbours against the own disposition
+  std::vector<float> disposition;    // by CitizenId; where confidence rests without cynicism
+  std::vector<float> leaning;        // by CitizenId; political leaning, standard normal
   Network network;
 
   std::size_t citizens() const { return number.size(); }
