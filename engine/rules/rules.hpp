@@ -3,10 +3,15 @@
 // writes them. MODEL.md sections 5 and 14; docs/model.md says where each is documented.
 #pragma once
 #include "engine/random/chance.hpp"
+#include "engine/rules/citizens_kernel.hpp"
 #include "engine/rules/electorate.hpp"
 #include "engine/world/world.hpp"
 
 #include <span>
+
+namespace entente {
+class Threads;
+}
 
 namespace entente::rules {
 
@@ -58,19 +63,32 @@ void relapse(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId dy
 // The hardline part of a group may leave it, more so when peace is made (F38, F39, F41).
 void split(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId dyad);
 
-// A fresh accord: provisions drawn where the scenario leaves them open, nothing delivered yet.
-Accord draw_accord(const Conflict& conflict, const Chance& chance, DyadId dyad);
-
 // Step 6. What the citizens of every cell hear: [region x identities + identity].
 struct CellNews {
   double gain = 0.0, loss = 0.0, costly = 0.0; // signals
 };
 void citizens_news(const Arm& arm, const Conflict& conflict, std::span<CellNews> cells);
 
+// The rows that the citizens' month reads, [cell][lane] and [lane]; kept between months so that stepping allocates nothing.
+struct CitizensInput {
+  enum Rate { conformity, gain_rate, loss_ratio, cynicism_rise, cynicism_fall, blame_base, information_effect, information, rate_count };
+  std::vector<CellNews> news;
+  std::vector<float> gain, loss, costly, threat, rates;
+  std::size_t lanes = 0;
+
+  void resize(std::size_t cells, std::size_t lane_count) {
+    lanes = lane_count;
+    news.resize(cells);
+    for (std::vector<float>* row : {&gain, &loss, &costly, &threat}) row->resize(cells * lanes);
+    rates.resize(rate_count * lanes);
+  }
+  float* rate(Rate which) { return rates.data() + static_cast<std::size_t>(which) * lanes; }
+};
+
 // Step 7 for all arms at once: people follow those they know as far as they are susceptible and return to
 // what they are disposed to believe (Friedkin and Johnsen; F102), then take the month's news. Sums per cell
 // and lane come out.
-void citizens(World& world);
+void citizens(World& world, CitizensInput& input, CitizensKernel kernel, const Threads& threads);
 // From the sums to shares and means.
 void opinion(const World& world, std::size_t lane, PublicOpinion& opinion);
 

@@ -1,6 +1,7 @@
 #include "engine/core/clip.hpp"
 #include "engine/rules/process.hpp"
 #include "engine/rules/rules.hpp"
+#include "engine/world/draw_accord.hpp"
 
 #include <cmath>
 

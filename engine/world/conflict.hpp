@@ -34,6 +34,16 @@ struct ThirdPartyFacts {
   bool operator==(const ThirdPartyFacts&) const = default;
 };
 
+// How its society is drawn; build_society.hpp says how.
+struct SocietyFacts {
+  std::size_t citizens = 0;
+  double homophily = 0.0, locality = 0.0;          // shares of ties
+  int ties = 0, maximum_ties = 0, settlement = 0;  // counts
+  Distribution susceptibility, disposition, leaning;
+  double confidence_spread = 0.0, cynicism_spread = 0.0; // SD over citizens at the start
+  bool operator==(const SocietyFacts&) const = default;
+};
+
 struct Conflict {
   std::uint64_t seed = 0;
   std::uint32_t replicate = 0;
@@ -59,6 +69,7 @@ struct Conflict {
   bool un_operation = false;
   double fund_months = 0.0;
 
+  SocietyFacts society;
   std::vector<ArmedGroupFacts> groups;
   ThirdPartyFacts third_parties;
   std::vector<IssueVector> issue_gaps; // per group
