@@ -68,15 +68,11 @@ void Chance::uniforms(Purpose purpose, std::uint32_t first_who, std::span<double
 void Chance::uniform_pairs(Purpose purpose, std::uint32_t first_who, std::uint32_t index,
                            std::span<double> even, std::span<double> odd) const {
   const PhiloxKey key = key_of(*this);
-  PhiloxBlock<lanes> block;
-  for (std::size_t begin = 0; begin < even.size(); begin += lanes) {
-    const std::uint32_t who = first_who + static_cast<std::uint32_t>(begin);
-    philox_block(counter_of(*this, purpose, who, index), key, block);
-    const std::size_t count = std::min(lanes, even.size() - begin);
-    for (std::size_t i = 0; i < count; ++i) {
-      even[begin + i] = open_unit(block.word[0][i], block.word[1][i]);
-      odd[begin + i] = open_unit(block.word[2][i], block.word[3][i]);
-    }
+  PhiloxCounter counter = counter_of(*this, purpose, first_who, index);
+  for (std::size_t i = 0; i < even.size(); ++i, ++counter.word[0]) {
+    const auto words = philox(counter, key);
+    even[i] = open_unit(words[0], words[1]);
+    odd[i] = open_unit(words[2], words[3]);
   }
 }
 

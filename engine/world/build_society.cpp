@@ -2,6 +2,7 @@
 #include "engine/world/connect.hpp"
 #include "engine/world/draw.hpp"
 #include "engine/world/draw_ties.hpp"
+#include "engine/world/huge_pages.hpp"
 #include "engine/world/placement.hpp"
 #include "engine/world/settlements.hpp"
 
@@ -16,8 +17,8 @@ constexpr std::size_t draws_at_once = 256;
 std::vector<float> draw_trait(const Distribution& distribution, Purpose purpose,
                               std::span<const std::uint32_t> id, const Chance& chance,
                               const Threads& threads) {
-  std::vector<float> trait(id.size());
-  for_each_block(id.size(), draws_at_once, threads, [&](std::size_t begin, std::size_t end) {
+  auto trait = large_vector<float>(id.size());
+  for_each_block(threads, id.size(), draws_at_once, [&](std::size_t begin, std::size_t end) {
     std::array<double, draws_at_once> buffer;
     const std::span<double> values = std::span(buffer).first(end - begin);
     chance.uniforms(purpose, static_cast<std::uint32_t>(begin), values);
@@ -29,8 +30,8 @@ std::vector<float> draw_trait(const Distribution& distribution, Purpose purpose,
 }
 
 std::vector<std::uint32_t> numbers_by_id(std::span<const std::uint32_t> id, const Threads& threads) {
-  std::vector<std::uint32_t> number(id.size());
-  for_each_block(id.size(), draws_at_once, threads, [&](std::size_t begin, std::size_t end) {
+  auto number = large_vector<std::uint32_t>(id.size());
+  for_each_block(threads, id.size(), draws_at_once, [&](std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i)
       number[id[i]] = static_cast<std::uint32_t>(i);
   });

@@ -40,7 +40,7 @@ struct Sides {
 // How many sides each block of the list has in each group: [block x groups + group].
 std::vector<std::size_t> count_sides(std::span<const Tie> ties, std::size_t groups, const Threads& threads) {
   std::vector<std::size_t> counts(parts(ties.size(), ties_per_block) * groups);
-  for_each_block(ties.size(), ties_per_block, threads, [&](std::size_t begin, std::size_t end) {
+  for_each_block(threads, ties.size(), ties_per_block, [&](std::size_t begin, std::size_t end) {
     std::size_t* count = &counts[begin / ties_per_block * groups];
     for (const Tie& tie : ties.subspan(begin, end - begin)) {
       const std::size_t drawn = tie.from != tie.to;
@@ -69,7 +69,8 @@ Sides sides_by_group(std::span<const Tie> ties, std::size_t groups, const Thread
   Sides sorted;
   sorted.group_begin = places_from_counts(places, groups);
   sorted.sides = std::make_unique_for_overwrite<Side[]>(sorted.group_begin.back());
-  for_each_block(ties.size(), ties_per_block, threads, [&](std::size_t begin, std::size_t end) {
+  prefer_huge_pages(sorted.sides.get(), sorted.group_begin.back() * sizeof(Side));
+  for_each_block(threads, ties.size(), ties_per_block, [&](std::size_t begin, std::size_t end) {
     std::size_t* place = &places[begin / ties_per_block * groups];
     for (const Tie& tie : ties.subspan(begin, end - begin)) {
       if (tie.from == tie.to)
@@ -86,7 +87,7 @@ bool measure_rows(const Sides& sides, std::span<std::uint32_t> offsets, std::uin
                   const Threads& threads) {
   const std::size_t citizens = offsets.size() - 1, groups = sides.group_begin.size() - 1;
   std::vector<char> too_long(groups);
-  for_each_block(groups, 1, threads, [&](std::size_t group, std::size_t) {
+  for_each_index(threads, groups, [&](std::size_t group) {
     const std::size_t first = group << citizens_per_group_log2;
     const std::size_t last = std::min(first + citizens_per_group, citizens);
     std::fill(&offsets[first], &offsets[last], 0u);
@@ -112,7 +113,7 @@ std::vector<std::size_t> ties_of_crowded(std::span<const Tie> ties, std::span<co
     return row_ends[citizen] - begin > maximum_ties;
   };
   std::vector<std::vector<std::size_t>> found(parts(ties.size(), ties_per_block));
-  for_each_block(ties.size(), ties_per_block, threads, [&](std::size_t begin, std::size_t end) {
+  for_each_block(threads, ties.size(), ties_per_block, [&](std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i)
       if (ties[i].from != ties[i].to && (crowded(ties[i].from) || crowded(ties[i].to)))
         found[begin / ties_per_block].push_back(i);
@@ -140,7 +141,7 @@ void refuse_ties_without_room(std::span<Tie> ties, std::span<const std::uint32_t
 // Row ends fall to row beginnings while the rows fill; then each row is sorted.
 void fill_rows(const Sides& sides, Network& network, const Threads& threads) {
   const std::size_t citizens = network.citizens(), groups = sides.group_begin.size() - 1;
-  for_each_block(groups, 1, threads, [&](std::size_t group, std::size_t) {
+  for_each_index(threads, groups, [&](std::size_t group) {
     std::uint32_t* const neighbours = network.neighbours.data();
     std::uint32_t* const offsets = network.offsets.data();
     for (const Side& side : sides.of(group))
@@ -166,7 +167,7 @@ void require_room_for(std::size_t ties) {
 
 Network connect(std::size_t citizens, TieList list, std::uint32_t maximum_ties, const Threads& threads) {
   Network network;
-  network.offsets.resize(citizens + 1);
+  network.offsets = large_vector<std::uint32_t>(citizens + 1);
   const std::size_t groups = parts(citizens, citizens_per_group);
   Sides sides = sides_by_group(list.span(), groups, threads);
   if (measure_rows(sides, network.offsets, maximum_ties, threads)) {
@@ -175,7 +176,7 @@ Network connect(std::size_t citizens, TieList list, std::uint32_t maximum_ties, 
     measure_rows(sides, network.offsets, maximum_ties, threads);
   }
   list.ties.reset();
-  network.neighbours.resize(sides.group_begin.back());
+  network.neighbours = large_vector<std::uint32_t>(sides.group_begin.back());
   fill_rows(sides, network, threads);
   return network;
 }

@@ -1,6 +1,7 @@
 // A list of ties becomes the network: rows of neighbours, both ways, ascending.
 #pragma once
 #include "engine/parallel/parallel.hpp"
+#include "engine/world/huge_pages.hpp"
 #include "engine/world/network.hpp"
 
 #include <cstddef>
@@ -21,7 +22,9 @@ struct TieList {
   std::unique_ptr<Tie[]> ties;
   std::size_t count = 0;
 
-  explicit TieList(std::size_t size) : ties(std::make_unique_for_overwrite<Tie[]>(size)), count(size) {}
+  explicit TieList(std::size_t size) : ties(std::make_unique_for_overwrite<Tie[]>(size)), count(size) {
+    prefer_huge_pages(ties.get(), size * sizeof(Tie));
+  }
   std::span<Tie> span() const { return {ties.get(), count}; }
 };
 

@@ -80,7 +80,7 @@ TieList draw_ties(const SocietyPlan& plan, const Placement& placement, const Set
   const auto draws_each = static_cast<std::size_t>(plan.ties);
   TieList list(plan.citizens * draws_each);
   const TieDrawer drawer(plan, placement, settlements);
-  for_each_block(plan.citizens, citizens_per_block, threads, [&](std::size_t begin, std::size_t end) {
+  for_each_block(threads, plan.citizens, citizens_per_block, [&](std::size_t begin, std::size_t end) {
     TieDraws draws;
     for (int d = 0; d < plan.ties; ++d) {
       draw(draws, begin, end - begin, d, settlements.any(), chance);

@@ -1,4 +1,5 @@
 #include "engine/world/placement.hpp"
+#include "engine/world/huge_pages.hpp"
 
 #include <algorithm>
 #include <array>
@@ -16,7 +17,7 @@ std::vector<std::uint32_t> count_cells(std::span<const std::uint8_t> identity, s
   const std::size_t cells = regions * identities;
   const std::size_t blocks = (identity.size() + citizens_per_block - 1) / citizens_per_block;
   std::vector<std::uint32_t> counts(blocks * cells);
-  for_each_block(identity.size(), citizens_per_block, threads, [&](std::size_t begin, std::size_t end) {
+  for_each_block(threads, identity.size(), citizens_per_block, [&](std::size_t begin, std::size_t end) {
     std::uint32_t* count = &counts[begin / citizens_per_block * cells];
     std::size_t region = begin % regions;
     for (std::size_t number = begin; number < end; ++number) {
@@ -50,8 +51,8 @@ Placement place(std::vector<std::uint8_t> identity, std::size_t regions, std::si
   Placement placement;
   std::vector<std::uint32_t> next = count_cells(identity, regions, identities, threads);
   placement.cells = lay_out_cells(next, regions, identities);
-  placement.id.resize(identity.size());
-  for_each_block(identity.size(), citizens_per_block, threads, [&](std::size_t begin, std::size_t end) {
+  placement.id = large_vector<std::uint32_t>(identity.size());
+  for_each_block(threads, identity.size(), citizens_per_block, [&](std::size_t begin, std::size_t end) {
     std::uint32_t* next_id = &next[begin / citizens_per_block * regions * identities];
     std::size_t region = begin % regions;
     for (std::size_t number = begin; number < end; ++number) {
@@ -67,7 +68,7 @@ std::vector<std::uint8_t> draw_identities(std::size_t citizens,
                                           std::span<const std::vector<double>> composition,
                                           const Chance& chance, const Threads& threads) {
   std::vector<std::uint8_t> identity(citizens);
-  for_each_block(citizens, draws_at_once, threads, [&](std::size_t begin, std::size_t end) {
+  for_each_block(threads, citizens, draws_at_once, [&](std::size_t begin, std::size_t end) {
     std::array<double, draws_at_once> u;
     chance.uniforms(Purpose::identity, static_cast<std::uint32_t>(begin), std::span(u).first(end - begin));
     for (std::size_t number = begin; number < end; ++number) {

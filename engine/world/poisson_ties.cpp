@@ -109,7 +109,7 @@ Tie tie_at(const PairsOfBlocks& pairs, std::uint64_t position) {
 std::vector<std::size_t> beginnings(std::span<const PairsOfBlocks> table, const Chance& chance,
                                     const Threads& threads) {
   std::vector<std::size_t> begin(table.size() + 1);
-  for_each_block(table.size(), 1, threads, [&](std::size_t entry, std::size_t) {
+  for_each_index(threads, table.size(), [&](std::size_t entry) {
     std::size_t count = 0;
     walk(table[entry], static_cast<std::uint32_t>(entry), chance, [&](std::uint64_t) { ++count; });
     begin[entry + 1] = count;
@@ -127,7 +127,7 @@ TieList place_poisson_ties(const SocietyPlan& plan, const Placement& placement,
   const std::vector<std::size_t> begin = beginnings(table, chance, threads);
   require_room_for(begin.back());
   TieList list(begin.back());
-  for_each_block(table.size(), 1, threads, [&](std::size_t entry, std::size_t) {
+  for_each_index(threads, table.size(), [&](std::size_t entry) {
     Tie* next = &list.ties[begin[entry]];
     walk(table[entry], static_cast<std::uint32_t>(entry), chance,
          [&](std::uint64_t position) { *next++ = tie_at(table[entry], position); });
