@@ -29,7 +29,9 @@ constexpr std::size_t maximum_worlds = 1000;
 constexpr std::size_t maximum_named_outcomes = 64;
 constexpr std::size_t maximum_parameter_sets = 1000;
 constexpr std::size_t maximum_name = 100; // characters of a name
+constexpr double share_tolerance = 1e-6;  // how far a sum of shares may lie from 1
 constexpr Month maximum_months = 1200;
+constexpr int maximum_years = maximum_months / months_per_year;
 constexpr std::uint32_t maximum_replicates = 10'000'000;
 
 enum class ThirdPartyType { mediator, donor, security, regional_organisation, local_partner };
