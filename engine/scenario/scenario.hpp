@@ -23,8 +23,19 @@ constexpr std::size_t maximum_issues = 16;
 constexpr std::size_t maximum_provisions = 64;
 constexpr std::size_t maximum_regions = 64;
 constexpr std::size_t maximum_identities = 4;
+constexpr std::size_t maximum_strategies = 1000;
+constexpr std::size_t maximum_actions = 64; // of one strategy
+constexpr std::size_t maximum_worlds = 1000;
+constexpr std::size_t maximum_named_outcomes = 64;
+constexpr std::size_t maximum_parameter_sets = 1000;
+constexpr std::size_t maximum_name = 100; // characters of a name
+constexpr double share_tolerance = 1e-6;  // how far a sum of shares may lie from 1
+constexpr Month maximum_months = 1200;
+constexpr int maximum_years = maximum_months / months_per_year;
+constexpr std::uint32_t maximum_replicates = 10'000'000;
 
 enum class ThirdPartyType { mediator, donor, security, regional_organisation, local_partner };
+constexpr std::size_t third_party_types = 5;
 std::string_view name_of(ThirdPartyType type);
 
 struct ArmedGroup {
@@ -119,6 +130,13 @@ struct Prices {
   bool operator==(const Prices&) const = default;
 };
 
+// Where a number of the scenario comes from, where its file says so.
+struct Provenance {
+  std::string source;
+  char grade = 'D';
+  bool operator==(const Provenance&) const = default;
+};
+
 // What really happened, for the hindcast.
 struct Observed {
   std::string id;
@@ -135,6 +153,12 @@ struct RunPlan {
   bool operator==(const RunPlan&) const = default;
 };
 
+// The composition of MODEL.md section 6 for any number of regions: the first third 70 % second identity, the
+// second third 40 %, the last 20 %.
+std::vector<std::vector<double>> default_composition(std::size_t regions);
+std::vector<std::size_t> default_near_regions(std::size_t regions); // the first third
+std::vector<std::size_t> default_far_regions(std::size_t regions);  // the second half
+
 struct Scenario {
   std::string title;
   std::string description;
@@ -143,7 +167,8 @@ struct Scenario {
   bool starts_with_accord = false;
 
   Structure structure;
-  std::vector<std::vector<double>> composition;             // [region][identity], each region sums to 1
+  std::vector<std::vector<double>> composition = // [region][identity], each region sums to 1
+      default_composition(12);
   std::vector<std::size_t> near_regions{0, 1, 2, 3};        // where homelands tend to lie, from 0
   std::vector<std::size_t> far_regions{6, 7, 8, 9, 10, 11}; // where ordinary aid goes, from 0
   std::vector<std::string> identities{"identity 1", "identity 2"};
@@ -166,6 +191,7 @@ struct Scenario {
   std::string parameter_sets_name;                       // as written, e.g. "kept"; empty = none
   std::vector<ParameterSet> parameter_sets;              // replicate r uses set r mod size
   std::vector<std::pair<std::string, double>> overrides; // [parameters] and --set: override every set
+  std::map<std::string, Provenance> provenance;          // of numbers known by "group.name"
   std::vector<Uncertain> uncertain; // drawn afresh for each replicate, shared by all arms
 
   std::vector<Strategy> strategies; // the first is the reference unless run.reference names one
@@ -179,8 +205,9 @@ struct Scenario {
   bool operator==(const Scenario&) const = default;
 };
 
-// The composition of MODEL.md section 6 for any number of regions: the first third 70 % second identity, the
-// second third 40 %, the last 20 %.
-std::vector<std::vector<double>> default_composition(std::size_t regions);
+// The parameters of a replicate: its set (or the base values where there are no sets), overridden.
+Parameters parameters_for(const Scenario& scenario, std::size_t replicate);
+// The strategy that the others are compared with; nullptr if there is none of that name.
+const Strategy* reference_of(const Scenario& scenario);
 
 } // namespace entente

@@ -1,6 +1,6 @@
 // Who and what is there: the numbers that make a conflict, each a value or a prior over conflicts (MODEL.md,
 // section 6). Like parameters, every member has its row in structure_table.cpp, and one without it does not
-// compile.
+// compile. Draws that could leave the allowed values carry their limits.
 #pragma once
 #include "engine/scenario/distribution.hpp"
 
@@ -11,14 +11,14 @@ struct CountryStructure {
   Distribution mean_gap = normal(0.55, 0.1, 0.2, 0.9); // distance between ideal points
   Distribution gap_spread = constant(0.25);            // SD of an issue's gap around the mean gap
   Distribution need_drift = uniform(0.04, 0.22);       // SD of the monthly move of what the conflict is about
-  Distribution initial_effort = normal(0.0, 0.9);      // log effort all groups share at the start
-  Distribution group_effort_spread = constant(0.3);    // SD of a group's own log effort around it
-  Distribution confidence = normal(0.35, 0.08, 0.1, 0.7); // mean confidence of the society
-  Distribution cynicism = uniform(0.15, 0.55);            // mean cynicism of the society
-  Distribution local_quality = uniform(0.1, 0.9);         // quality of local institutions
-  Distribution hardline = beta(2.0, 4.0);                 // hardline share of the government
-  Distribution inclusion = constant(0.35);                // base chance that civil society is seated
-  Distribution randomised_inclusion = constant(0.0);      // 1: the seat is drawn with inclusion itself
+  Distribution initial_effort = normal(0.0, 0.9, -10.0, 10.0); // log effort all groups share at the start
+  Distribution group_effort_spread = constant(0.3);            // SD of a group's own log effort around it
+  Distribution confidence = normal(0.35, 0.08, 0.1, 0.7);      // mean confidence of the society
+  Distribution cynicism = uniform(0.15, 0.55);                 // mean cynicism of the society
+  Distribution local_quality = uniform(0.1, 0.9);              // quality of local institutions
+  Distribution hardline = beta(2.0, 4.0);                      // hardline share of the government
+  Distribution inclusion = constant(0.35);                     // base chance that civil society is seated
+  Distribution randomised_inclusion = constant(0.0);           // 1: the seat is drawn with inclusion itself
   Distribution issues = constant(5.0);
   Distribution provisions = constant(40.0);
   bool operator==(const CountryStructure&) const = default;
@@ -37,7 +37,7 @@ struct CitizensStructure {
   Distribution cynicism_spread = constant(0.2);
   Distribution susceptibility = beta(0.5, 0.5);             // drawn per citizen
   Distribution disposition = normal(0.55, 0.2, 0.02, 0.98); // drawn per citizen
-  Distribution leaning = normal(0.0, 1.0);                  // drawn per citizen
+  Distribution leaning = normal(0.0, 1.0, -20.0, 20.0);     // drawn per citizen
   bool operator==(const CitizensStructure&) const = default;
 };
 
@@ -70,16 +70,16 @@ struct ConflictStructure {
 struct ThirdPartiesStructure {
   Distribution count = {
       .kind = Distribution::Kind::poisson, .first = 9.0, .second = 3.0, .low = 0.0, .high = 24.0};
-  Distribution budget = lognormal(0.5, 0.5); // money a month, budget units
+  Distribution budget = lognormal(0.5, 0.5, 0.0, 100.0); // money a month, budget units
   Distribution agenda_spread = uniform(0.2, 1.2);
   Distribution knowledge = normal(0.3, 0.1, 0.05, 0.8); // mean of the helpers
   Distribution knowledge_spread = constant(0.1);
-  Distribution local_knowledge = constant(0.3);    // what local partners know more
-  Distribution skill = uniform(0.15, 0.45);        // drawn per helper and issue
-  Distribution speciality = constant(0.4);         // added on one issue per helper
-  Distribution patience = lognormal(1.0, 0.2);     // drawn per helper
-  Distribution weight_spread = constant(0.7);      // SD of log weight
-  Distribution mission_size = lognormal(3.5, 0.9); // 1,000 troops
+  Distribution local_knowledge = constant(0.3);                 // what local partners know more
+  Distribution skill = uniform(0.15, 0.45);                     // drawn per helper and issue
+  Distribution speciality = constant(0.4);                      // added on one issue per helper
+  Distribution patience = lognormal(1.0, 0.2, 0.01, 100.0);     // drawn per helper
+  Distribution weight_spread = constant(0.7);                   // SD of log weight
+  Distribution mission_size = lognormal(3.5, 0.9, 0.0, 1000.0); // 1,000 troops
   bool operator==(const ThirdPartiesStructure&) const = default;
 };
 
