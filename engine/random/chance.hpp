@@ -1,19 +1,22 @@
-// Chance is addressed, not consumed: a draw is a pure function of (seed, replicate, purpose, who, month, index).
-// Asking twice gives the same number, asking for another changes nothing, and arms of one replicate share luck.
+// Chance is addressed, not consumed: a draw is a pure function of (seed, replicate, purpose, who, month,
+// index). Asking twice gives the same number, asking for another changes nothing, and arms of one replicate
+// share luck.
 #pragma once
 #include "engine/core/month.hpp"
 #include "engine/random/purpose.hpp"
 
 #include <cstdint>
+#include <span>
 
 namespace entente {
 
-// Philox4x32-10 addressed by key = seed and counter = (who, index / 2, replicate, purpose | month); the two halves of
-// a block serve index 2n and 2n + 1. Salmon, Moraes, Dror and Shaw 2011, "Parallel random numbers: as easy as 1, 2, 3".
+// Philox4x32-10 addressed by key = seed and counter = (who, index / 2, replicate, purpose | month); the two
+// halves of a block serve index 2n and 2n + 1. Salmon, Moraes, Dror and Shaw 2011, "Parallel random numbers:
+// as easy as 1, 2, 3".
 struct Chance {
   std::uint64_t seed = 0;
   std::uint32_t replicate = 0;
-  Month month = 0;
+  Month month = 0; // 0 to 65,535: it shares a word of the counter with the purpose
 
   // In the open interval (0, 1), 52 bits, symmetric about one half.
   double uniform(Purpose purpose, std::uint32_t who = 0, std::uint32_t index = 0) const;
@@ -23,6 +26,10 @@ struct Chance {
   bool happens(Purpose purpose, std::uint32_t who, double hazard, std::uint32_t index = 0) const;
   // Poisson count by exact inversion of one uniform; never falls when the mean rises.
   std::uint32_t count(Purpose purpose, std::uint32_t who, double mean, std::uint32_t index = 0) const;
+
+  // Whole blocks: out[i] is uniform(purpose, first_who + i), or normal(...), bit for bit.
+  void uniforms(Purpose purpose, std::uint32_t first_who, std::span<double> out) const;
+  void normals(Purpose purpose, std::uint32_t first_who, std::span<double> out) const;
 };
 
 } // namespace entente
