@@ -94,9 +94,9 @@ void Recorder::month(const World& world) {
   const Arm& arm = world.arms[lane_];
   const Month now = world.month - 1;
   const double deaths = sum(arm.regions.deaths);
-  Measures& measures = outcomes_.measures;
+  OutcomeValues& measures = outcomes_.measures;
 
-  measures[Measure::deaths] += deaths;
+  measures[Outcome::deaths] += deaths;
   if (const auto year = static_cast<std::size_t>(now / months_per_year); year < yearly_deaths_.size())
     yearly_deaths_[year] += deaths;
   beliefs_[0] += arm.opinion.confidence;
@@ -105,18 +105,18 @@ void Recorder::month(const World& world) {
   beliefs_[3] += side_mean(arm, &Outlook::cynicism);
   beliefs_[4] += mean(arm.third_parties.confidence);
   beliefs_[5] += mean(arm.third_parties.cynicism);
-  measures[Measure::money] += arm.support.spent;
-  measures[Measure::troop_months] += arm.levers.national_troops;
-  measures[Measure::taken_from_ordinary_aid] += arm.support.taken_from_ordinary_aid;
-  measures[Measure::cost] += arm.support.spent * scenario_->prices.budget_unit.value +
+  measures[Outcome::money] += arm.support.spent;
+  measures[Outcome::troop_months] += arm.levers.national_troops;
+  measures[Outcome::taken_from_ordinary_aid] += arm.support.taken_from_ordinary_aid;
+  measures[Outcome::cost] += arm.support.spent * scenario_->prices.budget_unit.value +
                              arm.levers.national_troops * scenario_->prices.troop_month.value +
                              instrument_cost(now);
   left_of_fund_ = std::min(arm.support.fund, arm.support.fund_at_start);
   bool talks = false, accord = false;
   for (const Dyad& dyad : arm.dyads)
     talks |= dyad.phase == Phase::talks, accord |= dyad.phase == Phase::accord;
-  measures[Measure::months_in_talks] += talks;
-  measures[Measure::months_in_accord] += accord;
+  measures[Outcome::months_in_talks] += talks;
+  measures[Outcome::months_in_accord] += accord;
   follow_accords(world);
 
   if (keep_ == Keep::summary)
@@ -144,42 +144,42 @@ Outcomes Recorder::finish() {
   constexpr Month five_years = 60;
   constexpr double quiet = 25.0;
   constexpr std::size_t late_years = 5;
-  Measures& measures = outcomes_.measures;
+  OutcomeValues& measures = outcomes_.measures;
   if (outcomes_.breach) {
     measures.values.fill(missing);
     return std::move(outcomes_);
   }
-  measures[Measure::money] += left_of_fund_;
-  measures[Measure::cost] += left_of_fund_ * scenario_->prices.budget_unit.value;
+  measures[Outcome::money] += left_of_fund_;
+  measures[Outcome::cost] += left_of_fund_ * scenario_->prices.budget_unit.value;
   bool holds = false;
   for (const AccordRecord& accord : outcomes_.accords) {
     const Month followed = months_ - 1 - accord.signed_month;
     holds |= accord.relapse_age.value_or(followed) >= five_years;
   }
-  measures[Measure::accords] = static_cast<double>(outcomes_.accords.size());
-  measures[Measure::accord] = outcomes_.accords.empty() ? 0.0 : 1.0;
-  measures[Measure::holds_5y] = holds ? 1.0 : 0.0;
-  measures[Measure::implementation_5y] = measures[Measure::relapse_5y] = missing;
+  measures[Outcome::accords] = static_cast<double>(outcomes_.accords.size());
+  measures[Outcome::accord] = outcomes_.accords.empty() ? 0.0 : 1.0;
+  measures[Outcome::holds_5y] = holds ? 1.0 : 0.0;
+  measures[Outcome::implementation_5y] = measures[Outcome::relapse_5y] = missing;
   if (!outcomes_.accords.empty()) {
     const AccordRecord& first = outcomes_.accords.front();
     const Month followed = months_ - 1 - first.signed_month;
     if (followed >= five_years) {
       constexpr std::size_t five = 5;
       const std::size_t known = std::min(five, first.anniversaries.size());
-      measures[Measure::implementation_5y] =
+      measures[Outcome::implementation_5y] =
           known == 0 ? 0.0 : static_cast<double>(first.anniversaries[known - 1]);
-      measures[Measure::relapse_5y] = first.relapse_age && *first.relapse_age < five_years ? 1.0 : 0.0;
+      measures[Outcome::relapse_5y] = first.relapse_age && *first.relapse_age < five_years ? 1.0 : 0.0;
     }
   }
-  measures[Measure::log_deaths] = log(1.0 + measures[Measure::deaths]);
+  measures[Outcome::log_deaths] = log(1.0 + measures[Outcome::deaths]);
   const std::size_t years = std::min(late_years, yearly_deaths_.size());
   double quiet_years = 0.0;
   for (std::size_t y = yearly_deaths_.size() - years; y < yearly_deaths_.size(); ++y)
     quiet_years += yearly_deaths_[y] < quiet;
-  measures[Measure::quiet_late] = years == 0 ? missing : quiet_years / static_cast<double>(years);
-  constexpr std::array beliefs{Measure::citizens_confidence,      Measure::citizens_cynicism,
-                               Measure::parties_confidence,       Measure::parties_cynicism,
-                               Measure::third_parties_confidence, Measure::third_parties_cynicism};
+  measures[Outcome::quiet_late] = years == 0 ? missing : quiet_years / static_cast<double>(years);
+  constexpr std::array beliefs{Outcome::citizens_confidence,      Outcome::citizens_cynicism,
+                               Outcome::parties_confidence,       Outcome::parties_cynicism,
+                               Outcome::third_parties_confidence, Outcome::third_parties_cynicism};
   for (std::size_t i = 0; i < beliefs.size(); ++i)
     measures[beliefs[i]] = beliefs_[i] / static_cast<double>(months_);
   return std::move(outcomes_);

@@ -1,7 +1,7 @@
 // What remains of a history: its measures, and as much of its course as was asked for. Recording reads a
 // const world and changes nothing in it.
 #pragma once
-#include "engine/outcomes/measures.hpp"
+#include "engine/scenario/outcome.hpp"
 #include "engine/scenario/scenario.hpp"
 #include "engine/world/happenings.hpp"
 
@@ -40,7 +40,7 @@ struct AccordRecord {
 };
 
 struct Outcomes {
-  Measures measures;
+  OutcomeValues measures;
   std::optional<Breach> breach;
   // keep = series: [indicator x months + month].
   std::vector<float> series;

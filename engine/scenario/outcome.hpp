@@ -1,5 +1,7 @@
 // The outcomes of a history: what is compared between strategies, each with its name, unit and meaning.
 #pragma once
+#include "engine/core/month.hpp"
+
 #include <array>
 #include <cstddef>
 #include <optional>
@@ -8,7 +10,7 @@
 
 namespace entente {
 
-enum class Measure {
+enum class Outcome {
   accord,
   holds_5y,
   implementation_5y,
@@ -32,28 +34,30 @@ enum class Measure {
   months_in_talks,
   months_in_accord
 };
-constexpr std::size_t measure_count = 20;
+constexpr std::size_t outcome_count = 20;
 
 enum class Better { more, less, neither };
 
-struct StandardOutcome {
-  Measure measure;
+struct OutcomeField {
+  Outcome outcome;
   std::string_view name, label, unit;
   Better better;
   bool share;           // between 0 and 1
   bool fixed_by_accord; // a history that starts with an accord fixes it: reported as "given"
   std::string_view doc;
+  std::string_view measure = {}; // as [outcomes] would define it; empty: not expressible there
+  std::optional<Month> by = {};
 };
 // In the order of the enumeration.
-std::span<const StandardOutcome> standard_outcomes();
-const StandardOutcome& field_of(Measure measure);
-std::optional<Measure> find_standard_outcome(std::string_view name);
+std::span<const OutcomeField> outcome_table();
+const OutcomeField& field_of(Outcome outcome);
+std::optional<Outcome> find_outcome(std::string_view name);
 
-// One value per measure; not-a-number where the history has none (no accord old enough, for instance).
-struct Measures {
-  std::array<double, measure_count> values{};
-  double& operator[](Measure measure) { return values[static_cast<std::size_t>(measure)]; }
-  double operator[](Measure measure) const { return values[static_cast<std::size_t>(measure)]; }
+// One value per outcome; not-a-number where the history has none (no accord old enough, for instance).
+struct OutcomeValues {
+  std::array<double, outcome_count> values{};
+  double& operator[](Outcome outcome) { return values[static_cast<std::size_t>(outcome)]; }
+  double operator[](Outcome outcome) const { return values[static_cast<std::size_t>(outcome)]; }
 };
 
 } // namespace entente
