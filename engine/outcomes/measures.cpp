@@ -4,7 +4,7 @@ namespace entente {
 namespace {
 
 // clang-format off
-constexpr std::array<MeasureField, measure_count> table{{
+constexpr std::array<StandardOutcome, measure_count> table{{
     {Measure::accord, "accord", "any accord", "share", Better::more, true, true,
      "an accord is signed by any dyad within the run"},
     {Measure::holds_5y, "holds_5y", "accord holding five years", "share", Better::more, true, false,
@@ -47,11 +47,16 @@ constexpr std::array<MeasureField, measure_count> table{{
 
 } // namespace
 
-std::span<const MeasureField> measure_table() { return table; }
-const MeasureField& field_of(Measure measure) { return table[static_cast<std::size_t>(measure)]; }
-std::optional<Measure> find_measure(std::string_view name) {
-  for (const MeasureField& field : table)
-    if (field.name == name) return field.measure;
+std::span<const StandardOutcome> standard_outcomes() {
+  return table;
+}
+const StandardOutcome& field_of(Measure measure) {
+  return table[static_cast<std::size_t>(measure)];
+}
+std::optional<Measure> find_standard_outcome(std::string_view name) {
+  for (const StandardOutcome& field : table)
+    if (field.name == name)
+      return field.measure;
   return std::nullopt;
 }
 

@@ -1,5 +1,6 @@
 #include "engine/core/clip.hpp"
 #include "engine/random/distributions.hpp"
+#include "engine/random/elementary.hpp"
 #include "engine/rules/rules.hpp"
 
 #include <algorithm>

@@ -16,6 +16,7 @@ struct Workshop {
 };
 
 // Live one month: strategies[lane] is tried in that lane.
-void step(World& world, std::span<const Strategy* const> strategies, Workshop& workshop, const Threads& threads);
+void step(World& world, std::span<const Strategy* const> strategies, Workshop& workshop,
+          const Threads& threads);
 
 } // namespace entente

@@ -2,6 +2,7 @@
 // captured by armed groups, the rest a dividend as far as it can be absorbed and meets what the conflict is
 // about (F64-67).
 #include "engine/core/clip.hpp"
+#include "engine/random/elementary.hpp"
 #include "engine/support/support.hpp"
 
 #include <algorithm>
@@ -169,7 +170,8 @@ void settle(Arm& arm, const Conflict& conflict, const Strategy& strategy) {
   const double spent = budget_this_month(conflict, none) * engagement_share(arm, conflict);
   arm.support.money = static_cast<double>(conflict.regions) * spent * shares(arm, conflict, none);
   const Programme first = programme_of(strategy, 0);
-  arm.support.fund = saved_share * first.of(Instrument::stay_engaged) * conflict.fund_months * conflict.budget;
+  arm.support.fund =
+      saved_share * first.of(Instrument::stay_engaged) * conflict.fund_months * conflict.budget;
   arm.support.fund_at_start = arm.support.fund;
 }
 

@@ -1,6 +1,7 @@
 // What helpers believe the conflict is about, and what they jointly say. Disagreement and error are different
 // failures: the first sends mixed messages, the second sends one wrong message (W1, W2; F28).
 #include "engine/core/clip.hpp"
+#include "engine/random/elementary.hpp"
 #include "engine/support/support.hpp"
 
 #include <cmath>
