@@ -15,8 +15,8 @@ struct TieDraws {
 
 // Draw addresses: index = draw x 4 + {identity, local?, region, whom}; whether a local tie stays in the
 // settlement has a purpose of its own, so that settlements change no other draw.
-void draw(TieDraws& draws, std::size_t first, std::size_t count, int draw, bool settlements,
-          const Chance& chance) {
+void draw_ties_of_block(TieDraws& draws, std::size_t first, std::size_t count, int draw, bool settlements,
+                        const Chance& chance) {
   const auto who = static_cast<std::uint32_t>(first);
   const std::uint32_t index = static_cast<std::uint32_t>(draw) * 4;
   const auto part = [count](std::array<double, citizens_per_block>& all) {
@@ -83,7 +83,7 @@ TieList draw_ties(const SocietyPlan& plan, const Placement& placement, const Set
   for_each_block(threads, plan.citizens, citizens_per_block, [&](std::size_t begin, std::size_t end) {
     TieDraws draws;
     for (int d = 0; d < plan.ties; ++d) {
-      draw(draws, begin, end - begin, d, settlements.any(), chance);
+      draw_ties_of_block(draws, begin, end - begin, d, settlements.any(), chance);
       for (std::size_t number = begin; number < end; ++number)
         list.ties[number * draws_each + static_cast<std::size_t>(d)] =
             drawer.tie(number, draws, number - begin);
