@@ -53,16 +53,16 @@ class TieDrawer {
 
   Tie tie(std::size_t number, const TieDraws& draws, std::size_t i) const {
     const std::uint32_t self = placement_.id[number];
-    const std::size_t own_region = number % plan_.regions, own_identity = placement_.identity[number];
+    const Cell& own = placement_.cells[placement_.cell_of[number]];
     const std::size_t identity =
-        target_identity(own_identity, identities_, plan_.homophily, draws.identity[i]);
+        target_identity(index(own.identity), identities_, plan_.homophily, draws.identity[i]);
     const bool local = draws.local[i] < plan_.locality;
     const std::size_t region =
-        local ? own_region : static_cast<std::size_t>(draws.region[i] * static_cast<double>(plan_.regions));
+        local ? index(own.region)
+              : static_cast<std::size_t>(draws.region[i] * static_cast<double>(plan_.regions));
     Cell cell = placement_.cells[region * identities_ + identity];
     if (local && settlements_.any() && draws.settlement[i] < plan_.locality)
-      cell = settlements_.part(
-          cell, settlements_.of(placement_.cells[own_region * identities_ + own_identity], self));
+      cell = settlements_.part(cell, settlements_.of(own, self));
     return {self, cell.size() == 0 ? self : citizen_of(cell, draws.whom[i])};
   }
 
