@@ -52,10 +52,12 @@ double share_below(std::span<const double> estimates, double observed) {
 
 std::vector<std::uint32_t> resampled_positions(const Chance& chance, std::uint32_t resample,
                                                std::size_t size) {
+  const Chance address{chance.seed, resample, static_cast<Month>(AnalysisDraw::resample)};
+  std::vector<double> places(size);
+  address.uniforms(Purpose::analysis, 0, places);
   std::vector<std::uint32_t> positions(size);
   for (std::size_t i = 0; i < size; ++i)
-    positions[i] = static_cast<std::uint32_t>(
-        analysis_choice(chance, AnalysisDraw::resample, resample, static_cast<std::uint32_t>(i), size));
+    positions[i] = static_cast<std::uint32_t>(choice(places[i], size));
   return positions;
 }
 

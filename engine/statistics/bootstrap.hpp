@@ -16,8 +16,8 @@ struct BootstrapSettings {
   double level = 0.95;
 };
 
-// Positions 0 .. size - 1 of one resample. The same chance and resample number give the same positions
-// whatever is resampled, so estimates of one study are resampled together.
+// Positions 0 .. size - 1 of one resample; only the seed of `chance` is read. The same chance and resample
+// number give the same positions whatever is resampled, so estimates of one study are resampled together.
 std::vector<std::uint32_t> resampled_positions(const Chance& chance, std::uint32_t resample,
                                                std::size_t size);
 

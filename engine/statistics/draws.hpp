@@ -10,7 +10,7 @@ namespace entente {
 
 // The numbers are part of every result: never reused, never changed.
 enum class AnalysisDraw : std::uint16_t {
-  resample = 1,        // who: resample; index: position
+  resample = 1,        // replicate: resample; who: position
   latin_order = 2,     // who: factor; index: position
   latin_jitter = 3,    // who: factor; index: point
   net_scramble = 4,    // who: dimension; index: node of the binary tree of intervals
@@ -25,12 +25,15 @@ inline double analysis_uniform(Chance chance, AnalysisDraw draw, std::uint32_t w
   return chance.uniform(Purpose::analysis, who, index);
 }
 
-// One of 0 .. count - 1, count at least 1.
+// One of 0 .. count - 1 by a uniform in (0, 1), count at least 1.
+inline std::size_t choice(double uniform, std::size_t count) {
+  const auto chosen = static_cast<std::size_t>(uniform * static_cast<double>(count));
+  return chosen < count ? chosen : count - 1;
+}
+
 inline std::size_t analysis_choice(const Chance& chance, AnalysisDraw draw, std::uint32_t who,
                                    std::uint32_t index, std::size_t count) {
-  const double place = analysis_uniform(chance, draw, who, index) * static_cast<double>(count);
-  const auto chosen = static_cast<std::size_t>(place);
-  return chosen < count ? chosen : count - 1;
+  return choice(analysis_uniform(chance, draw, who, index), count);
 }
 
 } // namespace entente
