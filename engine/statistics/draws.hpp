@@ -10,13 +10,14 @@ namespace entente {
 
 // The numbers are part of every result: never reused, never changed.
 enum class AnalysisDraw : std::uint16_t {
-  resample = 1,        // replicate: resample; who: position
-  latin_order = 2,     // who: factor; index: position
-  latin_jitter = 3,    // who: factor; index: point
-  net_scramble = 4,    // who: dimension; index: node of the binary tree of intervals
-  morris_start = 5,    // who: trajectory; index: factor
-  morris_order = 6,    // who: trajectory; index: position
-  morris_direction = 7 // who: trajectory; index: factor
+  resample = 1,         // replicate: resample; who: position
+  latin_order = 2,      // who: factor; index: position
+  latin_jitter = 3,     // who: factor; index: point
+  net_scramble = 4,     // who: dimension; index: node of the binary tree of intervals
+  morris_start = 5,     // who: trajectory; index: factor
+  morris_order = 6,     // who: trajectory; index: position
+  morris_direction = 7, // who: trajectory; index: factor
+  abc_proposal = 8      // replicate: generation; who: proposal; index: attempt x (coordinates + 1) + position
 };
 
 // Uniform in (0, 1) at an address of its own; `chance` gives seed and replicate, its month is not read.
