@@ -65,6 +65,17 @@ void Chance::uniforms(Purpose purpose, std::uint32_t first_who, std::span<double
   }
 }
 
+void Chance::uniform_pairs(Purpose purpose, std::uint32_t first_who, std::uint32_t index,
+                           std::span<double> even, std::span<double> odd) const {
+  const PhiloxKey key = key_of(*this);
+  PhiloxCounter counter = counter_of(*this, purpose, first_who, index);
+  for (std::size_t i = 0; i < even.size(); ++i, ++counter.word[0]) {
+    const auto words = philox(counter, key);
+    even[i] = open_unit(words[0], words[1]);
+    odd[i] = open_unit(words[2], words[3]);
+  }
+}
+
 void Chance::normals(Purpose purpose, std::uint32_t first_who, std::span<double> out) const {
   uniforms(purpose, first_who, out);
   normal_quantiles(out);

@@ -30,6 +30,10 @@ struct Chance {
   // Whole blocks: out[i] is uniform(purpose, first_who + i), or normal(...), bit for bit.
   void uniforms(Purpose purpose, std::uint32_t first_who, std::span<double> out) const;
   void normals(Purpose purpose, std::uint32_t first_who, std::span<double> out) const;
+  // Both halves of each block: even[i] is uniform(purpose, first_who + i, index), odd[i] has index + 1; index
+  // is even, the spans are equally long.
+  void uniform_pairs(Purpose purpose, std::uint32_t first_who, std::uint32_t index, std::span<double> even,
+                     std::span<double> odd) const;
 };
 
 } // namespace entente

@@ -27,6 +27,7 @@ constexpr std::uint32_t weyl[2] = {0x9E3779B9, 0xBB67AE85}; // golden ratio; sqr
 [[gnu::always_inline]] constexpr std::array<std::uint32_t, 4> philox(PhiloxCounter counter, PhiloxKey key) {
   auto [c0, c1, c2, c3] = counter.word;
   auto [k0, k1] = key.word;
+#pragma GCC unroll 10
   for (int round = 0; round < philox_constants::rounds; ++round) {
     const std::uint64_t left = philox_constants::multiplier[0] * c0;
     const std::uint64_t right = philox_constants::multiplier[1] * c2;
@@ -51,23 +52,12 @@ struct PhiloxBlock {
 template<std::size_t Lanes>
 [[gnu::always_inline]] inline void philox_block(PhiloxCounter first, PhiloxKey key,
                                                 PhiloxBlock<Lanes>& block) {
-  for (std::size_t lane = 0; lane < Lanes; ++lane) {
-    block.word[0][lane] = first.word[0] + static_cast<std::uint32_t>(lane);
-    block.word[1][lane] = first.word[1];
-    block.word[2][lane] = first.word[2];
-    block.word[3][lane] = first.word[3];
-  }
-  for (int round = 0; round < philox_constants::rounds; ++round) {
-    for (std::size_t lane = 0; lane < Lanes; ++lane) {
-      const std::uint64_t left = philox_constants::multiplier[0] * block.word[0][lane];
-      const std::uint64_t right = philox_constants::multiplier[1] * block.word[2][lane];
-      block.word[0][lane] = static_cast<std::uint32_t>(right >> 32) ^ block.word[1][lane] ^ key.word[0];
-      block.word[1][lane] = static_cast<std::uint32_t>(right);
-      block.word[2][lane] = static_cast<std::uint32_t>(left >> 32) ^ block.word[3][lane] ^ key.word[1];
-      block.word[3][lane] = static_cast<std::uint32_t>(left);
-    }
-    key.word[0] += philox_constants::weyl[0];
-    key.word[1] += philox_constants::weyl[1];
+  for (std::uint32_t lane = 0; lane < Lanes; ++lane) {
+    PhiloxCounter counter = first;
+    counter.word[0] += lane;
+    const auto words = philox(counter, key);
+    for (std::size_t word = 0; word < words.size(); ++word)
+      block.word[word][lane] = words[word];
   }
 }
 

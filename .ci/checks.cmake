@@ -1,0 +1,18 @@
+# The slower checks as tests of ctest, labelled "ci", each alone on the machine. Included with -DENTENTE_CI=ON only, so
+# that scripts/test stays quick. A new check is a script that exits with 0 when all is well, and a line here.
+function(entente_check name)
+  add_test(NAME ci/${name} COMMAND ${ARGN} WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
+  set_tests_properties(ci/${name} PROPERTIES LABELS ci RUN_SERIAL TRUE TIMEOUT 1200
+    ENVIRONMENT "ENTENTE_PROGRAM=$<TARGET_FILE:entente>;ENTENTE_BUILD_DIR=${PROJECT_BINARY_DIR}")
+endfunction()
+
+entente_check(layers .ci/check-layers)
+entente_check(format .ci/check-format)
+entente_check(generated-docs scripts/generate-docs --check)
+entente_check(sanitizers .ci/sanitizers)
+entente_check(threads .ci/threads)
+entente_check(digests .ci/digests)
+file(GLOB fuzz_targets CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/tests/fuzz/*.cpp")
+if(fuzz_targets)
+  entente_check(fuzz .ci/fuzz)
+endif()

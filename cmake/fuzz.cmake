@@ -1,0 +1,15 @@
+# One libFuzzer program for each tests/fuzz/<target>.cpp, which defines LLVMFuzzerTestOneInput; .ci/fuzz runs them.
+if(NOT CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+  message(FATAL_ERROR "ENTENTE_FUZZ needs Clang: configure with -DCMAKE_CXX_COMPILER=clang++-14")
+endif()
+
+add_custom_target(entente_fuzz)
+file(GLOB fuzz_sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/tests/fuzz/*.cpp")
+foreach(source IN LISTS fuzz_sources)
+  cmake_path(GET source STEM target)
+  add_executable(${target} ${source})
+  target_link_libraries(${target} PRIVATE entente_engine)
+  target_link_options(${target} PRIVATE -fsanitize=fuzzer)
+  set_target_properties(${target} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/fuzz)
+  add_dependencies(entente_fuzz ${target})
+endforeach()

@@ -1,0 +1,62 @@
+// The one update of confidence and cynicism that citizens, parties and third parties share (MODEL.md, step
+// 7).
+//
+// Claims. News counts relative to expectation: good news moves pessimists, bad news optimists. A loss weighs
+// about double a gain at mid confidence and no more than a gain for the committed (F86). Cynicism discounts
+// good news (F93) and breeds its own blame (F90). Only kept promises that cost something heal it, faster when
+// they are seen (F58).
+//
+// Real is double for parties and helpers, float for one citizen, or a vector of floats for one citizen in
+// many arms: the same claim, the same operations in the same order, the same bits.
+#pragma once
+#include "engine/random/elementary.hpp"
+#include "engine/random/elementary_float.hpp"
+
+namespace entente {
+
+template<class Real>
+struct Belief {
+  Real confidence, cynicism; // [0, 1]
+};
+
+template<class Real>
+struct BeliefNews {
+  Real gain, loss, attributable, costly; // signals, at least 0; attributable at most loss
+};
+
+template<class Real>
+struct BeliefRates {
+  Real gain;               // confidence per unit of news
+  Real loss_ratio;         // losses over gains at mid confidence
+  Real cynicism_rise;      // per unit of attributed failure
+  Real cynicism_fall;      // per unit of kept costly promises
+  Real blame_base;         // blame that an uncynical observer gives to bad faith
+  Real information_effect; // share of blame that full information removes
+};
+
+inline double unit(double x) {
+  return x < 0.0 ? 0.0 : (x > 1.0 ? 1.0 : x);
+}
+inline float unit(float x) {
+  return x < 0.0F ? 0.0F : (x > 1.0F ? 1.0F : x);
+}
+inline float saturation(float x) {
+  return 1.0F - exp_nonpositive(-x);
+}
+
+template<class Real>
+inline Belief<Real> believe(const Belief<Real>& before, const BeliefNews<Real>& news, const Real& information,
+                            const BeliefRates<Real>& rates) {
+  const Real c = before.confidence, k = before.cynicism;
+  const Real one = Real{} + 1, half = Real{} + 0.5F, four = Real{} + 4;
+  const Real blame =
+      (rates.blame_base + (one - rates.blame_base) * k) * (one - rates.information_effect * information);
+  const Real loss_weight = one + (rates.loss_ratio - one) * (four * c * (one - c));
+  const Real gained = saturation(rates.gain * news.gain * (one - k)) * (one - c);
+  const Real lost = saturation(rates.gain * loss_weight * news.loss) * c;
+  const Real blamed = saturation(rates.cynicism_rise * news.attributable * blame) * (one - k);
+  const Real healed = saturation(rates.cynicism_fall * news.costly * (half + half * information)) * k;
+  return {unit(c + (gained - lost)), unit(k + (blamed - healed))};
+}
+
+} // namespace entente

@@ -1,0 +1,22 @@
+// Citizens as voters, in one arm.
+#pragma once
+#include "engine/world/citizens.hpp"
+#include "engine/world/society.hpp"
+#include "engine/world/vectors.hpp"
+
+namespace entente {
+
+struct Electorate {
+  const Society& society;
+  const Citizens& citizens;
+  std::size_t lane = 0;
+};
+
+namespace rules {
+
+// How many would vote yes on last month's confidence and cynicism and this month's threat level
+// (MODEL.md, 14.8).
+std::uint64_t yes_votes(const Electorate& electorate, const RegionVector& threat_level);
+
+} // namespace rules
+} // namespace entente

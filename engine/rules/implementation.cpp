@@ -1,0 +1,191 @@
+#include "engine/core/clip.hpp"
+#include "engine/random/elementary.hpp"
+#include "engine/rules/rules.hpp"
+
+#include <algorithm>
+
+namespace entente::rules {
+namespace {
+
+constexpr std::array both_sides{Side::government, Side::group};
+
+std::size_t position(Side side) {
+  return static_cast<std::size_t>(side);
+}
+
+double willingness(const Dyad& dyad, Side side, const ImplementationParameters& implementation) {
+  constexpr double by_trust = 1.8;
+  return implementation.willingness_floor +
+         (1.0 - implementation.willingness_floor) * clip(by_trust * dyad.of(side).trust());
+}
+
+double hardline(const Dyad& dyad, const Conflict& conflict, Side side) {
+  return side == Side::group ? dyad.hardline : conflict.government_hardline;
+}
+
+// What the month delivered, in points of the total index, by who owed it.
+struct Progress {
+  std::array<double, 2> all{}, costly{};
+};
+
+// Can the state deliver here: its own capacity and what aid adds to it.
+double ability(double capacity, double dividend) {
+  constexpr double aid_reaches = 0.6; // of what capacity leaves open
+  return capacity + aid_reaches * (1.0 - capacity) * dividend;
+}
+
+Progress step_provisions(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId id) {
+  constexpr double least_ability = 0.3, by_ability = 0.7, violence_hinders = 0.7, least_fit = 0.6,
+                   by_fit = 0.4;
+  const ImplementationParameters& implementation = conflict.parameters.implementation;
+  Dyad& dyad = arm.dyads[index(id)];
+  Accord& accord = dyad.accord;
+  const std::array<double, 2> will{willingness(dyad, Side::government, implementation),
+                                   willingness(dyad, Side::group, implementation)};
+  const std::array<double, Accord::full_score> later_steps{1.0, implementation.second_step,
+                                                           implementation.third_step};
+  const double points =
+      accord.provisions > 0 ? 1.0 / (Accord::full_score * static_cast<double>(accord.provisions)) : 0.0;
+  const double fit = least_fit + by_fit * arm.levers.fit;
+  const auto regions = arm.regions.violence.size();
+  RegionVector local(regions);
+  for (Eigen::Index z = 0; z < regions; ++z)
+    local[z] = (least_ability + by_ability * ability(arm.capacity, arm.levers.dividend[z])) *
+               (1.0 - violence_hinders * arm.regions.violence[z]);
+  const double everywhere = least_ability + by_ability * ability(arm.capacity, mean(arm.levers.dividend));
+
+  Progress progress;
+  double national_progress = 0.0;
+  for (std::size_t v = 0; v < accord.provisions; ++v) {
+    const std::size_t side = position(accord.responsible[v]);
+    const auto who = static_cast<std::uint32_t>(index(id) * maximum_provisions + v);
+    std::uint8_t& score = accord.score[v];
+    if (score < Accord::full_score) {
+      const double place = accord.region[v] == national ? everywhere : local[accord.region[v]];
+      const double rate =
+          implementation.step_rate * accord.ease[v] * place * will[side] * fit * later_steps[score];
+      if (chance.happens(Purpose::provision_step, who, rate)) {
+        ++score;
+        progress.all[side] += points;
+        if (accord.costly[v])
+          progress.costly[side] += points;
+        if (accord.region[v] == national)
+          national_progress += points;
+        else
+          arm.news.progress[accord.region[v]] += points;
+        continue;
+      }
+    }
+    if (score > 0 &&
+        chance.happens(Purpose::provision_step, who, implementation.reversal_rate * (2.0 - will[side]), 1))
+      --score;
+  }
+  if (national_progress > 0.0)
+    for (Eigen::Index z = 0; z < regions; ++z)
+      arm.news.progress[z] += national_progress / static_cast<double>(regions);
+  return progress;
+}
+
+void measure(Accord& accord) {
+  std::array<int, 2> scores{}, owed{};
+  for (std::size_t v = 0; v < accord.provisions; ++v) {
+    scores[position(accord.responsible[v])] += accord.score[v];
+    ++owed[position(accord.responsible[v])];
+  }
+  for (const Side side : both_sides) {
+    const int n = owed[position(side)];
+    accord.owed_index[position(side)] =
+        n == 0 ? 0.0 : static_cast<double>(scores[position(side)]) / (Accord::full_score * n);
+  }
+  accord.index = accord.provisions == 0 ? 0.0
+                                        : static_cast<double>(scores[0] + scores[1]) /
+                                              (Accord::full_score * static_cast<double>(accord.provisions));
+}
+
+// Who hears about what this side did: the identity of the other side.
+IdentityId audience_of(const Dyad& dyad, const Conflict& conflict, Side doer) {
+  return doer == Side::government ? dyad.identity : conflict.government_identity;
+}
+
+void tell_progress(Arm& arm, const Conflict& conflict, Dyad& dyad, const Progress& progress) {
+  const SignalsParameters& signals = conflict.parameters.signals;
+  for (const Side doer : both_sides) {
+    const double all = progress.all[position(doer)], costly = progress.costly[position(doer)];
+    if (all == 0.0)
+      continue;
+    Signals& heard = dyad.to(other(doer));
+    heard.gain += signals.sides_progress * all;
+    heard.costly += signals.sides_progress_costly * costly;
+    OtherSide& people = arm.news.other_side[index(audience_of(dyad, conflict, doer))];
+    people.progress += all;
+    people.costly_progress += costly;
+    arm.news.third_parties.gain += signals.third_parties_progress * all;
+    arm.news.third_parties.costly += signals.third_parties_progress_costly * costly;
+  }
+}
+
+void tell_delay(Arm& arm, const Conflict& conflict, Dyad& dyad) {
+  constexpr double promised = 0.8, months_to_promise = 20.0, excused_group = 0.5;
+  const double weight = conflict.parameters.implementation.shortfall_weight;
+  const double expected = promised * saturation(static_cast<double>(dyad.accord.age) / months_to_promise);
+  for (const Side doer : both_sides) {
+    const double late = positive_part(expected - dyad.accord.owed_index[position(doer)]);
+    if (late == 0.0)
+      continue;
+    const double loss = weight * late;
+    const double blamed = doer == Side::government ? arm.capacity : 1.0 - excused_group;
+    Signals& heard = dyad.to(other(doer));
+    heard.loss += loss;
+    heard.attributable += blamed * loss;
+    arm.news.other_side[index(audience_of(dyad, conflict, doer))].shortfall += late;
+    arm.news.third_parties.lose(conflict.parameters.signals.third_parties_shortfall * loss);
+  }
+}
+
+void violations(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId id) {
+  constexpr double beyond_will = 1.1, least_hardline = 0.5, watched = 0.8;
+  const ImplementationParameters& implementation = conflict.parameters.implementation;
+  const SignalsParameters& signals = conflict.parameters.signals;
+  Dyad& dyad = arm.dyads[index(id)];
+  for (const Side doer : both_sides) {
+    const double will = willingness(dyad, doer, implementation), hard = hardline(dyad, conflict, doer);
+    const double hazard = implementation.violation_rate * (beyond_will - will) * (least_hardline + hard) *
+                          (dyad.civil_society_seated ? watched : 1.0);
+    const auto who = static_cast<std::uint32_t>(index(id) * 2 + position(doer));
+    if (!chance.happens(Purpose::violation, who, hazard))
+      continue;
+    dyad.to(other(doer)).lose(signals.sides_violation);
+    arm.news.other_side[index(audience_of(dyad, conflict, doer))].violations += 1.0;
+    arm.news.third_parties.lose(signals.third_parties_violation);
+    arm.happenings.add({.event = Event::violation,
+                        .who = static_cast<std::uint8_t>(index(id)),
+                        .hazard = hazard,
+                        .values = {static_cast<double>(position(doer)), dyad.accord.index},
+                        .factors = {will, hard, dyad.civil_society_seated ? 1.0 : 0.0}});
+  }
+}
+
+// An attack damages most when the partner looks strong enough to have stopped it (F59).
+void spoiling(Arm& arm, const Conflict& conflict, Dyad& dyad) {
+  constexpr double half_strength = 0.3;
+  if (arm.situation.spoiling == 0.0)
+    return;
+  const double blame = conflict.parameters.spoilers.blame * arm.situation.spoiling;
+  dyad.to(Side::government).lose(blame * dyad.strength / (dyad.strength + half_strength));
+  dyad.to(Side::group).lose(conflict.parameters.signals.group_spoiling * blame);
+}
+
+} // namespace
+
+void implementation(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId id) {
+  Dyad& dyad = arm.dyads[index(id)];
+  ++dyad.accord.age;
+  const Progress progress = step_provisions(arm, conflict, chance, id);
+  measure(dyad.accord);
+  tell_progress(arm, conflict, dyad, progress);
+  tell_delay(arm, conflict, dyad);
+  violations(arm, conflict, chance, id);
+  spoiling(arm, conflict, dyad);
+}
+
+} // namespace entente::rules

@@ -1,0 +1,129 @@
+#include "engine/rules/process.hpp"
+#include "engine/core/clip.hpp"
+#include "engine/random/elementary.hpp"
+#include "engine/rules/rules.hpp"
+
+#include <cmath>
+
+namespace entente {
+
+double Dyad::fight() const {
+  constexpr double felt_deaths = 15.0; // as for a region's violence
+  return deaths > 0.0 ? saturation(deaths / felt_deaths) : 0.0;
+}
+
+namespace rules {
+
+void process(Arm& arm, const Conflict& conflict, const Chance& chance, const Electorate& electorate,
+             DyadId id) {
+  Dyad& dyad = arm.dyads[index(id)];
+  const Phase phase = dyad.phase;
+  hope_and_pain(dyad, conflict.parameters.talks);
+  if (phase == Phase::war || phase == Phase::talks)
+    ceasefire(arm, conflict, chance, id);
+  switch (phase) {
+  case Phase::war:
+    if (!talks_onset(arm, conflict, chance, id))
+      victory(arm, conflict, chance, id);
+    break;
+  case Phase::talks:
+    talks(arm, conflict, chance, electorate, id);
+    break;
+  case Phase::accord:
+    implementation(arm, conflict, chance, id);
+    relapse(arm, conflict, chance, id);
+    break;
+  case Phase::defeated:
+  case Phase::victorious:
+    return_to_war(arm, conflict, chance, id);
+    break;
+  }
+  split(arm, conflict, chance, id);
+}
+
+void hope_and_pain(Dyad& dyad, const TalksParameters& talks) {
+  constexpr double idle_learning = 0.2, fighting_learning = 0.8; // of the learning rate
+  constexpr double disarming_learning = 0.3;
+  const double fight = dyad.fight(), balance = dyad.balance();
+  double& group = dyad.of(Side::group).hope;
+  double& government = dyad.of(Side::government).hope;
+  if (dyad.phase == Phase::war || dyad.phase == Phase::talks) {
+    const double rate = talks.hope_learning * (idle_learning + fighting_learning * fight);
+    group += rate * (balance - group);
+    government += rate * (1.0 - balance - government);
+  } else if (dyad.phase == Phase::accord) {
+    group += disarming_learning * talks.hope_learning * (balance - group);
+  }
+  dyad.pain = talks.pain_memory * dyad.pain + (1.0 - talks.pain_memory) * fight;
+}
+
+double readiness(const Dyad& dyad, Side side, const Levers& levers, const TalksParameters& talks) {
+  constexpr double rents_hold_back = 0.5, least_trust = 0.15, by_trust = 1.2;
+  const Outlook& outlook = dyad.of(side);
+  const double doubt = 1.0 - outlook.hope * (1.0 - levers.pressure);
+  const double profit = side == Side::group ? 1.0 - rents_hold_back * dyad.rents : 1.0;
+  const double pain = talks.pain_floor + (1.0 - talks.pain_floor) * dyad.pain;
+  return clip(doubt * profit * pain * (least_trust + by_trust * outlook.trust()));
+}
+
+double mutual_trust(const Dyad& dyad) {
+  return std::sqrt(dyad.of(Side::group).trust() * dyad.of(Side::government).trust());
+}
+
+void ceasefire(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId id) {
+  constexpr double onset_in_talks = 1.5, onset_in_war = 0.5, onset_by_readiness = 2.0, onset_by_pain = 0.15;
+  constexpr double onset_by_mediator = 0.2;
+  constexpr double trust_holds = 0.7, spoiling_breaks = 0.5, break_in_talks = 0.6, guarantee_holds = 0.5;
+  const Parameters& all = conflict.parameters;
+  const SignalsParameters& signals = all.signals;
+  const auto who = static_cast<std::uint32_t>(index(id));
+  Dyad& dyad = arm.dyads[index(id)];
+  const bool talking = dyad.phase == Phase::talks;
+
+  if (!dyad.ceasefire) {
+    const double ready_group = readiness(dyad, Side::group, arm.levers, all.talks);
+    const double ready_government = readiness(dyad, Side::government, arm.levers, all.talks);
+    const double hazard =
+        all.ceasefire.onset_rate * (talking ? onset_in_talks : onset_in_war) *
+        (onset_by_readiness * std::sqrt(ready_group * ready_government) + onset_by_pain * dyad.pain) *
+        (1.0 + onset_by_mediator * arm.levers.mediators);
+    if (!chance.happens(Purpose::ceasefire, who, hazard))
+      return;
+    dyad.ceasefire = true;
+    dyad.ceasefire_age = 0;
+    arm.happenings.add(
+        {.event = Event::ceasefire,
+         .who = static_cast<std::uint8_t>(who),
+         .hazard = hazard,
+         .values = {talking ? 1.0 : 0.0, 0.0},
+         .factors = {ready_group, ready_government, dyad.pain, static_cast<double>(arm.levers.mediators)}});
+    return;
+  }
+
+  const double trust = mutual_trust(dyad);
+  const double hazard = all.ceasefire.break_rate * (1.0 - trust_holds * trust) *
+                        (1.0 + spoiling_breaks * arm.situation.spoiling) * (talking ? break_in_talks : 1.0) *
+                        exp(-guarantee_holds * arm.levers.guarantee);
+  if (chance.happens(Purpose::ceasefire, who, hazard)) {
+    dyad.ceasefire = false;
+    for (Signals& side : dyad.signals)
+      side.lose(signals.sides_ceasefire_broken);
+    arm.news.headlines.lose(signals.citizens_ceasefire_broken);
+    arm.news.third_parties.lose(signals.third_parties_ceasefire_broken);
+    arm.happenings.add({.event = Event::ceasefire_broken,
+                        .who = static_cast<std::uint8_t>(who),
+                        .hazard = hazard,
+                        .values = {static_cast<double>(dyad.ceasefire_age), 0.0},
+                        .factors = {trust, arm.situation.spoiling, arm.levers.guarantee}});
+    return;
+  }
+  ++dyad.ceasefire_age;
+  for (Signals& side : dyad.signals) {
+    side.gain += signals.sides_ceasefire_kept;
+    side.costly += signals.sides_ceasefire_kept_costly;
+  }
+  arm.news.headlines.gain += signals.citizens_ceasefire_kept;
+}
+
+} // namespace rules
+} // namespace entente

@@ -1,0 +1,67 @@
+#include "engine/core/clip.hpp"
+#include "engine/random/elementary.hpp"
+#include "engine/rules/process.hpp"
+#include "engine/rules/rules.hpp"
+
+#include <algorithm>
+
+namespace entente::rules {
+
+void relapse(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId id) {
+  constexpr double reference_hope_group = 0.3, reference_hope_government = 0.6, by_rents = 0.8,
+                   by_hardline = 0.5;
+  constexpr double mediators_that_suffice = 2.0;
+  constexpr double disarmament = 0.02, weakest = 0.02, strongest = 3.0, strength_returns = 0.5,
+                   least_effort = 0.3;
+  const RelapseParameters& relapse = conflict.parameters.relapse;
+  const SignalsParameters& signals = conflict.parameters.signals;
+  const Levers& levers = arm.levers;
+  Dyad& dyad = arm.dyads[index(id)];
+
+  const double alone =
+      1.0 - std::min(1.0, static_cast<double>(levers.mediators) / mediators_that_suffice) * levers.taper;
+  const double shared =
+      -relapse.guarantee_weight * levers.guarantee + relapse.bridge_weight * dyad.bridged * alone;
+  const double owed_by_government = dyad.accord.owed_index[static_cast<std::size_t>(Side::government)];
+  const double owed_by_group = dyad.accord.owed_index[static_cast<std::size_t>(Side::group)];
+  const Outlook& group = dyad.of(Side::group);
+  const Outlook& government = dyad.of(Side::government);
+  const double hazard_group =
+      relapse.rate * exp(relapse.hope_weight * (group.hope - reference_hope_group) + by_rents * dyad.rents +
+                         by_hardline * dyad.hardline - relapse.trust_weight * group.trust() -
+                         relapse.stake_weight * owed_by_government + shared);
+  const double hazard_government =
+      relapse.rate *
+      exp(relapse.hope_weight * (government.hope - reference_hope_government) +
+          by_hardline * conflict.government_hardline - relapse.trust_weight * government.trust() -
+          relapse.stake_weight * owed_by_group + shared);
+
+  dyad.strength = std::max(weakest, dyad.strength * (1.0 - disarmament * dyad.accord.index));
+
+  const double hazard = hazard_group + hazard_government;
+  if (!chance.happens(Purpose::relapse, static_cast<std::uint32_t>(index(id)), hazard))
+    return;
+  arm.happenings.add({.event = Event::relapse,
+                      .who = static_cast<std::uint8_t>(index(id)),
+                      .hazard = hazard,
+                      .values = {static_cast<double>(dyad.accord.age), dyad.accord.index},
+                      .factors = {hazard_group, hazard_government, group.trust(), government.trust(),
+                                  levers.guarantee, dyad.bridged * alone}});
+  dyad.phase = Phase::war;
+  dyad.strength =
+      clip(dyad.strength + strength_returns * (dyad.initial_strength - dyad.strength), weakest, strongest);
+  dyad.log_effort = std::max(dyad.log_effort, least_effort);
+  dyad.bridged = 0.0;
+  const std::size_t may_stay = issues_that_may_stay(conflict.issues);
+  for (std::size_t issue = 0; issue < conflict.issues; ++issue)
+    if (issue >= may_stay ||
+        chance.uniform(Purpose::issue_kept,
+                       static_cast<std::uint32_t>(index(id) * conflict.issues + issue)) >= 0.5)
+      dyad.agreed.reset(issue);
+  for (Signals& side : dyad.signals)
+    side.lose(signals.sides_relapse);
+  arm.news.headlines.lose(signals.citizens_relapse);
+  arm.news.third_parties.lose(signals.third_parties_relapse);
+}
+
+} // namespace entente::rules

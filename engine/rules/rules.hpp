@@ -1,0 +1,118 @@
+// THE SCIENCE, contents page: every rule with its one-sentence claim, in the order of the month. A rule is a
+// free function of the world, the conflict's facts and parameters, and chance; it reads levers and never
+// writes them. MODEL.md sections 5 and 14; docs/model.md says where each is documented.
+#pragma once
+#include "engine/random/chance.hpp"
+#include "engine/rules/citizens_kernel.hpp"
+#include "engine/rules/electorate.hpp"
+#include "engine/world/world.hpp"
+
+#include <span>
+
+namespace entente {
+class Threads;
+}
+
+namespace entente::rules {
+
+// Step 0. Taken once, before anybody acts: does any dyad talk, implement, keep a ceasefire; how old is the
+// newest accord.
+Situation observe(const Arm& arm);
+
+// Step 1. Sponsors, prices and neighbours move strength for reasons outside the model; what the conflict is
+// about drifts.
+void fortune(Arm& arm, const Conflict& conflict, const Chance& chance);
+
+// Step 2. Helpers come where it matters and where they believe, and are put off by failure (F25).
+void engagement(Arm& arm, const Conflict& conflict, const Chance& chance);
+
+// Step 3. Attacks excite attacks, have heavy tails, and are scaled, never subtracted, by peacekeepers (F21,
+// F94-98).
+void violence(Arm& arm, const Conflict& conflict, const Chance& chance);
+
+// Step 4. What informs is violence relative to what one got used to (F78, F82, F84).
+void exposure(Arm& arm, const Conflict& conflict);
+
+// Step 5, one dyad. The order inside it: hope and pain, ceasefire, one rule of its phase, split.
+void process(Arm& arm, const Conflict& conflict, const Chance& chance, const Electorate& electorate,
+             DyadId dyad);
+
+// Fighting reveals the balance, disarming lowers the group's hope; pain remembers fighting (F18, F37).
+void hope_and_pain(Dyad& dyad, const TalksParameters& talks);
+// A side comes to the table when it doubts that it can win, is in pain, and believes the process may deliver
+// (Zartman's mutually hurting stalemate; Pruitt's readiness). 0-1.
+double readiness(const Dyad& dyad, Side side, const Levers& levers, const TalksParameters& talks);
+// Guns fall silent when both sides are ready and stay silent while they trust (F35, F37).
+void ceasefire(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId dyad);
+// Talks open when both are ready, sooner when somebody mediates (F11, F25). True when they opened.
+bool talks_onset(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId dyad);
+// Issues are agreed one by one, faster where skill bridges the gap; talks break down over cynicism, violence
+// and mixed messages (F12, F43, F59, F74). All agreed: civil society may be seated, citizens may vote, the
+// accord is signed.
+void talks(Arm& arm, const Conflict& conflict, const Chance& chance, const Electorate& electorate,
+           DyadId dyad);
+// The strong win wars, the defeated reorganise.
+void victory(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId dyad);
+void return_to_war(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId dyad);
+// Willingness and capacity multiply: money without will and will without money both stall (F46-50). Delay is
+// excused where a state cannot and blamed where it can.
+void implementation(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId dyad);
+// What outsiders bridged is not settled but held open by their presence: more agreements now, more failures
+// later (F30).
+void relapse(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId dyad);
+// The hardline part of a group may leave it, more so when peace is made (F38, F39, F41).
+void split(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId dyad);
+
+// Step 6. What the citizens of every cell hear: [region x identities + identity].
+struct CellNews {
+  double gain = 0.0, loss = 0.0, costly = 0.0; // signals
+};
+void citizens_news(const Arm& arm, const Conflict& conflict, std::span<CellNews> cells);
+
+// The rows that the citizens' month reads, [cell][lane] and [lane]; kept between months so that stepping
+// allocates nothing.
+struct CitizensInput {
+  enum Rate {
+    conformity,
+    gain_rate,
+    loss_ratio,
+    cynicism_rise,
+    cynicism_fall,
+    blame_base,
+    information_effect,
+    information,
+    rate_count
+  };
+  std::vector<CellNews> news;
+  std::vector<float> gain, loss, costly, threat, rates;
+  std::size_t lanes = 0;
+
+  void resize(std::size_t cells, std::size_t lane_count) {
+    lanes = lane_count;
+    news.resize(cells);
+    for (std::vector<float>* row : {&gain, &loss, &costly, &threat})
+      row->resize(cells * lanes);
+    rates.resize(rate_count * lanes);
+  }
+  float* rate(Rate which) { return rates.data() + static_cast<std::size_t>(which) * lanes; }
+};
+
+// Step 7 for all arms at once: people follow those they know as far as they are susceptible and return to
+// what they are disposed to believe (Friedkin and Johnsen; F102), then take the month's news. Sums per cell
+// and lane come out.
+void citizens(World& world, CitizensInput& input, CitizensKernel kernel, const Threads& threads);
+// From the sums to shares and means.
+void opinion(const World& world, std::size_t lane, PublicOpinion& opinion);
+
+// Step 8. Armed groups live on disaffected citizens and captured money and wear out in fighting.
+void recruitment(Arm& arm, const Conflict& conflict);
+// Step 9. Leaders' confidence leans on their public's (F75), then takes the month's news.
+void parties(Arm& arm, const Conflict& conflict);
+// Step 10. Helpers, too, lose confidence and grow cynical; presence teaches, rotation forgets (F31, W4).
+void third_parties(Arm& arm, const Conflict& conflict);
+// Step 10. The state regains capacity in peace.
+void capacity(Arm& arm, const Conflict& conflict);
+// End of the month. Need follows violence and what accords still owe.
+void need(Arm& arm);
+
+} // namespace entente::rules

@@ -1,0 +1,202 @@
+#include "engine/core/clip.hpp"
+#include "engine/random/elementary.hpp"
+#include "engine/rules/process.hpp"
+#include "engine/rules/rules.hpp"
+#include "engine/world/draw_accord.hpp"
+
+#include <cmath>
+
+namespace entente::rules {
+namespace {
+
+std::uint8_t small(DyadId id) {
+  return static_cast<std::uint8_t>(index(id));
+}
+std::uint32_t draw(DyadId id) {
+  return static_cast<std::uint32_t>(index(id));
+}
+
+std::size_t first_open_issue(const Dyad& dyad, std::size_t issues) {
+  std::size_t issue = 0;
+  while (issue < issues && dyad.agreed[issue])
+    ++issue;
+  return issue;
+}
+
+// Goodwill: trust on both sides, 0-1.
+double goodwill(const Dyad& dyad) {
+  return clip(2.0 * mutual_trust(dyad));
+}
+
+void agree_on_next_issue(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId id) {
+  constexpr double least = 0.25, by_goodwill = 0.75, least_fit = 0.6, by_fit = 0.4, by_pressure = 0.5;
+  constexpr double more_seats_slower = 0.85;
+  const TalksParameters& talks = conflict.parameters.talks;
+  const SignalsParameters& signals = conflict.parameters.signals;
+  Dyad& dyad = arm.dyads[index(id)];
+  const std::size_t issue = first_open_issue(dyad, conflict.issues);
+  const auto i = static_cast<Eigen::Index>(issue);
+  const double gap = dyad.gap[i], skill = arm.levers.skill[i], good = goodwill(dyad);
+  const double hazard =
+      talks.agreement_rate * exp(-talks.gap_weight * gap * (1.0 - talks.skill_effect * skill)) *
+      (least + by_goodwill * good) * (least_fit + by_fit * arm.levers.fit) *
+      (1.0 + by_pressure * arm.levers.pressure) * (dyad.civil_society_seated ? more_seats_slower : 1.0);
+  if (!chance.happens(Purpose::agreement, draw(id), hazard))
+    return;
+  dyad.agreed.set(issue);
+  dyad.bridged += (gap * talks.skill_effect * skill + by_pressure * arm.levers.pressure) /
+                  static_cast<double>(conflict.issues);
+  for (Signals& side : dyad.signals) {
+    side.gain += signals.sides_issue_agreed;
+    side.costly += signals.sides_issue_agreed_costly;
+  }
+  arm.news.headlines.gain += signals.citizens_issue_agreed;
+  arm.news.third_parties.gain += signals.third_parties_issue_agreed;
+  arm.happenings.add({.event = Event::issue_agreed,
+                      .who = small(id),
+                      .hazard = hazard,
+                      .values = {static_cast<double>(issue + 1), static_cast<double>(dyad.agreed.count())},
+                      .factors = {gap, skill, good, arm.levers.fit, arm.levers.pressure}});
+}
+
+void seat_civil_society(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId id) {
+  constexpr double base = 0.4, by_ownership = 0.9, by_goodwill = 0.8;
+  Dyad& dyad = arm.dyads[index(id)];
+  const double chance_of_seat = conflict.randomised_inclusion
+                                    ? conflict.inclusion
+                                    : clip(conflict.inclusion * (base + by_ownership * arm.levers.ownership +
+                                                                 by_goodwill * goodwill(dyad)));
+  dyad.civil_society_seated = chance.uniform(Purpose::seat, draw(id)) < chance_of_seat;
+}
+
+// False when citizens were asked and said no.
+bool citizens_agree(Arm& arm, const Conflict& conflict, const Electorate& electorate, DyadId id) {
+  Dyad& dyad = arm.dyads[index(id)];
+  if (!dyad.votes)
+    return true;
+  const std::uint64_t yes = yes_votes(electorate, arm.regions.threat_level);
+  const std::uint64_t citizens = electorate.society.citizens();
+  const double share = citizens > 0 ? static_cast<double>(yes) / static_cast<double>(citizens) : 0.0;
+  const bool lost = yes < citizens / 2;
+  arm.happenings.add(
+      {.event = lost ? Event::vote_lost : Event::vote_won,
+       .who = small(id),
+       .values = {share, 0.0},
+       .factors = {arm.opinion.confidence, arm.opinion.cynicism, mean(arm.regions.threat_level)}});
+  if (!lost)
+    return true;
+  for (std::size_t issue = issues_that_may_stay(conflict.issues); issue < conflict.issues; ++issue)
+    dyad.agreed.reset(issue);
+  const SignalsParameters& signals = conflict.parameters.signals;
+  arm.news.headlines.lose(signals.citizens_vote_lost);
+  dyad.to(Side::group).lose(signals.group_vote_lost);
+  return false;
+}
+
+void sign(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId id) {
+  constexpr double without_ownership = 0.5;
+  const SignalsParameters& signals = conflict.parameters.signals;
+  Dyad& dyad = arm.dyads[index(id)];
+  dyad.phase = Phase::accord;
+  dyad.ceasefire = false;
+  dyad.accord = draw_accord(conflict, chance, id);
+  ++dyad.accords;
+  for (Signals& side : dyad.signals)
+    side.gain += signals.sides_signed;
+  arm.news.third_parties.gain += signals.third_parties_signed;
+  arm.news.headlines.gain += signals.citizens_signed * (without_ownership + arm.levers.ownership);
+  // A deal seen as foreign (W1).
+  arm.news.headlines.lose(signals.citizens_foreign_deal * (1.0 - arm.levers.ownership) * arm.levers.pressure);
+  arm.happenings.add(
+      {.event = Event::accord,
+       .who = small(id),
+       .values = {static_cast<double>(arm.levers.mediators), static_cast<double>(dyad.accords)},
+       .factors = {dyad.civil_society_seated ? 1.0 : 0.0, dyad.bridged, arm.levers.ownership,
+                   arm.levers.pressure, static_cast<double>(dyad.talking)}});
+}
+
+void break_down(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId id) {
+  constexpr double violence_in_ceasefire = 0.5, by_spoiling = 0.5, goodwill_holds = 0.56,
+                   pressure_holds = 0.5;
+  const TalksParameters& talks = conflict.parameters.talks;
+  const SignalsParameters& signals = conflict.parameters.signals;
+  Dyad& dyad = arm.dyads[index(id)];
+  const double cynicism = 0.5 * (dyad.of(Side::group).cynicism + dyad.of(Side::government).cynicism);
+  const double violence = arm.situation.violence * (dyad.ceasefire ? violence_in_ceasefire : 1.0);
+  const double good = goodwill(dyad);
+  const double hazard = talks.breakdown_rate *
+                        (1.0 + talks.breakdown_cynicism * cynicism + talks.breakdown_violence * violence +
+                         talks.breakdown_forum * (1.0 - arm.levers.coherence) + dyad.hardline +
+                         conflict.government_hardline + by_spoiling * arm.situation.spoiling) *
+                        (1.0 - goodwill_holds * good) * (1.0 - pressure_holds * arm.levers.pressure);
+  if (!chance.happens(Purpose::breakdown, draw(id), hazard))
+    return;
+  dyad.phase = Phase::war;
+  for (std::size_t issue = 0; issue < conflict.issues; ++issue)
+    if (dyad.agreed[issue] &&
+        chance.uniform(Purpose::issue_lost, static_cast<std::uint32_t>(index(id) * conflict.issues + issue)) <
+            0.5)
+      dyad.agreed.reset(issue);
+  for (Signals& side : dyad.signals)
+    side.lose(signals.sides_breakdown);
+  arm.news.headlines.lose(signals.citizens_breakdown);
+  arm.news.third_parties.lose(signals.third_parties_breakdown);
+  arm.happenings.add(
+      {.event = Event::breakdown,
+       .who = small(id),
+       .hazard = hazard,
+       .values = {static_cast<double>(dyad.talking), static_cast<double>(dyad.attempts)},
+       .factors = {cynicism, violence, arm.levers.coherence, dyad.hardline + conflict.government_hardline,
+                   arm.situation.spoiling, good}});
+}
+
+} // namespace
+
+std::size_t issues_that_may_stay(std::size_t issues) {
+  return issues - issues * 2 / 5;
+}
+
+bool talks_onset(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId id) {
+  constexpr double in_ceasefire = 2.0;
+  const TalksParameters& talks = conflict.parameters.talks;
+  const SignalsParameters& signals = conflict.parameters.signals;
+  Dyad& dyad = arm.dyads[index(id)];
+  const double ready_group = readiness(dyad, Side::group, arm.levers, talks);
+  const double ready_government = readiness(dyad, Side::government, arm.levers, talks);
+  const double push = arm.levers.mediators > 0 ? talks.mediation_push * arm.levers.mediation_push : 0.0;
+  const double hazard = talks.onset_rate * std::sqrt(ready_group * ready_government) * (1.0 + push) *
+                        (dyad.ceasefire ? in_ceasefire : 1.0);
+  if (!chance.happens(Purpose::talks_onset, draw(id), hazard))
+    return false;
+  dyad.phase = Phase::talks;
+  ++dyad.attempts;
+  dyad.talking = 0;
+  for (Signals& side : dyad.signals)
+    side.gain += signals.sides_talks_open;
+  arm.news.headlines.gain += signals.citizens_talks_open;
+  arm.happenings.add(
+      {.event = Event::talks,
+       .who = small(id),
+       .hazard = hazard,
+       .values = {static_cast<double>(arm.levers.mediators), mean(arm.third_parties.knowledge)},
+       .factors = {ready_group, ready_government, dyad.pain, push, dyad.ceasefire ? 1.0 : 0.0}});
+  return true;
+}
+
+void talks(Arm& arm, const Conflict& conflict, const Chance& chance, const Electorate& electorate,
+           DyadId id) {
+  Dyad& dyad = arm.dyads[index(id)];
+  ++dyad.talking;
+  if (first_open_issue(dyad, conflict.issues) < conflict.issues)
+    agree_on_next_issue(arm, conflict, chance, id);
+  if (first_open_issue(dyad, conflict.issues) == conflict.issues) {
+    seat_civil_society(arm, conflict, chance, id);
+    if (citizens_agree(arm, conflict, electorate, id)) {
+      sign(arm, conflict, chance, id);
+      return;
+    }
+  }
+  break_down(arm, conflict, chance, id);
+}
+
+} // namespace entente::rules

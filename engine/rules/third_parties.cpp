@@ -1,0 +1,113 @@
+#include "engine/core/clip.hpp"
+#include "engine/rules/belief.hpp"
+#include "engine/rules/rules.hpp"
+
+#include <algorithm>
+
+namespace entente::rules {
+namespace {
+
+double salience(const Arm& arm) {
+  constexpr double base = 0.15, by_violence = 2.0, by_talks = 0.6, by_accord = 0.8;
+  const Situation& now = arm.situation;
+  const bool committed = now.accord_age && (arm.levers.counted_as_committed ||
+                                            static_cast<double>(*now.accord_age) <= arm.levers.commitment);
+  return clip(base + by_violence * now.violence + (now.talks ? by_talks : 0.0) +
+              (committed ? by_accord : 0.0));
+}
+
+} // namespace
+
+void engagement(Arm& arm, const Conflict& conflict, const Chance& chance) {
+  constexpr double least_trust = 0.1, by_trust = 1.8, by_cynicism = 3.0, after_commitment = 4.0,
+                   forgotten = 3.0;
+  constexpr double low_salience = 0.2;
+  const ThirdPartiesParameters& rates = conflict.parameters.third_parties;
+  const double attention = salience(arm);
+  ThirdParties& helpers = arm.third_parties;
+  for (std::size_t a = 0; a < conflict.third_parties.count(); ++a) {
+    const auto i = static_cast<Eigen::Index>(a);
+    const auto who = static_cast<std::uint32_t>(a);
+    const double c = helpers.confidence[i], k = helpers.cynicism[i];
+    const bool mediator = conflict.third_parties.type[a] == ThirdPartyType::mediator;
+    if (!helpers.engaged[a]) {
+      const double hazard = rates.engage_rate * attention * (least_trust + by_trust * c * (1.0 - k)) *
+                            (mediator ? arm.levers.mediator_engagement : 1.0);
+      if (!chance.happens(Purpose::engagement, who, hazard))
+        continue;
+      helpers.engaged.set(a);
+      arm.happenings.add({.event = Event::engagement,
+                          .who = static_cast<std::uint8_t>(a),
+                          .hazard = hazard,
+                          .values = {static_cast<double>(conflict.third_parties.type[a]), 0.0},
+                          .factors = {attention, c, k}});
+      continue;
+    }
+    const bool overdue =
+        arm.situation.accord_age && static_cast<double>(*arm.situation.accord_age) >
+                                        arm.levers.commitment * conflict.third_parties.patience[i];
+    const double push = arm.levers.counted_as_committed ? 1.0
+                                                        : (overdue ? after_commitment : 1.0) *
+                                                              (attention < low_salience ? forgotten : 1.0);
+    const double hazard = rates.exit_rate * (1.0 + by_cynicism * k) * push;
+    if (!chance.happens(Purpose::engagement, who, hazard))
+      continue;
+    helpers.engaged.reset(a);
+    arm.happenings.add({.event = Event::exit,
+                        .who = static_cast<std::uint8_t>(a),
+                        .hazard = hazard,
+                        .values = {static_cast<double>(conflict.third_parties.type[a]), 0.0},
+                        .factors = {attention, c, k, overdue ? 1.0 : 0.0, push}});
+  }
+}
+
+void third_parties(Arm& arm, const Conflict& conflict) {
+  constexpr double pull = 0.04, resting = 0.6; // confidence, 1/month
+  constexpr double witnessed = 0.3;            // loss from events that also the absent notice
+  constexpr double local_partner_teaches = 0.3, local_rotation = 0.3, forgetting = 0.15, fresh_cynicism = 0.2;
+  constexpr double least_knowledge = 0.02, most_knowledge = 0.98;
+  const Parameters& all = conflict.parameters;
+  const ThirdPartiesParameters& rates = all.third_parties;
+  const SignalsParameters& signals = all.signals;
+  const BeliefRates<double> belief{rates.gain_rate,     all.belief.loss_ratio, rates.cynicism_rise,
+                                   rates.cynicism_fall, all.belief.blame_base, all.belief.information_effect};
+  ThirdParties& helpers = arm.third_parties;
+  const Signals& events = arm.news.third_parties;
+  const double presence_loss =
+      signals.third_parties_captured * mean(arm.levers.captured) +
+      (arm.situation.accord ? 0.0 : signals.third_parties_violence * arm.situation.violence);
+
+  bool local_partner = false;
+  for (std::size_t a = 0; a < conflict.third_parties.count(); ++a)
+    local_partner |= helpers.engaged[a] && conflict.third_parties.type[a] == ThirdPartyType::local_partner;
+
+  for (std::size_t a = 0; a < conflict.third_parties.count(); ++a) {
+    const auto i = static_cast<Eigen::Index>(a);
+    double& c = helpers.confidence[i];
+    double& k = helpers.cynicism[i];
+    double& q = helpers.knowledge[i];
+    c += pull * (resting * (1.0 - k) - c);
+    if (helpers.engaged[a]) {
+      const double loss = events.loss + presence_loss;
+      const Belief<double> now =
+          believe<double>({c, k}, {events.gain, loss, loss, events.costly}, arm.levers.information, belief);
+      c = now.confidence, k = now.cynicism;
+      q += rates.learning_rate * (1.0 + (local_partner ? local_partner_teaches : 0.0) + arm.levers.learning) *
+           (1.0 - q);
+    } else if (events.loss > witnessed) {
+      const double loss = signals.third_parties_witness * events.loss;
+      const Belief<double> now =
+          believe<double>({c, k}, {0.0, loss, loss, 0.0}, arm.levers.information, belief);
+      c = now.confidence, k = now.cynicism;
+    }
+    const ThirdPartyType type = conflict.third_parties.type[a];
+    const double rotation =
+        rates.rotation * (type == ThirdPartyType::local_partner ? local_rotation
+                          : type == ThirdPartyType::mediator    ? arm.levers.mediator_rotation
+                                                                : 1.0);
+    q = clip(q - rotation * q, least_knowledge, most_knowledge);
+    k += forgetting * rotation * (fresh_cynicism - k);
+  }
+}
+
+} // namespace entente::rules

@@ -1,0 +1,100 @@
+#include "engine/core/clip.hpp"
+#include "engine/random/distributions.hpp"
+#include "engine/random/elementary.hpp"
+#include "engine/rules/rules.hpp"
+
+#include <algorithm>
+
+namespace entente::rules {
+namespace {
+
+constexpr double hope_floor = 0.3;             // effort without any hope of winning
+constexpr double rents_effort = 0.5;           // extra effort at full rents
+constexpr double ended_effort = 0.01;          // of a defeated or victorious group
+constexpr std::uint32_t most_attacks = 3000;   // a dyad, region and month
+constexpr std::uint32_t most_severities = 200; // drawn one by one; more attacks scale these up
+constexpr std::uint32_t most_deaths = 5000;    // an attack
+
+double phase_effort(const Dyad& dyad, const ViolenceParameters& violence) {
+  const double phase = dyad.phase == Phase::war      ? 1.0
+                       : dyad.phase == Phase::talks  ? violence.talks_effort
+                       : dyad.phase == Phase::accord ? violence.accord_effort
+                                                     : ended_effort;
+  return dyad.ceasefire ? phase * violence.ceasefire_effort : phase;
+}
+
+double deaths_of(std::uint32_t attacks, const ViolenceParameters& violence, const Chance& chance,
+                 std::uint32_t where) {
+  const std::uint32_t drawn = std::min(attacks, most_severities);
+  std::uint64_t deaths = 0;
+  for (std::uint32_t a = 0; a < drawn; ++a)
+    deaths += power_law_severity(chance.uniform(Purpose::severity, where, a), violence.severity_exponent,
+                                 most_deaths);
+  const auto total = static_cast<double>(deaths);
+  return attacks > drawn ? total * static_cast<double>(attacks) / static_cast<double>(drawn) : total;
+}
+
+} // namespace
+
+double effort(const Dyad& dyad, const ViolenceParameters& violence) {
+  return power(dyad.strength, violence.strength_exponent) *
+         (hope_floor + (1.0 - hope_floor) * dyad.of(Side::group).hope) * (1.0 + rents_effort * dyad.rents) *
+         exp(dyad.log_effort) * phase_effort(dyad, violence);
+}
+
+void violence(Arm& arm, const Conflict& conflict, const Chance& chance) {
+  const ViolenceParameters& violence = conflict.parameters.violence;
+  const auto regions = static_cast<Eigen::Index>(conflict.regions);
+  arm.regions.deaths.setZero();
+  RegionVector peacekeeping = RegionVector::Ones(regions);
+  if (arm.levers.national_troops > 0.0)
+    for (Eigen::Index z = 0; z < regions; ++z)
+      peacekeeping[z] = exp(-violence.peacekeeper_slope * arm.levers.troops[z]);
+
+  for (std::size_t p = 0; p < arm.dyads.size(); ++p) {
+    Dyad& dyad = arm.dyads[p];
+    dyad.log_effort = violence.effort_persistence * dyad.log_effort +
+                      violence.effort_noise * chance.normal(Purpose::effort, static_cast<std::uint32_t>(p));
+    const double own = (1.0 - violence.branching) * violence.events_at_full_effort * effort(dyad, violence);
+    dyad.deaths = 0.0;
+    for (Eigen::Index z = 0; z < regions; ++z) {
+      const auto where = static_cast<std::uint32_t>(p * conflict.regions + static_cast<std::size_t>(z));
+      const double mean =
+          (own * dyad.homeland[z] * (1.0 + violence.prize * arm.levers.captured[z]) + dyad.excitation[z]) *
+          peacekeeping[z];
+      std::uint32_t attacks = chance.count(Purpose::attacks, where, mean);
+      dyad.excitation[z] =
+          violence.excitation_memory * dyad.excitation[z] +
+          (1.0 - violence.excitation_memory) * violence.branching * static_cast<double>(attacks);
+      attacks = std::min(attacks, most_attacks);
+      if (attacks == 0)
+        continue;
+      const double deaths = deaths_of(attacks, violence, chance, where);
+      dyad.deaths += deaths;
+      arm.regions.deaths[z] += deaths;
+    }
+  }
+
+  // Spoiling: what those at war do while others talk or implement (flags from the start of the month).
+  double by_those_at_war = 0.0;
+  for (const Dyad& dyad : arm.dyads)
+    if (dyad.phase == Phase::war)
+      by_those_at_war += dyad.deaths;
+  constexpr double spoiling_deaths = 25.0;
+  arm.situation.spoiling = arm.situation.process() ? saturation(by_those_at_war / spoiling_deaths) : 0.0;
+}
+
+void exposure(Arm& arm, const Conflict& conflict) {
+  constexpr double felt_deaths = 15.0; // deaths in a month and region at which violence is 63 % of its most
+  const double memory = conflict.parameters.exposure.threat_memory;
+  for (Eigen::Index z = 0; z < arm.regions.deaths.size(); ++z) {
+    const double v = arm.regions.deaths[z] > 0.0 ? saturation(arm.regions.deaths[z] / felt_deaths) : 0.0;
+    double& w = arm.regions.threat_level[z];
+    arm.regions.violence[z] = v;
+    arm.news.spike[z] = positive_part(v - w);
+    arm.news.relief[z] = positive_part(w - v);
+    w = memory * w + (1.0 - memory) * v;
+  }
+}
+
+} // namespace entente::rules

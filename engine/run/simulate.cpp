@@ -1,0 +1,51 @@
+#include "engine/run/simulate.hpp"
+
+#include "engine/parallel/parallel.hpp"
+#include "engine/run/step.hpp"
+#include "engine/support/support.hpp"
+#include "engine/world/build.hpp"
+
+namespace entente {
+
+World start(const Scenario& scenario, const Bundle& bundle, const Threads& threads) {
+  std::vector<std::uint32_t> replicates;
+  for (const Lane& lane : bundle.lanes)
+    replicates.push_back(lane.replicate);
+  World world = build_world(scenario, bundle.seed, replicates, threads);
+  if (scenario.starts_with_accord)
+    for (std::size_t lane = 0; lane < world.arms.size(); ++lane)
+      support::settle(world.arms[lane], world.conflict(lane),
+                      scenario.strategies[bundle.lanes[lane].strategy]);
+  return world;
+}
+
+std::vector<Outcomes> simulate(const Scenario& scenario, const Bundle& bundle, Keep keep,
+                               const Threads& threads, const Observer& observe) {
+  World world = start(scenario, bundle, threads);
+  Workshop workshop;
+  std::vector<const Strategy*> strategies;
+  std::vector<Recorder> recorders;
+  for (std::size_t lane = 0; lane < bundle.lanes.size(); ++lane) {
+    strategies.push_back(&scenario.strategies[bundle.lanes[lane].strategy]);
+    recorders.emplace_back(scenario, *strategies.back(), keep, world, lane);
+  }
+  while (world.month < scenario.months) {
+    step(world, strategies, workshop, threads);
+    for (std::size_t lane = 0; lane < recorders.size(); ++lane) {
+      if (recorders[lane].failed())
+        continue;
+      if (auto breach = find_breach(world, lane))
+        recorders[lane].fail(std::move(*breach));
+      else
+        recorders[lane].month(world);
+    }
+    if (observe)
+      observe(world);
+  }
+  std::vector<Outcomes> outcomes;
+  for (Recorder& recorder : recorders)
+    outcomes.push_back(recorder.finish());
+  return outcomes;
+}
+
+} // namespace entente

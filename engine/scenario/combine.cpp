@@ -1,0 +1,63 @@
+#include "engine/scenario/combine.hpp"
+
+#include "engine/scenario/parameter_table.hpp"
+#include "engine/scenario/structure_table.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace entente {
+namespace {
+
+bool is_group(std::string_view name) {
+  const auto of_name = [name](const auto& field) { return field.group == name; };
+  return std::any_of(parameter_table().begin(), parameter_table().end(), of_name) ||
+         std::any_of(structure_table().begin(), structure_table().end(), of_name);
+}
+
+void join_in(Node& table) {
+  std::vector<Node::Entry> joined;
+  for (Node::Entry& entry : table.entries) {
+    if (entry.value.kind != Node::Kind::table || !is_group(entry.key)) {
+      joined.push_back(std::move(entry));
+      continue;
+    }
+    for (Node::Entry& inner : entry.value.entries)
+      joined.push_back({entry.key + "." + inner.key, inner.place, std::move(inner.value)});
+  }
+  table.entries = std::move(joined);
+}
+
+void erase(Node& root, std::string_view table, std::string_view key) {
+  if (Node* found = root.find(table))
+    std::erase_if(found->entries, [key](const Node::Entry& entry) { return entry.key == key; });
+}
+
+} // namespace
+
+void join_dotted_keys(Node& root) {
+  constexpr std::array<std::string_view, 4> tables{"parameters", "defaults", "parameter_sets", "uncertain"};
+  for (const std::string_view name : tables)
+    if (Node* table = root.find(name))
+      join_in(*table);
+  if (Node* worlds = root.find("worlds"))
+    for (Node::Entry& world : worlds->entries)
+      join_in(world.value);
+}
+
+void extend(Node& base, Node file) {
+  if (const Node* known = file.find("parameters"))
+    for (const Node::Entry& entry : known->entries)
+      erase(base, "uncertain", entry.key);
+  for (const StructureField& field : structure_table())
+    if (const Node* group = file.find(field.group); group != nullptr && group->find(field.name) != nullptr)
+      erase(base, "uncertain", field.key());
+  if (const Node* uncertain = file.find("uncertain"))
+    for (const Node::Entry& entry : uncertain->entries)
+      erase(base, "parameters", entry.key);
+  if (file.find("parameter_sets") != nullptr)
+    std::erase_if(base.entries, [](const Node::Entry& entry) { return entry.key == "parameter_sets"; });
+  merge(base, std::move(file));
+}
+
+} // namespace entente

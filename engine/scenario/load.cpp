@@ -1,0 +1,233 @@
+#include "engine/scenario/load.hpp"
+
+#include "engine/core/error.hpp"
+#include "engine/scenario/combine.hpp"
+#include "engine/scenario/parse.hpp"
+#include "engine/scenario/read_checked.hpp"
+#include "engine/scenario/text_limits.hpp"
+#include "engine/scenario/wording.hpp"
+
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <sstream>
+#include <tuple>
+
+namespace entente {
+namespace {
+
+// ---- TOML to tree ----
+
+Place place_of(const toml::source_region& region, std::uint32_t file) {
+  return {file, static_cast<std::uint32_t>(region.begin.line),
+          static_cast<std::uint32_t>(region.begin.column)};
+}
+
+template<class Moment>
+std::string written(const Moment& moment) {
+  std::ostringstream stream;
+  stream << moment;
+  return stream.str();
+}
+
+Node tree_of(const toml::node& source, std::uint32_t file, ValueCount& count) {
+  count.one_more();
+  Node node;
+  node.place = place_of(source.source(), file);
+  if (const toml::table* table = source.as_table()) {
+    count.check_entries(table->size());
+    for (auto entry = table->cbegin(); entry != table->cend(); ++entry)
+      node.entries.push_back({std::string(entry->first.str()), place_of(entry->first.source(), file),
+                              tree_of(entry->second, file, count)});
+    std::stable_sort(node.entries.begin(), node.entries.end(),
+                     [](const Node::Entry& a, const Node::Entry& b) {
+                       return std::tie(a.place.line, a.place.column) < std::tie(b.place.line, b.place.column);
+                     });
+  } else if (const toml::array* list = source.as_array()) {
+    node.kind = Node::Kind::list;
+    for (const toml::node& item : *list)
+      node.items.push_back(tree_of(item, file, count));
+  } else if (const auto* text = source.as_string()) {
+    node.kind = Node::Kind::text;
+    node.text = text->get();
+  } else if (const auto* integer = source.as_integer()) {
+    node.kind = Node::Kind::integer;
+    node.integer = integer->get();
+  } else if (const auto* real = source.as_floating_point()) {
+    node.kind = Node::Kind::real;
+    node.real = real->get();
+  } else if (const auto* truth = source.as_boolean()) {
+    node.kind = Node::Kind::boolean;
+    node.boolean = truth->get();
+  } else {
+    node.kind = Node::Kind::date;
+    if (const auto* date = source.as_date())
+      node.text = written(date->get());
+    else if (const auto* time = source.as_time())
+      node.text = written(time->get());
+    else if (const auto* moment = source.as_date_time())
+      node.text = written(moment->get());
+  }
+  return node;
+}
+
+// ---- Files to one tree ----
+
+bool looks_like_json(const SourceText& source) {
+  const std::size_t first = source.text.find_first_not_of(" \t\r\n");
+  return source.file_name.ends_with(".json") || (first != std::string::npos && source.text[first] == '{');
+}
+
+class Files {
+ public:
+  explicit Files(const ResolveExtends& resolve) : resolve_(resolve) {}
+
+  // The tree of a scenario file, built on those that it extends.
+  Node scenario_tree(const SourceText& source) {
+    Node root = parse(source);
+    if (root.kind != Node::Kind::table || root.entries.empty())
+      refuse(root, "the file holds no scenario: it is empty (a smallest one is: schema = 1)");
+    join_dotted_keys(root);
+    resolve_network_file(root, source.file_name);
+    const std::uint32_t own = root.place.file;
+    load_sets(root, own);
+    const Node* extends = root.find("extends");
+    if (extends == nullptr)
+      return root;
+    chain_.push_back({source.file_name, source.identity});
+    const Node at = *extends;
+    std::erase_if(root.entries, [](const Node::Entry& entry) { return entry.key == "extends"; });
+    const SourceText parent = extended(at, own);
+    Node base = scenario_tree(parent);
+    extend(base, std::move(root));
+    return base;
+  }
+
+  const std::vector<SourceFile>& all() const { return files_; }
+
+ private:
+  Node parse(const SourceText& source) {
+    const auto file = static_cast<std::uint32_t>(files_.size());
+    const bool json = looks_like_json(source);
+    files_.push_back({source.file_name, source.identity, json});
+    if (auto problem = problem_with_text(source.text, source.file_name))
+      throw ScenarioError({std::move(*problem)});
+    Node root = json ? parse_json(source.text, source.file_name, file)
+                     : parse_toml(source.text, source.file_name, file);
+    root.place.file = file;
+    return root;
+  }
+
+  [[noreturn]] void refuse(const Node& at, std::string message) const {
+    throw ScenarioError({problem_of({"/extends", at.place, std::move(message)}, files_)});
+  }
+
+  SourceText extended(const Node& at, std::uint32_t from) {
+    if (at.kind != Node::Kind::text)
+      refuse(at, "extends is " + shown(at) + "; the name of a scenario file is needed");
+    if (chain_.size() > maximum_extends)
+      refuse(at,
+             "more than " + std::to_string(maximum_extends) + " files extend one another: " + chain_text());
+    SourceText parent = read(at, from);
+    for (const auto& [name, identity] : chain_)
+      if (identity == parent.identity)
+        refuse(at, "extends goes in a circle: " + chain_text() + " -> " + printable(parent.file_name, 200));
+    return parent;
+  }
+
+  SourceText read(const Node& at, std::uint32_t from) {
+    try {
+      return resolve_(at.text, files_[from].identity);
+    } catch (const ScenarioError& error) {
+      refuse(at, error.problems().empty() ? "the file cannot be read" : error.problems().front().message);
+    }
+  }
+
+  std::string chain_text() const {
+    std::string text;
+    for (const auto& [name, identity] : chain_)
+      text += (text.empty() ? "" : " -> ") + printable(name, 200);
+    return text;
+  }
+
+  // parameter_sets = "kept" or the name of a file becomes the table of that file.
+  void load_sets(Node& root, std::uint32_t own) {
+    Node* named = root.find("parameter_sets");
+    if (named == nullptr || named->kind != Node::Kind::text)
+      return;
+    const Node at = *named;
+    Node table;
+    table.place = at.place;
+    if (at.text != "none") {
+      Node name_of_kept = at;
+      if (at.text == "kept")
+        name_of_kept.text = "builtin:kept_sets";
+      const SourceText source = read(name_of_kept, own);
+      table = parse_sets(source);
+    } else {
+      Node names;
+      names.kind = Node::Kind::list;
+      table.entries.push_back({"names", at.place, std::move(names)});
+    }
+    std::erase_if(table.entries, [](const Node::Entry& entry) { return entry.key == "name"; });
+    if (at.text != "none")
+      table.entries.insert(table.entries.begin(), {"name", at.place, at});
+    *named = std::move(table);
+  }
+
+  Node parse_sets(const SourceText& source) {
+    if (!source.file_name.ends_with(".csv")) {
+      Node root = parse(source);
+      Node wrapped;
+      wrapped.entries.push_back({"parameter_sets", root.place, std::move(root)});
+      join_dotted_keys(wrapped);
+      return std::move(wrapped.entries.front().value);
+    }
+    const auto file = static_cast<std::uint32_t>(files_.size());
+    files_.push_back({source.file_name, source.identity, false});
+    if (auto problem = problem_with_text(source.text, source.file_name))
+      throw ScenarioError({std::move(*problem)});
+    return parse_sets_csv(source.text, source.file_name, file);
+  }
+
+  // An imported network lies in the folder of the file that names it.
+  static void resolve_network_file(Node& root, const std::string& file_name) {
+    Node* network = root.find("network");
+    Node* file = network != nullptr ? network->find("file") : nullptr;
+    const std::size_t slash = file_name.rfind('/');
+    if (file == nullptr || file->kind != Node::Kind::text || file->text.empty() ||
+        file->text.starts_with('/') || slash == std::string::npos)
+      return;
+    file->text = file_name.substr(0, slash + 1) + file->text;
+  }
+
+  const ResolveExtends& resolve_;
+  std::vector<SourceFile> files_;
+  std::vector<std::pair<std::string, std::string>> chain_; // name and identity
+};
+
+} // namespace
+
+Node parse_toml(std::string_view text, const std::string& file_name, std::uint32_t file) {
+  try {
+    ValueCount count(file_name);
+    return tree_of(toml::parse(text), file, count);
+  } catch (const toml::parse_error& error) {
+    const Place place = place_of(error.source(), file);
+    throw ScenarioError({Problem{file_name, static_cast<int>(place.line), static_cast<int>(place.column),
+                                 "this is not TOML: " + printable(error.description(), 300)}});
+  }
+}
+
+Scenario load_scenario(const SourceText& source, const ResolveExtends& resolve) {
+  Files files(resolve);
+  const Node root = files.scenario_tree(source);
+  return read_checked(root, Scenario{}, files.all());
+}
+
+Scenario load_scenario(std::string_view text, std::string_view file_name, const ResolveExtends& resolve) {
+  return load_scenario(SourceText{std::string(text), std::string(file_name), std::string(file_name)},
+                       resolve);
+}
+
+} // namespace entente

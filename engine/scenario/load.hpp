@@ -1,0 +1,28 @@
+// Text to Scenario. Nothing here opens a file: who calls says where the text of another file comes from.
+#pragma once
+#include "engine/scenario/scenario.hpp"
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+namespace entente {
+
+struct SourceText {
+  std::string text;      // TOML, or JSON if it begins with '{' or file_name ends in .json
+  std::string file_name; // for messages, as the user wrote it
+  std::string identity;  // equal for the same file however it is named; what finds a cycle
+};
+
+// Finds the file that `name` means in the file `from` (its identity): the values of extends and
+// parameter_sets. The name "builtin:NAME" is a file inside the program. Throws ScenarioError when there is
+// none.
+using ResolveExtends = std::function<SourceText(std::string_view name, std::string_view from)>;
+
+constexpr std::size_t maximum_extends = 8; // files that one file builds on, one on another
+
+// Throws ScenarioError with every problem of the file and of those it extends; a syntax problem stands alone.
+Scenario load_scenario(const SourceText& source, const ResolveExtends& resolve);
+Scenario load_scenario(std::string_view text, std::string_view file_name, const ResolveExtends& resolve);
+
+} // namespace entente

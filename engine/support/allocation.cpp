@@ -1,0 +1,178 @@
+// Where money goes and what becomes of it: by need as it is believed to be and by own agenda, part of it
+// captured by armed groups, the rest a dividend as far as it can be absorbed and meets what the conflict is
+// about (F64-67).
+#include "engine/core/clip.hpp"
+#include "engine/random/elementary.hpp"
+#include "engine/support/support.hpp"
+
+#include <algorithm>
+
+namespace entente::support {
+namespace {
+
+double need_as_believed(const Arm& arm, const Conflict& conflict, std::size_t helper, Eigen::Index z) {
+  constexpr double error_in_need = 0.5;
+  return arm.regions.need[z] +
+         error_in_need * (1.0 - arm.third_parties.knowledge[static_cast<Eigen::Index>(helper)]) *
+             conflict.parameters.third_parties.belief_noise * arm.support.need_error[helper][z];
+}
+
+RegionVector shared_estimate(const Arm& arm, const Conflict& conflict) {
+  RegionVector estimate = RegionVector::Zero(arm.regions.need.size());
+  double weights = 0.0;
+  for (std::size_t a = 0; a < conflict.third_parties.count(); ++a) {
+    if (!arm.third_parties.engaged[a])
+      continue;
+    const double weight = conflict.third_parties.weight[static_cast<Eigen::Index>(a)];
+    weights += weight;
+    for (Eigen::Index z = 0; z < estimate.size(); ++z)
+      estimate[z] += weight * need_as_believed(arm, conflict, a, z);
+  }
+  if (!(weights > 0.0))
+    return arm.regions.need;
+  for (Eigen::Index z = 0; z < estimate.size(); ++z)
+    estimate[z] /= weights;
+  return estimate;
+}
+
+// Joint analysis also shares what regions are thought to need, from the month after each refresh on.
+void refresh_shared_need(Arm& arm, const Conflict& conflict, const Programme& programme, Month running,
+                         bool already) {
+  if (analysis_of(programme).strength == 0.0)
+    return;
+  if (running % analysis_cycle == 0 && !already)
+    arm.support.shared_need = shared_estimate(arm, conflict);
+}
+
+// Shares of the money over regions, sum 1; 0 when nobody engaged gives money.
+RegionVector shares(const Arm& arm, const Conflict& conflict, const Programme& programme) {
+  constexpr double by_need = 2.0, by_agenda = 0.5, avoids_contested = 0.8;
+  const auto regions = arm.regions.need.size();
+  const double analysis = analysis_of(programme).strength;
+  const double sensitivity = avoids_contested * programme.of(Instrument::sensitivity_learning);
+  RegionVector total = RegionVector::Zero(regions), weights(regions);
+  double givers = 0.0;
+  for (std::size_t a = 0; a < conflict.third_parties.count(); ++a) {
+    if (!arm.third_parties.engaged[a] || !gives_money(conflict.third_parties.type[a]))
+      continue;
+    const double agenda = agenda_weight(arm, conflict, programme, a);
+    double sum_of_weights = 0.0;
+    for (Eigen::Index z = 0; z < regions; ++z) {
+      double need = need_as_believed(arm, conflict, a, z);
+      if (arm.support.shared_need)
+        need += analysis * ((*arm.support.shared_need)[z] - need);
+      weights[z] = exp(conflict.parameters.aid.allocation_sharpness *
+                       ((1.0 - agenda) * by_need * need +
+                        agenda * by_agenda * conflict.third_parties.regional_agenda[a][z]));
+      if (sensitivity > 0.0)
+        weights[z] *= 1.0 - sensitivity * arm.support.earlier_threat[3][z];
+      sum_of_weights += weights[z];
+    }
+    const double weight = conflict.third_parties.weight[static_cast<Eigen::Index>(a)];
+    givers += weight;
+    for (Eigen::Index z = 0; z < regions; ++z)
+      total[z] += weight * (weights[z] / sum_of_weights);
+  }
+  if (givers > 0.0)
+    for (Eigen::Index z = 0; z < regions; ++z)
+      total[z] /= givers;
+  return total;
+}
+
+// Absorption after an accord: normal for three years, larger to the tenth, a little larger later (F65,
+// contested).
+double absorption(const Situation& now) {
+  constexpr Month early = 36, late = 120;
+  if (!now.accord_age || *now.accord_age < early)
+    return 1.0;
+  return *now.accord_age < late ? 1.6 : 1.2;
+}
+
+void ordinary_aid(Arm& arm, const Conflict& conflict, const Programme& programme, Month month) {
+  constexpr double share_taken = 0.3, fading = 18.0;
+  constexpr Month notice = 12;
+  arm.levers.ordinary_aid_cut.setZero();
+  const double strength = programme.of(Instrument::reallocation);
+  const Month since = month - programme.start_of(Instrument::reallocation) - notice;
+  if (strength == 0.0 || since < 0 || conflict.third_parties.count() == 0)
+    return;
+  const double cut = share_taken * strength * exp(-static_cast<double>(since) / fading);
+  for (Eigen::Index z = 0; z < arm.levers.ordinary_aid_cut.size(); ++z)
+    if (conflict.far_region[static_cast<std::size_t>(z)])
+      arm.levers.ordinary_aid_cut[z] = cut;
+}
+
+} // namespace
+
+double budget_this_month(const Conflict& conflict, const Programme& programme) {
+  constexpr double ordinary_aid_taken =
+      0.18; // of the peace budget: 30 % of ordinary aid, which is 60 % of it
+  return conflict.budget * programme.budget_factor * (1.0 - programme.overhead) +
+         ordinary_aid_taken * programme.of(Instrument::reallocation) * conflict.budget;
+}
+
+void money(Arm& arm, const Conflict& conflict, const Programme& programme, const Chance& chance) {
+  constexpr double saved_share = 0.3, crowding = 0.5;               // R7
+  constexpr double slower = 0.3;                                    // R6
+  constexpr double weak_link_leaks = 0.25, weak_link_wastes = 0.25; // R5
+  constexpr double capacity_protects = 0.5, most_leak = 0.9;
+  constexpr double ordinary_aid_taken = 0.18;
+  const AidParameters& aid = conflict.parameters.aid;
+  SupportState& support = arm.support;
+  const auto regions = static_cast<double>(conflict.regions);
+  const Month running = chance.month - analysis_of(programme).since;
+  const bool already_shared = conflict.starts_with_accord && chance.month == 0 && running == 0;
+  if (already_shared && analysis_of(programme).strength > 0.0)
+    support.shared_need = shared_estimate(arm, conflict);
+
+  const double engaged = engagement_share(arm, conflict);
+  double spent = budget_this_month(conflict, programme) * engaged * arm.levers.taper;
+  const double stay = programme.of(Instrument::stay_engaged);
+  if (stay > 0.0 && !arm.situation.accord) {
+    const double saved = saved_share * stay * spent;
+    support.fund += saved;
+    spent -= saved;
+  }
+  arm.levers.capacity_growth = 1.0 - crowding * stay * std::min(1.0, spent);
+  support.spent =
+      spent + conflict.budget * programme.budget_factor * programme.overhead * engaged * arm.levers.taper;
+  support.taken_from_ordinary_aid = ordinary_aid_taken * programme.of(Instrument::reallocation) *
+                                    conflict.budget * engaged * arm.levers.taper;
+
+  const RegionVector share = shares(arm, conflict, programme);
+  refresh_shared_need(arm, conflict, programme, running, already_shared);
+  const double speed = aid.delivery_speed * (1.0 - slower * programme.of(Instrument::sensitivity_learning));
+  const double weak_link = programme.of(Instrument::local_link) * (1.0 - conflict.local_quality);
+  const double absorbed = aid.absorption * absorption(arm.situation);
+  for (Eigen::Index z = 0; z < share.size(); ++z) {
+    double& delivered = support.money[z];
+    delivered += speed * (regions * spent * share[z] - delivered);
+    const double threat = arm.regions.threat_level[z];
+    const double leak = clip(aid.capture * threat * (1.0 - capacity_protects * arm.capacity) +
+                                 weak_link_leaks * weak_link * threat,
+                             0.0, most_leak);
+    const double captured = leak * delivered;
+    arm.levers.captured[z] = captured;
+    arm.levers.dividend[z] =
+        saturation((delivered - captured) * (1.0 - weak_link_wastes * weak_link) / absorbed) *
+        arm.levers.fit * (1.0 - arm.regions.violence[z]);
+  }
+  ordinary_aid(arm, conflict, programme, chance.month);
+
+  for (std::size_t ago = support.earlier_threat.size() - 1; ago > 0; --ago)
+    support.earlier_threat[ago] = support.earlier_threat[ago - 1];
+  support.earlier_threat[0] = arm.regions.threat_level;
+}
+
+void settle(Arm& arm, const Conflict& conflict, const Strategy& strategy) {
+  constexpr double saved_share = 0.3;
+  const Programme none;
+  const double spent = budget_this_month(conflict, none) * engagement_share(arm, conflict);
+  arm.support.money = static_cast<double>(conflict.regions) * spent * shares(arm, conflict, none);
+  const Programme first = programme_of(strategy, 0);
+  arm.support.fund =
+      saved_share * first.of(Instrument::stay_engaged) * conflict.fund_months * conflict.budget;
+  arm.support.fund_at_start = arm.support.fund;
+}
+
+} // namespace entente::support

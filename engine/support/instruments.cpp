@@ -1,0 +1,57 @@
+#include "engine/core/clip.hpp"
+#include "engine/support/support.hpp"
+
+#include <algorithm>
+
+namespace entente::support {
+
+void announce(Arm& arm, const Conflict& conflict, const Programme& programme) {
+  constexpr double retained_staff = 0.7, more_often_called = 0.5, better_prepared = 0.3; // R2
+  constexpr double local_teaching = 0.8;                                                 // R5
+  constexpr double thinner_for_longer = 1.5;                                             // R7, thin
+  constexpr double fund_behind_promise = 0.5;                                            // months of budget
+  Levers& levers = arm.levers;
+  const double teams = programme.of(Instrument::mediation_teams);
+  levers.overhead = programme.overhead;
+  levers.mediator_rotation = 1.0 - retained_staff * teams;
+  levers.mediator_engagement = 1.0 + more_often_called * teams;
+  levers.mediation_push = 1.0 + better_prepared * teams;
+  levers.learning = local_teaching * programme.of(Instrument::local_link) * (1.0 - arm.situation.violence);
+  levers.commitment = conflict.parameters.support.commitment_months *
+                      (1.0 + thinner_for_longer * programme.of(Instrument::stay_thin));
+  levers.counted_as_committed =
+      arm.support.fund > fund_behind_promise * conflict.budget && arm.support.fund > 0.0;
+}
+
+Analysis analysis_of(const Programme& programme) {
+  const double joint = programme.of(Instrument::joint_analysis);
+  const double only = programme.of(Instrument::joint_analysis_only);
+  if (only > joint)
+    return {only, programme.start_of(Instrument::joint_analysis_only), joint};
+  return {joint, programme.start_of(Instrument::joint_analysis), joint};
+}
+
+double engagement_share(const Arm& arm, const Conflict& conflict) {
+  constexpr double enough = 1.3;
+  return std::min(1.0, enough * engaged_weight(arm, conflict));
+}
+
+bool joins_strategy(const Arm& arm, std::size_t helper) {
+  return arm.support.members[helper];
+}
+
+double agenda_weight(const Arm& arm, const Conflict& conflict, const Programme& programme,
+                     std::size_t helper) {
+  const double weight = conflict.parameters.third_parties.agenda_weight;
+  return joins_strategy(arm, helper) ? weight * (1.0 - analysis_of(programme).strategy_strength) : weight;
+}
+
+void deliver(Arm& arm, const Conflict& conflict, const Programme& programme, const Chance& chance) {
+  drift_of_errors(arm, conflict, chance);
+  positions(arm, conflict, programme, chance);
+  presence(arm, conflict, programme);
+  money(arm, conflict, programme, chance);
+  troops(arm, conflict, programme);
+}
+
+} // namespace entente::support

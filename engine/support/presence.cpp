@@ -1,0 +1,133 @@
+// What being there does: skill at the table, pressure, information, and how long it lasts after an accord.
+#include "engine/core/clip.hpp"
+#include "engine/random/elementary.hpp"
+#include "engine/support/support.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace entente::support {
+namespace {
+
+constexpr double fading = 12.0; // months in which support fades after the commitment ends
+
+bool in_commitment(const Arm& arm) {
+  return !arm.situation.accord_age || arm.levers.counted_as_committed ||
+         static_cast<double>(*arm.situation.accord_age) <= arm.levers.commitment;
+}
+
+// Money and troops taper once the commitment has ended; a fund (R7) pays the difference as long as it lasts.
+double taper(Arm& arm, const Conflict& conflict, const Programme& programme) {
+  if (!arm.situation.accord_age)
+    return 1.0;
+  const double late = static_cast<double>(*arm.situation.accord_age) - arm.levers.commitment;
+  double left = late > 0.0 ? exp(-late / fading) : 1.0;
+  if (late > 0.0 && arm.support.fund > 0.0) {
+    const double wanted = (1.0 - left) * conflict.budget * engagement_share(arm, conflict);
+    if (wanted > 0.0) {
+      const double paid = std::min(wanted, arm.support.fund);
+      arm.support.fund -= paid;
+      left += (1.0 - left) * (paid / wanted);
+    }
+  }
+  if (programme.of(Instrument::stay_thin) == 0.0)
+    return left;
+  // The same total spread over a longer commitment.
+  const double usual = conflict.parameters.support.commitment_months;
+  return left * ((usual + fading) / (arm.levers.commitment + fading));
+}
+
+double skill_of(const Arm& arm, const Conflict& conflict, const Programme& programme, std::size_t helper,
+                Eigen::Index issue) {
+  constexpr double least = 0.4, by_knowledge = 0.6, local_reach = 0.5, trained = 0.7;
+  const ThirdPartyType type = conflict.third_parties.type[helper];
+  double skill = conflict.third_parties.skill[helper][issue];
+  if (type == ThirdPartyType::mediator)
+    skill += programme.of(Instrument::mediation_teams) * positive_part(trained - skill);
+  skill *= least + by_knowledge * arm.third_parties.knowledge[static_cast<Eigen::Index>(helper)];
+  return skill * (1.0 - programme.overhead) * (type == ThirdPartyType::local_partner ? local_reach : 1.0);
+}
+
+} // namespace
+
+void presence(Arm& arm, const Conflict& conflict, const Programme& programme) {
+  constexpr double own_voice = 0.35, by_local_partner = 0.1;                      // ownership
+  constexpr double linked = 0.35, quality_counts = 1.5, quality_break_even = 0.5; // R5
+  constexpr double by_seat = 0.15, by_mediator = 0.15, by_troops = 0.1, by_local = 0.1,
+                   most_information = 0.7;
+  constexpr double after_commitment = 0.3, weight_that_presses = 2.0;
+  Levers& levers = arm.levers;
+  int mediators = 0, local_partners = 0;
+  for (Eigen::Index issue = 0; issue < levers.skill.size(); ++issue)
+    levers.skill[issue] = 0.0;
+  for (std::size_t a = 0; a < conflict.third_parties.count(); ++a) {
+    if (!arm.third_parties.engaged[a])
+      continue;
+    const ThirdPartyType type = conflict.third_parties.type[a];
+    const bool mediates = type == ThirdPartyType::mediator || type == ThirdPartyType::regional_organisation;
+    const bool local = type == ThirdPartyType::local_partner;
+    mediators += mediates;
+    local_partners += local;
+    if (!mediates && !local)
+      continue;
+    for (Eigen::Index issue = 0; issue < levers.skill.size(); ++issue)
+      levers.skill[issue] = std::max(levers.skill[issue], skill_of(arm, conflict, programme, a, issue));
+  }
+  levers.mediators = mediators;
+  levers.taper = taper(arm, conflict, programme);
+  levers.ownership = clip(own_voice + (local_partners > 0 ? by_local_partner : 0.0) +
+                          linked * programme.of(Instrument::local_link) *
+                              (quality_counts * conflict.local_quality - quality_break_even));
+  const double weight = engaged_weight(arm, conflict, [](ThirdPartyType type) {
+    return type == ThirdPartyType::donor || type == ThirdPartyType::security ||
+           type == ThirdPartyType::regional_organisation;
+  });
+  levers.pressure = conflict.parameters.support.leverage_strength *
+                    std::min(1.0, weight_that_presses * weight) * levers.coherence * levers.taper;
+
+  bool seated = false;
+  for (const Dyad& dyad : arm.dyads)
+    seated |= dyad.phase == Phase::accord && dyad.civil_society_seated;
+  const double watching = (seated ? by_seat : 0.0) +
+                          by_mediator * mediators * (in_commitment(arm) ? 1.0 : after_commitment) +
+                          (levers.national_troops > 0.0 ? by_troops : 0.0) + by_local * local_partners;
+  levers.information = clip(watching, 0.0, most_information) * (1.0 - programme.overhead);
+}
+
+void troops(Arm& arm, const Conflict& conflict, const Programme& programme) {
+  constexpr double in_ceasefire = 0.8, in_emergency = 0.4, emergency = 0.25, deployment = 0.15,
+                   too_few = 0.02;
+  constexpr double saved_before_accord = 0.3, everywhere = 0.3;
+  const Situation& now = arm.situation;
+  const bool security = engaged_weight(arm, conflict, [](ThirdPartyType type) {
+                          return type == ThirdPartyType::security;
+                        }) > 0.0;
+  double target = 0.0;
+  if (security) {
+    const double mandate = now.accord                 ? arm.levers.taper
+                           : now.ceasefire            ? in_ceasefire
+                           : now.violence > emergency ? in_emergency
+                                                      : 0.0;
+    target = conflict.mission_size * mandate;
+    if (!now.accord)
+      target *= 1.0 - saved_before_accord * programme.of(Instrument::stay_engaged);
+  }
+  const double before = arm.levers.national_troops;
+  arm.support.troops += deployment * (target - arm.support.troops);
+  arm.levers.national_troops = arm.support.troops < too_few ? 0.0 : arm.support.troops;
+  if (before == 0.0 && target > 0.0 && now.accord)
+    arm.happenings.add({.event = Event::peacekeepers, .who = 0, .values = {target, 0.0}, .factors = {}});
+
+  double shares = 0.0;
+  for (Eigen::Index z = 0; z < arm.regions.need.size(); ++z)
+    shares += everywhere + arm.regions.need[z];
+  const auto regions = static_cast<double>(conflict.regions);
+  for (Eigen::Index z = 0; z < arm.regions.need.size(); ++z)
+    arm.levers.troops[z] =
+        regions * arm.levers.national_troops * ((everywhere + arm.regions.need[z]) / shares);
+  arm.levers.guarantee =
+      saturation(arm.levers.national_troops / conflict.parameters.support.guarantee_troops) *
+      arm.levers.coherence;
+}
+
+} // namespace entente::support

@@ -1,0 +1,27 @@
+#include "engine/support/programme.hpp"
+
+#include <algorithm>
+
+namespace entente::support {
+
+Programme programme_of(const Strategy& strategy, Month month) {
+  Programme programme;
+  for (const Action& action : strategy.actions) {
+    const bool active =
+        action.strength > 0.0 && month >= action.from && (!action.until || month < *action.until);
+    if (!active)
+      continue;
+    const auto i = static_cast<std::size_t>(action.instrument);
+    programme.overhead += action.strength * action.overhead.value_or(field_of(action.instrument).overhead);
+    if (action.instrument == Instrument::more_money)
+      programme.budget_factor *= 1.0 + action.strength * (action.factor - 1.0);
+    if (action.strength <= programme.strength[i])
+      continue;
+    programme.strength[i] = action.strength;
+    programme.since[i] = action.from;
+  }
+  programme.overhead = std::min(programme.overhead, 1.0);
+  return programme;
+}
+
+} // namespace entente::support

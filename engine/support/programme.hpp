@@ -1,0 +1,21 @@
+// What a strategy does this month: every instrument's strength and what it all costs to run.
+#pragma once
+#include "engine/core/month.hpp"
+#include "engine/scenario/strategy.hpp"
+
+namespace entente::support {
+
+struct Programme {
+  std::array<double, instrument_count> strength{}; // 0-1; 0 = not active
+  std::array<Month, instrument_count> since{};     // first month of the action in force
+  double overhead = 0.0;                           // share of the budget
+  double budget_factor = 1.0;
+
+  double of(Instrument instrument) const { return strength[static_cast<std::size_t>(instrument)]; }
+  Month start_of(Instrument instrument) const { return since[static_cast<std::size_t>(instrument)]; }
+};
+
+// Where two actions name the same instrument in a month, the stronger counts.
+Programme programme_of(const Strategy& strategy, Month month);
+
+} // namespace entente::support

@@ -1,0 +1,63 @@
+// Outside support, month by month: it reads the world and writes levers and its own memory, nothing else.
+// What each recommendation changes, and at what price, is MODEL.md section 8; every instrument acts on inputs
+// only.
+#pragma once
+#include "engine/random/chance.hpp"
+#include "engine/support/programme.hpp"
+#include "engine/world/world.hpp"
+
+namespace entente::support {
+
+// Before helpers decide: what support offers them this month (commitment, retained staff, learning, a fund
+// behind the promise to stay).
+void announce(Arm& arm, const Conflict& conflict, const Programme& programme);
+
+// After helpers decided: what they believe and say, where money and troops go.
+void deliver(Arm& arm, const Conflict& conflict, const Programme& programme, const Chance& chance);
+
+// At the start of a history that begins with an accord: money at its fixed point, and what earlier support
+// under this strategy left, a fund (R7), charged to its cost.
+void settle(Arm& arm, const Conflict& conflict, const Strategy& strategy);
+
+// deliver, in order.
+void drift_of_errors(Arm& arm, const Conflict& conflict, const Chance& chance);
+void positions(Arm& arm, const Conflict& conflict, const Programme& programme, const Chance& chance);
+void presence(Arm& arm, const Conflict& conflict, const Programme& programme);
+void money(Arm& arm, const Conflict& conflict, const Programme& programme, const Chance& chance);
+void troops(Arm& arm, const Conflict& conflict, const Programme& programme);
+
+// Weight of the engaged helpers for whom `counts` holds; shares of all helpers' weight.
+template<class Counts>
+double engaged_weight(const Arm& arm, const Conflict& conflict, Counts counts) {
+  double total = 0.0;
+  for (std::size_t a = 0; a < conflict.third_parties.count(); ++a)
+    if (arm.third_parties.engaged[a] && counts(conflict.third_parties.type[a]))
+      total += conflict.third_parties.weight[static_cast<Eigen::Index>(a)];
+  return total;
+}
+inline double engaged_weight(const Arm& arm, const Conflict& conflict) {
+  return engaged_weight(arm, conflict, [](ThirdPartyType) { return true; });
+}
+// Share of the budget that the engaged helpers bring in: all of it from about three quarters of their weight
+// on.
+double engagement_share(const Arm& arm, const Conflict& conflict);
+constexpr bool gives_money(ThirdPartyType type) {
+  return type == ThirdPartyType::donor || type == ThirdPartyType::regional_organisation ||
+         type == ThirdPartyType::local_partner;
+}
+bool joins_strategy(const Arm& arm, std::size_t helper);
+// The joint analysis in force this month: its strength, first month and whether a joint strategy belongs to
+// it.
+struct Analysis {
+  double strength = 0.0;
+  Month since = 0;
+  double strategy_strength = 0.0;
+};
+Analysis analysis_of(const Programme& programme);
+constexpr Month analysis_cycle = 9; // months between refreshes
+
+// Own agenda against analysis: less for members of a joint strategy.
+double agenda_weight(const Arm& arm, const Conflict& conflict, const Programme& programme,
+                     std::size_t helper);
+
+} // namespace entente::support

@@ -1,0 +1,274 @@
+#include "engine/world/build.hpp"
+#include "engine/random/elementary.hpp"
+
+#include "engine/core/clip.hpp"
+#include "engine/parallel/parallel.hpp"
+#include "engine/world/build_society.hpp"
+#include "engine/world/draw_accord.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace entente {
+namespace {
+
+constexpr double felt_deaths = 15.0; // deaths in a month at which violence is 63 % of its most
+
+// Index of the quantity within `who`.
+enum class PartyDraw : std::uint32_t { confidence, group_cynicism, government_cynicism, effort };
+
+Dyad first_dyad(const Conflict& conflict, std::size_t p) {
+  constexpr double spread = 0.1, least = 0.05, most = 0.9, first_pain = 0.1;
+  const Chance chance = conflict.chance(0);
+  const auto normal = [&](PartyDraw which) {
+    return chance.normal(Purpose::party_start,
+                         static_cast<std::uint32_t>(p * 8) + static_cast<std::uint32_t>(which));
+  };
+  const ArmedGroupFacts& facts = conflict.groups[p];
+  const double optimism = conflict.parameters.talks.initial_optimism;
+  Dyad dyad;
+  dyad.votes = chance.uniform(Purpose::vote_required, static_cast<std::uint32_t>(p)) <
+               conflict.parameters.implementation.referendum_share;
+  dyad.strength = dyad.initial_strength = facts.strength;
+  dyad.rents = facts.rents;
+  dyad.hardline = facts.hardline;
+  dyad.log_effort = conflict.initial_effort + conflict.group_effort_spread * normal(PartyDraw::effort);
+  dyad.identity = facts.identity;
+  dyad.homeland = facts.homeland;
+  dyad.excitation = RegionVector::Zero(facts.homeland.size());
+  dyad.gap = conflict.issue_gaps[p];
+  dyad.pain = first_pain;
+  const double confidence = clip(conflict.confidence + spread * normal(PartyDraw::confidence), least, most);
+  dyad.of(Side::group) = {clip(dyad.balance() + optimism), confidence,
+                          clip(conflict.cynicism + spread * normal(PartyDraw::group_cynicism), least, most)};
+  dyad.of(Side::government) = {
+      clip(1.0 - dyad.balance() + 0.5 * optimism), confidence,
+      clip(conflict.cynicism + spread * normal(PartyDraw::government_cynicism), least, most)};
+  return dyad;
+}
+
+void start_third_parties(Arm& arm, const Conflict& conflict) {
+  constexpr double confidence = 0.5, cynicism = 0.2;
+  const Chance chance = conflict.chance(0);
+  const std::size_t count = conflict.third_parties.count();
+  const auto size = static_cast<Eigen::Index>(count);
+  arm.third_parties.confidence = HelperVector::Constant(size, confidence);
+  arm.third_parties.cynicism = HelperVector::Constant(size, cynicism);
+  arm.third_parties.knowledge = conflict.third_parties.knowledge;
+  arm.support.common_error = chance.normal(Purpose::third_party_start, 0);
+  arm.support.private_error.resize(size);
+  for (std::size_t a = 0; a < count; ++a)
+    arm.support.private_error[static_cast<Eigen::Index>(a)] =
+        chance.normal(Purpose::third_party_start, static_cast<std::uint32_t>(a + 1));
+  arm.support.need_error.assign(count, RegionVector::Zero(static_cast<Eigen::Index>(conflict.regions)));
+  arm.support.position = HelperVector::Zero(size);
+}
+
+// A history that begins in the month an accord is signed (MODEL.md, 14.15): violence, pain and threat at
+// their stationary values for the deaths before, half of the helpers already there. Money and the fund are
+// support's to settle.
+void start_with_accord(Arm& arm, const Conflict& conflict) {
+  constexpr double hope_floor = 0.3, rents_effort = 0.5, effort_limit = 3.0, by_threat = 0.7,
+                   by_open_accord = 0.1;
+  constexpr double salience = 0.8, least_trust = 0.1, by_trust = 1.8, by_cynicism = 3.0;
+  const Parameters& all = conflict.parameters;
+  const Chance chance = conflict.chance(0);
+  const double per_attack = mean_severity(all.violence.severity_exponent);
+
+  double weights = 0.0;
+  std::size_t signatories = 0;
+  for (std::size_t p = 0; p < arm.dyads.size(); ++p)
+    if (conflict.groups[p].in_accord) {
+      weights += power(arm.dyads[p].strength, all.violence.strength_exponent);
+      ++signatories;
+    }
+  RegionVector deaths = RegionVector::Zero(static_cast<Eigen::Index>(conflict.regions));
+  for (std::size_t p = 0; p < arm.dyads.size(); ++p) {
+    if (!conflict.groups[p].in_accord)
+      continue;
+    Dyad& dyad = arm.dyads[p];
+    const double share = power(dyad.strength, all.violence.strength_exponent);
+    const double own_deaths = conflict.deaths_before * share / weights;
+    dyad.of(Side::group).hope = dyad.balance();
+    dyad.of(Side::government).hope = 1.0 - dyad.balance();
+    const double at_normal_effort = all.violence.events_at_full_effort * share *
+                                    (hope_floor + (1.0 - hope_floor) * dyad.of(Side::group).hope) *
+                                    (1.0 + rents_effort * dyad.rents) * per_attack;
+    // What the record demands of effort may lie beyond what the prior allows; then the prior's limit stands.
+    const double prior_deviation =
+        std::sqrt(0.9 * 0.9 + conflict.group_effort_spread * conflict.group_effort_spread);
+    const double limit = effort_limit * prior_deviation;
+    dyad.log_effort = own_deaths > 0.0 ? clip(log(own_deaths / at_normal_effort), -limit, limit) : -limit;
+    dyad.pain = saturation(own_deaths / felt_deaths);
+    for (Eigen::Index z = 0; z < deaths.size(); ++z) {
+      deaths[z] += own_deaths * dyad.homeland[z];
+      dyad.excitation[z] = all.violence.branching * own_deaths * dyad.homeland[z] / per_attack;
+    }
+    dyad.phase = Phase::accord;
+    dyad.accords = 1;
+    for (std::size_t issue = 0; issue < conflict.issues; ++issue)
+      dyad.agreed.set(issue);
+    dyad.civil_society_seated =
+        chance.uniform(Purpose::seat, static_cast<std::uint32_t>(p)) < conflict.inclusion;
+    dyad.accord = draw_accord(conflict, chance, DyadId(static_cast<std::uint32_t>(p)));
+  }
+  for (Eigen::Index z = 0; z < deaths.size(); ++z) {
+    const double v = saturation(deaths[z] / felt_deaths);
+    arm.regions.violence[z] = arm.regions.threat_level[z] = v;
+    arm.regions.need[z] = clip(by_threat * v + by_open_accord * static_cast<double>(signatories));
+  }
+
+  for (std::size_t a = 0; a < conflict.third_parties.count(); ++a) {
+    const auto i = static_cast<Eigen::Index>(a);
+    if (conflict.third_parties.type[a] == ThirdPartyType::security) {
+      arm.third_parties.engaged.set(a, conflict.un_operation);
+      if (conflict.un_operation)
+        arm.support.troops = arm.levers.national_troops = conflict.mission_size;
+      continue;
+    }
+    const double c = arm.third_parties.confidence[i], k = arm.third_parties.cynicism[i];
+    const double engage = all.third_parties.engage_rate * salience * (least_trust + by_trust * c * (1.0 - k));
+    const double leave = all.third_parties.exit_rate * (1.0 + by_cynicism * k);
+    constexpr std::uint32_t present_at_signature = 40; // index of the quantity within the helper's
+    arm.third_parties.engaged.set(
+        a, chance.uniform(Purpose::third_party, static_cast<std::uint32_t>(a * 64) + present_at_signature) <
+               engage / (engage + leave));
+  }
+}
+
+Arm first_arm(const Conflict& conflict) {
+  const auto regions = static_cast<Eigen::Index>(conflict.regions);
+  const RegionVector none = RegionVector::Zero(regions);
+  Arm arm;
+  arm.capacity = conflict.capacity;
+  arm.regions = {none, none, none, none};
+  arm.news.progress = arm.news.spike = arm.news.relief = none;
+  arm.levers.skill = IssueVector::Zero(static_cast<Eigen::Index>(conflict.issues));
+  arm.levers.troops = arm.levers.captured = arm.levers.dividend = arm.levers.ordinary_aid_cut = none;
+  arm.levers.commitment = conflict.parameters.support.commitment_months;
+  arm.support.money = none;
+  arm.support.earlier_threat.fill(none);
+  arm.opinion.mobilised.assign(conflict.regions * conflict.identities, 0.0);
+  arm.dyads.reserve(maximum_dyads);
+  for (std::size_t p = 0; p < conflict.groups.size(); ++p)
+    arm.dyads.push_back(first_dyad(conflict, p));
+  start_third_parties(arm, conflict);
+  if (conflict.starts_with_accord)
+    start_with_accord(arm, conflict);
+  return arm;
+}
+
+std::shared_ptr<const Society> build_society_of(const Scenario& scenario, const Conflict& conflict,
+                                                const Chance& chance, const Threads& threads) {
+  const SocietyFacts& facts = conflict.society;
+  SocietyPlan plan;
+  plan.citizens = facts.citizens;
+  plan.regions = conflict.regions;
+  plan.composition =
+      scenario.composition.empty() ? default_composition(conflict.regions) : scenario.composition;
+  plan.homophily = facts.homophily;
+  plan.locality = facts.locality;
+  plan.ties = facts.ties;
+  plan.maximum_ties = facts.maximum_ties;
+  plan.settlement = facts.settlement;
+  plan.model = scenario.network.model;
+  plan.susceptibility = facts.susceptibility;
+  plan.disposition = facts.disposition;
+  plan.leaning = facts.leaning;
+  return std::make_shared<const Society>(build_society(plan, chance, threads));
+}
+
+// Every lane of a conflict starts with the same citizens.
+void start_citizens(World& world, const Threads& threads) {
+  constexpr double least_confidence = 0.02, most_confidence = 0.98, least_cynicism = 0.01,
+                   most_cynicism = 0.97;
+  constexpr std::size_t block = 4096;
+  const Society& society = *world.society;
+  Citizens& citizens = world.citizens;
+  const std::size_t lanes = citizens.lanes;
+  for (std::size_t first = 0; first < world.arms.size();) {
+    const std::size_t which = world.conflict_of[first];
+    std::size_t last = first + 1;
+    while (last < world.arms.size() && world.conflict_of[last] == which)
+      ++last;
+    const bool pad = last == world.arms.size();
+    const Conflict& conflict = world.conflicts[which];
+    const Chance chance = conflict.chance(0);
+    for_each_block(threads, society.citizens(), block, [&](std::size_t begin, std::size_t end) {
+      for (std::size_t i = begin; i < end; ++i) {
+        const std::uint32_t number = society.number[i];
+        const auto c = static_cast<float>(
+            clip(conflict.confidence +
+                     conflict.society.confidence_spread * chance.normal(Purpose::initial_confidence, number),
+                 least_confidence, most_confidence));
+        const auto k =
+            static_cast<float>(clip(conflict.cynicism + conflict.society.cynicism_spread *
+                                                            chance.normal(Purpose::initial_cynicism, number),
+                                    least_cynicism, most_cynicism));
+        for (std::size_t lane = first; lane < (pad ? lanes : last); ++lane) {
+          citizens.confidence[i * lanes + lane] = c;
+          citizens.cynicism[i * lanes + lane] = k;
+        }
+      }
+    });
+    first = last;
+  }
+}
+
+} // namespace
+
+double mean_severity(double exponent) {
+  constexpr int most_deaths = 5000;
+  double total = 0.0;
+  for (int deaths = most_deaths; deaths >= 1; --deaths)
+    total += power(static_cast<double>(deaths), 1.0 - exponent);
+  return total;
+}
+
+std::size_t padded_lanes(std::size_t lanes) {
+  constexpr std::size_t width = 16;
+  return lanes <= 1 ? 1 : (lanes + width - 1) / width * width;
+}
+
+World build_world(const Scenario& scenario, std::uint64_t seed, std::span<const std::uint32_t> replicates,
+                  const Threads& threads) {
+  World world;
+  for (const std::uint32_t replicate : replicates) {
+    std::size_t which = 0;
+    while (which < world.conflicts.size() && world.conflicts[which].replicate != replicate)
+      ++which;
+    if (which == world.conflicts.size())
+      world.conflicts.push_back(draw_conflict(scenario, seed, replicate));
+    world.conflict_of.push_back(which);
+  }
+  // A society per study is that of replicate 0, whatever replicates share it.
+  const bool per_study = scenario.network.per == NetworkSource::Per::study;
+  const std::uint32_t society_replicate = per_study ? 0 : replicates.front();
+  const Conflict& first = world.conflicts.front();
+  world.society = build_society_of(
+      scenario,
+      first.replicate == society_replicate ? first : draw_conflict(scenario, seed, society_replicate),
+      Chance{seed, society_replicate, 0}, threads);
+
+  const std::size_t citizens = world.society->citizens();
+  world.citizens.lanes = padded_lanes(replicates.size());
+  const std::size_t values = citizens * world.citizens.lanes;
+  world.citizens.confidence.resize(values);
+  world.citizens.next_confidence.resize(values);
+  world.citizens.cynicism.resize(values);
+  world.sums.resize(world.society->cells.size() * world.citizens.lanes);
+  for (const std::size_t which : world.conflict_of)
+    world.arms.push_back(first_arm(world.conflicts[which]));
+  for (std::size_t lane = 0; lane < world.arms.size(); ++lane)
+    world.arms[lane].dyads.reserve(maximum_dyads);
+  start_citizens(world, threads);
+  return world;
+}
+
+bool World::operator==(const World& other) const {
+  return month == other.month && conflicts == other.conflicts && conflict_of == other.conflict_of &&
+         (society == other.society || *society == *other.society) && citizens == other.citizens &&
+         sums == other.sums && arms == other.arms;
+}
+
+} // namespace entente

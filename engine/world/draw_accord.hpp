@@ -1,0 +1,14 @@
+// A fresh accord: provisions drawn where the scenario leaves them open, nothing delivered yet
+// (MODEL.md, 14.9).
+#pragma once
+#include "engine/core/ids.hpp"
+#include "engine/world/accords.hpp"
+
+namespace entente {
+
+struct Chance;
+struct Conflict;
+
+Accord draw_accord(const Conflict& conflict, const Chance& chance, DyadId dyad);
+
+} // namespace entente

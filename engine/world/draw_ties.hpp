@@ -1,0 +1,20 @@
+// Who meets whom: ties drawn by each citizen (MODEL.md, 14.3), or placed between blocks of citizens at the
+// same expected numbers (Poisson block model).
+#pragma once
+#include "engine/world/build_society.hpp"
+#include "engine/world/connect.hpp"
+#include "engine/world/placement.hpp"
+#include "engine/world/settlements.hpp"
+
+namespace entente {
+
+// Ties in the order of (number, draw); empty draws are ties with oneself.
+TieList draw_ties(const SocietyPlan& plan, const Placement& placement, const Settlements& settlements,
+                  const Chance& chance, const Threads& threads);
+
+// Each pair of citizens has a Poisson number of ties whose mean depends on their cells, and on whether they
+// share a settlement. Ties come in the order of (pair of blocks, pair of citizens).
+TieList place_poisson_ties(const SocietyPlan& plan, const Placement& placement,
+                           const Settlements& settlements, const Chance& chance, const Threads& threads);
+
+} // namespace entente
