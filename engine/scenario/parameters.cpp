@@ -6,12 +6,20 @@ namespace entente {
 namespace {
 
 // A row is made from pointers to the group and the member, so that it cannot name what does not exist.
-template <auto Group, auto Member>
-constexpr ParameterField row(std::string_view group, std::string_view name, std::string_view unit, double minimum,
-                             double maximum, double prior_low, double prior_high, std::string_view doc,
-                             std::string_view source, char grade) {
-  return {group,     name, unit,   minimum, maximum,
-          prior_low, prior_high, doc,  source, grade,
+template<auto Group, auto Member>
+constexpr ParameterField row(std::string_view group, std::string_view name, std::string_view unit,
+                             double minimum, double maximum, double prior_low, double prior_high,
+                             std::string_view doc, std::string_view source, char grade) {
+  return {group,
+          name,
+          unit,
+          minimum,
+          maximum,
+          prior_low,
+          prior_high,
+          doc,
+          source,
+          grade,
           [](Parameters& parameters) -> double& { return parameters.*Group.*Member; }};
 }
 
@@ -312,7 +320,9 @@ static_assert(table.size() * sizeof(double) == sizeof(Parameters));
 
 } // namespace
 
-std::span<const ParameterField> parameter_table() { return table; }
+std::span<const ParameterField> parameter_table() {
+  return table;
+}
 
 const ParameterField* find_parameter(std::string_view key) {
   for (const ParameterField& field : table)
