@@ -6,7 +6,8 @@ std::string Problem::text() const {
   std::string place = file;
   if (line > 0) {
     place += (place.empty() ? "line " : ":") + std::to_string(line);
-    if (column > 0) place += ":" + std::to_string(column);
+    if (column > 0)
+      place += ":" + std::to_string(column);
   }
   return place.empty() ? message : place + ": " + message;
 }
@@ -15,7 +16,8 @@ namespace {
 std::string joined(const std::vector<Problem>& problems) {
   std::string all;
   for (const Problem& problem : problems) {
-    if (!all.empty()) all += '\n';
+    if (!all.empty())
+      all += '\n';
     all += problem.text();
   }
   return all;

@@ -7,10 +7,10 @@
 namespace entente {
 
 struct Problem {
-  std::string file;      // as the user wrote it; empty when the problem has no file
-  int line = 0;          // from 1; 0 = unknown
-  int column = 0;        // from 1; 0 = unknown
-  std::string message;   // what was found and what is allowed, one sentence
+  std::string file;    // as the user wrote it; empty when the problem has no file
+  int line = 0;        // from 1; 0 = unknown
+  int column = 0;      // from 1; 0 = unknown
+  std::string message; // what was found and what is allowed, one sentence
 
   // "file:line:column: message", leaving out what is unknown.
   std::string text() const;

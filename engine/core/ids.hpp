@@ -11,7 +11,7 @@ enum class IdentityId : std::uint32_t {};
 enum class DyadId : std::uint32_t {};
 enum class ThirdPartyId : std::uint32_t {};
 
-template <class Id>
+template<class Id>
 constexpr std::size_t index(Id id) {
   return static_cast<std::size_t>(id);
 }

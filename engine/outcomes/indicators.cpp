@@ -7,14 +7,16 @@ namespace entente {
 namespace {
 
 double share_in(const Arm& arm, Phase phase) {
-  const auto count = std::count_if(arm.dyads.begin(), arm.dyads.end(), [&](const Dyad& dyad) { return dyad.phase == phase; });
+  const auto count = std::count_if(arm.dyads.begin(), arm.dyads.end(),
+                                   [&](const Dyad& dyad) { return dyad.phase == phase; });
   return arm.dyads.empty() ? 0.0 : static_cast<double>(count) / static_cast<double>(arm.dyads.size());
 }
 
-template <class Value>
+template<class Value>
 double mean_of_sides(const Arm& arm, Value value) {
   double total = 0.0;
-  for (const Dyad& dyad : arm.dyads) total += 0.5 * (value(dyad.of(Side::group)) + value(dyad.of(Side::government)));
+  for (const Dyad& dyad : arm.dyads)
+    total += 0.5 * (value(dyad.of(Side::group)) + value(dyad.of(Side::government)));
   return arm.dyads.empty() ? 0.0 : total / static_cast<double>(arm.dyads.size());
 }
 
@@ -22,7 +24,8 @@ double index_in_force(const Arm& arm) {
   double total = 0.0;
   int accords = 0;
   for (const Dyad& dyad : arm.dyads)
-    if (dyad.phase == Phase::accord) total += dyad.accord.index, ++accords;
+    if (dyad.phase == Phase::accord)
+      total += dyad.accord.index, ++accords;
   return accords == 0 ? 0.0 : total / accords;
 }
 
@@ -71,6 +74,8 @@ constexpr std::array table{
 
 } // namespace
 
-std::span<const IndicatorField> indicator_table() { return table; }
+std::span<const IndicatorField> indicator_table() {
+  return table;
+}
 
 } // namespace entente

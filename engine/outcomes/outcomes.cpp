@@ -15,13 +15,15 @@ constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 
 double side_mean(const Arm& arm, double Outlook::*member) {
   double total = 0.0;
-  for (const Dyad& dyad : arm.dyads) total += 0.5 * (dyad.of(Side::group).*member + dyad.of(Side::government).*member);
+  for (const Dyad& dyad : arm.dyads)
+    total += 0.5 * (dyad.of(Side::group).*member + dyad.of(Side::government).*member);
   return arm.dyads.empty() ? 0.0 : total / static_cast<double>(arm.dyads.size());
 }
 
 } // namespace
 
-Recorder::Recorder(const Scenario& scenario, const Strategy& strategy, Keep keep, const World& start, std::size_t lane)
+Recorder::Recorder(const Scenario& scenario, const Strategy& strategy, Keep keep, const World& start,
+                   std::size_t lane)
     : scenario_(&scenario), strategy_(&strategy), keep_(keep), lane_(lane), months_(scenario.months) {
   yearly_deaths_.assign(static_cast<std::size_t>(months_ / months_per_year), 0.0);
   const Arm& arm = start.arms[lane];
@@ -36,7 +38,8 @@ Recorder::Recorder(const Scenario& scenario, const Strategy& strategy, Keep keep
       outcomes_.accords.push_back(record);
     }
   const auto months = static_cast<std::size_t>(months_);
-  if (keep_ != Keep::summary) outcomes_.series.assign(indicator_table().size() * months, 0.0F);
+  if (keep_ != Keep::summary)
+    outcomes_.series.assign(indicator_table().size() * months, 0.0F);
   if (keep_ == Keep::events) {
     outcomes_.monthly_deaths.assign(months, 0.0F);
     outcomes_.first_dyad.assign(months, 0);
@@ -58,9 +61,11 @@ void Recorder::follow_accords(const World& world) {
         in_force_[p].reset();
         continue;
       }
-      if (age % months_per_year == 0) record.anniversaries.push_back(static_cast<float>(dyad.accord.index));
+      if (age % months_per_year == 0)
+        record.anniversaries.push_back(static_cast<float>(dyad.accord.index));
       constexpr Month settled = 6;
-      if (age == settled) record.troops_at_6 = static_cast<float>(arm.levers.national_troops);
+      if (age == settled)
+        record.troops_at_6 = static_cast<float>(arm.levers.national_troops);
     } else if (dyad.phase == Phase::accord) {
       in_force_[p] = outcomes_.accords.size();
       AccordRecord record;
@@ -76,9 +81,11 @@ void Recorder::follow_accords(const World& world) {
 double Recorder::instrument_cost(Month month) const {
   double cost = 0.0;
   for (const Action& action : strategy_->actions) {
-    if (month < action.from || (action.until && month >= *action.until)) continue;
+    if (month < action.from || (action.until && month >= *action.until))
+      continue;
     const auto price = scenario_->prices.instruments.find(std::string(field_of(action.instrument).name));
-    if (price != scenario_->prices.instruments.end()) cost += action.strength * price->second.value;
+    if (price != scenario_->prices.instruments.end())
+      cost += action.strength * price->second.value;
   }
   return cost;
 }
@@ -87,82 +94,94 @@ void Recorder::month(const World& world) {
   const Arm& arm = world.arms[lane_];
   const Month now = world.month - 1;
   const double deaths = sum(arm.regions.deaths);
-  Measures& measures = outcomes_.measures;
+  OutcomeValues& measures = outcomes_.measures;
 
-  measures[Measure::deaths] += deaths;
-  if (const auto year = static_cast<std::size_t>(now / months_per_year); year < yearly_deaths_.size()) yearly_deaths_[year] += deaths;
+  measures[Outcome::deaths] += deaths;
+  if (const auto year = static_cast<std::size_t>(now / months_per_year); year < yearly_deaths_.size())
+    yearly_deaths_[year] += deaths;
   beliefs_[0] += arm.opinion.confidence;
   beliefs_[1] += arm.opinion.cynicism;
   beliefs_[2] += side_mean(arm, &Outlook::confidence);
   beliefs_[3] += side_mean(arm, &Outlook::cynicism);
   beliefs_[4] += mean(arm.third_parties.confidence);
   beliefs_[5] += mean(arm.third_parties.cynicism);
-  measures[Measure::money] += arm.support.spent;
-  measures[Measure::troop_months] += arm.levers.national_troops;
-  measures[Measure::taken_from_ordinary_aid] += arm.support.taken_from_ordinary_aid;
-  measures[Measure::cost] += arm.support.spent * scenario_->prices.budget_unit.value +
-                             arm.levers.national_troops * scenario_->prices.troop_month.value + instrument_cost(now);
+  measures[Outcome::money] += arm.support.spent;
+  measures[Outcome::troop_months] += arm.levers.national_troops;
+  measures[Outcome::taken_from_ordinary_aid] += arm.support.taken_from_ordinary_aid;
+  measures[Outcome::cost] += arm.support.spent * scenario_->prices.budget_unit.value +
+                             arm.levers.national_troops * scenario_->prices.troop_month.value +
+                             instrument_cost(now);
   left_of_fund_ = std::min(arm.support.fund, arm.support.fund_at_start);
   bool talks = false, accord = false;
-  for (const Dyad& dyad : arm.dyads) talks |= dyad.phase == Phase::talks, accord |= dyad.phase == Phase::accord;
-  measures[Measure::months_in_talks] += talks;
-  measures[Measure::months_in_accord] += accord;
+  for (const Dyad& dyad : arm.dyads)
+    talks |= dyad.phase == Phase::talks, accord |= dyad.phase == Phase::accord;
+  measures[Outcome::months_in_talks] += talks;
+  measures[Outcome::months_in_accord] += accord;
   follow_accords(world);
 
-  if (keep_ == Keep::summary) return;
+  if (keep_ == Keep::summary)
+    return;
   const auto months = static_cast<std::size_t>(months_), month = static_cast<std::size_t>(now);
   const auto indicators = indicator_table();
   for (std::size_t i = 0; i < indicators.size(); ++i)
     outcomes_.series[i * months + month] = static_cast<float>(indicators[i].read(world, lane_));
-  if (keep_ == Keep::series) return;
-  for (const Happening& happening : arm.happenings.all()) outcomes_.events.push_back({now, happening});
+  if (keep_ == Keep::series)
+    return;
+  for (const Happening& happening : arm.happenings.all())
+    outcomes_.events.push_back({now, happening});
   outcomes_.monthly_deaths[month] = static_cast<float>(deaths);
-  if (!arm.dyads.empty()) outcomes_.first_dyad[month] = static_cast<std::uint8_t>(arm.dyads.front().phase);
+  if (!arm.dyads.empty())
+    outcomes_.first_dyad[month] = static_cast<std::uint8_t>(arm.dyads.front().phase);
   for (std::size_t p = 0; p < arm.dyads.size(); ++p)
     outcomes_.deaths_by_dyad[month * maximum_dyads + p] = static_cast<float>(arm.dyads[p].deaths);
   const std::size_t regions = static_cast<std::size_t>(arm.regions.deaths.size());
   for (std::size_t z = 0; z < regions; ++z)
-    outcomes_.deaths_by_region[month * regions + z] = static_cast<float>(arm.regions.deaths[static_cast<Eigen::Index>(z)]);
+    outcomes_.deaths_by_region[month * regions + z] =
+        static_cast<float>(arm.regions.deaths[static_cast<Eigen::Index>(z)]);
 }
 
 Outcomes Recorder::finish() {
   constexpr Month five_years = 60;
   constexpr double quiet = 25.0;
   constexpr std::size_t late_years = 5;
-  Measures& measures = outcomes_.measures;
+  OutcomeValues& measures = outcomes_.measures;
   if (outcomes_.breach) {
     measures.values.fill(missing);
     return std::move(outcomes_);
   }
-  measures[Measure::money] += left_of_fund_;
-  measures[Measure::cost] += left_of_fund_ * scenario_->prices.budget_unit.value;
+  measures[Outcome::money] += left_of_fund_;
+  measures[Outcome::cost] += left_of_fund_ * scenario_->prices.budget_unit.value;
   bool holds = false;
   for (const AccordRecord& accord : outcomes_.accords) {
     const Month followed = months_ - 1 - accord.signed_month;
     holds |= accord.relapse_age.value_or(followed) >= five_years;
   }
-  measures[Measure::accords] = static_cast<double>(outcomes_.accords.size());
-  measures[Measure::accord] = outcomes_.accords.empty() ? 0.0 : 1.0;
-  measures[Measure::holds_5y] = holds ? 1.0 : 0.0;
-  measures[Measure::implementation_5y] = measures[Measure::relapse_5y] = missing;
+  measures[Outcome::accords] = static_cast<double>(outcomes_.accords.size());
+  measures[Outcome::accord] = outcomes_.accords.empty() ? 0.0 : 1.0;
+  measures[Outcome::holds_5y] = holds ? 1.0 : 0.0;
+  measures[Outcome::implementation_5y] = measures[Outcome::relapse_5y] = missing;
   if (!outcomes_.accords.empty()) {
     const AccordRecord& first = outcomes_.accords.front();
     const Month followed = months_ - 1 - first.signed_month;
     if (followed >= five_years) {
       constexpr std::size_t five = 5;
       const std::size_t known = std::min(five, first.anniversaries.size());
-      measures[Measure::implementation_5y] = known == 0 ? 0.0 : static_cast<double>(first.anniversaries[known - 1]);
-      measures[Measure::relapse_5y] = first.relapse_age && *first.relapse_age < five_years ? 1.0 : 0.0;
+      measures[Outcome::implementation_5y] =
+          known == 0 ? 0.0 : static_cast<double>(first.anniversaries[known - 1]);
+      measures[Outcome::relapse_5y] = first.relapse_age && *first.relapse_age < five_years ? 1.0 : 0.0;
     }
   }
-  measures[Measure::log_deaths] = log(1.0 + measures[Measure::deaths]);
+  measures[Outcome::log_deaths] = log(1.0 + measures[Outcome::deaths]);
   const std::size_t years = std::min(late_years, yearly_deaths_.size());
   double quiet_years = 0.0;
-  for (std::size_t y = yearly_deaths_.size() - years; y < yearly_deaths_.size(); ++y) quiet_years += yearly_deaths_[y] < quiet;
-  measures[Measure::quiet_late] = years == 0 ? missing : quiet_years / static_cast<double>(years);
-  constexpr std::array beliefs{Measure::citizens_confidence, Measure::citizens_cynicism,        Measure::parties_confidence,
-                               Measure::parties_cynicism,    Measure::third_parties_confidence, Measure::third_parties_cynicism};
-  for (std::size_t i = 0; i < beliefs.size(); ++i) measures[beliefs[i]] = beliefs_[i] / static_cast<double>(months_);
+  for (std::size_t y = yearly_deaths_.size() - years; y < yearly_deaths_.size(); ++y)
+    quiet_years += yearly_deaths_[y] < quiet;
+  measures[Outcome::quiet_late] = years == 0 ? missing : quiet_years / static_cast<double>(years);
+  constexpr std::array beliefs{Outcome::citizens_confidence,      Outcome::citizens_cynicism,
+                               Outcome::parties_confidence,       Outcome::parties_cynicism,
+                               Outcome::third_parties_confidence, Outcome::third_parties_cynicism};
+  for (std::size_t i = 0; i < beliefs.size(); ++i)
+    measures[beliefs[i]] = beliefs_[i] / static_cast<double>(months_);
   return std::move(outcomes_);
 }
 

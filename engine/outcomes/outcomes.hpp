@@ -1,7 +1,7 @@
-// What remains of a history: its measures, and as much of its course as was asked for. Recording reads a const world and
-// changes nothing in it.
+// What remains of a history: its measures, and as much of its course as was asked for. Recording reads a
+// const world and changes nothing in it.
 #pragma once
-#include "engine/outcomes/measures.hpp"
+#include "engine/scenario/outcome.hpp"
 #include "engine/scenario/scenario.hpp"
 #include "engine/world/happenings.hpp"
 
@@ -31,32 +31,33 @@ struct Breach {
 // One accord from signature to failure or the end of the run.
 struct AccordRecord {
   std::uint8_t dyad = 0;
-  Month signed_month = 0;                 // -1: the history began with it
-  std::optional<Month> relapse_age;       // months from signature
+  Month signed_month = 0;           // -1: the history began with it
+  std::optional<Month> relapse_age; // months from signature
   bool civil_society = false;
-  std::uint8_t mediators = 0;             // at signature
-  std::vector<float> anniversaries;       // implementation index after 12, 24, ... months while it held
-  std::optional<float> troops_at_6;       // 1,000, six months after signature
+  std::uint8_t mediators = 0;       // at signature
+  std::vector<float> anniversaries; // implementation index after 12, 24, ... months while it held
+  std::optional<float> troops_at_6; // 1,000, six months after signature
 };
 
 struct Outcomes {
-  Measures measures;
+  OutcomeValues measures;
   std::optional<Breach> breach;
   // keep = series: [indicator x months + month].
   std::vector<float> series;
   // keep = events.
   std::vector<LoggedEvent> events;
   std::vector<AccordRecord> accords;
-  std::vector<float> monthly_deaths;      // [month], national
-  std::vector<std::uint8_t> first_dyad;   // [month], phase of the first dyad
-  std::vector<float> deaths_by_dyad;      // [month x maximum_dyads + dyad]
-  std::vector<float> deaths_by_region;    // [month x regions + region]
+  std::vector<float> monthly_deaths;    // [month], national
+  std::vector<std::uint8_t> first_dyad; // [month], phase of the first dyad
+  std::vector<float> deaths_by_dyad;    // [month x maximum_dyads + dyad]
+  std::vector<float> deaths_by_region;  // [month x regions + region]
 };
 
 // Follows one lane.
 class Recorder {
  public:
-  Recorder(const Scenario& scenario, const Strategy& strategy, Keep keep, const World& start, std::size_t lane);
+  Recorder(const Scenario& scenario, const Strategy& strategy, Keep keep, const World& start,
+           std::size_t lane);
   // After each month.
   void month(const World& world);
   void fail(Breach breach) { outcomes_.breach = std::move(breach); }
@@ -73,9 +74,9 @@ class Recorder {
   std::size_t lane_;
   Month months_ = 0;
   Outcomes outcomes_;
-  std::array<double, 6> beliefs_{};       // sums over months of the six means
+  std::array<double, 6> beliefs_{}; // sums over months of the six means
   std::vector<double> yearly_deaths_;
-  double left_of_fund_ = 0.0;             // of what a fund held at signature; charged to the cost though unspent
+  double left_of_fund_ = 0.0; // of what a fund held at signature; charged to the cost though unspent
   std::array<std::optional<std::size_t>, maximum_dyads> in_force_{}; // index into accords
 };
 

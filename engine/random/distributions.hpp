@@ -6,13 +6,28 @@
 
 namespace entente {
 
-double normal_quantile(double u);                      // standard normal; Wichura 1988, AS 241
-void normal_quantiles(std::span<double> values);       // each u replaced by its normal_quantile, bit for bit
-double beta_quantile(double u, double a, double b);    // on [0, 1]; closed form for a = b = 1/2
-double gamma_quantile(double u, double shape);         // scale 1
-double exponential_quantile(double u);                 // rate 1: -log(1 - u)
-std::uint32_t poisson_quantile(double u, double mean); // exact inversion, searched from the mode
-std::uint32_t power_law_severity(double u, double exponent,
-                                 std::uint32_t cap); // floor(u^(-1/(exponent-1))), at most cap
+// Standard normal. Wichura 1988, algorithm AS 241; relative error about 1e-15.
+double normal_quantile(double u);
+
+// Each u replaced by its normal_quantile, bit for bit.
+void normal_quantiles(std::span<double> values);
+
+// Beta on [0, 1], a and b above 0; a closed form for a = b = 1/2. The probability reached is right to 1e-11
+// for a and b up to a thousand.
+double beta_quantile(double u, double a, double b);
+
+// Gamma with scale 1, shape above 0; relative error of the nearer tail's probability below 1e-11 up to a
+// shape of 5,000.
+double gamma_quantile(double u, double shape);
+
+// Exponential with rate 1: -log(1 - u).
+double exponential_quantile(double u);
+
+// The smallest count whose cumulative probability reaches u, mean from 0 to 1e6: exact inversion, searched
+// from the mode (from zero for small means). Never falls when u or the mean rises.
+std::uint32_t poisson_quantile(double u, double mean);
+
+// floor(u^(-1 / (exponent - 1))), at least 1 and at most cap; exponent above 1.
+std::uint32_t power_law_severity(double u, double exponent, std::uint32_t cap);
 
 } // namespace entente

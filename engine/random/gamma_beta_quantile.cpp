@@ -111,7 +111,8 @@ template<class TailsAt>
 double quantile_of(double u, double y, TailsAt tails_at) {
   constexpr int most_steps = 200;
   const bool lower_half = u <= 0.5;
-  const double log_target = log(lower_half ? u : 1.0 - u);
+  const double target = lower_half ? u : 1.0 - u;
+  const double log_target = log(target);
   double low = -range_of_y;
   double high = range_of_y;
   for (int step = 0; step < most_steps; ++step) {
@@ -119,7 +120,7 @@ double quantile_of(double u, double y, TailsAt tails_at) {
     const double tail = lower_half ? at.below : at.above;
     const double gap = log_target - log(tail);
     const double next = y + (lower_half ? gap : -gap) * tail / at.density;
-    (at.below < u ? low : high) = y;
+    ((tail < target) == lower_half ? low : high) = y;
     const double safe = next > low && next < high ? next : 0.5 * (low + high);
     if (std::fabs(safe - y) <= precision * (1.0 + std::fabs(y)) ||
         high - low <= precision * (1.0 + std::fabs(y)))

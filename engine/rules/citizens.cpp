@@ -30,7 +30,8 @@ void fill_rows(CitizensInput& input, const World& world) {
       input.gain[at] = static_cast<float>(news.gain);
       input.loss[at] = static_cast<float>(news.loss);
       input.costly[at] = static_cast<float>(news.costly);
-      input.threat[at] = static_cast<float>(arm.regions.threat_level[static_cast<Eigen::Index>(index(world.society->cells[cell].region))]);
+      input.threat[at] = static_cast<float>(
+          arm.regions.threat_level[static_cast<Eigen::Index>(index(world.society->cells[cell].region))]);
     }
     input.rate(CitizensInput::conformity)[lane] = static_cast<float>(all.citizens.conformity_rate);
     input.rate(CitizensInput::gain_rate)[lane] = static_cast<float>(all.citizens.gain_rate);
@@ -78,19 +79,24 @@ void citizens(World& world, CitizensInput& input, CitizensKernel kernel, const T
 
   if (threads.count() == 1 || society.citizens() <= block_size) {
     for (std::size_t cell = 0; cell < society.cells.size(); ++cell)
-      kernel(block_of(world, input, {cell, society.cells[cell].begin, society.cells[cell].end}, &world.sums[cell * lanes]));
+      kernel(block_of(world, input, {cell, society.cells[cell].begin, society.cells[cell].end},
+                      &world.sums[cell * lanes]));
   } else {
     std::vector<Piece> pieces;
     for (std::size_t cell = 0; cell < society.cells.size(); ++cell)
-      for (std::uint32_t begin = society.cells[cell].begin; begin < society.cells[cell].end; begin += block_size)
+      for (std::uint32_t begin = society.cells[cell].begin; begin < society.cells[cell].end;
+           begin += block_size)
         pieces.push_back({cell, begin, std::min(begin + block_size, society.cells[cell].end)});
     std::vector<CellSums> partial(pieces.size() * lanes);
-    for_each_index(threads, pieces.size(), [&](std::size_t i) { kernel(block_of(world, input, pieces[i], &partial[i * lanes])); });
+    for_each_index(threads, pieces.size(),
+                   [&](std::size_t i) { kernel(block_of(world, input, pieces[i], &partial[i * lanes])); });
     for (std::size_t i = 0; i < pieces.size(); ++i)
-      for (std::size_t lane = 0; lane < lanes; ++lane) add(world.sums[pieces[i].cell * lanes + lane], partial[i * lanes + lane]);
+      for (std::size_t lane = 0; lane < lanes; ++lane)
+        add(world.sums[pieces[i].cell * lanes + lane], partial[i * lanes + lane]);
   }
   std::swap(world.citizens.confidence, world.citizens.next_confidence);
-  for (std::size_t lane = 0; lane < world.arms.size(); ++lane) opinion(world, lane, world.arms[lane].opinion);
+  for (std::size_t lane = 0; lane < world.arms.size(); ++lane)
+    opinion(world, lane, world.arms[lane].opinion);
 }
 
 void opinion(const World& world, std::size_t lane, PublicOpinion& opinion) {
@@ -106,7 +112,8 @@ void opinion(const World& world, std::size_t lane, PublicOpinion& opinion) {
     add(all, sums);
     add(identity[g], sums);
     people[g] += size;
-    opinion.mobilised[cell] = size == 0 ? 0.0 : static_cast<double>(sums.mobilised) / (fixed_point * static_cast<double>(size));
+    opinion.mobilised[cell] =
+        size == 0 ? 0.0 : static_cast<double>(sums.mobilised) / (fixed_point * static_cast<double>(size));
   }
   const auto share = [](std::int64_t total, double unit, std::int64_t count) {
     return count == 0 ? 0.0 : static_cast<double>(total) / (unit * static_cast<double>(count));

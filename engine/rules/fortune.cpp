@@ -1,4 +1,5 @@
 #include "engine/core/clip.hpp"
+#include "engine/random/elementary.hpp"
 #include "engine/rules/rules.hpp"
 
 namespace entente::rules {

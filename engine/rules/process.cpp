@@ -1,5 +1,6 @@
 #include "engine/rules/process.hpp"
 #include "engine/core/clip.hpp"
+#include "engine/random/elementary.hpp"
 #include "engine/rules/rules.hpp"
 
 #include <cmath>

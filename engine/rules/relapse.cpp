@@ -1,4 +1,5 @@
 #include "engine/core/clip.hpp"
+#include "engine/random/elementary.hpp"
 #include "engine/rules/process.hpp"
 #include "engine/rules/rules.hpp"
 

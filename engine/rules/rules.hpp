@@ -69,9 +69,20 @@ struct CellNews {
 };
 void citizens_news(const Arm& arm, const Conflict& conflict, std::span<CellNews> cells);
 
-// The rows that the citizens' month reads, [cell][lane] and [lane]; kept between months so that stepping allocates nothing.
+// The rows that the citizens' month reads, [cell][lane] and [lane]; kept between months so that stepping
+// allocates nothing.
 struct CitizensInput {
-  enum Rate { conformity, gain_rate, loss_ratio, cynicism_rise, cynicism_fall, blame_base, information_effect, information, rate_count };
+  enum Rate {
+    conformity,
+    gain_rate,
+    loss_ratio,
+    cynicism_rise,
+    cynicism_fall,
+    blame_base,
+    information_effect,
+    information,
+    rate_count
+  };
   std::vector<CellNews> news;
   std::vector<float> gain, loss, costly, threat, rates;
   std::size_t lanes = 0;
@@ -79,7 +90,8 @@ struct CitizensInput {
   void resize(std::size_t cells, std::size_t lane_count) {
     lanes = lane_count;
     news.resize(cells);
-    for (std::vector<float>* row : {&gain, &loss, &costly, &threat}) row->resize(cells * lanes);
+    for (std::vector<float>* row : {&gain, &loss, &costly, &threat})
+      row->resize(cells * lanes);
     rates.resize(rate_count * lanes);
   }
   float* rate(Rate which) { return rates.data() + static_cast<std::size_t>(which) * lanes; }

@@ -9,16 +9,18 @@ namespace entente {
 
 World start(const Scenario& scenario, const Bundle& bundle, const Threads& threads) {
   std::vector<std::uint32_t> replicates;
-  for (const Lane& lane : bundle.lanes) replicates.push_back(lane.replicate);
+  for (const Lane& lane : bundle.lanes)
+    replicates.push_back(lane.replicate);
   World world = build_world(scenario, bundle.seed, replicates, threads);
   if (scenario.starts_with_accord)
     for (std::size_t lane = 0; lane < world.arms.size(); ++lane)
-      support::settle(world.arms[lane], world.conflict(lane), scenario.strategies[bundle.lanes[lane].strategy]);
+      support::settle(world.arms[lane], world.conflict(lane),
+                      scenario.strategies[bundle.lanes[lane].strategy]);
   return world;
 }
 
-std::vector<Outcomes> simulate(const Scenario& scenario, const Bundle& bundle, Keep keep, const Threads& threads,
-                               const Observer& observe) {
+std::vector<Outcomes> simulate(const Scenario& scenario, const Bundle& bundle, Keep keep,
+                               const Threads& threads, const Observer& observe) {
   World world = start(scenario, bundle, threads);
   Workshop workshop;
   std::vector<const Strategy*> strategies;
@@ -30,16 +32,19 @@ std::vector<Outcomes> simulate(const Scenario& scenario, const Bundle& bundle, K
   while (world.month < scenario.months) {
     step(world, strategies, workshop, threads);
     for (std::size_t lane = 0; lane < recorders.size(); ++lane) {
-      if (recorders[lane].failed()) continue;
+      if (recorders[lane].failed())
+        continue;
       if (auto breach = find_breach(world, lane))
         recorders[lane].fail(std::move(*breach));
       else
         recorders[lane].month(world);
     }
-    if (observe) observe(world);
+    if (observe)
+      observe(world);
   }
   std::vector<Outcomes> outcomes;
-  for (Recorder& recorder : recorders) outcomes.push_back(recorder.finish());
+  for (Recorder& recorder : recorders)
+    outcomes.push_back(recorder.finish());
   return outcomes;
 }
 

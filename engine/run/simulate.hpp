@@ -1,4 +1,5 @@
-// One bundle of histories, advanced together: the arms of one replicate, or arms of several where these share a network.
+// One bundle of histories, advanced together: the arms of one replicate, or arms of several where these share
+// a network.
 #pragma once
 #include "engine/outcomes/outcomes.hpp"
 #include "engine/scenario/scenario.hpp"
@@ -13,7 +14,7 @@ class Threads;
 struct World;
 
 struct Lane {
-  std::size_t strategy = 0;      // index into the scenario's strategies
+  std::size_t strategy = 0; // index into the scenario's strategies
   std::uint32_t replicate = 0;
 };
 
@@ -25,12 +26,12 @@ struct Bundle {
 // Sees the world after every month; cannot change it.
 using Observer = std::function<void(const World&)>;
 
-// The world a bundle starts from; strategies have changed nothing yet, but what they owe to earlier support is settled
-// where the history starts with an accord.
+// The world a bundle starts from; strategies have changed nothing yet, but what they owe to earlier support
+// is settled where the history starts with an accord.
 World start(const Scenario& scenario, const Bundle& bundle, const Threads& threads);
 
 // Outcomes of every lane, in the order of the bundle.
-std::vector<Outcomes> simulate(const Scenario& scenario, const Bundle& bundle, Keep keep, const Threads& threads,
-                               const Observer& observe = {});
+std::vector<Outcomes> simulate(const Scenario& scenario, const Bundle& bundle, Keep keep,
+                               const Threads& threads, const Observer& observe = {});
 
 } // namespace entente

@@ -2,6 +2,7 @@
 
 #include "engine/scenario/measure.hpp"
 #include "engine/scenario/number_rules.hpp"
+#include "engine/scenario/outcome.hpp"
 #include "engine/scenario/parameter_table.hpp"
 #include "engine/scenario/scenario.hpp"
 #include "engine/scenario/structure_table.hpp"
@@ -373,7 +374,8 @@ class Checker {
             {"by of outcome " + in_quotes(outcome.name), "months", 1, static_cast<double>(s_.months), true});
       else if (measure->by == By::after_signature)
         add(where, "outcome " + in_quotes(outcome.name) + " needs by: months after the signature");
-      const OutcomeField* usual = find_outcome(outcome.name);
+      const std::optional<Outcome> standard = find_outcome(outcome.name);
+      const OutcomeField* usual = standard ? &field_of(*standard) : nullptr;
       if (usual != nullptr && (usual->measure != outcome.measure || usual->by != outcome.by))
         add(where, in_quotes(outcome.name) + " is the name of an outcome that every study reports (" +
                        std::string(usual->doc) + "); another one needs another name");

@@ -6,8 +6,6 @@
 namespace entente {
 namespace {
 
-constexpr Month five_years = 5 * months_per_year;
-
 // clang-format off
 constexpr std::array measures{
   MeasureField{"accord_signed", "share", By::month_of_run, "an accord is signed"},
@@ -23,22 +21,6 @@ constexpr std::array measures{
   MeasureField{"third_parties_confidence", "share", By::month_of_run, "mean confidence of helpers over months"},
   MeasureField{"third_parties_cynicism", "share", By::month_of_run, "mean cynicism of helpers over months"},
   MeasureField{"cost", "price units", By::month_of_run, "money disbursed, overhead, troops and instruments at their prices"},
-};
-
-constexpr std::array outcomes{
-  OutcomeField{"accord", "accord_signed", {}, "an accord is signed"},
-  OutcomeField{"holds_5y", "accord_holds", five_years, "an accord is signed and holds five years"},
-  OutcomeField{"implementation_5y", "implementation", five_years, "implementation of the first accord at five years"},
-  OutcomeField{"relapse_5y", "relapse", five_years, "an accord is signed and fails within five years"},
-  OutcomeField{"log_deaths", "log_deaths", {}, "log(1 + deaths) over the run"},
-  OutcomeField{"quiet_late", "quiet_late", {}, "share of the last five years with fewer than 25 deaths"},
-  OutcomeField{"citizens_confidence", "citizens_confidence", {}, "citizens' mean confidence over the run"},
-  OutcomeField{"citizens_cynicism", "citizens_cynicism", {}, "citizens' mean cynicism over the run"},
-  OutcomeField{"parties_confidence", "parties_confidence", {}, "parties' mean confidence over the run"},
-  OutcomeField{"parties_cynicism", "parties_cynicism", {}, "parties' mean cynicism over the run"},
-  OutcomeField{"third_parties_confidence", "third_parties_confidence", {}, "helpers' mean confidence over the run"},
-  OutcomeField{"third_parties_cynicism", "third_parties_cynicism", {}, "helpers' mean cynicism over the run"},
-  OutcomeField{"cost", "cost", {}, "what the support cost"},
 };
 // clang-format on
 
@@ -56,12 +38,6 @@ std::span<const MeasureField> measure_table() {
 }
 const MeasureField* find_measure(std::string_view name) {
   return find(measures, name);
-}
-std::span<const OutcomeField> outcome_table() {
-  return outcomes;
-}
-const OutcomeField* find_outcome(std::string_view name) {
-  return find(outcomes, name);
 }
 
 } // namespace entente

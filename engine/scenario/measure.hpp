@@ -1,5 +1,5 @@
-// What can be measured in a history: the measures that [outcomes] may name, and the outcomes that every study
-// reports. Only their names and units; engine/outcomes measures.
+// What [outcomes] may name beside the outcomes that every study reports (outcome.hpp): measures that take a
+// month or a length of time. Only their names and units; engine/outcomes measures.
 #pragma once
 #include "engine/core/month.hpp"
 
@@ -20,14 +20,5 @@ struct MeasureField {
 };
 std::span<const MeasureField> measure_table();
 const MeasureField* find_measure(std::string_view name); // nullptr: no such measure
-
-struct OutcomeField {
-  std::string_view name, measure;
-  std::optional<Month> by;
-  std::string_view doc;
-};
-// The outcomes of every study, in the order in which tables and digests list them.
-std::span<const OutcomeField> outcome_table();
-const OutcomeField* find_outcome(std::string_view name); // nullptr: not one of them
 
 } // namespace entente

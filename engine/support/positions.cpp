@@ -1,6 +1,7 @@
 // What helpers believe the conflict is about, and what they jointly say. Disagreement and error are different
 // failures: the first sends mixed messages, the second sends one wrong message (W1, W2; F28).
 #include "engine/core/clip.hpp"
+#include "engine/random/elementary.hpp"
 #include "engine/support/support.hpp"
 
 #include <cmath>
@@ -96,12 +97,11 @@ void drift_of_errors(Arm& arm, const Conflict& conflict, const Chance& chance) {
     if (!arm.third_parties.engaged[a] || !gives_money(conflict.third_parties.type[a]))
       continue;
     RegionVector& error = support.need_error[a];
+    RegionVector fresh(error.size());
+    chance.normals(Purpose::allocation_error, static_cast<std::uint32_t>(a * conflict.regions),
+                   {fresh.data(), conflict.regions});
     for (Eigen::Index z = 0; z < error.size(); ++z)
-      error[z] =
-          private_memory * error[z] +
-          innovation(private_memory) *
-              chance.normal(Purpose::allocation_error,
-                            static_cast<std::uint32_t>(a * conflict.regions + static_cast<std::size_t>(z)));
+      error[z] = private_memory * error[z] + innovation(private_memory) * fresh[z];
   }
 }
 

@@ -1,5 +1,6 @@
 // What being there does: skill at the table, pressure, information, and how long it lasts after an accord.
 #include "engine/core/clip.hpp"
+#include "engine/random/elementary.hpp"
 #include "engine/support/support.hpp"
 
 #include <algorithm>

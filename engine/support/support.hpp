@@ -15,8 +15,8 @@ void announce(Arm& arm, const Conflict& conflict, const Programme& programme);
 // After helpers decided: what they believe and say, where money and troops go.
 void deliver(Arm& arm, const Conflict& conflict, const Programme& programme, const Chance& chance);
 
-// At the start of a history that begins with an accord: money at its fixed point, and what earlier support under this
-// strategy left, a fund (R7), charged to its cost.
+// At the start of a history that begins with an accord: money at its fixed point, and what earlier support
+// under this strategy left, a fund (R7), charged to its cost.
 void settle(Arm& arm, const Conflict& conflict, const Strategy& strategy);
 
 // deliver, in order.

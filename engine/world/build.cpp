@@ -1,4 +1,5 @@
 #include "engine/world/build.hpp"
+#include "engine/random/elementary.hpp"
 
 #include "engine/core/clip.hpp"
 #include "engine/parallel/parallel.hpp"
@@ -20,7 +21,8 @@ Dyad first_dyad(const Conflict& conflict, std::size_t p) {
   constexpr double spread = 0.1, least = 0.05, most = 0.9, first_pain = 0.1;
   const Chance chance = conflict.chance(0);
   const auto normal = [&](PartyDraw which) {
-    return chance.normal(Purpose::party_start, static_cast<std::uint32_t>(p * 8) + static_cast<std::uint32_t>(which));
+    return chance.normal(Purpose::party_start,
+                         static_cast<std::uint32_t>(p * 8) + static_cast<std::uint32_t>(which));
   };
   const ArmedGroupFacts& facts = conflict.groups[p];
   const double optimism = conflict.parameters.talks.initial_optimism;
@@ -39,8 +41,9 @@ Dyad first_dyad(const Conflict& conflict, std::size_t p) {
   const double confidence = clip(conflict.confidence + spread * normal(PartyDraw::confidence), least, most);
   dyad.of(Side::group) = {clip(dyad.balance() + optimism), confidence,
                           clip(conflict.cynicism + spread * normal(PartyDraw::group_cynicism), least, most)};
-  dyad.of(Side::government) = {clip(1.0 - dyad.balance() + 0.5 * optimism), confidence,
-                               clip(conflict.cynicism + spread * normal(PartyDraw::government_cynicism), least, most)};
+  dyad.of(Side::government) = {
+      clip(1.0 - dyad.balance() + 0.5 * optimism), confidence,
+      clip(conflict.cynicism + spread * normal(PartyDraw::government_cynicism), least, most)};
   return dyad;
 }
 
@@ -61,10 +64,12 @@ void start_third_parties(Arm& arm, const Conflict& conflict) {
   arm.support.position = HelperVector::Zero(size);
 }
 
-// A history that begins in the month an accord is signed (MODEL.md, 14.15): violence, pain and threat at their stationary
-// values for the deaths before, half of the helpers already there. Money and the fund are support's to settle.
+// A history that begins in the month an accord is signed (MODEL.md, 14.15): violence, pain and threat at
+// their stationary values for the deaths before, half of the helpers already there. Money and the fund are
+// support's to settle.
 void start_with_accord(Arm& arm, const Conflict& conflict) {
-  constexpr double hope_floor = 0.3, rents_effort = 0.5, effort_limit = 3.0, by_threat = 0.7, by_open_accord = 0.1;
+  constexpr double hope_floor = 0.3, rents_effort = 0.5, effort_limit = 3.0, by_threat = 0.7,
+                   by_open_accord = 0.1;
   constexpr double salience = 0.8, least_trust = 0.1, by_trust = 1.8, by_cynicism = 3.0;
   const Parameters& all = conflict.parameters;
   const Chance chance = conflict.chance(0);
@@ -79,7 +84,8 @@ void start_with_accord(Arm& arm, const Conflict& conflict) {
     }
   RegionVector deaths = RegionVector::Zero(static_cast<Eigen::Index>(conflict.regions));
   for (std::size_t p = 0; p < arm.dyads.size(); ++p) {
-    if (!conflict.groups[p].in_accord) continue;
+    if (!conflict.groups[p].in_accord)
+      continue;
     Dyad& dyad = arm.dyads[p];
     const double share = power(dyad.strength, all.violence.strength_exponent);
     const double own_deaths = conflict.deaths_before * share / weights;
@@ -89,7 +95,8 @@ void start_with_accord(Arm& arm, const Conflict& conflict) {
                                     (hope_floor + (1.0 - hope_floor) * dyad.of(Side::group).hope) *
                                     (1.0 + rents_effort * dyad.rents) * per_attack;
     // What the record demands of effort may lie beyond what the prior allows; then the prior's limit stands.
-    const double prior_deviation = std::sqrt(0.9 * 0.9 + conflict.group_effort_spread * conflict.group_effort_spread);
+    const double prior_deviation =
+        std::sqrt(0.9 * 0.9 + conflict.group_effort_spread * conflict.group_effort_spread);
     const double limit = effort_limit * prior_deviation;
     dyad.log_effort = own_deaths > 0.0 ? clip(log(own_deaths / at_normal_effort), -limit, limit) : -limit;
     dyad.pain = saturation(own_deaths / felt_deaths);
@@ -99,8 +106,10 @@ void start_with_accord(Arm& arm, const Conflict& conflict) {
     }
     dyad.phase = Phase::accord;
     dyad.accords = 1;
-    for (std::size_t issue = 0; issue < conflict.issues; ++issue) dyad.agreed.set(issue);
-    dyad.civil_society_seated = chance.uniform(Purpose::seat, static_cast<std::uint32_t>(p)) < conflict.inclusion;
+    for (std::size_t issue = 0; issue < conflict.issues; ++issue)
+      dyad.agreed.set(issue);
+    dyad.civil_society_seated =
+        chance.uniform(Purpose::seat, static_cast<std::uint32_t>(p)) < conflict.inclusion;
     dyad.accord = draw_accord(conflict, chance, DyadId(static_cast<std::uint32_t>(p)));
   }
   for (Eigen::Index z = 0; z < deaths.size(); ++z) {
@@ -113,7 +122,8 @@ void start_with_accord(Arm& arm, const Conflict& conflict) {
     const auto i = static_cast<Eigen::Index>(a);
     if (conflict.third_parties.type[a] == ThirdPartyType::security) {
       arm.third_parties.engaged.set(a, conflict.un_operation);
-      if (conflict.un_operation) arm.support.troops = arm.levers.national_troops = conflict.mission_size;
+      if (conflict.un_operation)
+        arm.support.troops = arm.levers.national_troops = conflict.mission_size;
       continue;
     }
     const double c = arm.third_parties.confidence[i], k = arm.third_parties.cynicism[i];
@@ -121,7 +131,8 @@ void start_with_accord(Arm& arm, const Conflict& conflict) {
     const double leave = all.third_parties.exit_rate * (1.0 + by_cynicism * k);
     constexpr std::uint32_t present_at_signature = 40; // index of the quantity within the helper's
     arm.third_parties.engaged.set(
-        a, chance.uniform(Purpose::third_party, static_cast<std::uint32_t>(a * 64) + present_at_signature) < engage / (engage + leave));
+        a, chance.uniform(Purpose::third_party, static_cast<std::uint32_t>(a * 64) + present_at_signature) <
+               engage / (engage + leave));
   }
 }
 
@@ -139,19 +150,22 @@ Arm first_arm(const Conflict& conflict) {
   arm.support.earlier_threat.fill(none);
   arm.opinion.mobilised.assign(conflict.regions * conflict.identities, 0.0);
   arm.dyads.reserve(maximum_dyads);
-  for (std::size_t p = 0; p < conflict.groups.size(); ++p) arm.dyads.push_back(first_dyad(conflict, p));
+  for (std::size_t p = 0; p < conflict.groups.size(); ++p)
+    arm.dyads.push_back(first_dyad(conflict, p));
   start_third_parties(arm, conflict);
-  if (conflict.starts_with_accord) start_with_accord(arm, conflict);
+  if (conflict.starts_with_accord)
+    start_with_accord(arm, conflict);
   return arm;
 }
 
-std::shared_ptr<const Society> build_society_of(const Scenario& scenario, const Conflict& conflict, const Chance& chance,
-                                                const Threads& threads) {
+std::shared_ptr<const Society> build_society_of(const Scenario& scenario, const Conflict& conflict,
+                                                const Chance& chance, const Threads& threads) {
   const SocietyFacts& facts = conflict.society;
   SocietyPlan plan;
   plan.citizens = facts.citizens;
   plan.regions = conflict.regions;
-  plan.composition = scenario.composition.empty() ? default_composition(conflict.regions) : scenario.composition;
+  plan.composition =
+      scenario.composition.empty() ? default_composition(conflict.regions) : scenario.composition;
   plan.homophily = facts.homophily;
   plan.locality = facts.locality;
   plan.ties = facts.ties;
@@ -166,7 +180,8 @@ std::shared_ptr<const Society> build_society_of(const Scenario& scenario, const 
 
 // Every lane of a conflict starts with the same citizens.
 void start_citizens(World& world, const Threads& threads) {
-  constexpr double least_confidence = 0.02, most_confidence = 0.98, least_cynicism = 0.01, most_cynicism = 0.97;
+  constexpr double least_confidence = 0.02, most_confidence = 0.98, least_cynicism = 0.01,
+                   most_cynicism = 0.97;
   constexpr std::size_t block = 4096;
   const Society& society = *world.society;
   Citizens& citizens = world.citizens;
@@ -174,19 +189,22 @@ void start_citizens(World& world, const Threads& threads) {
   for (std::size_t first = 0; first < world.arms.size();) {
     const std::size_t which = world.conflict_of[first];
     std::size_t last = first + 1;
-    while (last < world.arms.size() && world.conflict_of[last] == which) ++last;
+    while (last < world.arms.size() && world.conflict_of[last] == which)
+      ++last;
     const bool pad = last == world.arms.size();
     const Conflict& conflict = world.conflicts[which];
     const Chance chance = conflict.chance(0);
     for_each_block(threads, society.citizens(), block, [&](std::size_t begin, std::size_t end) {
       for (std::size_t i = begin; i < end; ++i) {
         const std::uint32_t number = society.number[i];
-        const auto c = static_cast<float>(clip(conflict.confidence + conflict.society.confidence_spread *
-                                                                         chance.normal(Purpose::initial_confidence, number),
-                                               least_confidence, most_confidence));
-        const auto k = static_cast<float>(clip(conflict.cynicism + conflict.society.cynicism_spread *
-                                                                       chance.normal(Purpose::initial_cynicism, number),
-                                               least_cynicism, most_cynicism));
+        const auto c = static_cast<float>(
+            clip(conflict.confidence +
+                     conflict.society.confidence_spread * chance.normal(Purpose::initial_confidence, number),
+                 least_confidence, most_confidence));
+        const auto k =
+            static_cast<float>(clip(conflict.cynicism + conflict.society.cynicism_spread *
+                                                            chance.normal(Purpose::initial_cynicism, number),
+                                    least_cynicism, most_cynicism));
         for (std::size_t lane = first; lane < (pad ? lanes : last); ++lane) {
           citizens.confidence[i * lanes + lane] = c;
           citizens.cynicism[i * lanes + lane] = k;
@@ -202,7 +220,8 @@ void start_citizens(World& world, const Threads& threads) {
 double mean_severity(double exponent) {
   constexpr int most_deaths = 5000;
   double total = 0.0;
-  for (int deaths = most_deaths; deaths >= 1; --deaths) total += power(static_cast<double>(deaths), 1.0 - exponent);
+  for (int deaths = most_deaths; deaths >= 1; --deaths)
+    total += power(static_cast<double>(deaths), 1.0 - exponent);
   return total;
 }
 
@@ -216,8 +235,10 @@ World build_world(const Scenario& scenario, std::uint64_t seed, std::span<const 
   World world;
   for (const std::uint32_t replicate : replicates) {
     std::size_t which = 0;
-    while (which < world.conflicts.size() && world.conflicts[which].replicate != replicate) ++which;
-    if (which == world.conflicts.size()) world.conflicts.push_back(draw_conflict(scenario, seed, replicate));
+    while (which < world.conflicts.size() && world.conflicts[which].replicate != replicate)
+      ++which;
+    if (which == world.conflicts.size())
+      world.conflicts.push_back(draw_conflict(scenario, seed, replicate));
     world.conflict_of.push_back(which);
   }
   // A society per study is that of replicate 0, whatever replicates share it.
@@ -225,7 +246,8 @@ World build_world(const Scenario& scenario, std::uint64_t seed, std::span<const 
   const std::uint32_t society_replicate = per_study ? 0 : replicates.front();
   const Conflict& first = world.conflicts.front();
   world.society = build_society_of(
-      scenario, first.replicate == society_replicate ? first : draw_conflict(scenario, seed, society_replicate),
+      scenario,
+      first.replicate == society_replicate ? first : draw_conflict(scenario, seed, society_replicate),
       Chance{seed, society_replicate, 0}, threads);
 
   const std::size_t citizens = world.society->citizens();
@@ -235,16 +257,18 @@ World build_world(const Scenario& scenario, std::uint64_t seed, std::span<const 
   world.citizens.next_confidence.resize(values);
   world.citizens.cynicism.resize(values);
   world.sums.resize(world.society->cells.size() * world.citizens.lanes);
-  for (const std::size_t which : world.conflict_of) world.arms.push_back(first_arm(world.conflicts[which]));
-  for (std::size_t lane = 0; lane < world.arms.size(); ++lane) world.arms[lane].dyads.reserve(maximum_dyads);
+  for (const std::size_t which : world.conflict_of)
+    world.arms.push_back(first_arm(world.conflicts[which]));
+  for (std::size_t lane = 0; lane < world.arms.size(); ++lane)
+    world.arms[lane].dyads.reserve(maximum_dyads);
   start_citizens(world, threads);
   return world;
 }
 
 bool World::operator==(const World& other) const {
   return month == other.month && conflicts == other.conflicts && conflict_of == other.conflict_of &&
-         (society == other.society || *society == *other.society) && citizens == other.citizens && sums == other.sums &&
-         arms == other.arms;
+         (society == other.society || *society == *other.society) && citizens == other.citizens &&
+         sums == other.sums && arms == other.arms;
 }
 
 } // namespace entente

@@ -1,4 +1,5 @@
-// From a scenario to a world: the facts of each conflict are drawn once, then every arm starts from the same state.
+// From a scenario to a world: the facts of each conflict are drawn once, then every arm starts from the same
+// state.
 #pragma once
 #include "engine/world/world.hpp"
 
@@ -9,15 +10,15 @@ namespace entente {
 
 class Threads;
 
-// The facts of one replicate's conflict, its parameters included: the replicate's parameter set, then [uncertain] draws,
-// then overrides.
+// The facts of one replicate's conflict, its parameters included: the replicate's parameter set, then
+// [uncertain] draws, then overrides.
 Conflict draw_conflict(const Scenario& scenario, std::uint64_t seed, std::uint32_t replicate);
 
 // Lane counts that citizens are stored with: 1, or the next multiple of 16.
 std::size_t padded_lanes(std::size_t lanes);
 
-// One lane per entry of `replicates`; lanes of the same replicate share its conflict. All lanes share one society, so the
-// replicates must be equal unless the scenario's network is per study.
+// One lane per entry of `replicates`; lanes of the same replicate share its conflict. All lanes share one
+// society, so the replicates must be equal unless the scenario's network is per study.
 World build_world(const Scenario& scenario, std::uint64_t seed, std::span<const std::uint32_t> replicates,
                   const Threads& threads);
 

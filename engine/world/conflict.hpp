@@ -37,8 +37,8 @@ struct ThirdPartyFacts {
 // How its society is drawn; build_society.hpp says how.
 struct SocietyFacts {
   std::size_t citizens = 0;
-  double homophily = 0.0, locality = 0.0;          // shares of ties
-  int ties = 0, maximum_ties = 0, settlement = 0;  // counts
+  double homophily = 0.0, locality = 0.0;         // shares of ties
+  int ties = 0, maximum_ties = 0, settlement = 0; // counts
   Distribution susceptibility, disposition, leaning;
   double confidence_spread = 0.0, cynicism_spread = 0.0; // SD over citizens at the start
   bool operator==(const SocietyFacts&) const = default;

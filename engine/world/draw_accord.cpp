@@ -1,6 +1,6 @@
+#include "engine/world/draw_accord.hpp"
 #include "engine/random/distributions.hpp"
 #include "engine/world/conflict.hpp"
-#include "engine/world/draw_accord.hpp"
 
 namespace entente {
 

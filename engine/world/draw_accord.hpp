@@ -1,4 +1,5 @@
-// A fresh accord: provisions drawn where the scenario leaves them open, nothing delivered yet (MODEL.md, 14.9).
+// A fresh accord: provisions drawn where the scenario leaves them open, nothing delivered yet
+// (MODEL.md, 14.9).
 #pragma once
 #include "engine/core/ids.hpp"
 #include "engine/world/accords.hpp"

@@ -1,4 +1,5 @@
 #include "engine/core/clip.hpp"
+#include "engine/random/elementary.hpp"
 #include "engine/scenario/parameter_table.hpp"
 #include "engine/scenario/structure_table.hpp"
 #include "engine/world/build.hpp"
@@ -14,15 +15,17 @@ namespace {
 // Structural quantities are addressed by their name, so that a new one changes no other's draw (FNV-1a).
 constexpr std::uint32_t address_of(std::string_view key) {
   std::uint32_t hash = 2166136261U;
-  for (const char letter : key) hash = (hash ^ static_cast<unsigned char>(letter)) * 16777619U;
+  for (const char letter : key)
+    hash = (hash ^ static_cast<unsigned char>(letter)) * 16777619U;
   return hash;
 }
 
 struct Quantities {
   const Chance& chance;
   double operator()(const Distribution& distribution, std::string_view key) const {
-    return distribution.is_constant() ? distribution.first
-                                      : draw(distribution, chance.uniform(Purpose::structure, address_of(key)));
+    return distribution.is_constant()
+               ? distribution.first
+               : draw(distribution, chance.uniform(Purpose::structure, address_of(key)));
   }
   std::size_t count(const Distribution& distribution, std::string_view key) const {
     return static_cast<std::size_t>(std::floor((*this)(distribution, key) + 0.5));
@@ -47,14 +50,16 @@ std::uint32_t who(std::size_t helper, HelperDraw quantity) {
   return static_cast<std::uint32_t>(helper * 64) + static_cast<std::uint32_t>(quantity);
 }
 
-RegionVector draw_homeland(const Scenario& scenario, const Structure& structure, const Chance& chance, std::size_t group,
-                           std::size_t regions) {
-  const auto centre_anywhere =
-      static_cast<std::size_t>(chance.uniform(Purpose::armed_group, who(group, GroupDraw::centre)) * static_cast<double>(regions));
+RegionVector draw_homeland(const Scenario& scenario, const Structure& structure, const Chance& chance,
+                           std::size_t group, std::size_t regions) {
+  const auto centre_anywhere = static_cast<std::size_t>(
+      chance.uniform(Purpose::armed_group, who(group, GroupDraw::centre)) * static_cast<double>(regions));
   const bool folded = chance.uniform(Purpose::armed_group, who(group, GroupDraw::near)) <
-                          structure.regions.near_probability.first && !scenario.near_regions.empty();
+                          structure.regions.near_probability.first &&
+                      !scenario.near_regions.empty();
   const std::size_t centre =
-      folded ? scenario.near_regions[centre_anywhere % scenario.near_regions.size()] % regions : centre_anywhere;
+      folded ? scenario.near_regions[centre_anywhere % scenario.near_regions.size()] % regions
+             : centre_anywhere;
   RegionVector homeland(static_cast<Eigen::Index>(regions));
   for (std::size_t z = 0; z < regions; ++z) {
     const std::size_t apart = z > centre ? z - centre : centre - z;
@@ -62,13 +67,15 @@ RegionVector draw_homeland(const Scenario& scenario, const Structure& structure,
     homeland[static_cast<Eigen::Index>(z)] = exp(-structure.regions.homeland_decay.first * distance);
   }
   const double total = sum(homeland);
-  for (Eigen::Index z = 0; z < homeland.size(); ++z) homeland[z] /= total;
+  for (Eigen::Index z = 0; z < homeland.size(); ++z)
+    homeland[z] /= total;
   return homeland;
 }
 
 RegionVector given_homeland(const std::vector<double>& weights) {
   RegionVector homeland(static_cast<Eigen::Index>(weights.size()));
-  for (std::size_t z = 0; z < weights.size(); ++z) homeland[static_cast<Eigen::Index>(z)] = weights[z];
+  for (std::size_t z = 0; z < weights.size(); ++z)
+    homeland[static_cast<Eigen::Index>(z)] = weights[z];
   return homeland;
 }
 
@@ -78,7 +85,8 @@ bool signs(const Scenario& scenario, const ArmedGroup& group) {
          (named.empty() || std::find(named.begin(), named.end(), group.name) != named.end());
 }
 
-void draw_groups(Conflict& conflict, const Scenario& scenario, const Structure& structure, const Chance& chance) {
+void draw_groups(Conflict& conflict, const Scenario& scenario, const Structure& structure,
+                 const Chance& chance) {
   const Quantities quantity{chance};
   const std::size_t count = scenario.armed_groups.empty()
                                 ? quantity.count(structure.conflict.groups, "conflict.groups")
@@ -86,7 +94,8 @@ void draw_groups(Conflict& conflict, const Scenario& scenario, const Structure& 
   const ArmedGroup unnamed;
   for (std::size_t p = 0; p < count; ++p) {
     const ArmedGroup& group = scenario.armed_groups.empty() ? unnamed : scenario.armed_groups[p];
-    const auto value = [&](const std::optional<Distribution>& given, const Distribution& prior, GroupDraw which) {
+    const auto value = [&](const std::optional<Distribution>& given, const Distribution& prior,
+                           GroupDraw which) {
       return draw(given.value_or(prior), chance.uniform(Purpose::armed_group, who(p, which)));
     };
     ArmedGroupFacts facts;
@@ -95,7 +104,8 @@ void draw_groups(Conflict& conflict, const Scenario& scenario, const Structure& 
     facts.hardline = value(group.hardline, structure.armed_group.hardline, GroupDraw::hardline);
     facts.homeland = group.homeland ? given_homeland(*group.homeland)
                                     : draw_homeland(scenario, structure, chance, p, conflict.regions);
-    facts.identity = IdentityId(static_cast<std::uint32_t>(std::min(group.identity, conflict.identities - 1)));
+    facts.identity =
+        IdentityId(static_cast<std::uint32_t>(std::min(group.identity, conflict.identities - 1)));
     facts.in_accord = signs(scenario, group);
     conflict.groups.push_back(facts);
 
@@ -103,22 +113,27 @@ void draw_groups(Conflict& conflict, const Scenario& scenario, const Structure& 
     for (std::size_t issue = 0; issue < conflict.issues; ++issue) {
       constexpr double narrowest = 0.05, widest = 1.2;
       gaps[static_cast<Eigen::Index>(issue)] =
-          clip(conflict.mean_gap + conflict.gap_spread * chance.normal(Purpose::issue_gap, static_cast<std::uint32_t>(p * conflict.issues + issue)),
+          clip(conflict.mean_gap + conflict.gap_spread *
+                                       chance.normal(Purpose::issue_gap,
+                                                     static_cast<std::uint32_t>(p * conflict.issues + issue)),
                narrowest, widest);
     }
     conflict.issue_gaps.push_back(gaps);
   }
 }
 
-void draw_third_parties(Conflict& conflict, const Scenario& scenario, const ThirdPartiesStructure& structure, const Chance& chance) {
+void draw_third_parties(Conflict& conflict, const Scenario& scenario, const ThirdPartiesStructure& structure,
+                        const Chance& chance) {
   constexpr double least_known = 0.05, best_known = 0.95;
   const Quantities quantity{chance};
   ThirdPartyFacts& facts = conflict.third_parties;
-  const std::size_t count = std::min(quantity.count(structure.count, "third_parties.count"), maximum_third_parties);
+  const std::size_t count =
+      std::min(quantity.count(structure.count, "third_parties.count"), maximum_third_parties);
   const double spread = quantity(structure.agenda_spread, "third_parties.agenda_spread");
   const double knowledge = quantity(structure.knowledge, "third_parties.knowledge");
   const auto size = static_cast<Eigen::Index>(count);
-  facts.weight.resize(size), facts.agenda.resize(size), facts.patience.resize(size), facts.knowledge.resize(size);
+  facts.weight.resize(size), facts.agenda.resize(size), facts.patience.resize(size),
+      facts.knowledge.resize(size);
   for (std::size_t a = 0; a < count; ++a) {
     const auto i = static_cast<Eigen::Index>(a);
     const ThirdPartyType type = scenario.third_party_order[a % scenario.third_party_order.size()];
@@ -126,7 +141,8 @@ void draw_third_parties(Conflict& conflict, const Scenario& scenario, const Thir
     facts.type.push_back(type);
     facts.weight[i] = exp(structure.weight_spread.first * normal(HelperDraw::weight));
     facts.agenda[i] = spread * normal(HelperDraw::agenda);
-    facts.patience[i] = draw(structure.patience, chance.uniform(Purpose::third_party, who(a, HelperDraw::patience)));
+    facts.patience[i] =
+        draw(structure.patience, chance.uniform(Purpose::third_party, who(a, HelperDraw::patience)));
     facts.knowledge[i] =
         clip(knowledge + structure.knowledge_spread.first * normal(HelperDraw::knowledge) +
                  (type == ThirdPartyType::local_partner ? structure.local_knowledge.first : 0.0),
@@ -135,10 +151,13 @@ void draw_third_parties(Conflict& conflict, const Scenario& scenario, const Thir
     IssueVector skill(static_cast<Eigen::Index>(conflict.issues));
     for (std::size_t issue = 0; issue < conflict.issues; ++issue)
       skill[static_cast<Eigen::Index>(issue)] =
-          draw(structure.skill, chance.uniform(Purpose::third_party_skill, static_cast<std::uint32_t>(a * conflict.issues + issue)));
-    const auto special = static_cast<std::size_t>(chance.uniform(Purpose::third_party, who(a, HelperDraw::speciality)) *
-                                                  static_cast<double>(conflict.issues));
-    skill[static_cast<Eigen::Index>(special)] = clip(skill[static_cast<Eigen::Index>(special)] + structure.speciality.first);
+          draw(structure.skill, chance.uniform(Purpose::third_party_skill,
+                                               static_cast<std::uint32_t>(a * conflict.issues + issue)));
+    const auto special =
+        static_cast<std::size_t>(chance.uniform(Purpose::third_party, who(a, HelperDraw::speciality)) *
+                                 static_cast<double>(conflict.issues));
+    skill[static_cast<Eigen::Index>(special)] =
+        clip(skill[static_cast<Eigen::Index>(special)] + structure.speciality.first);
     facts.skill.push_back(skill);
 
     RegionVector agenda(static_cast<Eigen::Index>(conflict.regions));
@@ -148,7 +167,8 @@ void draw_third_parties(Conflict& conflict, const Scenario& scenario, const Thir
     facts.regional_agenda.push_back(agenda);
   }
   const double total = sum(facts.weight);
-  for (Eigen::Index i = 0; i < size; ++i) facts.weight[i] /= total;
+  for (Eigen::Index i = 0; i < size; ++i)
+    facts.weight[i] /= total;
 }
 
 } // namespace
@@ -167,7 +187,8 @@ Conflict draw_conflict(const Scenario& scenario, std::uint64_t seed, std::uint32
   for (const Uncertain& uncertain : scenario.uncertain)
     set(conflict.parameters, structure, uncertain.key,
         draw(uncertain.distribution, chance.uniform(Purpose::uncertain, address_of(uncertain.key))));
-  for (const auto& [key, value] : scenario.overrides) set(conflict.parameters, structure, key, value);
+  for (const auto& [key, value] : scenario.overrides)
+    set(conflict.parameters, structure, key, value);
 
   const Quantities quantity{chance};
   const CountryStructure& country = structure.country;
@@ -176,10 +197,12 @@ Conflict draw_conflict(const Scenario& scenario, std::uint64_t seed, std::uint32
   conflict.issues = quantity.count(country.issues, "country.issues");
   conflict.far_region.assign(conflict.regions, false);
   for (const std::size_t z : scenario.far_regions)
-    if (z < conflict.regions) conflict.far_region[z] = true;
+    if (z < conflict.regions)
+      conflict.far_region[z] = true;
   conflict.government_identity = IdentityId(static_cast<std::uint32_t>(scenario.government_identity));
   conflict.provisions = scenario.provisions;
-  if (conflict.provisions.empty()) conflict.provisions.resize(quantity.count(country.provisions, "country.provisions"));
+  if (conflict.provisions.empty())
+    conflict.provisions.resize(quantity.count(country.provisions, "country.provisions"));
 
   conflict.capacity = quantity(country.capacity, "country.capacity");
   conflict.need_drift = quantity(country.need_drift, "country.need_drift");
@@ -188,7 +211,8 @@ Conflict draw_conflict(const Scenario& scenario, std::uint64_t seed, std::uint32
   conflict.local_quality = quantity(country.local_quality, "country.local_quality");
   conflict.government_hardline = quantity(country.hardline, "country.hardline");
   conflict.inclusion = quantity(country.inclusion, "country.inclusion");
-  conflict.randomised_inclusion = quantity(country.randomised_inclusion, "country.randomised_inclusion") > 0.5;
+  conflict.randomised_inclusion =
+      quantity(country.randomised_inclusion, "country.randomised_inclusion") > 0.5;
   conflict.mean_gap = quantity(country.mean_gap, "country.mean_gap");
   conflict.gap_spread = quantity(country.gap_spread, "country.gap_spread");
   conflict.initial_effort = quantity(country.initial_effort, "country.initial_effort");
@@ -205,17 +229,19 @@ Conflict draw_conflict(const Scenario& scenario, std::uint64_t seed, std::uint32
   draw_groups(conflict, scenario, structure, chance);
   draw_third_parties(conflict, scenario, structure.third_parties, chance);
 
-  conflict.society = {.citizens = quantity.count(structure.citizens.count, "citizens.count"),
-                           .homophily = quantity(structure.network.homophily, "network.homophily"),
-                           .locality = quantity(structure.network.locality, "network.locality"),
-                           .ties = static_cast<int>(quantity.count(structure.network.ties, "network.ties")),
-                           .maximum_ties = static_cast<int>(quantity.count(structure.network.maximum_ties, "network.maximum_ties")),
-                           .settlement = static_cast<int>(quantity.count(structure.network.settlement, "network.settlement")),
-                           .susceptibility = structure.citizens.susceptibility,
-                           .disposition = structure.citizens.disposition,
-                           .leaning = structure.citizens.leaning,
-                           .confidence_spread = structure.citizens.confidence_spread.first,
-                           .cynicism_spread = structure.citizens.cynicism_spread.first};
+  conflict.society = {
+      .citizens = quantity.count(structure.citizens.count, "citizens.count"),
+      .homophily = quantity(structure.network.homophily, "network.homophily"),
+      .locality = quantity(structure.network.locality, "network.locality"),
+      .ties = static_cast<int>(quantity.count(structure.network.ties, "network.ties")),
+      .maximum_ties =
+          static_cast<int>(quantity.count(structure.network.maximum_ties, "network.maximum_ties")),
+      .settlement = static_cast<int>(quantity.count(structure.network.settlement, "network.settlement")),
+      .susceptibility = structure.citizens.susceptibility,
+      .disposition = structure.citizens.disposition,
+      .leaning = structure.citizens.leaning,
+      .confidence_spread = structure.citizens.confidence_spread.first,
+      .cynicism_spread = structure.citizens.cynicism_spread.first};
   return conflict;
 }
 

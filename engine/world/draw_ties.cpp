@@ -15,8 +15,8 @@ struct TieDraws {
 
 // Draw addresses: index = draw x 4 + {identity, local?, region, whom}; whether a local tie stays in the
 // settlement has a purpose of its own, so that settlements change no other draw.
-void draw(TieDraws& draws, std::size_t first, std::size_t count, int draw, bool settlements,
-          const Chance& chance) {
+void draw_ties_of_block(TieDraws& draws, std::size_t first, std::size_t count, int draw, bool settlements,
+                        const Chance& chance) {
   const auto who = static_cast<std::uint32_t>(first);
   const std::uint32_t index = static_cast<std::uint32_t>(draw) * 4;
   const auto part = [count](std::array<double, citizens_per_block>& all) {
@@ -53,16 +53,16 @@ class TieDrawer {
 
   Tie tie(std::size_t number, const TieDraws& draws, std::size_t i) const {
     const std::uint32_t self = placement_.id[number];
-    const std::size_t own_region = number % plan_.regions, own_identity = placement_.identity[number];
+    const Cell& own = placement_.cells[placement_.cell_of[number]];
     const std::size_t identity =
-        target_identity(own_identity, identities_, plan_.homophily, draws.identity[i]);
+        target_identity(index(own.identity), identities_, plan_.homophily, draws.identity[i]);
     const bool local = draws.local[i] < plan_.locality;
     const std::size_t region =
-        local ? own_region : static_cast<std::size_t>(draws.region[i] * static_cast<double>(plan_.regions));
+        local ? index(own.region)
+              : static_cast<std::size_t>(draws.region[i] * static_cast<double>(plan_.regions));
     Cell cell = placement_.cells[region * identities_ + identity];
     if (local && settlements_.any() && draws.settlement[i] < plan_.locality)
-      cell = settlements_.part(
-          cell, settlements_.of(placement_.cells[own_region * identities_ + own_identity], self));
+      cell = settlements_.part(cell, settlements_.of(own, self));
     return {self, cell.size() == 0 ? self : citizen_of(cell, draws.whom[i])};
   }
 
@@ -83,7 +83,7 @@ TieList draw_ties(const SocietyPlan& plan, const Placement& placement, const Set
   for_each_block(threads, plan.citizens, citizens_per_block, [&](std::size_t begin, std::size_t end) {
     TieDraws draws;
     for (int d = 0; d < plan.ties; ++d) {
-      draw(draws, begin, end - begin, d, settlements.any(), chance);
+      draw_ties_of_block(draws, begin, end - begin, d, settlements.any(), chance);
       for (std::size_t number = begin; number < end; ++number)
         list.ties[number * draws_each + static_cast<std::size_t>(d)] =
             drawer.tie(number, draws, number - begin);

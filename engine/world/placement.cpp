@@ -1,7 +1,6 @@
 #include "engine/world/placement.hpp"
 #include "engine/world/huge_pages.hpp"
 
-#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -12,18 +11,14 @@ constexpr std::size_t citizens_per_block = std::size_t{1} << 16;
 constexpr std::size_t draws_at_once = 256;
 
 // How many citizens of each cell each block of numbers has: [block x cells + cell].
-std::vector<std::uint32_t> count_cells(std::span<const std::uint8_t> identity, std::size_t regions,
-                                       std::size_t identities, const Threads& threads) {
-  const std::size_t cells = regions * identities;
-  const std::size_t blocks = (identity.size() + citizens_per_block - 1) / citizens_per_block;
+std::vector<std::uint32_t> count_cells(std::span<const CellIndex> cell_of, std::size_t cells,
+                                       const Threads& threads) {
+  const std::size_t blocks = (cell_of.size() + citizens_per_block - 1) / citizens_per_block;
   std::vector<std::uint32_t> counts(blocks * cells);
-  for_each_block(threads, identity.size(), citizens_per_block, [&](std::size_t begin, std::size_t end) {
+  for_each_block(threads, cell_of.size(), citizens_per_block, [&](std::size_t begin, std::size_t end) {
     std::uint32_t* count = &counts[begin / citizens_per_block * cells];
-    std::size_t region = begin % regions;
-    for (std::size_t number = begin; number < end; ++number) {
-      ++count[region * identities + identity[number]];
-      region = region + 1 == regions ? 0 : region + 1;
-    }
+    for (const CellIndex cell : cell_of.subspan(begin, end - begin))
+      ++count[cell];
   });
   return counts;
 }
@@ -46,41 +41,43 @@ std::vector<Cell> lay_out_cells(std::vector<std::uint32_t>& counts, std::size_t 
 
 } // namespace
 
-Placement place(std::vector<std::uint8_t> identity, std::size_t regions, std::size_t identities,
+Placement place(std::vector<CellIndex> cell_of, std::size_t regions, std::size_t identities,
                 const Threads& threads) {
   Placement placement;
-  std::vector<std::uint32_t> next = count_cells(identity, regions, identities, threads);
+  std::vector<std::uint32_t> next = count_cells(cell_of, regions * identities, threads);
   placement.cells = lay_out_cells(next, regions, identities);
-  placement.id = large_vector<std::uint32_t>(identity.size());
-  for_each_block(threads, identity.size(), citizens_per_block, [&](std::size_t begin, std::size_t end) {
+  placement.id = large_vector<std::uint32_t>(cell_of.size());
+  for_each_block(threads, cell_of.size(), citizens_per_block, [&](std::size_t begin, std::size_t end) {
     std::uint32_t* next_id = &next[begin / citizens_per_block * regions * identities];
-    std::size_t region = begin % regions;
-    for (std::size_t number = begin; number < end; ++number) {
-      placement.id[number] = next_id[region * identities + identity[number]]++;
-      region = region + 1 == regions ? 0 : region + 1;
-    }
+    for (std::size_t number = begin; number < end; ++number)
+      placement.id[number] = next_id[cell_of[number]]++;
   });
-  placement.identity = std::move(identity);
+  placement.cell_of = std::move(cell_of);
   return placement;
 }
 
-std::vector<std::uint8_t> draw_identities(std::size_t citizens,
-                                          std::span<const std::vector<double>> composition,
-                                          const Chance& chance, const Threads& threads) {
-  std::vector<std::uint8_t> identity(citizens);
+std::size_t identity_at(double u, std::span<const double> shares) {
+  double reached = shares[0];
+  std::size_t identity = 0;
+  while (u >= reached && identity + 1 < shares.size())
+    reached += shares[++identity];
+  return identity;
+}
+
+std::vector<CellIndex> draw_cells(std::size_t citizens, std::span<const std::vector<double>> composition,
+                                  const Chance& chance, const Threads& threads) {
+  std::vector<CellIndex> cell_of(citizens);
   for_each_block(threads, citizens, draws_at_once, [&](std::size_t begin, std::size_t end) {
     std::array<double, draws_at_once> u;
     chance.uniforms(Purpose::identity, static_cast<std::uint32_t>(begin), std::span(u).first(end - begin));
     for (std::size_t number = begin; number < end; ++number) {
-      const std::vector<double>& shares = composition[number % composition.size()];
-      double reached = shares[0];
-      std::uint8_t drawn = 0;
-      while (u[number - begin] >= reached && drawn + 1u < shares.size())
-        reached += shares[++drawn];
-      identity[number] = drawn;
+      const std::size_t region = number % composition.size();
+      const std::vector<double>& shares = composition[region];
+      cell_of[number] =
+          static_cast<CellIndex>(region * shares.size() + identity_at(u[number - begin], shares));
     }
   });
-  return identity;
+  return cell_of;
 }
 
 } // namespace entente

@@ -19,8 +19,8 @@ struct SupportState {
   std::optional<double> shared_belief;  // joint analysis
   std::optional<RegionVector> shared_need;
   std::bitset<maximum_third_parties> members; // of the joint strategy
-  double fund_at_start = 0.0;                // of which it held at signature, where the history starts with one
-  double fund = 0.0;                          // money kept for after an accord
+  double fund_at_start = 0.0; // of which it held at signature, where the history starts with one
+  double fund = 0.0;          // money kept for after an accord
   std::array<RegionVector, 4> earlier_threat; // threat level as seen 1 .. 4 months ago
   // What it cost.
   double spent = 0.0;                   // money this month, overhead and instruments included
