@@ -169,7 +169,7 @@ class Files {
     try {
       return resolve_(at.text, files_[from].identity);
     } catch (const ScenarioError& error) {
-      refuse(at, error.problems().empty() ? "the file cannot be read" : error.problems().front().message);
+      refuse(at, error.problems().empty() ? "the file cannot be read" : error.problems().front().text());
     }
   }
 

@@ -70,6 +70,14 @@ SourceText read_file(const std::string& name, const fs::path& path) {
   return {read_limited(file), name, error ? path.string() : whole.string()};
 }
 
+// The name of a file as somebody in the current folder would write it.
+std::string seen_from_here(const fs::path& path) {
+  std::error_code error;
+  const fs::path whole = path.lexically_normal();
+  const fs::path near = whole.lexically_proximate(fs::current_path(error));
+  return near.begin() != near.end() && *near.begin() == ".." ? whole.string() : near.string();
+}
+
 } // namespace
 
 SourceText read_source(std::string_view name, std::span<const EmbeddedFile> embedded) {
@@ -88,7 +96,7 @@ ResolveExtends resolver(std::span<const EmbeddedFile> embedded) {
       return read_builtin(std::string(builtin) + beside.generic_string(), embedded);
     }
     const fs::path beside = fs::path(std::string(from)).parent_path() / std::string(name);
-    return read_file(beside.lexically_normal().string(), beside);
+    return read_file(seen_from_here(beside), beside);
   };
 }
 
