@@ -1,6 +1,7 @@
 #include "engine/scenario/load.hpp"
 
 #include "engine/core/error.hpp"
+#include "engine/scenario/change.hpp"
 #include "engine/scenario/combine.hpp"
 #include "engine/scenario/parse.hpp"
 #include "engine/scenario/read_checked.hpp"
@@ -168,7 +169,7 @@ class Files {
     try {
       return resolve_(at.text, files_[from].identity);
     } catch (const ScenarioError& error) {
-      refuse(at, error.problems().empty() ? "the file cannot be read" : error.problems().front().message);
+      refuse(at, error.problems().empty() ? "the file cannot be read" : error.problems().front().text());
     }
   }
 
@@ -232,6 +233,23 @@ class Files {
   std::vector<std::pair<std::string, std::string>> chain_; // name and identity
 };
 
+// Each world by itself must be a scenario that can run.
+void try_worlds(const Node& root, const Scenario& scenario, const std::vector<SourceFile>& files) {
+  std::vector<Problem> problems;
+  for (const NamedWorld& world : scenario.worlds) {
+    try {
+      Scenario in_world = scenario;
+      apply_world(in_world, world);
+    } catch (const ScenarioError& error) {
+      const std::string where = "/worlds" + pointer_step(world.name);
+      for (const Problem& problem : error.problems())
+        problems.push_back(problem_of({where, follow(root, where).place, problem.text()}, files));
+    }
+  }
+  if (!problems.empty())
+    throw ScenarioError(std::move(problems));
+}
+
 } // namespace
 
 Node parse_toml(std::string_view text, const std::string& file_name, std::uint32_t file) {
@@ -248,7 +266,9 @@ Node parse_toml(std::string_view text, const std::string& file_name, std::uint32
 Scenario load_scenario(const SourceText& source, const ResolveExtends& resolve) {
   Files files(resolve);
   const Node root = files.scenario_tree(source);
-  return read_checked(root, Scenario{}, files.all());
+  Scenario scenario = read_checked(root, Scenario{}, files.all());
+  try_worlds(root, scenario, files.all());
+  return scenario;
 }
 
 Scenario load_scenario(std::string_view text, std::string_view file_name, const ResolveExtends& resolve) {

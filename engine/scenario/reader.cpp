@@ -10,8 +10,8 @@
 namespace entente {
 namespace {
 
-// More findings than this help nobody; finding a node's path costs a walk through the tree.
-constexpr std::size_t most_findings = 200;
+// More findings than are told need not be kept: to find a node's path costs a walk through the tree.
+constexpr std::size_t most_findings = 250;
 
 // 2^63 as a double: the first whole number that no longer fits.
 constexpr double integer_end = 9223372036854775808.0;

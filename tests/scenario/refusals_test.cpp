@@ -175,6 +175,29 @@ TEST_CASE("prices lie within their range, and what was observed within its years
   CHECK(contains(problem("[observed]\nlast_year = 3"), "it needs start = \"accord\""));
 }
 
+TEST_CASE("a world that contradicts the rest of the scenario is told with the scenario") {
+  CHECK(problem("[[armed_groups]]\nname = 'a'\n[worlds]\nmany = { 'conflict.groups' = 3 }") ==
+        "test.toml:4:8: world 'many': conflict.groups says something else than the 1 armed groups that are "
+        "named");
+  CHECK(problems("[worlds]\nsmall = { 'regions.count' = 3 }").empty());
+}
+
+TEST_CASE("more than two hundred problems are not listed") {
+  std::string text;
+  for (int i = 0; i < 300; ++i)
+    text += "a" + std::to_string(i) + " = 1\n";
+  const std::vector<std::string> all = problems(text);
+  REQUIRE(all.size() == 201);
+  CHECK(all.back() == "there are more problems than these 200");
+}
+
+TEST_CASE("lists longer than any scenario needs are counted, not walked") {
+  std::string ones = "1";
+  for (int i = 0; i < 150'000; ++i)
+    ones += ", 1";
+  CHECK(contains(problem("[regions]\nnear = [" + ones + "]"), "150001 regions; allowed are 64"));
+}
+
 TEST_CASE("every problem of a file is told at once, in the order of the file") {
   const std::vector<std::string> all =
       problems("months = 0\ntitel = 'x'\n[country]\ncapacity = 2\nconfidence = 'low'\n"
