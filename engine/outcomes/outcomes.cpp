@@ -103,8 +103,9 @@ void Recorder::month(const World& world) {
   beliefs_[1] += arm.opinion.cynicism;
   beliefs_[2] += side_mean(arm, &Outlook::confidence);
   beliefs_[3] += side_mean(arm, &Outlook::cynicism);
-  beliefs_[4] += mean(arm.third_parties.confidence);
-  beliefs_[5] += mean(arm.third_parties.cynicism);
+  const bool helpers = arm.third_parties.confidence.size() > 0;
+  beliefs_[4] += helpers ? mean(arm.third_parties.confidence) : missing;
+  beliefs_[5] += helpers ? mean(arm.third_parties.cynicism) : missing;
   measures[Outcome::money] += arm.support.spent;
   measures[Outcome::troop_months] += arm.levers.national_troops;
   measures[Outcome::taken_from_ordinary_aid] += arm.support.taken_from_ordinary_aid;
