@@ -25,6 +25,7 @@ double side_mean(const Arm& arm, double Outlook::*member) {
 Recorder::Recorder(const Scenario& scenario, const Strategy& strategy, Keep keep, const World& start,
                    std::size_t lane)
     : scenario_(&scenario), strategy_(&strategy), keep_(keep), lane_(lane), months_(scenario.months) {
+  outcomes_.named.assign(scenario.outcomes.size(), missing);
   yearly_deaths_.assign(static_cast<std::size_t>(months_ / months_per_year), 0.0);
   const Arm& arm = start.arms[lane];
   for (std::size_t p = 0; p < arm.dyads.size(); ++p)
@@ -119,6 +120,10 @@ void Recorder::month(const World& world) {
   measures[Outcome::months_in_talks] += talks;
   measures[Outcome::months_in_accord] += accord;
   follow_accords(world);
+  lived_ = world.month;
+  for (std::size_t i = 0; i < scenario_->outcomes.size(); ++i)
+    if (scenario_->outcomes[i].by == lived_)
+      outcomes_.named[i] = standing(scenario_->outcomes[i].measure);
 
   if (keep_ == Keep::summary)
     return;
@@ -141,48 +146,107 @@ void Recorder::month(const World& world) {
         static_cast<float>(arm.regions.deaths[static_cast<Eigen::Index>(z)]);
 }
 
-Outcomes Recorder::finish() {
-  constexpr Month five_years = 60;
+double Recorder::quiet_share() const {
   constexpr double quiet = 25.0;
   constexpr std::size_t late_years = 5;
+  const auto complete = std::min(yearly_deaths_.size(), static_cast<std::size_t>(lived_ / months_per_year));
+  const std::size_t years = std::min(late_years, complete);
+  if (years == 0)
+    return missing;
+  double quiet_years = 0.0;
+  for (std::size_t y = complete - years; y < complete; ++y)
+    quiet_years += yearly_deaths_[y] < quiet;
+  return quiet_years / static_cast<double>(years);
+}
+
+double Recorder::belief(Outcome outcome) const {
+  const auto which =
+      static_cast<std::size_t>(outcome) - static_cast<std::size_t>(Outcome::citizens_confidence);
+  return beliefs_[which] / static_cast<double>(lived_);
+}
+
+double Recorder::cost() const {
+  return outcomes_.measures[Outcome::cost] + left_of_fund_ * scenario_->prices.budget_unit.value;
+}
+
+double Recorder::holds(Month for_months) const {
+  for (const AccordRecord& accord : outcomes_.accords)
+    if (accord.relapse_age.value_or(lived_ - 1 - accord.signed_month) >= for_months)
+      return 1.0;
+  return 0.0;
+}
+
+double Recorder::implemented(Month at_age) const {
+  if (outcomes_.accords.empty())
+    return missing;
+  const AccordRecord& first = outcomes_.accords.front();
+  if (lived_ - 1 - first.signed_month < at_age)
+    return missing;
+  const std::size_t known =
+      std::min(static_cast<std::size_t>(at_age / months_per_year), first.anniversaries.size());
+  return known == 0 ? 0.0 : static_cast<double>(first.anniversaries[known - 1]);
+}
+
+double Recorder::relapsed(Month within) const {
+  if (outcomes_.accords.empty())
+    return missing;
+  const AccordRecord& first = outcomes_.accords.front();
+  if (lived_ - 1 - first.signed_month < within)
+    return missing;
+  return first.relapse_age && *first.relapse_age < within ? 1.0 : 0.0;
+}
+
+double Recorder::standing(std::string_view measure) const {
+  if (measure == "accord_signed")
+    return outcomes_.accords.empty() ? 0.0 : 1.0;
+  const std::optional<Outcome> outcome = find_outcome(measure);
+  if (!outcome)
+    return missing;
+  switch (*outcome) {
+  case Outcome::log_deaths:
+    return log(1.0 + outcomes_.measures[Outcome::deaths]);
+  case Outcome::quiet_late:
+    return quiet_share();
+  case Outcome::cost:
+    return cost();
+  default:
+    return belief(*outcome);
+  }
+}
+
+Outcomes Recorder::finish() {
+  constexpr Month five_years = 5 * months_per_year;
   OutcomeValues& measures = outcomes_.measures;
   if (outcomes_.breach) {
     measures.values.fill(missing);
+    std::fill(outcomes_.named.begin(), outcomes_.named.end(), missing);
     return std::move(outcomes_);
   }
+  for (std::size_t i = 0; i < scenario_->outcomes.size(); ++i) {
+    const NamedOutcome& named = scenario_->outcomes[i];
+    const Month by = named.by.value_or(months_);
+    if (named.measure == "accord_holds")
+      outcomes_.named[i] = holds(by);
+    else if (named.measure == "implementation")
+      outcomes_.named[i] = implemented(by);
+    else if (named.measure == "relapse")
+      outcomes_.named[i] = relapsed(by);
+    else if (by >= months_)
+      outcomes_.named[i] = standing(named.measure);
+  }
+  measures[Outcome::cost] = cost();
   measures[Outcome::money] += left_of_fund_;
-  measures[Outcome::cost] += left_of_fund_ * scenario_->prices.budget_unit.value;
-  bool holds = false;
-  for (const AccordRecord& accord : outcomes_.accords) {
-    const Month followed = months_ - 1 - accord.signed_month;
-    holds |= accord.relapse_age.value_or(followed) >= five_years;
-  }
   measures[Outcome::accords] = static_cast<double>(outcomes_.accords.size());
-  measures[Outcome::accord] = outcomes_.accords.empty() ? 0.0 : 1.0;
-  measures[Outcome::holds_5y] = holds ? 1.0 : 0.0;
-  measures[Outcome::implementation_5y] = measures[Outcome::relapse_5y] = missing;
-  if (!outcomes_.accords.empty()) {
-    const AccordRecord& first = outcomes_.accords.front();
-    const Month followed = months_ - 1 - first.signed_month;
-    if (followed >= five_years) {
-      constexpr std::size_t five = 5;
-      const std::size_t known = std::min(five, first.anniversaries.size());
-      measures[Outcome::implementation_5y] =
-          known == 0 ? 0.0 : static_cast<double>(first.anniversaries[known - 1]);
-      measures[Outcome::relapse_5y] = first.relapse_age && *first.relapse_age < five_years ? 1.0 : 0.0;
-    }
-  }
-  measures[Outcome::log_deaths] = log(1.0 + measures[Outcome::deaths]);
-  const std::size_t years = std::min(late_years, yearly_deaths_.size());
-  double quiet_years = 0.0;
-  for (std::size_t y = yearly_deaths_.size() - years; y < yearly_deaths_.size(); ++y)
-    quiet_years += yearly_deaths_[y] < quiet;
-  measures[Outcome::quiet_late] = years == 0 ? missing : quiet_years / static_cast<double>(years);
-  constexpr std::array beliefs{Outcome::citizens_confidence,      Outcome::citizens_cynicism,
-                               Outcome::parties_confidence,       Outcome::parties_cynicism,
-                               Outcome::third_parties_confidence, Outcome::third_parties_cynicism};
-  for (std::size_t i = 0; i < beliefs.size(); ++i)
-    measures[beliefs[i]] = beliefs_[i] / static_cast<double>(months_);
+  measures[Outcome::accord] = standing("accord_signed");
+  measures[Outcome::holds_5y] = holds(five_years);
+  measures[Outcome::implementation_5y] = implemented(five_years);
+  measures[Outcome::relapse_5y] = relapsed(five_years);
+  measures[Outcome::log_deaths] = standing("log_deaths");
+  measures[Outcome::quiet_late] = quiet_share();
+  for (const Outcome outcome :
+       {Outcome::citizens_confidence, Outcome::citizens_cynicism, Outcome::parties_confidence,
+        Outcome::parties_cynicism, Outcome::third_parties_confidence, Outcome::third_parties_cynicism})
+    measures[outcome] = belief(outcome);
   return std::move(outcomes_);
 }
 

@@ -41,6 +41,7 @@ struct AccordRecord {
 
 struct Outcomes {
   OutcomeValues measures;
+  std::vector<double> named; // of the scenario's own [outcomes], in their order
   std::optional<Breach> breach;
   // keep = series: [indicator x months + month].
   std::vector<float> series;
@@ -66,13 +67,23 @@ class Recorder {
 
  private:
   void follow_accords(const World& world);
+  // What the months so far come to.
+  double quiet_share() const;
+  double belief(Outcome outcome) const;
+  double cost() const;
+  double standing(std::string_view measure) const;
+  // What accords come to when followed for a number of months: lasting, implemented, relapsed.
+  double holds(Month for_months) const;
+  double implemented(Month at_age) const;
+  double relapsed(Month within) const;
   double instrument_cost(Month month) const;
 
   const Scenario* scenario_;
   const Strategy* strategy_;
   Keep keep_;
   std::size_t lane_;
-  Month months_ = 0;
+  Month months_ = 0; // of the run
+  Month lived_ = 0;
   Outcomes outcomes_;
   std::array<double, 6> beliefs_{}; // sums over months of the six means
   std::vector<double> yearly_deaths_;

@@ -70,6 +70,7 @@ struct NetworkSource {
   Model model = Model::drawn;
   Per per = Per::replicate;
   std::string file; // imported: GraphML or edge list, resolved path
+  std::string text; // imported: what the file holds
   bool operator==(const NetworkSource&) const = default;
 };
 
