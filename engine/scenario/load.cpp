@@ -88,7 +88,7 @@ class Files {
     if (root.kind != Node::Kind::table || root.entries.empty())
       refuse(root, "the file holds no scenario: it is empty (a smallest one is: schema = 1)");
     join_dotted_keys(root);
-    resolve_network_file(root, source.file_name);
+    resolve_network_file(root, source.identity);
     const std::uint32_t own = root.place.file;
     load_sets(root, own);
     const Node* extends = root.find("extends");
@@ -191,14 +191,14 @@ class Files {
   }
 
   // An imported network lies in the folder of the file that names it.
-  static void resolve_network_file(Node& root, const std::string& file_name) {
+  static void resolve_network_file(Node& root, const std::string& identity) {
     Node* network = root.find("network");
     Node* file = network != nullptr ? network->find("file") : nullptr;
-    const std::size_t slash = file_name.rfind('/');
+    const std::size_t slash = identity.rfind('/');
     if (file == nullptr || file->kind != Node::Kind::text || file->text.empty() ||
-        file->text.starts_with('/') || slash == std::string::npos)
+        file->text.starts_with('/') || slash == std::string::npos || identity.starts_with("builtin:"))
       return;
-    file->text = file_name.substr(0, slash + 1) + file->text;
+    file->text = identity.substr(0, slash + 1) + file->text;
   }
 
   const ResolveExtends& resolve_;

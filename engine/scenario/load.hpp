@@ -11,7 +11,7 @@ namespace entente {
 struct SourceText {
   std::string text;      // TOML, or JSON if it begins with '{' or file_name ends in .json
   std::string file_name; // for messages, as the user wrote it
-  std::string identity;  // equal for the same file however it is named; what finds a cycle
+  std::string identity;  // equal for the same file however it is named: its whole path, or "builtin:NAME"
 };
 
 // Finds the file that `name` means in the file `from` (its identity): the values of extends and

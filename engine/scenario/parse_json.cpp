@@ -20,8 +20,7 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
 
   bool null() override {
     Node node;
-    node.kind = Node::Kind::text; // JSON's null is not a value that a scenario knows
-    node.text = "null";
+    node.kind = Node::Kind::nothing;
     return add(std::move(node));
   }
   bool boolean(bool value) override {

@@ -61,6 +61,8 @@ std::string shown(const Node& node) {
     return node.boolean ? "true" : "false";
   case Node::Kind::date:
     return "the date " + printable(node.text);
+  case Node::Kind::nothing:
+    return "null";
   }
   return "";
 }

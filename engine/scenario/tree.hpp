@@ -14,7 +14,7 @@ struct Place {
 };
 
 struct Node {
-  enum class Kind { table, list, text, integer, real, boolean, date };
+  enum class Kind { table, list, text, integer, real, boolean, date, nothing }; // nothing: JSON's null
   struct Entry;
 
   Kind kind = Kind::table;

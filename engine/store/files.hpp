@@ -1,0 +1,24 @@
+// Where the text of a scenario comes from: a file, or one that the program carries inside itself
+// (builtin:NAME).
+#pragma once
+#include "engine/core/embedded.hpp"
+#include "engine/scenario/load.hpp"
+
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace entente {
+
+// The text of a file, or of "builtin:baseline": scenarios/baseline.toml among `embedded` (or a table of that
+// name among the analysis data). Throws ScenarioError, with the nearest name for a builtin that does not
+// exist.
+SourceText read_source(std::string_view name, std::span<const EmbeddedFile> embedded);
+
+// Resolves names as seen from the folder of the file that uses them.
+ResolveExtends resolver(std::span<const EmbeddedFile> embedded);
+
+// Loads a scenario by path or builtin:NAME. Throws ScenarioError with every problem.
+Scenario load_scenario_file(std::string_view name, std::span<const EmbeddedFile> embedded);
+
+} // namespace entente
