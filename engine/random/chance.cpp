@@ -2,15 +2,16 @@
 
 #include "engine/random/distributions.hpp"
 #include "engine/random/elementary.hpp"
+#include "engine/random/luck.hpp"
+#include "engine/random/open_unit.hpp"
 #include "engine/random/philox.hpp"
+#include "engine/random/uniform_block.hpp"
 
 #include <algorithm>
 #include <bit>
 
 namespace entente {
 namespace {
-
-constexpr std::size_t lanes = 16;
 
 PhiloxKey key_of(const Chance& chance) {
   return {{static_cast<std::uint32_t>(chance.seed), static_cast<std::uint32_t>(chance.seed >> 32)}};
@@ -21,23 +22,18 @@ PhiloxCounter counter_of(const Chance& chance, Purpose purpose, std::uint32_t wh
   return {{who, index / 2, chance.replicate, static_cast<std::uint32_t>(purpose) << 16 | month}};
 }
 
-// The top 52 of 64 bits, x, become (x + 1/2) 2^-52. Written as a number in [1, 2) less (1 - 2^-53), which is
-// exact.
-double open_unit(std::uint32_t low, std::uint32_t high) {
-  constexpr auto bits_of_one = std::bit_cast<std::uint64_t>(1.0);
-  constexpr double one_less_half_a_step = 1.0 - 0x1p-53;
-  const std::uint64_t bits = static_cast<std::uint64_t>(high) << 32 | low;
-  return std::bit_cast<double>(bits_of_one | bits >> 12) - one_less_half_a_step;
-}
-
 } // namespace
 
 double Chance::uniform(Purpose purpose, std::uint32_t who, std::uint32_t index) const {
+  if (luck != nullptr && index == 0)
+    return luck->uniform(*this, purpose, who);
   const auto words = philox(counter_of(*this, purpose, who, index), key_of(*this));
   return index % 2 == 0 ? open_unit(words[0], words[1]) : open_unit(words[2], words[3]);
 }
 
 double Chance::normal(Purpose purpose, std::uint32_t who, std::uint32_t index) const {
+  if (luck != nullptr && index == 0)
+    return luck->normal(*this, purpose, who);
   return normal_quantile(uniform(purpose, who, index));
 }
 
@@ -50,19 +46,26 @@ bool Chance::happens(Purpose purpose, std::uint32_t who, double hazard, std::uin
 }
 
 std::uint32_t Chance::count(Purpose purpose, std::uint32_t who, double mean, std::uint32_t index) const {
-  return mean <= 0.0 ? 0 : poisson_quantile(uniform(purpose, who, index), mean);
+  if (mean <= 0.0)
+    return 0;
+  return poisson_quantile(uniform(purpose, who, index), mean);
+}
+
+std::uint64_t Chance::severities(Purpose purpose, std::uint32_t who, std::uint32_t count, double exponent,
+                                 std::uint32_t cap) const {
+  if (luck != nullptr)
+    return luck->severities(*this, purpose, who, count, exponent, cap);
+  std::uint64_t total = 0;
+  for (std::uint32_t i = 0; i < count; ++i)
+    total += power_law_severity(uniform(purpose, who, i), exponent, cap);
+  return total;
 }
 
 void Chance::uniforms(Purpose purpose, std::uint32_t first_who, std::span<double> out) const {
-  const PhiloxKey key = key_of(*this);
-  PhiloxBlock<lanes> block;
-  for (std::size_t begin = 0; begin < out.size(); begin += lanes) {
-    const std::uint32_t who = first_who + static_cast<std::uint32_t>(begin);
-    philox_block(counter_of(*this, purpose, who, 0), key, block);
-    const auto part = out.subspan(begin, std::min(lanes, out.size() - begin));
-    for (std::size_t i = 0; i < part.size(); ++i)
-      part[i] = open_unit(block.word[0][i], block.word[1][i]);
-  }
+  if (luck != nullptr)
+    return luck->uniforms(*this, purpose, first_who, out);
+  const PhiloxCounter counter = counter_of(*this, purpose, first_who, 0);
+  uniform_block(counter.word, key_of(*this).word, out.data(), out.size());
 }
 
 void Chance::uniform_pairs(Purpose purpose, std::uint32_t first_who, std::uint32_t index,
@@ -77,6 +80,8 @@ void Chance::uniform_pairs(Purpose purpose, std::uint32_t first_who, std::uint32
 }
 
 void Chance::normals(Purpose purpose, std::uint32_t first_who, std::span<double> out) const {
+  if (luck != nullptr)
+    return luck->normals(*this, purpose, first_who, out);
   uniforms(purpose, first_who, out);
   normal_quantiles(out);
 }

@@ -40,22 +40,26 @@ inline double unit(double x) {
 inline float unit(float x) {
   return x < 0.0F ? 0.0F : (x > 1.0F ? 1.0F : x);
 }
-inline float saturation(float x) {
+// No news is the commonest news, and exp of nothing is one.
+inline double response(double x) {
+  return x == 0.0 ? 0.0 : saturation(x);
+}
+inline float response(float x) {
   return 1.0F - exp_nonpositive(-x);
 }
 
 template<class Real>
-inline Belief<Real> believe(const Belief<Real>& before, const BeliefNews<Real>& news, const Real& information,
-                            const BeliefRates<Real>& rates) {
+[[gnu::always_inline]] inline Belief<Real> believe(const Belief<Real>& before, const BeliefNews<Real>& news,
+                                                   const Real& information, const BeliefRates<Real>& rates) {
   const Real c = before.confidence, k = before.cynicism;
   const Real one = Real{} + 1, half = Real{} + 0.5F, four = Real{} + 4;
   const Real blame =
       (rates.blame_base + (one - rates.blame_base) * k) * (one - rates.information_effect * information);
   const Real loss_weight = one + (rates.loss_ratio - one) * (four * c * (one - c));
-  const Real gained = saturation(rates.gain * news.gain * (one - k)) * (one - c);
-  const Real lost = saturation(rates.gain * loss_weight * news.loss) * c;
-  const Real blamed = saturation(rates.cynicism_rise * news.attributable * blame) * (one - k);
-  const Real healed = saturation(rates.cynicism_fall * news.costly * (half + half * information)) * k;
+  const Real gained = response(rates.gain * news.gain * (one - k)) * (one - c);
+  const Real lost = response(rates.gain * loss_weight * news.loss) * c;
+  const Real blamed = response(rates.cynicism_rise * news.attributable * blame) * (one - k);
+  const Real healed = response(rates.cynicism_fall * news.costly * (half + half * information)) * k;
   return {unit(c + (gained - lost)), unit(k + (blamed - healed))};
 }
 

@@ -26,11 +26,8 @@ double phase_effort(const Dyad& dyad, const ViolenceParameters& violence) {
 double deaths_of(std::uint32_t attacks, const ViolenceParameters& violence, const Chance& chance,
                  std::uint32_t where) {
   const std::uint32_t drawn = std::min(attacks, most_severities);
-  std::uint64_t deaths = 0;
-  for (std::uint32_t a = 0; a < drawn; ++a)
-    deaths += power_law_severity(chance.uniform(Purpose::severity, where, a), violence.severity_exponent,
-                                 most_deaths);
-  const auto total = static_cast<double>(deaths);
+  const auto total = static_cast<double>(
+      chance.severities(Purpose::severity, where, drawn, violence.severity_exponent, most_deaths));
   return attacks > drawn ? total * static_cast<double>(attacks) / static_cast<double>(drawn) : total;
 }
 
@@ -57,12 +54,15 @@ void violence(Arm& arm, const Conflict& conflict, const Chance& chance) {
                       violence.effort_noise * chance.normal(Purpose::effort, static_cast<std::uint32_t>(p));
     const double own = (1.0 - violence.branching) * violence.events_at_full_effort * effort(dyad, violence);
     dyad.deaths = 0.0;
+    RegionVector luck(regions);
+    chance.uniforms(Purpose::attacks, static_cast<std::uint32_t>(p * conflict.regions),
+                    {luck.data(), conflict.regions});
     for (Eigen::Index z = 0; z < regions; ++z) {
       const auto where = static_cast<std::uint32_t>(p * conflict.regions + static_cast<std::size_t>(z));
       const double mean =
           (own * dyad.homeland[z] * (1.0 + violence.prize * arm.levers.captured[z]) + dyad.excitation[z]) *
           peacekeeping[z];
-      std::uint32_t attacks = chance.count(Purpose::attacks, where, mean);
+      std::uint32_t attacks = poisson_quantile(luck[z], mean);
       dyad.excitation[z] =
           violence.excitation_memory * dyad.excitation[z] +
           (1.0 - violence.excitation_memory) * violence.branching * static_cast<double>(attacks);
