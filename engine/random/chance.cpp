@@ -2,6 +2,7 @@
 
 #include "engine/random/distributions.hpp"
 #include "engine/random/elementary.hpp"
+#include "engine/random/luck.hpp"
 #include "engine/random/philox.hpp"
 
 #include <algorithm>
@@ -33,11 +34,15 @@ double open_unit(std::uint32_t low, std::uint32_t high) {
 } // namespace
 
 double Chance::uniform(Purpose purpose, std::uint32_t who, std::uint32_t index) const {
+  if (luck != nullptr && index == 0)
+    return luck->uniform(*this, purpose, who);
   const auto words = philox(counter_of(*this, purpose, who, index), key_of(*this));
   return index % 2 == 0 ? open_unit(words[0], words[1]) : open_unit(words[2], words[3]);
 }
 
 double Chance::normal(Purpose purpose, std::uint32_t who, std::uint32_t index) const {
+  if (luck != nullptr && index == 0)
+    return luck->normal(*this, purpose, who);
   return normal_quantile(uniform(purpose, who, index));
 }
 
@@ -50,7 +55,21 @@ bool Chance::happens(Purpose purpose, std::uint32_t who, double hazard, std::uin
 }
 
 std::uint32_t Chance::count(Purpose purpose, std::uint32_t who, double mean, std::uint32_t index) const {
-  return mean <= 0.0 ? 0 : poisson_quantile(uniform(purpose, who, index), mean);
+  if (mean <= 0.0)
+    return 0;
+  // P(0) = exp(-mean) is at least 1 - mean, which decides most rare events without an exponential.
+  const double u = uniform(purpose, who, index);
+  return u < 1.0 - mean ? 0 : poisson_quantile(u, mean);
+}
+
+std::uint64_t Chance::severities(Purpose purpose, std::uint32_t who, std::uint32_t count, double exponent,
+                                 std::uint32_t cap) const {
+  if (luck != nullptr)
+    return luck->severities(*this, purpose, who, count, exponent, cap);
+  std::uint64_t total = 0;
+  for (std::uint32_t i = 0; i < count; ++i)
+    total += power_law_severity(uniform(purpose, who, i), exponent, cap);
+  return total;
 }
 
 void Chance::uniforms(Purpose purpose, std::uint32_t first_who, std::span<double> out) const {

@@ -10,13 +10,16 @@
 
 namespace entente {
 
+class Luck;
+
 // Philox4x32-10 addressed by key = seed and counter = (who, index / 2, replicate, purpose | month); the two
 // halves of a block serve index 2n and 2n + 1. Salmon, Moraes, Dror and Shaw 2011, "Parallel random numbers:
 // as easy as 1, 2, 3".
 struct Chance {
   std::uint64_t seed = 0;
   std::uint32_t replicate = 0;
-  Month month = 0; // 0 to 65,535: it shares a word of the counter with the purpose
+  Month month = 0;      // 0 to 65,535: it shares a word of the counter with the purpose
+  Luck* luck = nullptr; // remembers this month's draws; changes none
 
   // In the open interval (0, 1), 52 bits, symmetric about one half.
   double uniform(Purpose purpose, std::uint32_t who = 0, std::uint32_t index = 0) const;
@@ -26,6 +29,10 @@ struct Chance {
   bool happens(Purpose purpose, std::uint32_t who, double hazard, std::uint32_t index = 0) const;
   // Poisson count by exact inversion of one uniform; never falls when the mean rises.
   std::uint32_t count(Purpose purpose, std::uint32_t who, double mean, std::uint32_t index = 0) const;
+
+  // Sum of the first `count` severities (power_law_severity) at indices 0, 1, ...
+  std::uint64_t severities(Purpose purpose, std::uint32_t who, std::uint32_t count, double exponent,
+                           std::uint32_t cap) const;
 
   // Whole blocks: out[i] is uniform(purpose, first_who + i), or normal(...), bit for bit.
   void uniforms(Purpose purpose, std::uint32_t first_who, std::span<double> out) const;

@@ -40,7 +40,11 @@ inline double unit(double x) {
 inline float unit(float x) {
   return x < 0.0F ? 0.0F : (x > 1.0F ? 1.0F : x);
 }
-inline float saturation(float x) {
+// No news is the commonest news, and exp of nothing is one.
+inline double response(double x) {
+  return x == 0.0 ? 0.0 : saturation(x);
+}
+inline float response(float x) {
   return 1.0F - exp_nonpositive(-x);
 }
 
@@ -52,10 +56,10 @@ inline Belief<Real> believe(const Belief<Real>& before, const BeliefNews<Real>& 
   const Real blame =
       (rates.blame_base + (one - rates.blame_base) * k) * (one - rates.information_effect * information);
   const Real loss_weight = one + (rates.loss_ratio - one) * (four * c * (one - c));
-  const Real gained = saturation(rates.gain * news.gain * (one - k)) * (one - c);
-  const Real lost = saturation(rates.gain * loss_weight * news.loss) * c;
-  const Real blamed = saturation(rates.cynicism_rise * news.attributable * blame) * (one - k);
-  const Real healed = saturation(rates.cynicism_fall * news.costly * (half + half * information)) * k;
+  const Real gained = response(rates.gain * news.gain * (one - k)) * (one - c);
+  const Real lost = response(rates.gain * loss_weight * news.loss) * c;
+  const Real blamed = response(rates.cynicism_rise * news.attributable * blame) * (one - k);
+  const Real healed = response(rates.cynicism_fall * news.costly * (half + half * information)) * k;
   return {unit(c + (gained - lost)), unit(k + (blamed - healed))};
 }
 

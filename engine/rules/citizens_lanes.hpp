@@ -2,7 +2,7 @@
 // Included once per level, after ENTENTE_LEVEL is defined.
 #pragma once
 #include "engine/rules/lanes.hpp"
-// lanes.hpp first: the formula finds unit() and saturation() of this level's Lanes by their argument.
+// lanes.hpp first: the formula finds unit() and response() of this level's Lanes by their argument.
 #include "engine/rules/citizens_formula.hpp"
 #include "engine/rules/citizens_kernel.hpp"
 

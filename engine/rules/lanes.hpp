@@ -103,7 +103,7 @@ ENTENTE_INLINE Lanes unit(const Lanes& a) {
   }
   return result;
 }
-ENTENTE_INLINE Lanes saturation(const Lanes& x) {
+ENTENTE_INLINE Lanes response(const Lanes& x) {
   Lanes result;
   for (int n = 0; n < natives; ++n)
     result.part[n] = 1.0F - exp_nonpositive(-x.part[n]);

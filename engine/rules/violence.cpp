@@ -1,5 +1,4 @@
 #include "engine/core/clip.hpp"
-#include "engine/random/distributions.hpp"
 #include "engine/random/elementary.hpp"
 #include "engine/rules/rules.hpp"
 
@@ -26,11 +25,8 @@ double phase_effort(const Dyad& dyad, const ViolenceParameters& violence) {
 double deaths_of(std::uint32_t attacks, const ViolenceParameters& violence, const Chance& chance,
                  std::uint32_t where) {
   const std::uint32_t drawn = std::min(attacks, most_severities);
-  std::uint64_t deaths = 0;
-  for (std::uint32_t a = 0; a < drawn; ++a)
-    deaths += power_law_severity(chance.uniform(Purpose::severity, where, a), violence.severity_exponent,
-                                 most_deaths);
-  const auto total = static_cast<double>(deaths);
+  const auto total = static_cast<double>(
+      chance.severities(Purpose::severity, where, drawn, violence.severity_exponent, most_deaths));
   return attacks > drawn ? total * static_cast<double>(attacks) / static_cast<double>(drawn) : total;
 }
 

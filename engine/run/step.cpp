@@ -19,10 +19,11 @@ void begin_month(Arm& arm) {
   arm.situation = rules::observe(arm);
 }
 
-void before_citizens(World& world, std::size_t lane, const Strategy& strategy) {
+void before_citizens(World& world, std::size_t lane, const Strategy& strategy, Luck& luck) {
   Arm& arm = world.arms[lane];
   const Conflict& conflict = world.conflict(lane);
-  const Chance chance = conflict.chance(world.month);
+  Chance chance = conflict.chance(world.month);
+  chance.luck = &luck;
   const support::Programme programme = support::programme_of(strategy, world.month);
   begin_month(arm);
   rules::fortune(arm, conflict, chance);
@@ -54,8 +55,9 @@ void step(World& world, std::span<const Strategy* const> strategies, Workshop& w
   if (workshop.kernel == nullptr)
     workshop.kernel = world.citizens.lanes == 1 ? &rules::citizens_scalar
                                                 : rules::citizens_lanes_kernel(rules::best_level());
+  workshop.luck.resize(world.conflicts.size());
   for (std::size_t lane = 0; lane < world.arms.size(); ++lane)
-    before_citizens(world, lane, *strategies[lane]);
+    before_citizens(world, lane, *strategies[lane], workshop.luck[world.conflict_of[lane]]);
   rules::citizens(world, workshop.citizens, workshop.kernel, threads);
   for (std::size_t lane = 0; lane < world.arms.size(); ++lane)
     after_citizens(world, lane);

@@ -3,6 +3,7 @@
 // about (F64-67).
 #include "engine/core/clip.hpp"
 #include "engine/random/elementary.hpp"
+#include "engine/random/exp_each.hpp"
 #include "engine/support/support.hpp"
 
 #include <algorithm>
@@ -56,22 +57,23 @@ RegionVector shares(const Arm& arm, const Conflict& conflict, const Programme& p
     if (!arm.third_parties.engaged[a] || !gives_money(conflict.third_parties.type[a]))
       continue;
     const double agenda = agenda_weight(arm, conflict, programme, a);
-    double sum_of_weights = 0.0;
     for (Eigen::Index z = 0; z < regions; ++z) {
       double need = need_as_believed(arm, conflict, a, z);
       if (arm.support.shared_need)
         need += analysis * ((*arm.support.shared_need)[z] - need);
-      weights[z] = exp(conflict.parameters.aid.allocation_sharpness *
-                       ((1.0 - agenda) * by_need * need +
-                        agenda * by_agenda * conflict.third_parties.regional_agenda[a][z]));
-      if (sensitivity > 0.0)
-        weights[z] *= 1.0 - sensitivity * arm.support.earlier_threat[3][z];
-      sum_of_weights += weights[z];
+      weights[z] = conflict.parameters.aid.allocation_sharpness *
+                   ((1.0 - agenda) * by_need * need +
+                    agenda * by_agenda * conflict.third_parties.regional_agenda[a][z]);
     }
+    exp_each(weights.data(), static_cast<std::size_t>(regions));
+    if (sensitivity > 0.0)
+      for (Eigen::Index z = 0; z < regions; ++z)
+        weights[z] *= 1.0 - sensitivity * arm.support.earlier_threat[3][z];
+    const double sum_of_weights = sum(weights);
     const double weight = conflict.third_parties.weight[static_cast<Eigen::Index>(a)];
     givers += weight;
     for (Eigen::Index z = 0; z < regions; ++z)
-      total[z] += weight * (weights[z] / sum_of_weights);
+      total[z] += weights[z] * (weight / sum_of_weights);
   }
   if (givers > 0.0)
     for (Eigen::Index z = 0; z < regions; ++z)
@@ -143,7 +145,8 @@ void money(Arm& arm, const Conflict& conflict, const Programme& programme, const
   refresh_shared_need(arm, conflict, programme, running, already_shared);
   const double speed = aid.delivery_speed * (1.0 - slower * programme.of(Instrument::sensitivity_learning));
   const double weak_link = programme.of(Instrument::local_link) * (1.0 - conflict.local_quality);
-  const double absorbed = aid.absorption * absorption(arm.situation);
+  const double absorbed_per_money =
+      (1.0 - weak_link_wastes * weak_link) / (aid.absorption * absorption(arm.situation));
   for (Eigen::Index z = 0; z < share.size(); ++z) {
     double& delivered = support.money[z];
     delivered += speed * (regions * spent * share[z] - delivered);
@@ -153,10 +156,12 @@ void money(Arm& arm, const Conflict& conflict, const Programme& programme, const
                              0.0, most_leak);
     const double captured = leak * delivered;
     arm.levers.captured[z] = captured;
-    arm.levers.dividend[z] =
-        saturation((delivered - captured) * (1.0 - weak_link_wastes * weak_link) / absorbed) *
-        arm.levers.fit * (1.0 - arm.regions.violence[z]);
+    arm.levers.dividend[z] = -(delivered - captured) * absorbed_per_money;
   }
+  exp_each(arm.levers.dividend.data(), static_cast<std::size_t>(share.size()));
+  for (Eigen::Index z = 0; z < share.size(); ++z)
+    arm.levers.dividend[z] =
+        (1.0 - arm.levers.dividend[z]) * arm.levers.fit * (1.0 - arm.regions.violence[z]);
   ordinary_aid(arm, conflict, programme, chance.month);
 
   for (std::size_t ago = support.earlier_threat.size() - 1; ago > 0; --ago)

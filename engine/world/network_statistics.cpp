@@ -1,7 +1,5 @@
 #include "engine/world/network_statistics.hpp"
-
-#include <boost/pending/disjoint_sets.hpp>
-#include <boost/property_map/property_map.hpp>
+#include "engine/world/network_components.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -159,28 +157,16 @@ double mean_clustering(const Network& network, const Threads& threads) {
   return asked == 0 ? 0.0 : sum / static_cast<double>(asked);
 }
 
-// Boost.Graph's disjoint sets rather than its connected_components: a depth-first search keeps a path in
-// memory that in a country is millions of citizens long.
 void components(const Network& network, NetworkStatistics& statistics) {
-  const auto citizens = static_cast<std::uint32_t>(network.citizens());
-  std::vector<std::uint8_t> rank(citizens);
-  std::vector<std::uint32_t> parent(citizens), members(citizens);
-  const boost::typed_identity_property_map<std::uint32_t> by_id;
-  auto sets = boost::disjoint_sets(boost::make_iterator_property_map(rank.begin(), by_id),
-                                   boost::make_iterator_property_map(parent.begin(), by_id));
-  for (std::uint32_t citizen = 0; citizen < citizens; ++citizen)
-    sets.make_set(citizen);
-  for (std::uint32_t citizen = 0; citizen < citizens; ++citizen)
-    for (const std::uint32_t other : network.of(citizen))
-      if (other > citizen)
-        sets.union_set(citizen, other);
+  std::vector<std::uint32_t> members(network.citizens());
   std::uint32_t largest = 0;
-  for (std::uint32_t citizen = 0; citizen < citizens; ++citizen) {
-    const std::uint32_t size = ++members[sets.find_set(citizen)];
+  for (const std::uint32_t component : components_of(network)) {
+    const std::uint32_t size = ++members[component];
     statistics.components += size == 1;
     largest = std::max(largest, size);
   }
-  statistics.largest_component = citizens == 0 ? 0.0 : static_cast<double>(largest) / citizens;
+  if (!members.empty())
+    statistics.largest_component = largest / static_cast<double>(members.size());
 }
 
 } // namespace

@@ -1,7 +1,8 @@
 // What is fixed about citizens: where they live, whom they belong to, how they take influence, whom they
 // know. Shared by every arm of a replicate. Canonical order: CitizenId ascends by region, then identity, then
 // settlement, then number; a citizen's number (0 .. count - 1, region = number mod regions) is what draws are
-// addressed by.
+// addressed by. In an imported society regions may be given, and within a cell ids follow the network instead
+// (build_imported.hpp).
 #pragma once
 #include "engine/core/ids.hpp"
 #include "engine/world/network.hpp"
