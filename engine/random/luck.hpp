@@ -19,6 +19,8 @@ class Luck {
     const Table& table = normals_[static_cast<std::size_t>(purpose)];
     return table.has(chance.month, who) ? table.values[who] : draw_normals(chance, purpose, who);
   }
+  void uniforms(const Chance& chance, Purpose purpose, std::uint32_t first_who, std::span<double> out);
+  void normals(const Chance& chance, Purpose purpose, std::uint32_t first_who, std::span<double> out);
   std::uint64_t severities(const Chance& chance, Purpose purpose, std::uint32_t who, std::uint32_t count,
                            double exponent, std::uint32_t cap);
 

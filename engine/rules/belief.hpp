@@ -49,8 +49,8 @@ inline float response(float x) {
 }
 
 template<class Real>
-inline Belief<Real> believe(const Belief<Real>& before, const BeliefNews<Real>& news, const Real& information,
-                            const BeliefRates<Real>& rates) {
+[[gnu::always_inline]] inline Belief<Real> believe(const Belief<Real>& before, const BeliefNews<Real>& news,
+                                                   const Real& information, const BeliefRates<Real>& rates) {
   const Real c = before.confidence, k = before.cynicism;
   const Real one = Real{} + 1, half = Real{} + 0.5F, four = Real{} + 4;
   const Real blame =

@@ -21,8 +21,11 @@ struct CitizenMonth {
   Real information, conformity, threat;
 
   // neighbours: mean confidence of those they know, last month.
+  // Traits: float, or Real where the lanes are citizens.
+  template<class Traits>
   [[gnu::always_inline]] inline Belief<Real> operator()(const Belief<Real>& before, const Real& neighbours,
-                                                        float susceptibility, float disposition) const {
+                                                        const Traits& susceptibility,
+                                                        const Traits& disposition) const {
     const Real one = Real{} + 1.0F;
     const Real rest = disposition * (one - before.cynicism) - before.confidence;
     const Real pull =
@@ -37,7 +40,8 @@ struct CitizenMonth {
   }
 
   // Above 0: supports the process.
-  [[gnu::always_inline]] inline Real support(const Belief<Real>& now, float leaning) const {
+  template<class Traits>
+  [[gnu::always_inline]] inline Real support(const Belief<Real>& now, const Traits& leaning) const {
     return (support_base + now.confidence) - support_by_cynicism * now.cynicism - support_by_threat * threat +
            (Real{} + support_by_leaning * leaning);
   }

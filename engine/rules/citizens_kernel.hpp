@@ -46,7 +46,7 @@ enum class Level { plain, avx2, avx512 };
 // The best level this processor has.
 Level best_level();
 const char* name_of(Level level);
-// For lane counts that are multiples of 16. Levels the processor lacks must not be called.
+// For one lane or a multiple of 16. Levels the processor lacks must not be called.
 CitizensKernel citizens_lanes_kernel(Level level);
 // For any lane count; the oracle.
 void citizens_scalar(const CitizensBlock& block);

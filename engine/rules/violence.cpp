@@ -1,4 +1,5 @@
 #include "engine/core/clip.hpp"
+#include "engine/random/distributions.hpp"
 #include "engine/random/elementary.hpp"
 #include "engine/rules/rules.hpp"
 
@@ -53,12 +54,15 @@ void violence(Arm& arm, const Conflict& conflict, const Chance& chance) {
                       violence.effort_noise * chance.normal(Purpose::effort, static_cast<std::uint32_t>(p));
     const double own = (1.0 - violence.branching) * violence.events_at_full_effort * effort(dyad, violence);
     dyad.deaths = 0.0;
+    RegionVector luck(regions);
+    chance.uniforms(Purpose::attacks, static_cast<std::uint32_t>(p * conflict.regions),
+                    {luck.data(), conflict.regions});
     for (Eigen::Index z = 0; z < regions; ++z) {
       const auto where = static_cast<std::uint32_t>(p * conflict.regions + static_cast<std::size_t>(z));
       const double mean =
           (own * dyad.homeland[z] * (1.0 + violence.prize * arm.levers.captured[z]) + dyad.excitation[z]) *
           peacekeeping[z];
-      std::uint32_t attacks = chance.count(Purpose::attacks, where, mean);
+      std::uint32_t attacks = poisson_quantile(luck[z], mean);
       dyad.excitation[z] =
           violence.excitation_memory * dyad.excitation[z] +
           (1.0 - violence.excitation_memory) * violence.branching * static_cast<double>(attacks);

@@ -53,8 +53,7 @@ void after_citizens(World& world, std::size_t lane) {
 void step(World& world, std::span<const Strategy* const> strategies, Workshop& workshop,
           const Threads& threads) {
   if (workshop.kernel == nullptr)
-    workshop.kernel = world.citizens.lanes == 1 ? &rules::citizens_scalar
-                                                : rules::citizens_lanes_kernel(rules::best_level());
+    workshop.kernel = rules::citizens_lanes_kernel(rules::best_level());
   workshop.luck.resize(world.conflicts.size());
   for (std::size_t lane = 0; lane < world.arms.size(); ++lane)
     before_citizens(world, lane, *strategies[lane], workshop.luck[world.conflict_of[lane]]);

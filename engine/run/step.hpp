@@ -14,7 +14,7 @@ class Threads;
 // What stepping needs beside the world; made once, so that a month allocates nothing.
 struct Workshop {
   rules::CitizensInput citizens;
-  std::vector<Luck> luck; // [conflict]: what arms of a replicate draw alike is drawn once
+  std::vector<Luck> luck;                 // [conflict]: what arms of a replicate draw alike is drawn once
   rules::CitizensKernel kernel = nullptr; // chosen by lanes and processor when absent
 };
 

@@ -23,8 +23,10 @@ Node value_tree(std::string_view value, const std::string& file_name) {
   const bool needs_syntax =
       !value.empty() && std::string_view("{[\"'").find(value.front()) != std::string_view::npos;
   const std::string line = "value = " + std::string(value);
-  if (auto problem = problem_with_text(line, file_name))
+  if (auto problem = problem_with_bytes(line, file_name))
     throw ScenarioError({Problem{file_name, 0, 0, problem->message}});
+  if (problem_with_form(line, file_name))
+    return word;
   try {
     Node root = parse_toml(line, file_name, 0);
     return root.entries.size() == 1 ? std::move(root.entries.front().value) : word;

@@ -71,11 +71,33 @@ Node tree_of(const toml::node& source, std::uint32_t file, ValueCount& count) {
   return node;
 }
 
+// toml++ 3.3 asks of a letter after a joined line whether it is a space, and cannot answer for letters beyond
+// ASCII (is_non_ascii_horizontal_whitespace). Written as an escape the letter is the same and is not asked
+// about.
+std::string with_plain_joined_lines(std::string_view text) {
+  std::string plain;
+  std::size_t copied = 0;
+  for (const std::size_t at : letters_after_joined_lines(text)) {
+    const Letter letter = first_letter(text.substr(at));
+    plain += text.substr(copied, at - copied);
+    plain += "\\U" + hexadecimal(letter.code, 8);
+    copied = at + letter.bytes;
+  }
+  return plain + std::string(text.substr(copied));
+}
+
 // ---- Files to one tree ----
 
+// The text without the mark with which some editors begin UTF-8.
+std::string_view without_mark(std::string_view text) {
+  constexpr std::string_view mark = "\xEF\xBB\xBF";
+  return text.starts_with(mark) ? text.substr(mark.size()) : text;
+}
+
 bool looks_like_json(const SourceText& source) {
-  const std::size_t first = source.text.find_first_not_of(" \t\r\n");
-  return source.file_name.ends_with(".json") || (first != std::string::npos && source.text[first] == '{');
+  const std::string_view text = without_mark(source.text);
+  const std::size_t first = text.find_first_not_of(" \t\r\n");
+  return source.file_name.ends_with(".json") || (first != std::string_view::npos && text[first] == '{');
 }
 
 class Files {
@@ -85,7 +107,7 @@ class Files {
   // The tree of a scenario file, built on those that it extends.
   Node scenario_tree(const SourceText& source) {
     Node root = parse(source);
-    if (root.kind != Node::Kind::table || root.entries.empty())
+    if (root.kind == Node::Kind::table && root.entries.empty())
       refuse(root, "the file holds no scenario: it is empty (a smallest one is: schema = 1)");
     join_dotted_keys(root);
     resolve_network_file(root, source.identity);
@@ -107,15 +129,22 @@ class Files {
 
  private:
   Node parse(const SourceText& source) {
-    const auto file = static_cast<std::uint32_t>(files_.size());
     const bool json = looks_like_json(source);
-    files_.push_back({source.file_name, source.identity, json});
-    if (auto problem = problem_with_text(source.text, source.file_name))
+    const std::uint32_t file = enter(source, json);
+    const std::string_view text = without_mark(source.text);
+    if (auto problem = problem_with_form(text, source.file_name))
       throw ScenarioError({std::move(*problem)});
-    Node root = json ? parse_json(source.text, source.file_name, file)
-                     : parse_toml(source.text, source.file_name, file);
+    Node root = json ? parse_json(text, source.file_name, file) : parse_toml(text, source.file_name, file);
     root.place.file = file;
     return root;
+  }
+
+  // Takes a file into the list of files that places refer to.
+  std::uint32_t enter(const SourceText& source, bool json) {
+    files_.push_back({source.file_name, source.identity, json});
+    if (auto problem = problem_with_bytes(source.text, source.file_name))
+      throw ScenarioError({std::move(*problem)});
+    return static_cast<std::uint32_t>(files_.size() - 1);
   }
 
   [[noreturn]] void refuse(const Node& at, std::string message) const {
@@ -183,11 +212,8 @@ class Files {
       join_dotted_keys(wrapped);
       return std::move(wrapped.entries.front().value);
     }
-    const auto file = static_cast<std::uint32_t>(files_.size());
-    files_.push_back({source.file_name, source.identity, false});
-    if (auto problem = problem_with_text(source.text, source.file_name))
-      throw ScenarioError({std::move(*problem)});
-    return parse_sets_csv(source.text, source.file_name, file);
+    const std::uint32_t file = enter(source, false);
+    return parse_sets_csv(without_mark(source.text), source.file_name, file);
   }
 
   // An imported network lies in the folder of the file that names it.
@@ -211,7 +237,7 @@ class Files {
 Node parse_toml(std::string_view text, const std::string& file_name, std::uint32_t file) {
   try {
     ValueCount count(file_name);
-    return tree_of(toml::parse(text), file, count);
+    return tree_of(toml::parse(with_plain_joined_lines(text)), file, count);
   } catch (const toml::parse_error& error) {
     const Place place = place_of(error.source(), file);
     throw ScenarioError({Problem{file_name, static_cast<int>(place.line), static_cast<int>(place.column),

@@ -306,7 +306,8 @@ std::string json_schema() {
   schema["definitions"] = {
       {"grade", words({"A", "B", "C", "D"}, "A measured, B fitted, C literature, D free or set")},
       {"distribution", distribution()}};
-  for (auto& [key, value] : top_level().items())
+  const Json top = top_level();
+  for (const auto& [key, value] : top.items())
     schema[key] = value;
   return schema.dump(indent) + "\n";
 }

@@ -8,60 +8,81 @@
 namespace entente {
 namespace {
 
-// The end of the text in quotation marks that begins at `start`; multi-line texts have three marks.
-std::size_t skip_quoted(std::string_view text, std::size_t start) {
-  const char mark = text[start];
-  const std::string three(3, mark);
-  const bool multi_line = text.compare(start, 3, three) == 0;
-  for (std::size_t at = start + (multi_line ? 3 : 1); at < text.size(); ++at) {
-    if (text[at] == '\\' && mark == '"')
-      ++at;
-    else if (multi_line && text.compare(at, 3, three) == 0)
-      return at + 2;
-    else if (!multi_line && (text[at] == mark || text[at] == '\n'))
-      return at;
-  }
-  return text.size();
+constexpr std::size_t none = std::string_view::npos;
+
+bool beyond_ascii(char letter) {
+  return static_cast<unsigned char>(letter) >= 0x80;
 }
 
-// Where tables or lists stand in one another, or dots in one key, more deeply than any scenario needs: a
-// parser that follows them would run out of stack.
-std::size_t find_too_deep(std::string_view text) {
-  std::size_t depth = 0, dots = 0;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    switch (text[at]) {
-    case '#':
-      at = std::min(text.find('\n', at), text.size());
-      [[fallthrough]];
-    case '\n':
-    case '=':
-    case ',':
-      dots = 0;
-      break;
-    case '"':
-    case '\'':
-      at = skip_quoted(text, at);
-      break;
-    case '[':
-    case '{':
-      dots = 0;
-      ++depth;
-      break;
-    case ']':
-    case '}':
-      depth -= depth > 0 ? 1 : 0;
-      break;
-    case '.':
-      ++dots;
-      break;
-    default:
-      break;
-    }
-    if (depth > maximum_depth || dots > maximum_depth)
-      return at;
+// Goes through TOML or JSON and tells what stands inside quotation marks and comments from what does not.
+class Scan {
+ public:
+  explicit Scan(std::string_view text) : text_(text) {
+    while (at_ < text_.size() && too_deep == none)
+      step();
   }
-  return std::string_view::npos;
-}
+
+  std::size_t too_deep = none;  // where tables, lists or dots in one key go deeper than any scenario needs
+  std::size_t not_ascii = none; // the first such letter outside quotation marks and comments
+  std::vector<std::size_t> after_joined_lines;
+
+ private:
+  void step() {
+    const char letter = text_[at_];
+    if (letter == '"' || letter == '\'')
+      return skip_quoted(letter);
+    if (letter == '#') {
+      at_ = std::min(text_.find('\n', at_), text_.size());
+      return;
+    }
+    if (beyond_ascii(letter) && not_ascii == none)
+      not_ascii = at_;
+    if (letter == '[' || letter == '{')
+      ++depth_;
+    if ((letter == ']' || letter == '}') && depth_ > 0)
+      --depth_;
+    if (letter == '.')
+      ++dots_;
+    else if (std::string_view("\n=,[{").find(letter) != none)
+      dots_ = 0;
+    if (depth_ > maximum_depth || dots_ > maximum_depth)
+      too_deep = at_;
+    ++at_;
+  }
+
+  // A text in quotation marks; multi-line texts have three marks.
+  void skip_quoted(char mark) {
+    const std::string three(3, mark);
+    const bool multi_line = text_.compare(at_, 3, three) == 0;
+    at_ += multi_line ? 3 : 1;
+    while (at_ < text_.size()) {
+      if (multi_line ? text_.compare(at_, 3, three) == 0 : text_[at_] == mark || text_[at_] == '\n')
+        return leave_quoted(mark, multi_line);
+      if (text_[at_] == '\\' && mark == '"')
+        skip_escape();
+      else
+        ++at_;
+    }
+  }
+
+  // Up to two marks before the closing three belong to the text.
+  void leave_quoted(char mark, bool multi_line) {
+    at_ += multi_line ? 3 : 1;
+    for (int more = 0; multi_line && more < 2 && at_ < text_.size() && text_[at_] == mark; ++more)
+      ++at_;
+  }
+
+  void skip_escape() {
+    const std::size_t next = std::min(text_.find_first_not_of(" \t\r\n", at_ + 1), text_.size());
+    const bool joined = text_.substr(at_, next - at_).find('\n') != none;
+    if (joined && next < text_.size() && beyond_ascii(text_[next]))
+      after_joined_lines.push_back(next);
+    at_ = joined ? next : at_ + 2;
+  }
+
+  std::string_view text_;
+  std::size_t at_ = 0, depth_ = 0, dots_ = 0;
+};
 
 } // namespace
 
@@ -75,18 +96,32 @@ Problem problem_at(std::string_view text, std::size_t byte, std::string file_nam
   return {std::move(file_name), line, column, std::move(message)};
 }
 
-std::optional<Problem> problem_with_text(std::string_view text, const std::string& file_name) {
+std::vector<std::size_t> letters_after_joined_lines(std::string_view text) {
+  return Scan(text).after_joined_lines;
+}
+
+std::optional<Problem> problem_with_bytes(std::string_view text, const std::string& file_name) {
   if (text.size() > maximum_file_bytes)
     return Problem{file_name, 0, 0,
                    "the file has " + std::to_string(text.size()) + " bytes; allowed are " +
                        std::to_string(maximum_file_bytes) + " (8 MiB)"};
   if (const std::size_t broken = find_broken_utf8(text); broken != std::string_view::npos)
     return problem_at(text, broken, file_name, "this byte is not UTF-8; save the file as UTF-8 text");
-  if (const std::size_t deep = find_too_deep(text); deep != std::string_view::npos)
-    return problem_at(text, deep, file_name,
+  return std::nullopt;
+}
+
+std::optional<Problem> problem_with_form(std::string_view text, const std::string& file_name) {
+  const Scan scan(text);
+  if (scan.too_deep != none)
+    return problem_at(text, scan.too_deep, file_name,
                       "tables or lists stand in one another more than " + std::to_string(maximum_depth) +
                           " deep");
-  return std::nullopt;
+  if (scan.not_ascii == none)
+    return std::nullopt;
+  const std::string_view letter = text.substr(scan.not_ascii);
+  return problem_at(text, scan.not_ascii, file_name,
+                    in_quotes(letter.substr(0, first_letter(letter).bytes)) +
+                        " stands outside quotation marks");
 }
 
 } // namespace entente

@@ -1,16 +1,25 @@
-// What is refused before a text is parsed: too long, not UTF-8, tables in tables without end.
+// What is refused before a text is parsed: too long, not UTF-8, tables in tables without end, letters beyond
+// ASCII outside quotation marks.
 #pragma once
 #include "engine/core/error.hpp"
 
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace entente {
 
 constexpr std::size_t maximum_file_bytes = 8 * 1024 * 1024;
 
-std::optional<Problem> problem_with_text(std::string_view text, const std::string& file_name);
+// Size and UTF-8.
+std::optional<Problem> problem_with_bytes(std::string_view text, const std::string& file_name);
+// Of TOML or JSON: nesting and letters.
+std::optional<Problem> problem_with_form(std::string_view text, const std::string& file_name);
+
+// Positions of letters beyond ASCII that are the first after a line that ends in a backslash, in a multi-line
+// text.
+std::vector<std::size_t> letters_after_joined_lines(std::string_view text);
 
 // Line and column, from 1, of a byte of the text; columns count letters.
 Problem problem_at(std::string_view text, std::size_t byte, std::string file_name, std::string message);

@@ -48,7 +48,6 @@ std::string provenance_text(const Provenance* provenance) {
 } // namespace
 
 std::string toml_text(std::string_view text) {
-  constexpr std::string_view hexadecimal = "0123456789ABCDEF";
   std::string written = "\"";
   for (const char letter : text) {
     const auto code = static_cast<unsigned char>(letter);
@@ -57,7 +56,7 @@ std::string toml_text(std::string_view text) {
     else if (letter == '\n')
       written += "\\n";
     else if (code < 0x20 || code == 0x7F)
-      written += std::string("\\u00") + hexadecimal[code >> 4u] + hexadecimal[code & 0xFu];
+      written += "\\u" + hexadecimal(code, 4);
     else
       written += letter;
   }

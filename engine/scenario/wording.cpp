@@ -10,33 +10,6 @@
 namespace entente {
 namespace {
 
-struct Letter {
-  std::uint32_t code = 0; // code point
-  std::size_t bytes = 0;  // 0: not UTF-8
-};
-
-// The letter at the start of the text.
-Letter first_letter(std::string_view text) {
-  const auto byte = [text](std::size_t at) { return static_cast<unsigned char>(text[at]); };
-  const unsigned char lead = byte(0);
-  if (lead < 0x80)
-    return {lead, 1};
-  const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
-  if (lead < 0xC2 || lead > 0xF4 || text.size() < length)
-    return {};
-  std::uint32_t code = lead & (0x7Fu >> length);
-  for (std::size_t i = 1; i < length; ++i) {
-    if ((byte(i) & 0xC0) != 0x80)
-      return {};
-    code = code << 6 | (byte(i) & 0x3Fu);
-  }
-  constexpr std::array<std::uint32_t, 5> smallest{0, 0, 0x80, 0x800, 0x10000};
-  const bool surrogate = code >= 0xD800 && code <= 0xDFFF;
-  if (code < smallest[length] || code > 0x10FFFF || surrogate)
-    return {};
-  return {code, length};
-}
-
 bool changes_direction(std::uint32_t code) {
   return code == 0x200E || code == 0x200F || code == 0x061C || (code >= 0x202A && code <= 0x202E) ||
          (code >= 0x2066 && code <= 0x2069);
@@ -49,11 +22,7 @@ bool controls(std::uint32_t code) {
 }
 
 std::string escaped(std::uint32_t code, int digits) {
-  constexpr std::string_view hexadecimal = "0123456789abcdef";
-  std::string text = digits == 2 ? "\\x" : "\\u";
-  for (int digit = digits - 1; digit >= 0; --digit)
-    text += hexadecimal[code >> (4 * digit) & 0xFu];
-  return text;
+  return (digits == 2 ? "\\x" : "\\u") + hexadecimal(code, digits);
 }
 
 // Optimal string alignment distance; words are short.
@@ -84,6 +53,34 @@ std::string simplified(std::string_view word) {
 }
 
 } // namespace
+
+Letter first_letter(std::string_view text) {
+  const auto byte = [text](std::size_t at) { return static_cast<unsigned char>(text[at]); };
+  const unsigned char lead = byte(0);
+  if (lead < 0x80)
+    return {lead, 1};
+  const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+  if (lead < 0xC2 || lead > 0xF4 || text.size() < length)
+    return {};
+  std::uint32_t code = lead & (0x7Fu >> length);
+  for (std::size_t i = 1; i < length; ++i) {
+    if ((byte(i) & 0xC0) != 0x80)
+      return {};
+    code = code << 6 | (byte(i) & 0x3Fu);
+  }
+  constexpr std::array<std::uint32_t, 5> smallest{0, 0, 0x80, 0x800, 0x10000};
+  const bool surrogate = code >= 0xD800 && code <= 0xDFFF;
+  if (code < smallest[length] || code > 0x10FFFF || surrogate)
+    return {};
+  return {code, length};
+}
+
+std::string hexadecimal(std::uint32_t code, int digits) {
+  std::string text;
+  for (int digit = digits - 1; digit >= 0; --digit)
+    text += "0123456789abcdef"[code >> (4 * digit) & 0xFu];
+  return text;
+}
 
 std::string number_text(double value) {
   constexpr double largest_plain = 1e15; // whole numbers below stand without an exponent

@@ -1,5 +1,6 @@
 // How messages name what a user wrote and what would have been right.
 #pragma once
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -9,6 +10,15 @@ namespace entente {
 
 // Shortest decimal that reads back as the same number.
 std::string number_text(double value);
+
+struct Letter {
+  std::uint32_t code = 0; // code point
+  std::size_t bytes = 0;  // 0: not UTF-8
+};
+// The letter at the start of a text that is not empty.
+Letter first_letter(std::string_view text);
+// The code point in hexadecimal, with so many digits.
+std::string hexadecimal(std::uint32_t code, int digits);
 
 // Text fit for a terminal: control, direction-changing and broken characters become escapes; long text is
 // cut.

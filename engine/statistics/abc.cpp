@@ -3,8 +3,7 @@
 #include "engine/random/distributions.hpp"
 #include "engine/statistics/draws.hpp"
 #include "engine/statistics/moments.hpp"
-
-#include <Eigen/Dense>
+#include "engine/statistics/positive_definite.hpp"
 
 #include <algorithm>
 #include <cassert>
@@ -16,22 +15,11 @@ namespace entente {
 
 namespace {
 
-// The solution y of root * y = x: in these coordinates the kernel's step is standard normal.
-std::vector<double> whitened(const Matrix& root, std::span<const double> x) {
-  std::vector<double> y(x.size());
-  for (std::size_t i = 0; i < x.size(); ++i) {
-    double rest = x[i];
-    for (std::size_t j = 0; j < i; ++j)
-      rest -= root(i, j) * y[j];
-    y[i] = rest / root(i, i);
-  }
-  return y;
-}
-
+// In these coordinates the kernel's step is standard normal.
 Matrix whitened_rows(const Matrix& root, const Matrix& particles) {
   Matrix result(particles.rows, particles.columns);
   for (std::size_t i = 0; i < particles.rows; ++i) {
-    const std::vector<double> row = whitened(root, particles.row(i));
+    const std::vector<double> row = solve_root(root, particles.row(i));
     std::copy(row.begin(), row.end(), result.row(i).begin());
   }
   return result;
@@ -69,20 +57,10 @@ std::vector<double> Kernel::moved(std::span<const double> from, std::span<const 
 }
 
 std::optional<Kernel> kernel_of(const Matrix& covariance) {
-  assert(covariance.rows == covariance.columns);
-  const Eigen::Index n = static_cast<Eigen::Index>(covariance.rows);
-  const Eigen::MatrixXd matrix =
-      Eigen::Map<const Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>>(
-          covariance.values.data(), n, n);
-  const Eigen::LLT<Eigen::MatrixXd> factors(matrix);
-  if (factors.info() != Eigen::Success)
+  std::optional<Matrix> root = cholesky_root(covariance);
+  if (!root)
     return std::nullopt;
-  const Eigen::MatrixXd lower = factors.matrixL();
-  Kernel kernel{Matrix(covariance.rows, covariance.rows)};
-  for (std::size_t i = 0; i < covariance.rows; ++i)
-    for (std::size_t j = 0; j <= i; ++j)
-      kernel.root(i, j) = lower(static_cast<Eigen::Index>(i), static_cast<Eigen::Index>(j));
-  return kernel;
+  return Kernel{std::move(*root)};
 }
 
 std::optional<Kernel> adaptive_kernel(const Population& population, KernelForm form, double factor) {

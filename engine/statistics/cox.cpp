@@ -1,6 +1,7 @@
 #include "engine/statistics/cox.hpp"
 
-#include <Eigen/Dense>
+#include "engine/statistics/moments.hpp"
+#include "engine/statistics/positive_definite.hpp"
 
 #include <algorithm>
 #include <cassert>
@@ -11,60 +12,57 @@ namespace entente {
 
 namespace {
 
-using Eigen::Index;
-using Eigen::MatrixXd;
-using Eigen::VectorXd;
+double dot(std::span<const double> a, std::span<const double> b) {
+  double sum = 0.0;
+  for (std::size_t j = 0; j < a.size(); ++j)
+    sum += a[j] * b[j];
+  return sum;
+}
 
 // Sums over a set of rows of w, w x and w x x', with w = exp(x' coefficients).
 struct WeightedSums {
   double weight = 0.0;
-  VectorXd first;
-  MatrixXd second;
+  std::vector<double> first;
+  Matrix second;
 
-  explicit WeightedSums(Index columns)
-      : first(VectorXd::Zero(columns)), second(MatrixXd::Zero(columns, columns)) {}
-  void add(double w, const VectorXd& x) {
+  explicit WeightedSums(std::size_t columns) : first(columns, 0.0), second(columns, columns) {}
+  void add(double w, std::span<const double> x) {
     weight += w;
-    first += w * x;
-    second += w * x * x.transpose();
+    for (std::size_t j = 0; j < x.size(); ++j) {
+      first[j] += w * x[j];
+      for (std::size_t k = 0; k < x.size(); ++k)
+        second(j, k) += w * x[j] * x[k];
+    }
   }
 };
 
 struct Likelihood {
   double log_likelihood = 0.0;
-  VectorXd score;
-  MatrixXd information;
+  std::vector<double> score;
+  Matrix information;
 };
 
 // Rows with standardised covariates and the orders in which they enter and leave the set at risk, going back
 // in time.
 struct Observed {
   std::span<const Spell> spells;
-  std::vector<VectorXd> x;
+  Matrix x;
   std::vector<std::size_t> by_end;   // latest first
   std::vector<std::size_t> by_start; // latest first
-  VectorXd centre;
-  VectorXd scale;
+  std::vector<double> scale;         // of each covariate
 };
 
 std::optional<Observed> standardised(std::span<const Spell> spells, const Matrix& covariates) {
-  const Index columns = static_cast<Index>(covariates.columns);
-  const Index count = static_cast<Index>(covariates.rows);
-  MatrixXd table(count, columns);
-  for (Index i = 0; i < count; ++i)
-    for (Index j = 0; j < columns; ++j)
-      table(i, j) = covariates(static_cast<std::size_t>(i), static_cast<std::size_t>(j));
-
-  Observed data;
-  data.spells = spells;
-  data.centre = table.colwise().mean().transpose();
-  table.rowwise() -= data.centre.transpose();
-  data.scale = (table.colwise().squaredNorm().transpose() / static_cast<double>(count)).cwiseSqrt();
-  if (!(data.scale.minCoeff() > 0.0))
-    return std::nullopt;
-  for (Index i = 0; i < count; ++i)
-    data.x.push_back(table.row(i).transpose().cwiseQuotient(data.scale));
-
+  Observed data{spells, covariates, {}, {}, {}};
+  for (std::size_t j = 0; j < covariates.columns; ++j) {
+    const std::vector<double> column = covariates.column(j);
+    const double centre = mean(column);
+    data.scale.push_back(standard_deviation(column));
+    if (!(data.scale[j] > 0.0))
+      return std::nullopt;
+    for (std::size_t i = 0; i < covariates.rows; ++i)
+      data.x(i, j) = (column[i] - centre) / data.scale[j];
+  }
   data.by_end.resize(spells.size());
   std::iota(data.by_end.begin(), data.by_end.end(), std::size_t{0});
   data.by_start = data.by_end;
@@ -79,24 +77,31 @@ std::optional<Observed> standardised(std::span<const Spell> spells, const Matrix
 void add_endings(Likelihood& result, const WeightedSums& risk, const WeightedSums& tied, std::size_t ended,
                  Ties ties) {
   const double count = static_cast<double>(ended);
+  const std::size_t columns = result.score.size();
   for (std::size_t turn = 0; turn < ended; ++turn) {
     // Efron: of those tied, the ones taken earlier are gone in part.
     const double gone = ties == Ties::efron ? static_cast<double>(turn) / count : 0.0;
     const double weight = risk.weight - gone * tied.weight;
-    const VectorXd centre = (risk.first - gone * tied.first) / weight;
+    std::vector<double> centre(columns);
+    for (std::size_t j = 0; j < columns; ++j)
+      centre[j] = (risk.first[j] - gone * tied.first[j]) / weight;
     result.log_likelihood -= std::log(weight);
-    result.score -= centre;
-    result.information += (risk.second - gone * tied.second) / weight - centre * centre.transpose();
+    for (std::size_t j = 0; j < columns; ++j) {
+      result.score[j] -= centre[j];
+      for (std::size_t k = 0; k < columns; ++k)
+        result.information(j, k) +=
+            (risk.second(j, k) - gone * tied.second(j, k)) / weight - centre[j] * centre[k];
+    }
   }
 }
 
-Likelihood likelihood(const Observed& data, const VectorXd& coefficients, Ties ties) {
-  const Index columns = coefficients.size();
+Likelihood likelihood(const Observed& data, std::span<const double> coefficients, Ties ties) {
+  const std::size_t columns = coefficients.size();
   const std::size_t n = data.spells.size();
-  Likelihood result{0.0, VectorXd::Zero(columns), MatrixXd::Zero(columns, columns)};
+  Likelihood result{0.0, std::vector<double>(columns, 0.0), Matrix(columns, columns)};
   std::vector<double> predictor(n);
   for (std::size_t i = 0; i < n; ++i)
-    predictor[i] = data.x[i].dot(coefficients);
+    predictor[i] = dot(data.x.row(i), coefficients);
   // A shift common to all predictors cancels; taking the largest off keeps exp from overflowing.
   const double shift = *std::max_element(predictor.begin(), predictor.end());
 
@@ -107,19 +112,21 @@ Likelihood likelihood(const Observed& data, const VectorXd& coefficients, Ties t
     const double time = data.spells[data.by_end[entered]].end;
     for (; left < n && data.spells[data.by_start[left]].start >= time; ++left) {
       const std::size_t i = data.by_start[left];
-      risk.add(-std::exp(predictor[i] - shift), data.x[i]);
+      risk.add(-std::exp(predictor[i] - shift), data.x.row(i));
     }
     WeightedSums tied(columns);
     std::size_t ended = 0;
     for (; entered < n && data.spells[data.by_end[entered]].end == time; ++entered) {
       const std::size_t i = data.by_end[entered];
+      const auto x = data.x.row(i);
       const double weight = std::exp(predictor[i] - shift);
-      risk.add(weight, data.x[i]);
+      risk.add(weight, x);
       if (!data.spells[i].ended())
         continue;
-      tied.add(weight, data.x[i]);
+      tied.add(weight, x);
       result.log_likelihood += predictor[i] - shift;
-      result.score += data.x[i];
+      for (std::size_t j = 0; j < columns; ++j)
+        result.score[j] += x[j];
       ++ended;
     }
     add_endings(result, risk, tied, ended, ties);
@@ -127,54 +134,60 @@ Likelihood likelihood(const Observed& data, const VectorXd& coefficients, Ties t
   return result;
 }
 
-// Steps of Newton's method, each halved until the likelihood does not fall.
+double largest_absolute(std::span<const double> values) {
+  double largest = 0.0;
+  for (const double value : values)
+    largest = std::max(largest, std::fabs(value));
+  return largest;
+}
+
 struct Maximum {
-  VectorXd coefficients;
+  std::vector<double> coefficients;
   Likelihood at;
   int iterations = 0;
 };
 
-std::optional<Maximum> maximise(const Observed& data, Ties ties, Likelihood start) {
+Maximum stepped(const Observed& data, Ties ties, const Maximum& from, std::span<const double> step) {
+  Maximum next{from.coefficients, {}, from.iterations};
+  for (std::size_t j = 0; j < step.size(); ++j)
+    next.coefficients[j] += step[j];
+  next.at = likelihood(data, next.coefficients, ties);
+  return next;
+}
+
+// Steps of Newton's method, each halved until the likelihood does not fall.
+std::optional<Maximum> maximise(const Observed& data, Ties ties, Maximum best) {
   constexpr int most_iterations = 50;
   constexpr int most_halvings = 30;
   constexpr double precision = 1e-11; // of a standardised coefficient
-  constexpr double endless = 50.0;    // a hazard ratio of e^50 for one standard deviation
-  Maximum best{VectorXd::Zero(start.score.size()), std::move(start), 0};
+  constexpr double rounding =
+      1e-12; // of the likelihood: near the maximum a good step may seem to lose that much
   while (best.iterations < most_iterations) {
     ++best.iterations;
-    const Eigen::FullPivLU<MatrixXd> solver(best.at.information);
-    if (!solver.isInvertible())
+    const std::optional<Matrix> root = cholesky_root(best.at.information);
+    if (!root)
       return std::nullopt;
-    VectorXd step = solver.solve(best.at.score);
-    Likelihood next = likelihood(data, best.coefficients + step, ties);
-    for (int halving = 0; halving < most_halvings && !(next.log_likelihood >= best.at.log_likelihood);
-         ++halving) {
-      step *= 0.5;
-      next = likelihood(data, best.coefficients + step, ties);
+    std::vector<double> step = solve_with_root(*root, best.at.score);
+    Maximum next = stepped(data, ties, best, step);
+    const double enough = best.at.log_likelihood - rounding * (1.0 + std::fabs(best.at.log_likelihood));
+    for (int halving = 0; halving < most_halvings && !(next.at.log_likelihood >= enough); ++halving) {
+      for (double& move : step)
+        move *= 0.5;
+      next = stepped(data, ties, best, step);
     }
-    best.coefficients += step;
-    best.at = std::move(next);
-    if (best.coefficients.cwiseAbs().maxCoeff() > endless)
-      return std::nullopt;
-    if (step.cwiseAbs().maxCoeff() < precision)
+    best = std::move(next);
+    if (largest_absolute(step) < precision)
       return best;
   }
   return std::nullopt;
 }
 
-std::optional<MatrixXd> inverse(const MatrixXd& information) {
-  const Eigen::FullPivLU<MatrixXd> solver(information);
-  if (!solver.isInvertible())
-    return std::nullopt;
-  return solver.inverse();
-}
-
 // On the way to a maximum at infinity the information about a coefficient dies out until only rounding is
 // left.
-bool at_infinity(const MatrixXd& spread, const MatrixXd& spread_at_start) {
+bool at_infinity(const Matrix& spread, const Matrix& spread_at_start) {
   constexpr double lost = 1e8; // of the variance before and after
-  for (Index j = 0; j < spread.rows(); ++j)
-    if (!(spread(j, j) > 0.0 && spread(j, j) < lost * spread_at_start(j, j)))
+  for (std::size_t j = 0; j < spread.rows; ++j)
+    if (!(spread(j, j) < lost * spread_at_start(j, j)))
       return true;
   return false;
 }
@@ -190,32 +203,32 @@ std::optional<CoxFit> fit_cox(std::span<const Spell> spells, const Matrix& covar
   const std::optional<Observed> data = standardised(spells, covariates);
   if (!data)
     return std::nullopt;
-  const Index columns = static_cast<Index>(covariates.columns);
-  Likelihood start = likelihood(*data, VectorXd::Zero(columns), ties);
-  const double null = start.log_likelihood;
-  const std::optional<MatrixXd> spread_at_start = inverse(start.information);
-  if (!spread_at_start)
+  const std::size_t columns = covariates.columns;
+  const std::vector<double> zero(columns, 0.0);
+  const Maximum start{zero, likelihood(*data, zero, ties), 0};
+  const std::optional<Matrix> root_at_start = cholesky_root(start.at.information);
+  if (!root_at_start)
     return std::nullopt;
-  const std::optional<Maximum> best = maximise(*data, ties, std::move(start));
+  const std::optional<Maximum> best = maximise(*data, ties, start);
   if (!best)
     return std::nullopt;
-
-  const std::optional<MatrixXd> spread = inverse(best->at.information);
-  if (!spread || at_infinity(*spread, *spread_at_start))
+  const std::optional<Matrix> root = cholesky_root(best->at.information);
+  if (!root)
     return std::nullopt;
+  const Matrix spread = inverse_from_root(*root);
+  if (at_infinity(spread, inverse_from_root(*root_at_start)))
+    return std::nullopt;
+
   CoxFit fit;
   fit.ended = static_cast<std::size_t>(ended);
   fit.iterations = best->iterations;
   fit.log_likelihood = best->at.log_likelihood;
-  fit.log_likelihood_null = null;
-  fit.covariance = Matrix(covariates.columns, covariates.columns);
-  for (std::size_t j = 0; j < covariates.columns; ++j) {
-    const Index row = static_cast<Index>(j);
-    fit.coefficients.push_back(best->coefficients(row) / data->scale(row));
-    for (std::size_t k = 0; k < covariates.columns; ++k) {
-      const Index column = static_cast<Index>(k);
-      fit.covariance(j, k) = (*spread)(row, column) / (data->scale(row) * data->scale(column));
-    }
+  fit.log_likelihood_null = start.at.log_likelihood;
+  fit.covariance = Matrix(columns, columns);
+  for (std::size_t j = 0; j < columns; ++j) {
+    fit.coefficients.push_back(best->coefficients[j] / data->scale[j]);
+    for (std::size_t k = 0; k < columns; ++k)
+      fit.covariance(j, k) = spread(j, k) / (data->scale[j] * data->scale[k]);
     fit.errors.push_back(std::sqrt(fit.covariance(j, j)));
   }
   return fit;

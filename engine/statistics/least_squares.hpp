@@ -19,8 +19,8 @@ struct LinearFit {
   double predict(std::span<const double> row) const;
 };
 
-// Ordinary least squares of response[i] on row i of the design (with_intercept adds the constant), by QR with
-// column pivoting on columns of unit length. Nothing when there are not more rows than columns or a column
+// Ordinary least squares of response[i] on row i of the design (with_intercept adds the constant), by
+// orthogonalising columns of unit length. Nothing when there are not more rows than columns or a column
 // follows from others.
 std::optional<LinearFit> fit_least_squares(const Matrix& design, std::span<const double> response);
 

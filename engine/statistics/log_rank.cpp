@@ -1,9 +1,8 @@
 #include "engine/statistics/log_rank.hpp"
 
+#include "engine/statistics/positive_definite.hpp"
 #include "engine/statistics/risk_table.hpp"
 #include "engine/statistics/tails.hpp"
-
-#include <Eigen/Dense>
 
 #include <algorithm>
 #include <cassert>
@@ -57,8 +56,8 @@ LogRankTest log_rank(std::span<const Spell> spells, std::span<const std::uint32_
   test.observed.assign(groups, 0.0);
   test.expected.assign(groups, 0.0);
   // The last group's excess follows from the others'.
-  const Eigen::Index free = static_cast<Eigen::Index>(groups) - 1;
-  Eigen::MatrixXd spread = Eigen::MatrixXd::Zero(free, free);
+  const std::size_t free = groups - 1;
+  Matrix spread(free, free);
   for (const RiskRow& row : risk_table(spells)) {
     const double risk = static_cast<double>(row.at_risk);
     const double ended = static_cast<double>(row.ended);
@@ -71,19 +70,18 @@ LogRankTest log_rank(std::span<const Spell> spells, std::span<const std::uint32_
     if (row.at_risk < 2)
       continue;
     const double scale = ended * (risk - ended) / (risk - 1.0);
-    for (Eigen::Index g = 0; g < free; ++g)
-      for (Eigen::Index h = 0; h < free; ++h) {
-        const double mine = share[static_cast<std::size_t>(g)];
-        const double other = share[static_cast<std::size_t>(h)];
-        spread(g, h) += scale * mine * ((g == h ? 1.0 : 0.0) - other);
-      }
+    for (std::size_t g = 0; g < free; ++g)
+      for (std::size_t h = 0; h < free; ++h)
+        spread(g, h) += scale * share[g] * ((g == h ? 1.0 : 0.0) - share[h]);
   }
-  Eigen::VectorXd excess(free);
-  for (Eigen::Index g = 0; g < free; ++g)
-    excess(g) = test.observed[static_cast<std::size_t>(g)] - test.expected[static_cast<std::size_t>(g)];
-  const Eigen::FullPivLU<Eigen::MatrixXd> solver(spread);
-  if (solver.isInvertible())
-    test.statistic = excess.dot(solver.solve(excess));
+  std::vector<double> excess(free);
+  for (std::size_t g = 0; g < free; ++g)
+    excess[g] = test.observed[g] - test.expected[g];
+  if (const std::optional<Matrix> root = cholesky_root(spread)) {
+    const std::vector<double> solved = solve_with_root(*root, excess);
+    for (std::size_t g = 0; g < free; ++g)
+      test.statistic += excess[g] * solved[g];
+  }
   test.p = chi_squared_upper(test.statistic, static_cast<double>(free));
   return test;
 }

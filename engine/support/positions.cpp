@@ -97,12 +97,11 @@ void drift_of_errors(Arm& arm, const Conflict& conflict, const Chance& chance) {
     if (!arm.third_parties.engaged[a] || !gives_money(conflict.third_parties.type[a]))
       continue;
     RegionVector& error = support.need_error[a];
+    RegionVector fresh(error.size());
+    chance.normals(Purpose::allocation_error, static_cast<std::uint32_t>(a * conflict.regions),
+                   {fresh.data(), conflict.regions});
     for (Eigen::Index z = 0; z < error.size(); ++z)
-      error[z] =
-          private_memory * error[z] +
-          innovation(private_memory) *
-              chance.normal(Purpose::allocation_error,
-                            static_cast<std::uint32_t>(a * conflict.regions + static_cast<std::size_t>(z)));
+      error[z] = private_memory * error[z] + innovation(private_memory) * fresh[z];
   }
 }
 

@@ -1,12 +1,20 @@
 // Prints one line "name digest" for each part of the engine whose bits must be the same on every build and
-// machine. .ci/digests builds this program in several ways and compares what they print.
+// machine: elementary functions, distributions, draws, and whole histories. .ci/digests builds this program
+// in several ways and compares what they print.
+//
+//   entente_digest            histories with the kernel that the processor gets by itself
+//   entente_digest LEVEL      histories with that kernel: scalar, plain, avx2 or avx512
+//   entente_digest --levels   the kernels that this processor has, one a line
 #include "engine/random/chance.hpp"
 #include "engine/random/distributions.hpp"
 #include "engine/random/elementary.hpp"
+#include "tests/worlds.hpp"
+
 #include <bit>
 #include <cinttypes>
 #include <cstdint>
 #include <cstdio>
+#include <string_view>
 #include <vector>
 
 namespace entente {
@@ -22,6 +30,13 @@ class Digest {
     }
   }
   void add(double value) { add(std::bit_cast<std::uint64_t>(value)); }
+  void add(float value) { add(std::uint64_t{std::bit_cast<std::uint32_t>(value)}); }
+  void add(int value) { add(static_cast<std::uint64_t>(value)); }
+  template<class Container>
+  void add_each(const Container& values) {
+    for (const auto& value : values)
+      add(value);
+  }
   std::uint64_t value() const { return state_; }
 
  private:
@@ -79,11 +94,110 @@ void print_draws() {
   std::printf("%-22s %016" PRIx64 "\n", "normal draws", normals.value());
 }
 
+// One kernel by the name that the command line gives it.
+struct NamedKernel {
+  std::string_view name;
+  rules::CitizensKernel kernel;
+};
+
+std::vector<NamedKernel> kernels_of_this_processor() {
+  std::vector<NamedKernel> kernels{{"scalar", &rules::citizens_scalar}};
+  constexpr std::pair<std::string_view, rules::Level> levels[]{
+      {"plain", rules::Level::plain}, {"avx2", rules::Level::avx2}, {"avx512", rules::Level::avx512}};
+  for (const auto& [name, level] : levels)
+    if (level <= rules::best_level())
+      kernels.push_back({name, rules::citizens_lanes_kernel(level)});
+  return kernels;
+}
+
+// Everything that is kept of a history: measures, every indicator in every month, every event with its
+// hazard, every accord.
+void add(Digest& digest, const Outcomes& outcomes) {
+  digest.add_each(outcomes.measures.values);
+  digest.add_each(outcomes.series);
+  for (const LoggedEvent& event : outcomes.events) {
+    digest.add(event.month);
+    digest.add(static_cast<int>(event.happening.event) * 256 + event.happening.who);
+    digest.add(event.happening.hazard);
+    digest.add_each(event.happening.values);
+    digest.add_each(event.happening.factors);
+  }
+  for (const AccordRecord& accord : outcomes.accords) {
+    digest.add(accord.signed_month);
+    digest.add(accord.relapse_age.value_or(-1));
+    digest.add_each(accord.anniversaries);
+  }
+  digest.add_each(outcomes.deaths_by_dyad);
+  digest.add_each(outcomes.deaths_by_region);
+}
+
+// The histories of one replicate, its arms side by side, and what its citizens think at the end.
+std::uint64_t digest_of(const Scenario& scenario, std::uint32_t replicate, rules::CitizensKernel kernel) {
+  constexpr std::uint64_t seed = 20260102;
+  const Bundle bundle = test::all_strategies(scenario, seed, replicate);
+  test::History history(scenario, bundle, 1, bundle.lanes.size() == 1 ? nullptr : kernel);
+  std::vector<Recorder> recorders;
+  for (std::size_t lane = 0; lane < bundle.lanes.size(); ++lane)
+    recorders.emplace_back(scenario, scenario.strategies[lane], Keep::events, history.world(), lane);
+  for (Month month = 0; month < scenario.months; ++month) {
+    history.live();
+    for (Recorder& recorder : recorders)
+      recorder.month(history.world());
+  }
+  Digest digest;
+  for (Recorder& recorder : recorders)
+    add(digest, recorder.finish());
+  const World& world = history.world();
+  for (std::size_t i = 0; i < world.society->citizens(); ++i)
+    for (std::size_t lane = 0; lane < bundle.lanes.size(); ++lane) {
+      digest.add(world.citizens.confidence[i * world.citizens.lanes + lane]);
+      digest.add(world.citizens.cynicism[i * world.citizens.lanes + lane]);
+    }
+  return digest.value();
+}
+
+void print_histories(const char* name, const Scenario& scenario, rules::CitizensKernel kernel) {
+  for (const std::uint32_t replicate : {0U, 1U, 2U})
+    std::printf("%-16s %5u %016" PRIx64 "\n", name, replicate, digest_of(scenario, replicate, kernel));
+}
+
+Scenario with_poisson_ties(Scenario scenario) {
+  scenario.network.model = NetworkSource::Model::poisson_blocks;
+  return scenario;
+}
+
+void print_all_histories(rules::CitizensKernel kernel) {
+  using namespace test;
+  print_histories("one arm", ordinary_scenario(240, 300), kernel);
+  print_histories("ordinary", with_every_strategy(ordinary_scenario(240, 300)), kernel);
+  print_histories("eventful", with_every_strategy(eventful_scenario(240, 300)), kernel);
+  print_histories("after an accord", with_every_strategy(scenario_after_an_accord(120, 301)), kernel);
+  print_histories("Poisson ties", with_poisson_ties(with_every_strategy(eventful_scenario(60, 2000))),
+                  kernel);
+}
+
 } // namespace
 } // namespace entente
 
-int main() {
-  entente::print_elementary();
-  entente::print_distributions();
-  entente::print_draws();
+int main(int argc, char** argv) {
+  using namespace entente;
+  const std::vector<NamedKernel> kernels = kernels_of_this_processor();
+  const std::string_view wanted = argc > 1 ? argv[1] : "";
+  if (wanted == "--levels") {
+    for (const NamedKernel& named : kernels)
+      std::printf("%.*s\n", static_cast<int>(named.name.size()), named.name.data());
+    return 0;
+  }
+  rules::CitizensKernel kernel = nullptr; // the engine's own choice
+  for (const NamedKernel& named : kernels)
+    if (named.name == wanted)
+      kernel = named.kernel;
+  if (kernel == nullptr && !wanted.empty()) {
+    std::fprintf(stderr, "No such kernel here: %s\n", argv[1]);
+    return 2;
+  }
+  print_elementary();
+  print_distributions();
+  print_draws();
+  print_all_histories(kernel);
 }
