@@ -1,5 +1,6 @@
 #include "cli/comparison_output.hpp"
 
+#include "cli/numbers.hpp"
 #include "cli/study.hpp"
 #include "cli/terminal.hpp"
 #include "engine/scenario/strategy.hpp"
@@ -14,35 +15,14 @@ namespace {
 
 constexpr std::size_t columns = 99;
 constexpr double significance = 0.05;
-constexpr double per_cent = 100.0;
-
-// Enough digits to see what matters: three decimals of shares, whole numbers of thousands.
-int decimals(double magnitude) {
-  constexpr double small = 10.0, large = 1000.0;
-  return magnitude < small ? 3 : magnitude < large ? 1 : 0;
-}
-
-std::string value_text(double value) {
-  return std::isnan(value) ? "-" : fmt::format("{:.{}f}", value, decimals(std::fabs(value)));
-}
-
-// With its sign; no sign where it rounds to nothing.
-std::string signed_text(double value) {
-  if (std::isnan(value))
-    return "-";
-  const std::string text = fmt::format("{:+.{}f}", value, decimals(std::fabs(value)));
-  return text.find_first_of("123456789") == std::string::npos ? text.substr(1) : text;
-}
-
-std::string share_text(double share) {
-  return std::isnan(share) ? "-" : fmt::format("{:.0f} %", per_cent * share);
-}
-
 std::string pairing_text(double ratio) {
   constexpr double most = 9999.0;
   if (std::isinf(ratio))
     return "exact";
-  return ratio > most ? fmt::format(">{:.0f}x", most) : fmt::format("{:.1f}x", ratio);
+  constexpr double precise = 100.0; // more digits than that are noise
+  if (ratio > most)
+    return fmt::format(">{:.0f}x", most);
+  return fmt::format("{:.{}f}x", ratio, ratio < precise ? 1 : 0);
 }
 
 std::string instruments_of(const Strategy& strategy) {
