@@ -255,21 +255,20 @@ TEST_CASE("a file above 8 MiB is refused by its size") {
 }
 
 TEST_CASE("tables and lists in one another without end are refused") {
-  const auto repeated = [](const std::string& part, int times) {
-    std::string text;
+  const auto repeated = [](std::string text, const std::string& part, int times) {
     for (int i = 0; i < times; ++i)
       text += part;
     return text;
   };
   const std::string deep = "more than 32 deep";
-  CHECK(contains(problem("a = " + repeated("[", 100000)), deep));
-  CHECK(contains(problem("a = " + repeated("{ a = ", 100000)), deep));
-  CHECK(contains(problem("[" + repeated("a.", 100000) + "a]"), deep));
-  CHECK(contains(problem(repeated("a . ", 100000) + "a = 1"), deep));
-  CHECK(contains(problem(repeated("'a'.", 100000) + "a = 1"), deep));
-  CHECK(contains(problem(repeated("[", 100000), {}, "test.json"), deep));
-  CHECK(contains(problem("{\"a\": " + repeated("[", 100000)), deep));
-  CHECK(problems("title = '" + repeated("a.[{", 1000) + "' # " + repeated("[", 1000)).empty());
+  CHECK(contains(problem(repeated("a = ", "[", 100000)), deep));
+  CHECK(contains(problem(repeated("a = ", "{ a = ", 100000)), deep));
+  CHECK(contains(problem(repeated("[", "a.", 100000) + "a]"), deep));
+  CHECK(contains(problem(repeated("", "a . ", 100000) + "a = 1"), deep));
+  CHECK(contains(problem(repeated("", "'a'.", 100000) + "a = 1"), deep));
+  CHECK(contains(problem(repeated("", "[", 100000), {}, "test.json"), deep));
+  CHECK(contains(problem(repeated("{\"a\": ", "[", 100000)), deep));
+  CHECK(problems(repeated(repeated("title = '", "a.[{", 1000) + "' # ", "[", 1000)).empty());
 }
 
 TEST_CASE("more values than any scenario needs are refused") {
