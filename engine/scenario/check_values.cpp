@@ -10,15 +10,22 @@
 namespace entente {
 namespace {
 
+void sets(Checks& out, const Scenario& s, const ParameterField& field, const NumberRules& rules) {
+  for (std::size_t set = 0; set < s.parameter_sets.size(); ++set) {
+    const double value = field.value(s.parameter_sets[set].parameters);
+    if (problem_with(value, rules).empty())
+      continue;
+    NumberRules named = rules;
+    named.name += " of " + of(set, "parameter set");
+    out.number("/parameter_sets" + step(field.key()) + step(set), value, named);
+  }
+}
+
 void parameters(Checks& out, const Scenario& s) {
   for (const ParameterField& field : parameter_table()) {
-    out.number("/defaults" + step(field.key()), field.value(s.parameters), rules_of(field));
-    for (std::size_t set = 0; set < s.parameter_sets.size(); ++set) {
-      NumberRules rules = rules_of(field);
-      rules.name += " of " + of(set, "parameter set");
-      out.number("/parameter_sets" + step(field.key()) + step(set),
-                 field.value(s.parameter_sets[set].parameters), rules);
-    }
+    const NumberRules rules = rules_of(field);
+    out.number("/defaults" + step(rules.name), field.value(s.parameters), rules);
+    sets(out, s, field, rules);
   }
   out.at_most("/parameter_sets", s.parameter_sets.size(), maximum_parameter_sets, "parameter sets");
   for (std::size_t set = 0; set < s.parameter_sets.size(); ++set)

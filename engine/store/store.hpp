@@ -103,9 +103,12 @@ class Store {
   std::uint32_t next_replicate(std::uint32_t world, std::uint32_t draw) const;
   std::uint64_t histories() const;
   std::uint64_t failed_histories() const;
+  std::uint64_t bytes() const; // what the store takes on disk, but for what is not yet merged into it
   // Replicates of every point that the study is to have; grows when a study is extended.
   std::uint32_t planned_replicates() const;
   void plan(std::uint32_t replicates);
+
+  std::uint64_t finished(const Histories& of) const; // stored and not failed
 
   // By ascending replicate; not-a-number where a history has no value. At most `most` of them.
   std::vector<double> values(const Histories& of, std::size_t outcome, std::uint32_t most = UINT32_MAX) const;
@@ -118,6 +121,9 @@ class Store {
   void each_failure(const std::function<void(const StoredFailure&)>& see) const;
   void each_event(const std::function<void(const StoredEvent&)>& see) const;
   void each_accord(const std::function<void(const StoredAccord&)>& see) const;
+  // By ascending replicate, then in the order of signature.
+  void each_accord(const Histories& of,
+                   const std::function<void(const Unit&, const AccordRecord&)>& see) const;
   // Monthly deaths by dyad [month x maximum_dyads] and by region [month x regions]; keep = events.
   void each_deaths(const std::function<void(std::size_t strategy, const Unit&, std::span<const float> by_dyad,
                                             std::span<const float> by_region)>& see) const;

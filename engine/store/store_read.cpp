@@ -78,6 +78,18 @@ std::uint64_t Store::failed_histories() const {
   return static_cast<std::uint64_t>(inside_->database.integer("select count(*) from failures"));
 }
 
+std::uint64_t Store::bytes() const {
+  return static_cast<std::uint64_t>(inside_->database.integer("pragma page_count") *
+                                    inside_->database.integer("pragma page_size"));
+}
+
+std::uint64_t Store::finished(const Histories& of) const {
+  Statement read = inside_->database.prepare(
+      "select count(*) from runs where strategy = ? and world = ? and draw = ? and status = 0");
+  bind_histories(read, of);
+  return read.step() ? static_cast<std::uint64_t>(read.integer(0)) : 0;
+}
+
 std::vector<double> Store::values(const Histories& of, std::size_t outcome, std::uint32_t most) const {
   Statement read = inside_->database.prepare(
       fmt::format("select {} from runs where strategy = ? and world = ? and draw = ? and replicate < ? "
@@ -142,6 +154,18 @@ void Store::each_accord(const std::function<void(const StoredAccord&)>& see) con
       where, in_order));
   while (read.step())
     see({static_cast<std::size_t>(read.integer(0)), unit_of(read, 0), read_accord(read, 4)});
+}
+
+void Store::each_accord(const Histories& of,
+                        const std::function<void(const Unit&, const AccordRecord&)>& see) const {
+  Statement read = inside_->database.prepare(fmt::format(
+      "select {}, dyad, signed, relapse_age, civil_society, mediators, troops_at_6, anniversaries, scores "
+      "from runs join accords using (run) where strategy = ? and world = ? and draw = ? and status = 0 "
+      "order by replicate, accords.rowid",
+      where));
+  bind_histories(read, of);
+  while (read.step())
+    see(unit_of(read, 0), read_accord(read, 4));
 }
 
 void Store::each_deaths(const std::function<void(std::size_t, const Unit&, std::span<const float>,

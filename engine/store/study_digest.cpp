@@ -3,7 +3,6 @@
 #include "engine/outcomes/digest.hpp"
 #include "engine/store/store.hpp"
 
-#include <algorithm>
 #include <optional>
 #include <vector>
 
@@ -22,9 +21,7 @@ std::string study_digest(const Store& store) {
     if (!digest)
       digest.emplace();
     before = unit;
-    OutcomeValues standard;
-    std::copy_n(values.begin(), outcome_count, standard.values.begin());
-    digest->add(strategy, unit.replicate % sets, standard);
+    digest->add(strategy, unit.replicate % sets, values);
   });
   digests.push_back(digest ? digest->finish() : OutcomeDigest().finish());
   if (digests.size() == 1)

@@ -239,27 +239,38 @@ void StudyFolder::write_beside() {
 Work StudyFolder::work_up_to(std::uint32_t replicates) {
   if (replicates != design_.replicates) {
     design_.replicates = manifest_.replicates = replicates;
+    manifest_.status = StudyStatus::running;
     if (!folder_.empty()) {
       store_->plan(replicates);
       write_beside();
     }
   }
+  return work();
+}
+
+Work StudyFolder::work() const {
   return Work(design_, [this](std::uint32_t world, std::uint32_t draw) {
     return store_->next_replicate(world, draw);
   });
 }
 
-void StudyFolder::end(StudyStatus status) {
+std::uint64_t StudyFolder::remaining() const {
+  return work().size();
+}
+
+void StudyFolder::end(StudyStatus status, const std::function<void(const fs::path&)>& write_tables) {
   store_->commit();
-  manifest_.status = status;
-  manifest_.ended = utc_now();
+  if (!was_finished_ || manifest_.status != StudyStatus::finished) // else nothing was run
+    manifest_.ended = utc_now();
   manifest_.histories = store_->histories();
   manifest_.failed = store_->failed_histories();
   manifest_.digest = study_digest(*store_);
+  manifest_.status = status;
   if (folder_.empty())
     return;
+  if (write_tables)
+    write_tables(folder_ / tables_folder);
   write_manifest(folder_, manifest_);
-  store_->close();
 }
 
 StudyReading read_study(const fs::path& folder) {

@@ -7,6 +7,7 @@
 #include "engine/store/store.hpp"
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -52,10 +53,16 @@ class StudyFolder {
   bool was_finished() const { return was_finished_; }
   // Up to so many replicates, which become the plan.
   Work work_up_to(std::uint32_t replicates);
-  Work work() { return work_up_to(design_.replicates); }
+  Work work() const;
 
-  // Commits, computes the digest where the study is over, and writes the manifest.
-  void end(StudyStatus status);
+  std::uint64_t remaining() const; // units of the plan not yet stored
+
+  // Commits, lets the tables be written in their folder, and writes the manifest with the digest: a study is
+  // finished only once everything else is on disk. Without a folder only the manifest's values are set.
+  void end(StudyStatus status,
+           const std::function<void(const std::filesystem::path& tables)>& write_tables = {});
+  // Leaves the store as one file; nothing may be asked of it afterwards.
+  void close() { store_->close(); }
 
  private:
   StudyFolder() = default;

@@ -120,6 +120,7 @@ TEST_CASE("What one side delivers is news for the other side, its public, its re
   hand.sign(Side::government, true, 1);
   hand.dyad().accord.costly[3] = false;
   hand.dyad().accord.region[2] = hand.dyad().accord.region[3] = national;
+  hand.dyad().accord.age = -1; // nothing is promised yet, so nobody is late
   implement(hand);
   const double points = 4.0 / 12.0, costly = 3.0 / 12.0; // four of twelve steps, three of them costly
   CHECK(hand.dyad().to(Side::group).gain == Approx(20.0 * points).epsilon(rounding));

@@ -59,10 +59,13 @@ TEST_CASE("Coherence is one in every month of a history with at most one helper 
     History history(scenario, {{{0, replicate}}, 5});
     for (Month month = 0; month < scenario.months; ++month) {
       history.live();
-      if (history.arm().third_parties.engaged.count() <= 1)
-        CHECK(history.arm().levers.coherence == 1.0), ++alone;
-      else
-        together += history.arm().levers.coherence < 1.0;
+      const double coherence = history.arm().levers.coherence;
+      if (history.arm().third_parties.engaged.count() <= 1) {
+        CHECK(coherence == 1.0);
+        ++alone;
+      } else {
+        together += coherence < 1.0;
+      }
     }
   }
   CHECK(alone > 0);

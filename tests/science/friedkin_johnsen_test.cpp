@@ -20,7 +20,7 @@ Scenario silent_scenario(double citizens) {
 }
 
 // (I - S W)^-1 (I - S) d (1 - k): W averages over neighbours, or keeps one's own confidence without any.
-Eigen::VectorXd fixed_point(const Society& society, const std::vector<float>& cynicism) {
+Eigen::VectorXd settled(const Society& society, const std::vector<float>& cynicism) {
   const auto n = static_cast<Eigen::Index>(society.citizens());
   Eigen::MatrixXd matrix = Eigen::MatrixXd::Identity(n, n);
   Eigen::VectorXd right(n);
@@ -51,7 +51,7 @@ TEST_CASE(
     const std::vector<float> cynicism = history.world().citizens.cynicism;
     history.live(1500);
     CHECK(history.world().citizens.cynicism == cynicism);
-    const Eigen::VectorXd expected = fixed_point(*history.world().society, cynicism);
+    const Eigen::VectorXd expected = settled(*history.world().society, cynicism);
     // A float32 step rounds by at most 6e-8 a few times; distances shrink by 0.985 a month, so errors stay
     // below 3 x 6e-8 / 0.015 = 1.2e-5.
     for (Eigen::Index i = 0; i < expected.size(); ++i)

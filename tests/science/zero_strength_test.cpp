@@ -35,7 +35,8 @@ TEST_CASE("A strategy of strength zero gives the baseline's world, bit for bit, 
 TEST_CASE("Whatever else an action of strength zero says, it changes nothing") {
   Strategy nothing{"everything at nought", "", {}};
   for (const InstrumentField& field : instrument_table()) {
-    Action action{.instrument = field.instrument, .strength = 0.0, .from = 5, .until = 50};
+    Action action = action_of(field.instrument, 0.0, 5);
+    action.until = 50;
     action.overhead = 0.3;
     action.factor = 9.0;
     nothing.actions.push_back(action);

@@ -454,7 +454,7 @@ TEST_CASE("More money multiplies the budget and nothing else") {
 TEST_CASE("An action holds from its first month until the month named, and prices add up") {
   Strategy strategy = one_action(Instrument::mediation_teams, 0.5, 6);
   strategy.actions[0].until = 18;
-  strategy.actions.push_back({.instrument = Instrument::local_link, .strength = 1.0, .from = 10});
+  strategy.actions.push_back(action_of(Instrument::local_link, 1.0, 10));
   for (const Month month : {5, 6, 10, 17, 18}) {
     const support::Programme programme = support::programme_of(strategy, month);
     const double teams = month >= 6 && month < 18 ? 0.5 : 0.0, link = month >= 10 ? 1.0 : 0.0;
