@@ -12,6 +12,7 @@ constexpr double hope_floor = 0.3;             // effort without any hope of win
 constexpr double rents_effort = 0.5;           // extra effort at full rents
 constexpr double ended_effort = 0.01;          // of a defeated or victorious group
 constexpr std::uint32_t most_attacks = 3000;   // a dyad, region and month
+constexpr double most_expected = 1e6;          // attacks; far beyond any that are counted
 constexpr std::uint32_t most_severities = 200; // drawn one by one; more attacks scale these up
 constexpr std::uint32_t most_deaths = 5000;    // an attack
 
@@ -62,7 +63,7 @@ void violence(Arm& arm, const Conflict& conflict, const Chance& chance) {
       const double mean =
           (own * dyad.homeland[z] * (1.0 + violence.prize * arm.levers.captured[z]) + dyad.excitation[z]) *
           peacekeeping[z];
-      std::uint32_t attacks = poisson_quantile(luck[z], mean);
+      std::uint32_t attacks = poisson_quantile(luck[z], std::min(mean, most_expected));
       dyad.excitation[z] =
           violence.excitation_memory * dyad.excitation[z] +
           (1.0 - violence.excitation_memory) * violence.branching * static_cast<double>(attacks);
