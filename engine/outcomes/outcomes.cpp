@@ -1,6 +1,7 @@
 #include "engine/outcomes/outcomes.hpp"
 
 #include "engine/outcomes/indicators.hpp"
+#include "engine/outcomes/own_outcomes.hpp"
 #include "engine/random/elementary.hpp"
 #include "engine/world/world.hpp"
 
@@ -25,7 +26,6 @@ double side_mean(const Arm& arm, double Outlook::*member) {
 Recorder::Recorder(const Scenario& scenario, const Strategy& strategy, Keep keep, const World& start,
                    std::size_t lane)
     : scenario_(&scenario), strategy_(&strategy), keep_(keep), lane_(lane), months_(scenario.months) {
-  outcomes_.named.assign(scenario.outcomes.size(), missing);
   yearly_deaths_.assign(static_cast<std::size_t>(months_ / months_per_year), 0.0);
   const Arm& arm = start.arms[lane];
   for (std::size_t p = 0; p < arm.dyads.size(); ++p)
@@ -41,6 +41,8 @@ Recorder::Recorder(const Scenario& scenario, const Strategy& strategy, Keep keep
   const auto months = static_cast<std::size_t>(months_);
   if (keep_ != Keep::summary)
     outcomes_.series.assign(indicator_table().size() * months, 0.0F);
+  if (OwnOutcomes own(scenario); !own.none())
+    own_ = std::make_unique<OwnOutcomes>(std::move(own));
   if (keep_ == Keep::events) {
     outcomes_.monthly_deaths.assign(months, 0.0F);
     outcomes_.first_dyad.assign(months, 0);
@@ -48,6 +50,9 @@ Recorder::Recorder(const Scenario& scenario, const Strategy& strategy, Keep keep
     outcomes_.deaths_by_region.assign(months * start.conflict(lane).regions, 0.0F);
   }
 }
+
+Recorder::Recorder(Recorder&&) noexcept = default;
+Recorder::~Recorder() = default;
 
 void Recorder::follow_accords(const World& world) {
   const Arm& arm = world.arms[lane_];
@@ -62,8 +67,14 @@ void Recorder::follow_accords(const World& world) {
         in_force_[p].reset();
         continue;
       }
-      if (age % months_per_year == 0)
+      if (age % months_per_year == 0) {
         record.anniversaries.push_back(static_cast<float>(dyad.accord.index));
+        if (keep_ == Keep::events)
+          record.scores.insert(record.scores.end(), dyad.accord.score.begin(),
+                               dyad.accord.score.begin() + dyad.accord.provisions);
+      }
+      if (own_ && *in_force_[p] == 0)
+        own_->first_accord(age, dyad.accord.index);
       constexpr Month settled = 6;
       if (age == settled)
         record.troops_at_6 = static_cast<float>(arm.levers.national_troops);
@@ -100,19 +111,23 @@ void Recorder::month(const World& world) {
   measures[Outcome::deaths] += deaths;
   if (const auto year = static_cast<std::size_t>(now / months_per_year); year < yearly_deaths_.size())
     yearly_deaths_[year] += deaths;
-  beliefs_[0] += arm.opinion.confidence;
-  beliefs_[1] += arm.opinion.cynicism;
-  beliefs_[2] += side_mean(arm, &Outlook::confidence);
-  beliefs_[3] += side_mean(arm, &Outlook::cynicism);
   const bool helpers = arm.third_parties.confidence.size() > 0;
-  beliefs_[4] += helpers ? mean(arm.third_parties.confidence) : missing;
-  beliefs_[5] += helpers ? mean(arm.third_parties.cynicism) : missing;
+  const std::array beliefs{arm.opinion.confidence,
+                           arm.opinion.cynicism,
+                           side_mean(arm, &Outlook::confidence),
+                           side_mean(arm, &Outlook::cynicism),
+                           helpers ? mean(arm.third_parties.confidence) : missing,
+                           helpers ? mean(arm.third_parties.cynicism) : missing};
+  for (std::size_t i = 0; i < beliefs.size(); ++i)
+    beliefs_[i] += beliefs[i];
   measures[Outcome::money] += arm.support.spent;
   measures[Outcome::troop_months] += arm.levers.national_troops;
   measures[Outcome::taken_from_ordinary_aid] += arm.support.taken_from_ordinary_aid;
-  measures[Outcome::cost] += arm.support.spent * scenario_->prices.budget_unit.value +
-                             arm.levers.national_troops * scenario_->prices.troop_month.value +
-                             instrument_cost(now);
+  const double cost = arm.support.spent * scenario_->prices.budget_unit.value +
+                      arm.levers.national_troops * scenario_->prices.troop_month.value + instrument_cost(now);
+  measures[Outcome::cost] += cost;
+  if (own_)
+    own_->month({now, deaths, cost, beliefs});
   left_of_fund_ = std::min(arm.support.fund, arm.support.fund_at_start);
   bool talks = false, accord = false;
   for (const Dyad& dyad : arm.dyads)
@@ -120,10 +135,6 @@ void Recorder::month(const World& world) {
   measures[Outcome::months_in_talks] += talks;
   measures[Outcome::months_in_accord] += accord;
   follow_accords(world);
-  lived_ = world.month;
-  for (std::size_t i = 0; i < scenario_->outcomes.size(); ++i)
-    if (scenario_->outcomes[i].by == lived_)
-      outcomes_.named[i] = standing(scenario_->outcomes[i].measure);
 
   if (keep_ == Keep::summary)
     return;
@@ -146,107 +157,52 @@ void Recorder::month(const World& world) {
         static_cast<float>(arm.regions.deaths[static_cast<Eigen::Index>(z)]);
 }
 
-double Recorder::quiet_share() const {
+Outcomes Recorder::finish() {
+  constexpr Month five_years = 60;
   constexpr double quiet = 25.0;
   constexpr std::size_t late_years = 5;
-  const auto complete = std::min(yearly_deaths_.size(), static_cast<std::size_t>(lived_ / months_per_year));
-  const std::size_t years = std::min(late_years, complete);
-  if (years == 0)
-    return missing;
-  double quiet_years = 0.0;
-  for (std::size_t y = complete - years; y < complete; ++y)
-    quiet_years += yearly_deaths_[y] < quiet;
-  return quiet_years / static_cast<double>(years);
-}
-
-double Recorder::belief(Outcome outcome) const {
-  const auto which =
-      static_cast<std::size_t>(outcome) - static_cast<std::size_t>(Outcome::citizens_confidence);
-  return beliefs_[which] / static_cast<double>(lived_);
-}
-
-double Recorder::cost() const {
-  return outcomes_.measures[Outcome::cost] + left_of_fund_ * scenario_->prices.budget_unit.value;
-}
-
-double Recorder::holds(Month for_months) const {
-  for (const AccordRecord& accord : outcomes_.accords)
-    if (accord.relapse_age.value_or(lived_ - 1 - accord.signed_month) >= for_months)
-      return 1.0;
-  return 0.0;
-}
-
-double Recorder::implemented(Month at_age) const {
-  if (outcomes_.accords.empty())
-    return missing;
-  const AccordRecord& first = outcomes_.accords.front();
-  if (lived_ - 1 - first.signed_month < at_age)
-    return missing;
-  const std::size_t known =
-      std::min(static_cast<std::size_t>(at_age / months_per_year), first.anniversaries.size());
-  return known == 0 ? 0.0 : static_cast<double>(first.anniversaries[known - 1]);
-}
-
-double Recorder::relapsed(Month within) const {
-  if (outcomes_.accords.empty())
-    return missing;
-  const AccordRecord& first = outcomes_.accords.front();
-  if (lived_ - 1 - first.signed_month < within)
-    return missing;
-  return first.relapse_age && *first.relapse_age < within ? 1.0 : 0.0;
-}
-
-double Recorder::standing(std::string_view measure) const {
-  if (measure == "accord_signed")
-    return outcomes_.accords.empty() ? 0.0 : 1.0;
-  const std::optional<Outcome> outcome = find_outcome(measure);
-  if (!outcome)
-    return missing;
-  switch (*outcome) {
-  case Outcome::log_deaths:
-    return log(1.0 + outcomes_.measures[Outcome::deaths]);
-  case Outcome::quiet_late:
-    return quiet_share();
-  case Outcome::cost:
-    return cost();
-  default:
-    return belief(*outcome);
-  }
-}
-
-Outcomes Recorder::finish() {
-  constexpr Month five_years = 5 * months_per_year;
   OutcomeValues& measures = outcomes_.measures;
   if (outcomes_.breach) {
     measures.values.fill(missing);
-    std::fill(outcomes_.named.begin(), outcomes_.named.end(), missing);
+    if (own_)
+      outcomes_.named = own_->finish(outcomes_, months_);
     return std::move(outcomes_);
   }
-  for (std::size_t i = 0; i < scenario_->outcomes.size(); ++i) {
-    const NamedOutcome& named = scenario_->outcomes[i];
-    const Month by = named.by.value_or(months_);
-    if (named.measure == "accord_holds")
-      outcomes_.named[i] = holds(by);
-    else if (named.measure == "implementation")
-      outcomes_.named[i] = implemented(by);
-    else if (named.measure == "relapse")
-      outcomes_.named[i] = relapsed(by);
-    else if (by >= months_)
-      outcomes_.named[i] = standing(named.measure);
-  }
-  measures[Outcome::cost] = cost();
   measures[Outcome::money] += left_of_fund_;
+  measures[Outcome::cost] += left_of_fund_ * scenario_->prices.budget_unit.value;
+  bool holds = false;
+  for (const AccordRecord& accord : outcomes_.accords) {
+    const Month followed = months_ - 1 - accord.signed_month;
+    holds |= accord.relapse_age.value_or(followed) >= five_years;
+  }
   measures[Outcome::accords] = static_cast<double>(outcomes_.accords.size());
-  measures[Outcome::accord] = standing("accord_signed");
-  measures[Outcome::holds_5y] = holds(five_years);
-  measures[Outcome::implementation_5y] = implemented(five_years);
-  measures[Outcome::relapse_5y] = relapsed(five_years);
-  measures[Outcome::log_deaths] = standing("log_deaths");
-  measures[Outcome::quiet_late] = quiet_share();
-  for (const Outcome outcome :
-       {Outcome::citizens_confidence, Outcome::citizens_cynicism, Outcome::parties_confidence,
-        Outcome::parties_cynicism, Outcome::third_parties_confidence, Outcome::third_parties_cynicism})
-    measures[outcome] = belief(outcome);
+  measures[Outcome::accord] = outcomes_.accords.empty() ? 0.0 : 1.0;
+  measures[Outcome::holds_5y] = holds ? 1.0 : 0.0;
+  measures[Outcome::implementation_5y] = measures[Outcome::relapse_5y] = missing;
+  if (!outcomes_.accords.empty()) {
+    const AccordRecord& first = outcomes_.accords.front();
+    const Month followed = months_ - 1 - first.signed_month;
+    if (followed >= five_years) {
+      constexpr std::size_t five = 5;
+      const std::size_t known = std::min(five, first.anniversaries.size());
+      measures[Outcome::implementation_5y] =
+          known == 0 ? 0.0 : static_cast<double>(first.anniversaries[known - 1]);
+      measures[Outcome::relapse_5y] = first.relapse_age && *first.relapse_age < five_years ? 1.0 : 0.0;
+    }
+  }
+  measures[Outcome::log_deaths] = log(1.0 + measures[Outcome::deaths]);
+  const std::size_t years = std::min(late_years, yearly_deaths_.size());
+  double quiet_years = 0.0;
+  for (std::size_t y = yearly_deaths_.size() - years; y < yearly_deaths_.size(); ++y)
+    quiet_years += yearly_deaths_[y] < quiet;
+  measures[Outcome::quiet_late] = years == 0 ? missing : quiet_years / static_cast<double>(years);
+  constexpr std::array beliefs{Outcome::citizens_confidence,      Outcome::citizens_cynicism,
+                               Outcome::parties_confidence,       Outcome::parties_cynicism,
+                               Outcome::third_parties_confidence, Outcome::third_parties_cynicism};
+  for (std::size_t i = 0; i < beliefs.size(); ++i)
+    measures[beliefs[i]] = beliefs_[i] / static_cast<double>(months_);
+  if (own_)
+    outcomes_.named = own_->finish(outcomes_, months_);
   return std::move(outcomes_);
 }
 

@@ -15,7 +15,7 @@ namespace {
 
 void count_shares(PairedComparison& result, std::span<const double> differences,
                   const PairedSettings& settings) {
-  const double direction = settings.better == Better::higher ? 1.0 : -1.0;
+  const double direction = settings.better == BetterWhen::higher ? 1.0 : -1.0;
   std::size_t better = 0;
   std::size_t worse = 0;
   for (const double difference : differences) {

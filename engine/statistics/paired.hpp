@@ -7,10 +7,10 @@
 
 namespace entente {
 
-enum class Better { higher, lower };
+enum class BetterWhen { higher, lower };
 
 struct PairedSettings {
-  Better better = Better::higher;
+  BetterWhen better = BetterWhen::higher;
   double level = 0.95;
   double same_within = 0.0; // pairs that differ by at most this count as the same, in the unit of the outcome
   std::size_t strata = 1;   // parameter sets in rotation, taken as fixed: pair i belongs to set i mod strata

@@ -86,6 +86,14 @@ std::string read_network(const std::string& name) {
   return text;
 }
 
+// The name of a file as somebody in the current folder would write it.
+std::string seen_from_here(const fs::path& path) {
+  std::error_code error;
+  const fs::path whole = path.lexically_normal();
+  const fs::path near = whole.lexically_proximate(fs::current_path(error));
+  return near.begin() != near.end() && *near.begin() == ".." ? whole.string() : near.string();
+}
+
 } // namespace
 
 SourceText read_source(std::string_view name, std::span<const EmbeddedFile> embedded) {
@@ -104,7 +112,7 @@ ResolveExtends resolver(std::span<const EmbeddedFile> embedded) {
       return read_builtin(std::string(builtin) + beside.generic_string(), embedded);
     }
     const fs::path beside = fs::path(std::string(from)).parent_path() / std::string(name);
-    return read_file(beside.lexically_normal().string(), beside);
+    return read_file(seen_from_here(beside), beside);
   };
 }
 

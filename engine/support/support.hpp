@@ -1,6 +1,6 @@
 // Outside support, month by month: it reads the world and writes levers and its own memory, nothing else.
-// What each recommendation changes, and at what price, is MODEL.md section 8; every instrument acts on inputs
-// only.
+// What each recommendation changes, and at what price, is in docs/model.md, The strategies of support; every
+// instrument acts on inputs only.
 #pragma once
 #include "engine/random/chance.hpp"
 #include "engine/support/programme.hpp"

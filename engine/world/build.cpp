@@ -65,9 +65,9 @@ void start_third_parties(Arm& arm, const Conflict& conflict) {
   arm.support.position = HelperVector::Zero(size);
 }
 
-// A history that begins in the month an accord is signed (MODEL.md, 14.15): violence, pain and threat at
-// their stationary values for the deaths before, half of the helpers already there. Money and the fund are
-// support's to settle.
+// A history that begins in the month an accord is signed (docs/model.md, Initialisation): violence, pain and
+// threat at their stationary values for the deaths before, helpers there as often as they would have come.
+// Money and the fund are support's to settle.
 void start_with_accord(Arm& arm, const Conflict& conflict) {
   constexpr double hope_floor = 0.3, rents_effort = 0.5, effort_limit = 3.0, by_threat = 0.7,
                    by_open_accord = 0.1;

@@ -33,7 +33,7 @@ TEST_CASE("Nine patients slept longer with the second drug and one the same") {
   CHECK(drugs.worse == 0.0);
   CHECK(drugs.worse_interval.low == 0.0);
   CHECK(drugs.better_interval.contains(0.9));
-  const PairedComparison less = compare_paired(second_drug, first_drug, {.better = Better::lower});
+  const PairedComparison less = compare_paired(second_drug, first_drug, {.better = BetterWhen::lower});
   CHECK(less.worse == Approx(0.9));
   CHECK(less.mean == drugs.mean);
   CHECK(compare_paired(second_drug, first_drug, {.same_within = 1.25}).better == Approx(0.6));

@@ -1,0 +1,93 @@
+#include "cli/comparison_output.hpp"
+
+#include "cli/study.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <cmath>
+
+namespace entente::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json number(double value) {
+  return std::isfinite(value) ? Json(value) : Json(nullptr);
+}
+
+Json outcome_json(const OutcomeResult& outcome, bool compared) {
+  const Difference& difference = outcome.difference;
+  const auto only_compared = [&](double value) { return compared ? number(value) : Json(nullptr); };
+  return {{"mean", number(outcome.value.mean)},
+          {"mcse", number(outcome.value.error)},
+          {"diff", only_compared(difference.estimate.mean)},
+          {"lo", only_compared(difference.estimate.interval.low)},
+          {"hi", only_compared(difference.estimate.interval.high)},
+          {"better", only_compared(difference.better)},
+          {"same", only_compared(difference.same)},
+          {"worse", only_compared(difference.worse)},
+          {"variance_ratio", only_compared(difference.variance_ratio)}};
+}
+
+Json strategies_json(const Comparison& comparison, const std::vector<std::size_t>& only) {
+  Json strategies = Json::object();
+  for (const std::size_t s : only) {
+    Json outcomes = Json::object();
+    for (std::size_t o = 0; o < comparison.outcomes.size(); ++o) {
+      const OutcomeResult& outcome = comparison.strategies[s].outcomes[o];
+      outcomes[comparison.outcomes[o].name] =
+          outcome_json(outcome, s != comparison.reference && !outcome.given);
+    }
+    strategies[comparison.strategies[s].name] = std::move(outcomes);
+  }
+  return strategies;
+}
+
+// Where fewer pairs than replicates could be compared: an outcome that some histories do not have.
+Json pairs_json(const Comparison& comparison, const std::vector<std::size_t>& only) {
+  Json strategies = Json::object();
+  for (const std::size_t s : only)
+    for (std::size_t o = 0; o < comparison.outcomes.size(); ++o) {
+      const std::size_t pairs = comparison.strategies[s].outcomes[o].difference.estimate.n;
+      if (pairs != comparison.replicates)
+        strategies[comparison.strategies[s].name][comparison.outcomes[o].name] = pairs;
+    }
+  return strategies;
+}
+
+Json given_json(const Comparison& comparison) {
+  Json names = Json::array();
+  for (std::size_t o = 0; o < comparison.outcomes.size(); ++o)
+    if (comparison.strategies.front().outcomes[o].given)
+      names.push_back(comparison.outcomes[o].name);
+  return names;
+}
+
+} // namespace
+
+std::string comparison_json(const std::vector<WorldResult>& worlds, const std::vector<std::size_t>& only) {
+  const Study& study = *worlds.front().study;
+  const StudyResult& result = *worlds.front().result;
+  const Comparison& comparison = result.comparison;
+  Json document{{"seed", study.seed},
+                {"replicates", comparison.replicates},
+                {"digest", result.digest},
+                {"reference", comparison.strategies[comparison.reference].name},
+                {"parameter_sets", comparison.sets},
+                {"failed", result.failures.size()},
+                {"given", given_json(comparison)},
+                {"strategies", strategies_json(comparison, only)},
+                {"pairs", pairs_json(comparison, only)}};
+  for (std::size_t w = 1; w < worlds.size(); ++w) {
+    const StudyResult& world = *worlds[w].result;
+    document["worlds"][worlds[w].name] = {{"replicates", world.comparison.replicates},
+                                          {"digest", world.digest},
+                                          {"failed", world.failures.size()},
+                                          {"strategies", strategies_json(world.comparison, only)},
+                                          {"pairs", pairs_json(world.comparison, only)}};
+  }
+  constexpr int indent = 2;
+  return document.dump(indent, ' ', false, Json::error_handler_t::replace);
+}
+
+} // namespace entente::cli

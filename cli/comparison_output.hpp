@@ -1,0 +1,25 @@
+// How a comparison is shown: a table for people, the contract's JSON for programs.
+#pragma once
+#include <string>
+#include <vector>
+
+namespace entente::cli {
+
+struct Study;
+struct StudyResult;
+
+// A table for every strategy against the reference, at most 100 columns wide, with how to read it.
+std::string comparison_text(const Study& study, const StudyResult& result);
+// The reference's (or the only strategy's) outcomes alone.
+std::string estimates_text(const Study& study, const StudyResult& result, std::size_t strategy);
+
+struct WorldResult {
+  std::string name; // empty: the scenario as it is
+  const Study* study = nullptr;
+  const StudyResult* result = nullptr;
+};
+// {"seed", "replicates", "digest", "strategies": ...}; worlds beyond the first under "worlds". Numbers that
+// are not finite, and the comparison of the reference with itself, are null. `only`: leave the others out.
+std::string comparison_json(const std::vector<WorldResult>& worlds, const std::vector<std::size_t>& only);
+
+} // namespace entente::cli

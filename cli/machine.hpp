@@ -1,0 +1,20 @@
+// What this machine leaves to us.
+#pragma once
+#include <cstdint>
+#include <string>
+
+namespace entente::cli {
+
+// Processors, by affinity and by the control group's quota; at least 1.
+int usable_threads();
+
+// How this program was called, quoted as a shell would need it.
+std::string command_line();
+
+struct MemoryLimit {
+  std::uint64_t bytes = 0; // the smaller of free memory and what the control group still allows; 0 = unknown
+  std::string from;        // which of the two it is, in words
+};
+MemoryLimit usable_memory();
+
+} // namespace entente::cli

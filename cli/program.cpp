@@ -1,0 +1,142 @@
+#include "cli/program.hpp"
+
+#include "cli/exit_code.hpp"
+#include "cli/terminal.hpp"
+#include "cli/verb.hpp"
+#include "cli/version.hpp"
+#include "engine/core/error.hpp"
+#include "engine/scenario/wording.hpp"
+#include "engine/store/errors.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <exception>
+#include <new>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace entente::cli {
+namespace {
+
+using Words = std::vector<std::string>;
+
+std::string suggested(const std::string& word, const Words& known) {
+  const std::vector<std::string_view> views(known.begin(), known.end());
+  const std::string_view near = nearest(word, views);
+  return near.empty() ? "" : "; did you mean " + in_quotes(near) + "?";
+}
+
+const Verb* verb_in_use(const std::vector<Verb>& verbs) {
+  for (const Verb& verb : verbs)
+    if (verb.app->parsed())
+      return &verb;
+  return nullptr;
+}
+
+Words flags_of(const CLI::App& app) {
+  Words names;
+  for (const CLI::Option* option : app.get_options()) {
+    for (const std::string& name : option->get_lnames())
+      names.push_back("--" + name);
+    for (const std::string& name : option->get_snames())
+      names.push_back("-" + name);
+  }
+  return names;
+}
+
+// What is wrong with a word that nothing takes; nothing when every word was taken.
+std::optional<std::string> stray_word(const CLI::App& program, const std::vector<Verb>& verbs) {
+  const Verb* verb = verb_in_use(verbs);
+  const Words stray = program.remaining(true);
+  if (stray.empty())
+    return std::nullopt;
+  const std::string& word = stray.front();
+  if (word.starts_with('-')) {
+    const std::string flag = word.substr(0, word.find('='));
+    return in_quotes(flag) + " is no flag of entente" + (verb != nullptr ? " " + verb->app->get_name() : "") +
+           suggested(flag, flags_of(verb != nullptr ? *verb->app : program));
+  }
+  if (verb != nullptr)
+    return in_quotes(word) + " is one word too many for entente " + verb->app->get_name();
+  Words names;
+  for (const Verb& known : verbs)
+    names.push_back(known.app->get_name());
+  return in_quotes(word) + " is no verb of entente" + suggested(word, names);
+}
+
+int refuse(const std::string& message, const Verb* verb) {
+  complain("entente: " + message);
+  complain("entente " + (verb != nullptr ? verb->app->get_name() + " " : std::string()) + "--help says more");
+  return bad_usage;
+}
+
+int parse_and_carry(CLI::App& program, const std::vector<Verb>& verbs, int argc, const char* const* argv) {
+  try {
+    program.parse(argc, argv);
+  } catch (const CLI::CallForHelp&) {
+    const Verb* verb = verb_in_use(verbs);
+    print(verb != nullptr ? verb->app->help("entente") : program.help());
+    return done;
+  } catch (const CLI::CallForVersion&) {
+    print(version_text());
+    return done;
+  } catch (const CLI::ParseError& error) {
+    return refuse(stray_word(program, verbs).value_or(error.what()), verb_in_use(verbs));
+  }
+  if (const auto problem = stray_word(program, verbs))
+    return refuse(*problem, verb_in_use(verbs));
+  const Verb* verb = verb_in_use(verbs);
+  if (verb == nullptr) {
+    complain(program.help());
+    return bad_usage;
+  }
+  return verb->carry();
+}
+
+} // namespace
+
+int run_program(int argc, const char* const* argv) {
+  try {
+    CLI::App program("Which international support helps a peace process? Simulates peace processes and "
+                     "compares strategies of support on the same histories.",
+                     "entente");
+    program.set_version_flag("--version", std::string(),
+                             "Print version, commit, compiler and processor level");
+    program.require_subcommand(0, 1);
+    program.allow_extras();
+    program.get_formatter()->column_width(34);
+    const std::vector<Verb> verbs = add_verbs(program);
+    for (const Verb& verb : verbs)
+      verb.app->allow_extras();
+    return parse_and_carry(program, verbs, argc, argv);
+  } catch (const ScenarioError& error) {
+    for (const Problem& problem : error.problems())
+      complain(problem.text());
+    return bad_usage;
+  } catch (const StudyRefused& refused) {
+    complain(std::string("entente: ") + refused.what());
+    return bad_usage;
+  } catch (const StoreDamaged& damaged) {
+    complain(std::string("entente: ") + damaged.what());
+    return runs_failed;
+  } catch (const StoreFailure& failure) {
+    complain(std::string("entente: ") + failure.what());
+    complain("What was stored before is kept: once this is mended, the same command goes on.");
+    return runs_failed;
+  } catch (const WriteFailed&) {
+    complain("entente: standard output cannot be written");
+    return runs_failed;
+  } catch (const std::bad_alloc&) {
+    complain("entente: out of memory");
+    return internal_error;
+  } catch (const std::exception& error) {
+    complain(std::string("entente: internal error: ") + error.what());
+    return internal_error;
+  } catch (...) {
+    complain("entente: internal error");
+    return internal_error;
+  }
+}
+
+} // namespace entente::cli

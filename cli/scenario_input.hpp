@@ -1,0 +1,31 @@
+// The scenario that a command line means: found, loaded, changed by --set.
+#pragma once
+#include "engine/scenario/scenario.hpp"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace entente::cli {
+
+struct Flags;
+
+// Names of the embedded scenarios, ascending: "baseline", "accords/...".
+std::vector<std::string> builtin_scenarios();
+
+// A path, builtin:NAME, or a name of builtin_scenarios() -> what load_scenario_file takes. Throws
+// ScenarioError with the nearest name.
+std::string scenario_source(std::string_view argument);
+
+// Loads it and applies --set, --seed and --reps. Throws ScenarioError with every problem.
+Scenario open_scenario(const Flags& flags);
+
+// What --strategy names, as indices into the scenario's strategies; all when nothing was named. Each value is
+// a name or several separated by commas; names may hold commas themselves.
+std::vector<std::size_t> chosen_strategies(const Scenario& scenario, const std::vector<std::string>& named);
+
+// The index of a strategy; throws ScenarioError with the nearest name.
+std::size_t find_strategy(const Scenario& scenario, std::string_view name);
+
+} // namespace entente::cli

@@ -1,0 +1,36 @@
+// What goes to people: notes on standard error, tables on standard output.
+#pragma once
+#include <string>
+#include <string_view>
+
+namespace entente::cli {
+
+struct Flags;
+
+enum class Stream { output, error };
+bool is_terminal(Stream stream);
+// A terminal, and nobody asked for plain text (no-color.org; TERM=dumb).
+bool may_colour(Stream stream);
+
+// A line on standard error, kept back by -q.
+void note(const Flags& flags, std::string_view line);
+// A line on standard error, always.
+void complain(std::string_view line);
+
+// Standard output, whole: throws WriteFailed if it cannot be written.
+void print(std::string_view text);
+void print_json(const std::string& document);
+
+struct WriteFailed {};
+
+// Text in bold where the stream shows it.
+std::string bold(std::string_view text, Stream stream = Stream::output);
+
+// Columns that a text takes; every letter counts as one.
+std::size_t width(std::string_view text);
+// The text with blanks behind it up to `columns`.
+std::string padded(std::string_view text, std::size_t columns);
+// Broken between words into lines of at most `columns`, each but the first begun with `indent` blanks.
+std::string wrapped(std::string_view text, std::size_t columns, std::size_t indent = 0);
+
+} // namespace entente::cli

@@ -1,0 +1,74 @@
+// Every strategy on the same histories.
+#include "cli/comparison_output.hpp"
+#include "cli/conduct.hpp"
+#include "cli/exit_code.hpp"
+#include "cli/flags.hpp"
+#include "cli/scenario_input.hpp"
+#include "cli/study.hpp"
+#include "cli/terminal.hpp"
+#include "cli/verb.hpp"
+#include "engine/core/error.hpp"
+#include "engine/scenario/change.hpp"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <deque>
+#include <memory>
+
+namespace entente::cli {
+namespace {
+
+struct CompareFlags : Flags {
+  bool worlds = false;
+};
+
+std::string text_of(const Conducted& conducted) {
+  std::string text;
+  for (const WorldResult& world : conducted.by_world()) {
+    if (conducted.results.size() > 1)
+      text += (text.empty() ? "" : "\n\n") +
+              bold(world.name.empty() ? "=== as the scenario is ===" : "=== world: " + world.name + " ===") +
+              "\n";
+    text += comparison_text(*world.study, *world.result);
+  }
+  return text;
+}
+
+int compare(const CompareFlags& flags) {
+  Scenario scenario = open_scenario(flags);
+  if (flags.worlds && scenario.worlds.empty())
+    throw ScenarioError("--worlds: the scenario names no [worlds]");
+  Design design;
+  design.replicates = flags.most_replicates.value_or(scenario.run.replicates);
+  if (flags.worlds)
+    design.worlds = scenario.worlds;
+  const std::vector<std::size_t> chosen = chosen_strategies(scenario, flags.strategies);
+  const std::size_t reference = reference_index(scenario);
+  const Conducted conducted =
+      conduct("compare", narrowed(std::move(scenario), chosen, reference), design, flags);
+  if (conducted.show && flags.json) {
+    std::vector<std::size_t> all(conducted.study.strategies);
+    print_json(comparison_json(conducted.by_world(), all));
+  } else if (conducted.show) {
+    print(text_of(conducted));
+  }
+  return conducted.code;
+}
+
+} // namespace
+
+Verb add_compare(CLI::App& program) {
+  const auto flags = std::make_shared<CompareFlags>();
+  CLI::App* verb = program.add_subcommand("compare", "Every strategy on the same histories");
+  take_scenario(*verb, *flags);
+  take_study(*verb, *flags);
+  take_until(*verb, *flags);
+  take_shard(*verb, *flags);
+  take_json(*verb, *flags);
+  verb->add_flag("--worlds", flags->worlds, "Compare in every named world of the scenario too");
+  return {verb, [flags] { return compare(*flags); }};
+}
+
+} // namespace entente::cli

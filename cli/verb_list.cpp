@@ -1,0 +1,120 @@
+// What there is to choose from. One thing a line: its name, two blanks or more, what it is.
+#include "cli/exit_code.hpp"
+#include "cli/flags.hpp"
+#include "cli/scenario_input.hpp"
+#include "cli/terminal.hpp"
+#include "cli/verb.hpp"
+#include "engine/core/error.hpp"
+#include "engine/scenario/outcome.hpp"
+#include "engine/scenario/strategy.hpp"
+#include "engine/scenario/wording.hpp"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <utility>
+
+namespace entente::cli {
+namespace {
+
+using Rows = std::vector<std::pair<std::string, std::string>>; // name and what it is
+
+Scenario scenario_or_baseline(Flags flags) {
+  if (flags.scenario.empty())
+    flags.scenario = "builtin:baseline";
+  return open_scenario(flags);
+}
+
+Rows scenarios(const Flags&) {
+  Rows rows;
+  for (const std::string& name : builtin_scenarios()) {
+    Flags flags;
+    flags.scenario = "builtin:" + name;
+    try {
+      rows.push_back({name, open_scenario(flags).title});
+    } catch (const ScenarioError&) { // named all the same: `entente check` says what is wrong with it
+      rows.push_back({name, "(not fit to run)"});
+    }
+  }
+  return rows;
+}
+
+Rows strategies(const Flags& flags) {
+  Rows rows;
+  for (const Strategy& strategy : scenario_or_baseline(flags).strategies)
+    rows.push_back({strategy.name, strategy.description});
+  return rows;
+}
+
+std::string_view direction(Better better) {
+  return better == Better::more   ? "more is better"
+         : better == Better::less ? "less is better"
+                                  : "no direction";
+}
+
+Rows outcomes(const Flags& flags) {
+  Rows rows;
+  for (const OutcomeField& field : outcome_table())
+    rows.push_back({std::string(field.name), fmt::format("{} [{}, {}]: {}", field.label, field.unit,
+                                                         direction(field.better), field.doc)});
+  if (!flags.scenario.empty())
+    for (const NamedOutcome& outcome : open_scenario(flags).outcomes)
+      if (!find_outcome(outcome.name))
+        rows.push_back(
+            {outcome.name, fmt::format("{}{}", outcome.measure,
+                                       outcome.by ? fmt::format(" by month {}", *outcome.by) : "")});
+  return rows;
+}
+
+Rows instruments(const Flags&) {
+  constexpr double per_cent = 100.0;
+  Rows rows;
+  for (const InstrumentField& field : instrument_table()) {
+    const std::string heading =
+        field.recommendation > 0 ? fmt::format("R{}", field.recommendation) : "yardstick";
+    rows.push_back({std::string(field.name), fmt::format("{} [{:.0f} % of the budget]: {}", heading,
+                                                         per_cent * field.overhead, field.doc)});
+  }
+  return rows;
+}
+
+struct Kind {
+  std::string_view name;
+  Rows (*rows)(const Flags&);
+};
+constexpr std::array kinds{Kind{"scenarios", scenarios}, Kind{"strategies", strategies},
+                           Kind{"outcomes", outcomes}, Kind{"instruments", instruments}};
+
+int list(const std::string& what, const Flags& flags) {
+  const auto kind = std::find_if(kinds.begin(), kinds.end(), [&](const Kind& k) { return k.name == what; });
+  const Rows rows = kind->rows(flags);
+  std::size_t widest = 0;
+  for (const auto& [name, meaning] : rows)
+    widest = std::max(widest, width(name));
+  std::string text;
+  for (const auto& [name, meaning] : rows)
+    text += meaning.empty() ? name + "\n" : padded(name, widest + 2) + meaning + "\n";
+  print(text);
+  return done;
+}
+
+} // namespace
+
+Verb add_list(CLI::App& program) {
+  const auto flags = std::make_shared<Flags>();
+  const auto what = std::make_shared<std::string>();
+  CLI::App* verb = program.add_subcommand("list", "Scenarios, strategies, outcomes or instruments");
+  std::vector<std::string_view> names;
+  for (const Kind& kind : kinds)
+    names.push_back(kind.name);
+  CLI::Option* kind = verb->add_option("WHAT", *what, "scenarios, strategies, outcomes or instruments");
+  kind->required()->type_name("");
+  allow_only(*kind, names);
+  take_scenario(*verb, *flags)->required(false);
+  return {verb, [what, flags] { return list(*what, *flags); }};
+}
+
+} // namespace entente::cli

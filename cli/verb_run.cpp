@@ -1,0 +1,71 @@
+// One strategy, many histories.
+#include "cli/comparison_output.hpp"
+#include "cli/conduct.hpp"
+#include "cli/flags.hpp"
+#include "cli/scenario_input.hpp"
+#include "cli/study.hpp"
+#include "cli/terminal.hpp"
+#include "cli/verb.hpp"
+#include "engine/core/error.hpp"
+#include "engine/scenario/wording.hpp"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <memory>
+
+namespace entente::cli {
+namespace {
+
+std::size_t only_strategy(const Scenario& scenario, const Flags& flags) {
+  const std::vector<std::size_t> chosen = chosen_strategies(scenario, flags.strategies);
+  if (chosen.size() == 1)
+    return chosen.front();
+  std::string names;
+  for (const Strategy& strategy : scenario.strategies)
+    names += (names.empty() ? "" : ", ") + printable(strategy.name);
+  throw ScenarioError("run takes one strategy: --strategy NAME, one of " + names +
+                      " (`entente compare` takes several)");
+}
+
+std::string run_text(const Study& study, const StudyResult& result) {
+  std::string text =
+      bold(wrapped(study.scenario.title.empty() ? study.source : study.scenario.title, 99)) + "\n";
+  const Comparison& comparison = result.comparison;
+  text += fmt::format("{}: {} histories of {} months, {} parameter {}, seed {}\n\n", study.source,
+                      comparison.replicates, study.scenario.months, comparison.sets,
+                      comparison.sets == 1 ? "set" : "sets in turn", study.seed);
+  text += estimates_text(study, result, 0);
+  text += "\nError and interval are Monte Carlo error alone. Whether a strategy helps is a question about\n"
+          "differences on the same histories: `entente compare` answers it.\n";
+  return text;
+}
+
+int run(const Flags& flags) {
+  Scenario scenario = open_scenario(flags);
+  const std::size_t strategy = only_strategy(scenario, flags);
+  Design design;
+  design.replicates = flags.most_replicates.value_or(scenario.run.replicates);
+  const Conducted conducted =
+      conduct("run", narrowed(std::move(scenario), {strategy}, strategy), design, flags);
+  if (conducted.show && flags.json)
+    print_json(comparison_json(conducted.by_world(), {0}));
+  else if (conducted.show)
+    print(run_text(conducted.study, conducted.results.front()));
+  return conducted.code;
+}
+
+} // namespace
+
+Verb add_run(CLI::App& program) {
+  const auto flags = std::make_shared<Flags>();
+  CLI::App* verb = program.add_subcommand("run", "One strategy, many histories");
+  take_scenario(*verb, *flags);
+  take_study(*verb, *flags);
+  take_until(*verb, *flags);
+  take_shard(*verb, *flags);
+  take_json(*verb, *flags);
+  return {verb, [flags] { return run(*flags); }};
+}
+
+} // namespace entente::cli
