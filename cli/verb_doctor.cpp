@@ -115,7 +115,7 @@ std::string digest_with(const Scenario& scenario, int threads) {
   execution.last = replicates;
   execution.strategies = {0};
   execute(scenario, execution, Threads(threads), [&](ReplicateResult&& result) {
-    digest.add(0, 0, result.arms.front().measures);
+    digest.add(0, 0, result.arms.front().measures.values);
     return true;
   });
   return digest.finish();

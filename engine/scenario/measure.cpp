@@ -10,8 +10,8 @@ namespace {
 constexpr std::array measures{
   MeasureField{"accord_signed", "share", By::month_of_run, "an accord is signed"},
   MeasureField{"accord_holds", "share", By::after_signature, "an accord is signed and lasts so long without its relapse"},
-  MeasureField{"implementation", "index", By::after_signature, "how far the first accord is implemented; 0 if none"},
-  MeasureField{"relapse", "share", By::after_signature, "an accord is signed and fails within that time"},
+  MeasureField{"implementation", "index", By::after_signature, "how far the first accord is implemented; missing without one followed so long"},
+  MeasureField{"relapse", "share", By::after_signature, "the first accord fails within that time; missing without one followed so long"},
   MeasureField{"log_deaths", "log", By::month_of_run, "log(1 + deaths)"},
   MeasureField{"quiet_late", "share", By::month_of_run, "share of the last five years with fewer than 25 deaths"},
   MeasureField{"citizens_confidence", "share", By::month_of_run, "mean confidence of citizens over months"},

@@ -9,7 +9,7 @@
 namespace entente::support {
 
 // What a strategy does in this conflict: nothing where there are no third parties, for nobody would do it
-// (MODEL.md, section 11: without them all strategies are the same history).
+// (docs/model.md, laws: without them all strategies are the same history).
 Programme programme_of(const Strategy& strategy, const Conflict& conflict, Month month);
 
 // Before helpers decide: what support offers them this month (commitment, retained staff, learning, a fund

@@ -68,7 +68,7 @@ void start_third_parties(Arm& arm, const Conflict& conflict) {
 // A history that begins in the month an accord is signed (docs/model.md, Initialisation): violence, pain and
 // threat at their stationary values for the deaths before, helpers there as often as they would have come.
 // Money and the fund are support's to settle.
-void start_with_accord(Arm& arm, const Conflict& conflict) {
+void start_with_accord(Arm& arm, Conflict& conflict) {
   constexpr double hope_floor = 0.3, rents_effort = 0.5, effort_limit = 3.0, by_threat = 0.7,
                    by_open_accord = 0.1;
   constexpr double salience = 0.8, least_trust = 0.1, by_trust = 1.8, by_cynicism = 3.0;
@@ -76,7 +76,7 @@ void start_with_accord(Arm& arm, const Conflict& conflict) {
   const Chance chance = conflict.chance(0);
   const double per_attack = mean_severity(all.violence.severity_exponent);
 
-  double weights = 0.0;
+  double weights = 0.0, reached = 0.0;
   std::size_t signatories = 0;
   for (std::size_t p = 0; p < arm.dyads.size(); ++p)
     if (conflict.groups[p].in_accord) {
@@ -97,9 +97,11 @@ void start_with_accord(Arm& arm, const Conflict& conflict) {
                                     (1.0 + rents_effort * dyad.rents) * per_attack;
     // What the record demands of effort may lie beyond what the prior allows; then the prior's limit stands.
     const double prior_deviation =
-        std::sqrt(0.9 * 0.9 + conflict.group_effort_spread * conflict.group_effort_spread);
+        std::sqrt(conflict.initial_effort_deviation * conflict.initial_effort_deviation +
+                  conflict.group_effort_spread * conflict.group_effort_spread);
     const double limit = effort_limit * prior_deviation;
     dyad.log_effort = own_deaths > 0.0 ? clip(log(own_deaths / at_normal_effort), -limit, limit) : -limit;
+    reached += at_normal_effort * exp(dyad.log_effort);
     dyad.pain = saturation(own_deaths / felt_deaths);
     for (Eigen::Index z = 0; z < deaths.size(); ++z) {
       deaths[z] += own_deaths * dyad.homeland[z];
@@ -113,6 +115,7 @@ void start_with_accord(Arm& arm, const Conflict& conflict) {
         chance.uniform(Purpose::seat, static_cast<std::uint32_t>(p)) < conflict.inclusion;
     dyad.accord = draw_accord(conflict, chance, DyadId(static_cast<std::uint32_t>(p)));
   }
+  conflict.deaths_reached = reached;
   for (Eigen::Index z = 0; z < deaths.size(); ++z) {
     const double v = saturation(deaths[z] / felt_deaths);
     arm.regions.violence[z] = arm.regions.threat_level[z] = v;
@@ -140,7 +143,7 @@ void start_with_accord(Arm& arm, const Conflict& conflict) {
   }
 }
 
-Arm first_arm(const Conflict& conflict) {
+Arm first_arm(Conflict& conflict) {
   const auto regions = static_cast<Eigen::Index>(conflict.regions);
   const RegionVector none = RegionVector::Zero(regions);
   Arm arm;

@@ -64,8 +64,11 @@ struct Conflict {
   double mission_size = 0.0; // 1,000 troops
   double mean_gap = 0.0, gap_spread = 0.0, initial_effort = 0.0, group_effort_spread = 0.0;
 
+  double initial_effort_deviation = 0.0; // SD of the prior of initial_effort
+
   bool starts_with_accord = false;
-  double deaths_before = 0.0; // a month, before the accord the history starts with
+  double deaths_before = 0.0;  // a month, before the accord the history starts with
+  double deaths_reached = 0.0; // of these, what effort within its prior allows
   bool un_operation = false;
   double fund_months = 0.0;
 

@@ -216,6 +216,10 @@ Conflict draw_conflict(const Scenario& scenario, std::uint64_t seed, std::uint32
   conflict.mean_gap = quantity(country.mean_gap, "country.mean_gap");
   conflict.gap_spread = quantity(country.gap_spread, "country.gap_spread");
   conflict.initial_effort = quantity(country.initial_effort, "country.initial_effort");
+  constexpr double usual_deviation = 0.9; // where the scenario states no normal prior
+  conflict.initial_effort_deviation = country.initial_effort.kind == Distribution::Kind::normal
+                                          ? country.initial_effort.second
+                                          : usual_deviation;
   conflict.group_effort_spread = quantity(country.group_effort_spread, "country.group_effort_spread");
   conflict.budget = quantity(structure.third_parties.budget, "third_parties.budget");
   conflict.mission_size = quantity(structure.third_parties.mission_size, "third_parties.mission_size");

@@ -8,7 +8,7 @@ using namespace entente::test;
 
 namespace {
 
-// believe as MODEL.md, step 7, writes it, with the libraries' exp.
+// believe as docs/model.md writes it, with the libraries' exp.
 Outlook believed(Outlook o, const Signals& news, double information, double gain_rate, double rise,
                  double fall, const BeliefParameters& belief) {
   const double c = o.confidence, k = o.cynicism;

@@ -12,6 +12,9 @@ awk -v place="$place" '
   /^```/ { inside = 0 }
   inside { print > (place "/" (complete ? sprintf("%02d", number) : "00") ".toml") }' "$page"
 
+# The network that one of them names.
+cp "$ENTENTE_SOURCE_DIR/tests/fuzz/seeds/fuzz_network/circle.txt" "$place/people.graphml"
+
 diff "$ENTENTE_SOURCE_DIR/docs/examples/two-valleys.toml" "$place/01.toml"
 for file in "$place"/*.toml; do
   "$ENTENTE_PROGRAM" check "$file" >"$place/said" 2>&1 || { cat "$place/said" "$file"; exit 1; }
