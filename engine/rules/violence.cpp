@@ -12,7 +12,7 @@ constexpr double hope_floor = 0.3;             // effort without any hope of win
 constexpr double rents_effort = 0.5;           // extra effort at full rents
 constexpr double ended_effort = 0.01;          // of a defeated or victorious group
 constexpr std::uint32_t most_attacks = 3000;   // a dyad, region and month
-constexpr double most_expected = 1e6;          // attacks; far beyond any that are counted
+constexpr double most_expected = 1e6;          // attacks: as far as Poisson counts are drawn
 constexpr std::uint32_t most_severities = 200; // drawn one by one; more attacks scale these up
 constexpr std::uint32_t most_deaths = 5000;    // an attack
 
@@ -61,9 +61,10 @@ void violence(Arm& arm, const Conflict& conflict, const Chance& chance) {
     for (Eigen::Index z = 0; z < regions; ++z) {
       const auto where = static_cast<std::uint32_t>(p * conflict.regions + static_cast<std::size_t>(z));
       const double mean =
-          (own * dyad.homeland[z] * (1.0 + violence.prize * arm.levers.captured[z]) + dyad.excitation[z]) *
-          peacekeeping[z];
-      std::uint32_t attacks = poisson_quantile(luck[z], std::min(mean, most_expected));
+          std::min(most_expected, (own * dyad.homeland[z] * (1.0 + violence.prize * arm.levers.captured[z]) +
+                                   dyad.excitation[z]) *
+                                      peacekeeping[z]);
+      std::uint32_t attacks = poisson_quantile(luck[z], mean);
       dyad.excitation[z] =
           violence.excitation_memory * dyad.excitation[z] +
           (1.0 - violence.excitation_memory) * violence.branching * static_cast<double>(attacks);

@@ -11,7 +11,8 @@ namespace entente {
 
 class Threads;
 
-// What stepping needs beside the world; made once, so that a month allocates nothing.
+// What stepping one world needs beside it; made once, so that a month allocates nothing. It remembers the
+// month's draws of this world's conflicts: another world needs another.
 struct Workshop {
   rules::CitizensInput citizens;
   std::vector<Luck> luck;                 // [conflict]: what arms of a replicate draw alike is drawn once

@@ -65,6 +65,10 @@ RegionVector shares(const Arm& arm, const Conflict& conflict, const Programme& p
                    ((1.0 - agenda) * by_need * need +
                     agenda * by_agenda * conflict.third_parties.regional_agenda[a][z]);
     }
+    // Only differences count, and the largest weight of 1 cannot overflow.
+    const double largest = *std::max_element(weights.data(), weights.data() + regions);
+    for (Eigen::Index z = 0; z < regions; ++z)
+      weights[z] -= largest;
     exp_each(weights.data(), static_cast<std::size_t>(regions));
     if (sensitivity > 0.0)
       for (Eigen::Index z = 0; z < regions; ++z)

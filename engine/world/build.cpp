@@ -137,6 +137,9 @@ void start_with_accord(Arm& arm, Conflict& conflict) {
     arm.third_parties.engaged.set(
         a, chance.uniform(Purpose::third_party, static_cast<std::uint32_t>(a * 64) + present_at_signature) <
                engage / (engage + leave));
+    const ThirdPartyType type = conflict.third_parties.type[a];
+    arm.levers.mediators += arm.third_parties.engaged[a] && (type == ThirdPartyType::mediator ||
+                                                             type == ThirdPartyType::regional_organisation);
   }
 }
 
