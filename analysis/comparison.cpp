@@ -1,6 +1,7 @@
 #include "analysis/comparison.hpp"
 
 #include "engine/outcomes/outcomes.hpp"
+#include "engine/outcomes/own_outcomes.hpp"
 #include "engine/scenario/scenario.hpp"
 #include "engine/statistics/holm.hpp"
 #include "engine/statistics/moments.hpp"
@@ -11,6 +12,7 @@
 #include <cassert>
 #include <cmath>
 #include <limits>
+#include <memory>
 
 namespace entente {
 namespace {
@@ -45,7 +47,25 @@ double pairing_gain(double unpaired, double paired) {
   return paired > 0.0 ? unpaired / paired : std::numeric_limits<double>::infinity();
 }
 
+// As the standard outcome of the same measure.
+Better better_of(const NamedOutcome& outcome) {
+  for (const OutcomeField& field : outcome_table())
+    if (field.measure == outcome.measure)
+      return field.better;
+  return Better::neither;
+}
+
 } // namespace
+
+std::vector<ComparedOutcome> compared_outcomes(const Scenario& scenario) {
+  std::vector<ComparedOutcome> outcomes;
+  for (const OutcomeField& field : outcome_table())
+    outcomes.push_back({std::string(field.name), std::string(field.label), std::string(field.unit),
+                        field.better, field.fixed_by_accord});
+  for (const NamedOutcome& own : own_outcomes(scenario))
+    outcomes.push_back({own.name, own.name, std::string(unit_of(own)), better_of(own), false});
+  return outcomes;
+}
 
 std::span<const Outcome> headline_outcomes() {
   return headline;
@@ -60,12 +80,12 @@ void ComparisonBuilder::Running::add(double value) {
 
 ComparisonBuilder::ComparisonBuilder(const Scenario& scenario, std::vector<std::size_t> strategies,
                                      std::size_t reference)
-    : starts_with_accord_(scenario.starts_with_accord),
+    : outcomes_(compared_outcomes(scenario)), starts_with_accord_(scenario.starts_with_accord),
       sets_(std::max<std::size_t>(1, scenario.parameter_sets.size())), reference_(reference) {
   for (const std::size_t strategy : strategies)
     names_.push_back(scenario.strategies[strategy].name);
   failed_.assign(names_.size(), 0);
-  cells_.resize(names_.size() * outcome_count);
+  cells_.resize(names_.size() * outcomes_.size());
   for (Cell& cell : cells_) {
     cell.value.resize(sets_);
     cell.difference.resize(sets_);
@@ -73,22 +93,27 @@ ComparisonBuilder::ComparisonBuilder(const Scenario& scenario, std::vector<std::
 }
 
 void ComparisonBuilder::add(std::uint32_t replicate, std::span<const Outcomes> arms) {
-  std::vector<OutcomeValues> values;
+  std::vector<double> values;
+  const auto failed = std::make_unique<bool[]>(arms.size());
   for (std::size_t arm = 0; arm < arms.size(); ++arm) {
-    values.push_back(arms[arm].measures);
-    failed_[arm] += arms[arm].breach.has_value();
+    values.insert(values.end(), arms[arm].measures.values.begin(), arms[arm].measures.values.end());
+    values.insert(values.end(), arms[arm].named.begin(), arms[arm].named.end());
+    failed[arm] = arms[arm].breach.has_value();
   }
-  add(replicate, values);
+  add(replicate, values, {failed.get(), arms.size()});
 }
 
-void ComparisonBuilder::add(std::uint32_t replicate, std::span<const OutcomeValues> arms) {
-  assert(arms.size() == names_.size());
+void ComparisonBuilder::add(std::uint32_t replicate, std::span<const double> values,
+                            std::span<const bool> failed) {
+  assert(values.size() == cells_.size() && failed.size() == names_.size());
   ++replicates_;
   const std::size_t set = replicate % sets_;
-  for (std::size_t arm = 0; arm < arms.size(); ++arm)
-    for (std::size_t outcome = 0; outcome < outcome_count; ++outcome) {
-      Cell& cell = cells_[arm * outcome_count + outcome];
-      const double here = arms[arm].values[outcome], there = arms[reference_].values[outcome];
+  for (std::size_t arm = 0; arm < names_.size(); ++arm) {
+    failed_[arm] += failed[arm];
+    for (std::size_t outcome = 0; outcome < outcomes_.size(); ++outcome) {
+      Cell& cell = cells_[arm * outcomes_.size() + outcome];
+      const double here = values[arm * outcomes_.size() + outcome];
+      const double there = values[reference_ * outcomes_.size() + outcome];
       if (std::isnan(here))
         continue;
       cell.value[set].add(here);
@@ -101,6 +126,7 @@ void ComparisonBuilder::add(std::uint32_t replicate, std::span<const OutcomeValu
       cell.more += here > there;
       cell.less += here < there;
     }
+  }
 }
 
 namespace {
@@ -161,13 +187,13 @@ Estimate ComparisonBuilder::estimate(const std::vector<Running>& by_set) {
   return result;
 }
 
-Difference ComparisonBuilder::difference(const Cell& cell, Outcome outcome) const {
+Difference ComparisonBuilder::difference(const Cell& cell, Better better) const {
   Difference result;
   result.estimate = estimate(cell.difference);
   result.p = two_sided(result.estimate, degrees_of_freedom(cell.difference));
   result.p_holm = missing;
   const double pairs = static_cast<double>(result.estimate.n);
-  const bool less_is_better = field_of(outcome).better == Better::less;
+  const bool less_is_better = better == Better::less;
   const std::size_t same = result.estimate.n - cell.more - cell.less;
   result.better = static_cast<double>(less_is_better ? cell.less : cell.more) / pairs;
   result.worse = static_cast<double>(less_is_better ? cell.more : cell.less) / pairs;
@@ -178,15 +204,15 @@ Difference ComparisonBuilder::difference(const Cell& cell, Outcome outcome) cons
 }
 
 Comparison ComparisonBuilder::finish() const {
-  Comparison result{replicates_, sets_, reference_, {}};
+  Comparison result{replicates_, sets_, reference_, outcomes_, {}};
   std::vector<double> p;
   std::vector<double*> adjusted;
   for (std::size_t s = 0; s < names_.size(); ++s) {
     StrategyResult strategy{names_[s], failed_[s], {}};
-    for (const OutcomeField& field : outcome_table()) {
-      const Cell& cell = cells_[s * outcome_count + static_cast<std::size_t>(field.outcome)];
-      strategy.outcomes.push_back({starts_with_accord_ && field.fixed_by_accord, estimate(cell.value),
-                                   difference(cell, field.outcome)});
+    for (std::size_t o = 0; o < outcomes_.size(); ++o) {
+      const Cell& cell = cells_[s * outcomes_.size() + o];
+      strategy.outcomes.push_back({starts_with_accord_ && outcomes_[o].fixed_by_accord, estimate(cell.value),
+                                   difference(cell, outcomes_[o].better)});
     }
     result.strategies.push_back(std::move(strategy));
   }

@@ -16,6 +16,15 @@ namespace entente {
 struct Outcomes;
 struct Scenario;
 
+// What is compared, by name.
+struct ComparedOutcome {
+  std::string name, label, unit;
+  Better better = Better::neither;
+  bool fixed_by_accord = false;
+};
+// Those of outcome_table(), then the scenario's own, in its order.
+std::vector<ComparedOutcome> compared_outcomes(const Scenario& scenario);
+
 // A mean over histories that take turns among fixed parameter sets.
 struct Estimate {
   std::size_t n = 0;           // histories in which the outcome is a number
@@ -48,7 +57,7 @@ struct OutcomeResult {
 struct StrategyResult {
   std::string name;
   std::size_t failed = 0;              // histories that broke an invariant; they count nowhere
-  std::vector<OutcomeResult> outcomes; // in the order of outcome_table()
+  std::vector<OutcomeResult> outcomes; // in the order of the comparison's
 
   const OutcomeResult& operator[](Outcome outcome) const {
     return outcomes[static_cast<std::size_t>(outcome)];
@@ -59,6 +68,7 @@ struct Comparison {
   std::size_t replicates = 0;
   std::size_t sets = 1;      // parameter sets in turn
   std::size_t reference = 0; // index into strategies
+  std::vector<ComparedOutcome> outcomes;
   std::vector<StrategyResult> strategies;
 };
 
@@ -73,8 +83,8 @@ class ComparisonBuilder {
 
   // One replicate, an entry for each strategy in order.
   void add(std::uint32_t replicate, std::span<const Outcomes> arms);
-  // The same from values alone, all not-a-number where a history failed.
-  void add(std::uint32_t replicate, std::span<const OutcomeValues> arms);
+  // The same from values alone, [strategy x outcome], all not-a-number where a history failed.
+  void add(std::uint32_t replicate, std::span<const double> values, std::span<const bool> failed);
   Comparison finish() const;
 
  private:
@@ -90,13 +100,14 @@ class ComparisonBuilder {
   };
 
   static Estimate estimate(const std::vector<Running>& by_set);
-  Difference difference(const Cell& cell, Outcome outcome) const;
+  Difference difference(const Cell& cell, Better better) const;
 
   std::vector<std::string> names_;
+  std::vector<ComparedOutcome> outcomes_;
   bool starts_with_accord_;
   std::size_t sets_, reference_, replicates_ = 0;
   std::vector<std::size_t> failed_; // by strategy
-  std::vector<Cell> cells_;         // [strategy x outcome_count + outcome]
+  std::vector<Cell> cells_;         // [strategy x outcomes + outcome]
 };
 
 } // namespace entente

@@ -33,9 +33,10 @@ Json strategies_json(const Comparison& comparison, const std::vector<std::size_t
   Json strategies = Json::object();
   for (const std::size_t s : only) {
     Json outcomes = Json::object();
-    for (const OutcomeField& field : outcome_table()) {
-      const OutcomeResult& outcome = comparison.strategies[s][field.outcome];
-      outcomes[std::string(field.name)] = outcome_json(outcome, s != comparison.reference && !outcome.given);
+    for (std::size_t o = 0; o < comparison.outcomes.size(); ++o) {
+      const OutcomeResult& outcome = comparison.strategies[s].outcomes[o];
+      outcomes[comparison.outcomes[o].name] =
+          outcome_json(outcome, s != comparison.reference && !outcome.given);
     }
     strategies[comparison.strategies[s].name] = std::move(outcomes);
   }
@@ -46,19 +47,19 @@ Json strategies_json(const Comparison& comparison, const std::vector<std::size_t
 Json pairs_json(const Comparison& comparison, const std::vector<std::size_t>& only) {
   Json strategies = Json::object();
   for (const std::size_t s : only)
-    for (const OutcomeField& field : outcome_table()) {
-      const std::size_t pairs = comparison.strategies[s][field.outcome].difference.estimate.n;
+    for (std::size_t o = 0; o < comparison.outcomes.size(); ++o) {
+      const std::size_t pairs = comparison.strategies[s].outcomes[o].difference.estimate.n;
       if (pairs != comparison.replicates)
-        strategies[comparison.strategies[s].name][std::string(field.name)] = pairs;
+        strategies[comparison.strategies[s].name][comparison.outcomes[o].name] = pairs;
     }
   return strategies;
 }
 
 Json given_json(const Comparison& comparison) {
   Json names = Json::array();
-  for (const OutcomeField& field : outcome_table())
-    if (comparison.strategies.front()[field.outcome].given)
-      names.push_back(std::string(field.name));
+  for (std::size_t o = 0; o < comparison.outcomes.size(); ++o)
+    if (comparison.strategies.front().outcomes[o].given)
+      names.push_back(comparison.outcomes[o].name);
   return names;
 }
 

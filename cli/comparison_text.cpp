@@ -72,10 +72,10 @@ std::string comparison_heading(const std::string& reference) {
                      "95 % interval", "better", "same", "worse", "pairing");
 }
 
-std::string comparison_row(const OutcomeField& field, const OutcomeResult& reference,
+std::string comparison_row(std::string_view label, const OutcomeResult& reference,
                            const OutcomeResult& outcome) {
   const std::string start =
-      "  " + padded(field.label, label_width) + fmt::format("{:>9}", value_text(reference.value.mean));
+      "  " + padded(label, label_width) + fmt::format("{:>9}", value_text(reference.value.mean));
   if (outcome.given)
     return start + "  given: the start of the history fixes it\n";
   const Difference& difference = outcome.difference;
@@ -182,7 +182,9 @@ std::string comparison_text(const Study& study, const StudyResult& result) {
     text += "\n" + bold(strategy.name) + "\n" + about(strategy_of(study, s));
     text += comparison_heading(reference.name);
     for (const Outcome outcome : headline_outcomes())
-      text += comparison_row(field_of(outcome), reference[outcome], strategy[outcome]);
+      text += comparison_row(field_of(outcome).label, reference[outcome], strategy[outcome]);
+    for (std::size_t own = outcome_count; own < comparison.outcomes.size(); ++own)
+      text += comparison_row(comparison.outcomes[own].label, reference.outcomes[own], strategy.outcomes[own]);
     text += missing_pairs(comparison, strategy) + over_sets(comparison, strategy);
     if (strategy.failed > 0)
       text += fmt::format("  {} histories failed and are left out.\n", strategy.failed);
@@ -197,11 +199,11 @@ std::string estimates_text(const Study& study, const StudyResult& result, std::s
   std::string text = bold(strategy.name) + "\n" + about(strategy_of(study, s));
   text += fmt::format("  {:<29}{:>12} {:>10} {:>25} {:>9}{}\n", "outcome", "mean", "error", "95 % interval",
                       "histories", sets ? "  SD of sets" : "");
-  for (const OutcomeField& field : outcome_table()) {
-    const OutcomeResult& outcome = strategy[field.outcome];
+  for (std::size_t o = 0; o < comparison.outcomes.size(); ++o) {
+    const OutcomeResult& outcome = strategy.outcomes[o];
     const Estimate& value = outcome.value;
     text +=
-        "  " + padded(field.label, label_width) +
+        "  " + padded(comparison.outcomes[o].label, label_width) +
         fmt::format("{:>12} {:>10} {:>25} {:>9}", value_text(value.mean), value_text(value.error),
                     fmt::format("[{}, {}]", value_text(value.interval.low), value_text(value.interval.high)),
                     value.n);

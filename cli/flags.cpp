@@ -89,7 +89,31 @@ void take_study(CLI::App& verb, Flags& flags) {
       *verb.add_option("--progress", flags.progress, "How to show progress: auto, bar, plain, json or none")
            ->type_name("HOW"),
       {"auto", "bar", "plain", "json", "none"});
+  verb.add_option("--out", flags.out,
+                  "Keep the study in this folder; the same command continues it, more --reps extend it")
+      ->type_name("DIR");
+  verb.add_option("--time-limit", flags.time_limit,
+                  "Stop in good order after so long, e.g. 3h50m; the same command goes on")
+      ->type_name("TIME");
+  verb.add_flag("--dry-run", flags.dry_run,
+                "Only say how many histories, minutes and bytes it would take; writes nothing");
   take_voice(verb, flags);
+}
+
+void take_shard(CLI::App& verb, Flags& flags) {
+  verb.add_option("--shard", flags.shard,
+                  "Run only part I of N, in its own folder in --out; `entente merge` joins")
+      ->type_name("I/N");
+}
+
+void take_until(CLI::App& verb, Flags& flags) {
+  verb.add_option("--until", flags.until,
+                  "Run until the 95 % interval is narrow enough, e.g. \"holds_5y ci<=0.02\" (half-width)")
+      ->type_name("RULE");
+  verb.add_option("--max-reps", flags.most_replicates,
+                  "With --until: at most so many histories of every strategy")
+      ->type_name("N")
+      ->check(CLI::Range(1U, maximum_replicates).description(""));
 }
 
 void allow_only(CLI::Option& option, std::vector<std::string_view> words) {

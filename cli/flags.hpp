@@ -22,6 +22,12 @@ struct Flags {
   int threads = 0; // 0 = what the machine leaves to us
   std::string keep = "summary", on_error = "stop", progress = "auto";
   bool json = false, quiet = false, verbose = false;
+  std::string out;   // a study folder; empty = nothing is written
+  std::string shard; // "2/8"
+  std::string until; // "holds_5y ci<=0.02"
+  std::optional<std::uint32_t> most_replicates;
+  std::string time_limit; // "3h50m"
+  bool dry_run = false;
 };
 
 CLI::Option* take_scenario(CLI::App& verb, Flags& flags); // FILE
@@ -31,8 +37,11 @@ void take_seed(CLI::App& verb, Flags& flags);             // --seed
 void take_threads(CLI::App& verb, Flags& flags);          // -j
 void take_json(CLI::App& verb, Flags& flags);             // --json
 void take_voice(CLI::App& verb, Flags& flags);            // -q, -v
-// --reps, --keep, --on-error, --progress, and all of the above but FILE and --json.
+// --reps, --keep, --on-error, --progress, --out, --time-limit, --dry-run, and all of the above but FILE and
+// --json.
 void take_study(CLI::App& verb, Flags& flags);
+void take_shard(CLI::App& verb, Flags& flags); // --shard
+void take_until(CLI::App& verb, Flags& flags); // --until, --max-reps
 
 // Makes an option refuse any word that is not among these, with the nearest one.
 void allow_only(CLI::Option& option, std::vector<std::string_view> words);

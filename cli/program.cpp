@@ -6,6 +6,7 @@
 #include "cli/version.hpp"
 #include "engine/core/error.hpp"
 #include "engine/scenario/wording.hpp"
+#include "engine/store/errors.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -113,6 +114,16 @@ int run_program(int argc, const char* const* argv) {
     for (const Problem& problem : error.problems())
       complain(problem.text());
     return bad_usage;
+  } catch (const StudyRefused& refused) {
+    complain(std::string("entente: ") + refused.what());
+    return bad_usage;
+  } catch (const StoreDamaged& damaged) {
+    complain(std::string("entente: ") + damaged.what());
+    return runs_failed;
+  } catch (const StoreFailure& failure) {
+    complain(std::string("entente: ") + failure.what());
+    complain("What was stored before is kept: once this is mended, the same command goes on.");
+    return runs_failed;
   } catch (const WriteFailed&) {
     complain("entente: standard output cannot be written");
     return runs_failed;

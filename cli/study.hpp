@@ -1,4 +1,4 @@
-// Many histories of some strategies of one scenario: what `run` and `compare` do before they print.
+// Many histories of some strategies of one scenario: what `run`, `compare` and `sweep` do before they print.
 #pragma once
 #include "analysis/comparison.hpp"
 #include "engine/outcomes/outcomes.hpp"
@@ -20,17 +20,18 @@ struct Study {
   std::uint64_t seed = 0;
 };
 
-// Seed and reference settled, memory asked for; what was chosen for the user is said. The reference (an index
-// into the scenario's strategies) is tried too, whether or not it was named. Throws ScenarioError.
-Study prepare(Scenario scenario, std::vector<std::size_t> strategies, std::size_t reference,
-              const Flags& flags);
 // The index of the scenario's own reference. Throws ScenarioError where nothing is tried.
 std::size_t reference_index(const Scenario& scenario);
+// The scenario with these strategies alone, and the reference (all are indices into the scenario's), which is
+// tried whether or not it is among them.
+Scenario narrowed(Scenario scenario, std::vector<std::size_t> strategies, std::size_t reference);
 
 // Throws ScenarioError when the worlds that would be lived at the same time do not fit into memory.
 void require_memory(const Scenario& scenario, std::size_t arms, std::size_t worlds);
 
-// The seed as given, or one from the system's randomness, with a note about it.
+// From the system's randomness, and small enough for programs that read every JSON number as a double.
+std::uint64_t chosen_seed();
+// The seed as given, or a chosen one, with a note about it.
 std::uint64_t settled_seed(const Scenario& scenario, const Flags& flags);
 int settled_threads(const Flags& flags);
 
@@ -44,12 +45,7 @@ struct StudyResult {
   Comparison comparison;
   std::string digest; // of the outcomes of every history
   std::vector<Failure> failures;
-  bool stopped = false; // by a signal: only the first comparison.replicates are in
+  bool stopped = false; // early: only the first comparison.replicates are in
 };
-
-StudyResult carry_out(const Study& study, const Flags& flags);
-
-// Says what went wrong, if anything, and gives the exit code.
-int exit_code_of(const Study& study, const StudyResult& result, const Flags& flags);
 
 } // namespace entente::cli

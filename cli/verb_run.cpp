@@ -1,5 +1,6 @@
 // One strategy, many histories.
 #include "cli/comparison_output.hpp"
+#include "cli/conduct.hpp"
 #include "cli/flags.hpp"
 #include "cli/scenario_input.hpp"
 #include "cli/study.hpp"
@@ -43,14 +44,15 @@ std::string run_text(const Study& study, const StudyResult& result) {
 int run(const Flags& flags) {
   Scenario scenario = open_scenario(flags);
   const std::size_t strategy = only_strategy(scenario, flags);
-  const Study study = prepare(std::move(scenario), {strategy}, strategy, flags);
-  const StudyResult result = carry_out(study, flags);
-  if (flags.json)
-    print_json(comparison_json({{"", &study, &result}}, {0}));
-  else
-    print(run_text(study, result));
-  note(flags, "nothing was written to disk");
-  return exit_code_of(study, result, flags);
+  Design design;
+  design.replicates = flags.most_replicates.value_or(scenario.run.replicates);
+  const Conducted conducted =
+      conduct("run", narrowed(std::move(scenario), {strategy}, strategy), design, flags);
+  if (conducted.show && flags.json)
+    print_json(comparison_json(conducted.by_world(), {0}));
+  else if (conducted.show)
+    print(run_text(conducted.study, conducted.results.front()));
+  return conducted.code;
 }
 
 } // namespace
@@ -60,6 +62,8 @@ Verb add_run(CLI::App& program) {
   CLI::App* verb = program.add_subcommand("run", "One strategy, many histories");
   take_scenario(*verb, *flags);
   take_study(*verb, *flags);
+  take_until(*verb, *flags);
+  take_shard(*verb, *flags);
   take_json(*verb, *flags);
   return {verb, [flags] { return run(*flags); }};
 }

@@ -5,6 +5,7 @@
 #include <bit>
 #include <cmath>
 #include <new>
+#include <vector>
 
 namespace entente {
 
@@ -51,12 +52,12 @@ std::string sha256_of(std::string_view text) {
   return hexadecimal(sha.finish());
 }
 
-void OutcomeDigest::add(std::size_t strategy, std::size_t draw, const OutcomeValues& values) {
+void OutcomeDigest::add(std::size_t strategy, std::size_t draw, std::span<const double> outcomes) {
   constexpr std::uint64_t not_a_number = 0x7ff8000000000000;
   constexpr int bits_in_byte = 8;
-  std::array<unsigned char, outcome_count * sizeof(std::uint64_t)> bytes{};
+  std::vector<unsigned char> bytes(outcomes.size() * sizeof(std::uint64_t));
   std::size_t at = 0;
-  for (const double value : values.values) {
+  for (const double value : outcomes) {
     const std::uint64_t word = std::isnan(value) ? not_a_number : std::bit_cast<std::uint64_t>(value);
     for (std::size_t byte = 0; byte < sizeof word; ++byte)
       bytes[at++] = static_cast<unsigned char>(word >> (bits_in_byte * byte));

@@ -1,12 +1,11 @@
 // One number for all outcomes of all histories: equal digests mean that nothing differs.
 #pragma once
-#include "engine/scenario/outcome.hpp"
-
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -35,12 +34,11 @@ std::string hexadecimal(const Sha256::Bytes& bytes); // 64 lower-case digits
 std::string sha256_of(std::string_view text);        // hexadecimal
 
 // SHA-256 over one SHA-256 per (strategy, draw), in ascending order of strategy, then draw; each of these is
-// over the outcomes of its replicates in the order they were added: all standard outcomes as little-endian
-// doubles, every not-a-number as the one quiet 0x7ff8000000000000. Replicates of one strategy and draw must
+// over the outcomes of its replicates in the order they were added: all of them as little-endian doubles, every not-a-number as the one quiet 0x7ff8000000000000. Replicates of one strategy and draw must
 // come in order; strategies and draws may be mixed, so that nothing needs to be kept.
 class OutcomeDigest {
  public:
-  void add(std::size_t strategy, std::size_t draw, const OutcomeValues& values);
+  void add(std::size_t strategy, std::size_t draw, std::span<const double> outcomes);
   std::string finish(); // hexadecimal; nothing may be added afterwards
 
  private:

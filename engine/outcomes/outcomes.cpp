@@ -1,6 +1,7 @@
 #include "engine/outcomes/outcomes.hpp"
 
 #include "engine/outcomes/indicators.hpp"
+#include "engine/outcomes/own_outcomes.hpp"
 #include "engine/random/elementary.hpp"
 #include "engine/world/world.hpp"
 
@@ -40,6 +41,8 @@ Recorder::Recorder(const Scenario& scenario, const Strategy& strategy, Keep keep
   const auto months = static_cast<std::size_t>(months_);
   if (keep_ != Keep::summary)
     outcomes_.series.assign(indicator_table().size() * months, 0.0F);
+  if (OwnOutcomes own(scenario); !own.none())
+    own_ = std::make_unique<OwnOutcomes>(std::move(own));
   if (keep_ == Keep::events) {
     outcomes_.monthly_deaths.assign(months, 0.0F);
     outcomes_.first_dyad.assign(months, 0);
@@ -47,6 +50,9 @@ Recorder::Recorder(const Scenario& scenario, const Strategy& strategy, Keep keep
     outcomes_.deaths_by_region.assign(months * start.conflict(lane).regions, 0.0F);
   }
 }
+
+Recorder::Recorder(Recorder&&) noexcept = default;
+Recorder::~Recorder() = default;
 
 void Recorder::follow_accords(const World& world) {
   const Arm& arm = world.arms[lane_];
@@ -61,8 +67,14 @@ void Recorder::follow_accords(const World& world) {
         in_force_[p].reset();
         continue;
       }
-      if (age % months_per_year == 0)
+      if (age % months_per_year == 0) {
         record.anniversaries.push_back(static_cast<float>(dyad.accord.index));
+        if (keep_ == Keep::events)
+          record.scores.insert(record.scores.end(), dyad.accord.score.begin(),
+                               dyad.accord.score.begin() + dyad.accord.provisions);
+      }
+      if (own_ && *in_force_[p] == 0)
+        own_->first_accord(age, dyad.accord.index);
       constexpr Month settled = 6;
       if (age == settled)
         record.troops_at_6 = static_cast<float>(arm.levers.national_troops);
@@ -99,18 +111,23 @@ void Recorder::month(const World& world) {
   measures[Outcome::deaths] += deaths;
   if (const auto year = static_cast<std::size_t>(now / months_per_year); year < yearly_deaths_.size())
     yearly_deaths_[year] += deaths;
-  beliefs_[0] += arm.opinion.confidence;
-  beliefs_[1] += arm.opinion.cynicism;
-  beliefs_[2] += side_mean(arm, &Outlook::confidence);
-  beliefs_[3] += side_mean(arm, &Outlook::cynicism);
-  beliefs_[4] += mean(arm.third_parties.confidence);
-  beliefs_[5] += mean(arm.third_parties.cynicism);
+  const bool helpers = arm.third_parties.confidence.size() > 0;
+  const std::array beliefs{arm.opinion.confidence,
+                           arm.opinion.cynicism,
+                           side_mean(arm, &Outlook::confidence),
+                           side_mean(arm, &Outlook::cynicism),
+                           helpers ? mean(arm.third_parties.confidence) : missing,
+                           helpers ? mean(arm.third_parties.cynicism) : missing};
+  for (std::size_t i = 0; i < beliefs.size(); ++i)
+    beliefs_[i] += beliefs[i];
   measures[Outcome::money] += arm.support.spent;
   measures[Outcome::troop_months] += arm.levers.national_troops;
   measures[Outcome::taken_from_ordinary_aid] += arm.support.taken_from_ordinary_aid;
-  measures[Outcome::cost] += arm.support.spent * scenario_->prices.budget_unit.value +
-                             arm.levers.national_troops * scenario_->prices.troop_month.value +
-                             instrument_cost(now);
+  const double cost = arm.support.spent * scenario_->prices.budget_unit.value +
+                      arm.levers.national_troops * scenario_->prices.troop_month.value + instrument_cost(now);
+  measures[Outcome::cost] += cost;
+  if (own_)
+    own_->month({now, deaths, cost, beliefs});
   left_of_fund_ = std::min(arm.support.fund, arm.support.fund_at_start);
   bool talks = false, accord = false;
   for (const Dyad& dyad : arm.dyads)
@@ -147,6 +164,8 @@ Outcomes Recorder::finish() {
   OutcomeValues& measures = outcomes_.measures;
   if (outcomes_.breach) {
     measures.values.fill(missing);
+    if (own_)
+      outcomes_.named = own_->finish(outcomes_, months_);
     return std::move(outcomes_);
   }
   measures[Outcome::money] += left_of_fund_;
@@ -182,6 +201,8 @@ Outcomes Recorder::finish() {
                                Outcome::third_parties_confidence, Outcome::third_parties_cynicism};
   for (std::size_t i = 0; i < beliefs.size(); ++i)
     measures[beliefs[i]] = beliefs_[i] / static_cast<double>(months_);
+  if (own_)
+    outcomes_.named = own_->finish(outcomes_, months_);
   return std::move(outcomes_);
 }
 

@@ -6,6 +6,7 @@
 #include "engine/world/happenings.hpp"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -34,13 +35,19 @@ struct AccordRecord {
   Month signed_month = 0;           // -1: the history began with it
   std::optional<Month> relapse_age; // months from signature
   bool civil_society = false;
-  std::uint8_t mediators = 0;       // at signature
+  std::uint8_t mediators = 0; // at signature
+  // keep = events: score 0-3 of every provision on those days, [anniversary x provisions].
+  std::vector<std::uint8_t> scores;
   std::vector<float> anniversaries; // implementation index after 12, 24, ... months while it held
   std::optional<float> troops_at_6; // 1,000, six months after signature
 };
 
+class OwnOutcomes;
+
 struct Outcomes {
   OutcomeValues measures;
+  // One value for each of the scenario's own outcomes (own_outcomes), in its order.
+  std::vector<double> named;
   std::optional<Breach> breach;
   // keep = series: [indicator x months + month].
   std::vector<float> series;
@@ -64,6 +71,9 @@ class Recorder {
   bool failed() const { return outcomes_.breach.has_value(); }
   Outcomes finish();
 
+  Recorder(Recorder&&) noexcept;
+  ~Recorder();
+
  private:
   void follow_accords(const World& world);
   double instrument_cost(Month month) const;
@@ -78,6 +88,7 @@ class Recorder {
   std::vector<double> yearly_deaths_;
   double left_of_fund_ = 0.0; // of what a fund held at signature; charged to the cost though unspent
   std::array<std::optional<std::size_t>, maximum_dyads> in_force_{}; // index into accords
+  std::unique_ptr<OwnOutcomes> own_;                                 // none if the scenario defines none
 };
 
 // Not a number in range, or a sum that should be 1 and is not: where and what. Nothing when all is well.

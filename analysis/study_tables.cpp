@@ -1,0 +1,204 @@
+#include "analysis/study_tables.hpp"
+
+#include "analysis/stored_comparison.hpp"
+#include "engine/scenario/scenario.hpp"
+#include "engine/statistics/kaplan_meier.hpp"
+#include "engine/store/store.hpp"
+#include "engine/store/table.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+namespace entente {
+namespace {
+
+namespace fs = std::filesystem;
+
+// The key of every row: where a strategy was tried.
+struct Place {
+  const StoreHead* head;
+  std::uint32_t world, draw;
+};
+
+Table& operator<<(Table& table, const Place& place) {
+  return table << place.head->worlds[place.world] << place.draw;
+}
+
+Table& operator<<(Table& table, const Estimate& estimate) {
+  return table << estimate.mean << estimate.error << estimate.interval.low << estimate.interval.high;
+}
+
+// Summary, differences and costs come from one pass over the histories.
+class ComparisonTables {
+ public:
+  ComparisonTables(const fs::path& folder, const StoreHead& head)
+      : head_(&head),
+        summary_(folder / "summary.csv", {"world", "draw", "strategy", "outcome", "unit", "histories",
+                                          "failed", "mean", "mcse", "lo", "hi", "sd_of_sets"}),
+        paired_(folder / "paired.csv",
+                {"world", "draw", "strategy", "reference", "outcome", "unit", "pairs", "diff", "mcse", "lo",
+                 "hi", "p", "p_holm", "better", "same", "worse", "variance_ratio", "sd_of_sets"}),
+        costs_(folder / "costs.csv", {"world", "draw", "strategy", "reference", "cost", "cost_lo", "cost_hi",
+                                      "cost_diff", "cost_diff_lo", "cost_diff_hi", "outcome", "effect",
+                                      "effect_lo", "effect_hi", "cost_per_unit", "verdict"}) {}
+
+  void add(const StoredComparison& stored) {
+    const Place place{head_, stored.world, stored.draw};
+    const Comparison& comparison = stored.comparison;
+    for (std::size_t s = 0; s < comparison.strategies.size(); ++s) {
+      add_summary(place, comparison, comparison.strategies[s]);
+      if (s == comparison.reference)
+        continue;
+      add_paired(place, comparison, comparison.strategies[s]);
+      add_cost(place, comparison, comparison.strategies[s]);
+    }
+  }
+
+  void finish() {
+    summary_.finish();
+    paired_.finish();
+    costs_.finish();
+  }
+
+ private:
+  void add_summary(const Place& place, const Comparison& comparison, const StrategyResult& strategy) {
+    for (std::size_t o = 0; o < comparison.outcomes.size(); ++o) {
+      const Estimate& value = strategy.outcomes[o].value;
+      summary_ << place << strategy.name << comparison.outcomes[o].name << comparison.outcomes[o].unit
+               << std::uint64_t{value.n} << std::uint64_t{strategy.failed} << value << value.spread_of_sets;
+      summary_.end_row();
+    }
+  }
+
+  void add_paired(const Place& place, const Comparison& comparison, const StrategyResult& strategy) {
+    for (std::size_t o = 0; o < comparison.outcomes.size(); ++o) {
+      if (strategy.outcomes[o].given)
+        continue; // what the start fixes has no difference
+      const Difference& d = strategy.outcomes[o].difference;
+      paired_ << place << strategy.name << comparison.strategies[comparison.reference].name
+              << comparison.outcomes[o].name << comparison.outcomes[o].unit << std::uint64_t{d.estimate.n}
+              << d.estimate << d.p << d.p_holm << d.better << d.same << d.worse << d.variance_ratio
+              << d.estimate.spread_of_sets;
+      paired_.end_row();
+    }
+  }
+
+  // A ratio means something only where the difference in cost is known not to be nothing.
+  void add_cost(const Place& place, const Comparison& comparison, const StrategyResult& strategy) {
+    const Difference &cost = strategy[Outcome::cost].difference,
+                     &effect = strategy[primary_outcome].difference;
+    const bool priced = cost.estimate.interval.low > 0.0 || cost.estimate.interval.high < 0.0;
+    const double missing = std::numeric_limits<double>::quiet_NaN();
+    const std::string_view verdict = !priced ? "same price" : cost.estimate.mean > 0.0 ? "dearer" : "cheaper";
+    costs_ << place << strategy.name << comparison.strategies[comparison.reference].name
+           << strategy[Outcome::cost].value.mean << strategy[Outcome::cost].value.interval.low
+           << strategy[Outcome::cost].value.interval.high << cost.estimate.mean << cost.estimate.interval.low
+           << cost.estimate.interval.high << field_of(primary_outcome).name << effect.estimate.mean
+           << effect.estimate.interval.low << effect.estimate.interval.high
+           << (priced ? cost.estimate.mean / effect.estimate.mean : missing) << verdict;
+    costs_.end_row();
+  }
+
+  const StoreHead* head_;
+  Table summary_, paired_, costs_;
+};
+
+// When a first accord comes, and how long accords last: product-limit estimates at every year.
+class HazardTable {
+ public:
+  HazardTable(const fs::path& folder, const Store& store)
+      : store_(&store), table_(folder / "hazards.csv", {"world", "draw", "strategy", "event", "year",
+                                                        "at_risk", "happened", "lo", "hi"}) {}
+
+  void write() {
+    const StoreHead& head = store_->head();
+    const std::uint32_t draws =
+        head.keys.empty() ? 1 : static_cast<std::uint32_t>(head.points.size() / head.keys.size());
+    for (std::uint32_t world = 0; world < head.worlds.size(); ++world)
+      for (std::uint32_t draw = 0; draw < draws; ++draw)
+        for (std::size_t strategy = 0; strategy < head.strategies.size(); ++strategy)
+          write({strategy, world, draw});
+    table_.finish();
+  }
+
+ private:
+  void write(const Histories& histories) {
+    const double months = static_cast<double>(store_->head().months);
+    std::vector<Spell> until_accord, until_relapse;
+    std::optional<std::uint32_t> replicate;
+    store_->each_accord(histories, [&](const Unit& unit, const AccordRecord& accord) {
+      const double signed_month = static_cast<double>(accord.signed_month);
+      if (replicate != unit.replicate && accord.signed_month >= 0)
+        until_accord.push_back({signed_month + 1.0, 1}); // in the course of that month
+      replicate = unit.replicate;
+      const double seen =
+          accord.relapse_age ? static_cast<double>(*accord.relapse_age) : months - 1.0 - signed_month;
+      if (seen > 0.0)
+        until_relapse.push_back({seen, accord.relapse_age ? 1U : censored});
+    });
+    const std::uint64_t all = store_->finished(histories);
+    until_accord.resize(std::max<std::size_t>(all, until_accord.size()), Spell{months, censored});
+    write(histories, "first accord", until_accord);
+    write(histories, "relapse after accord", until_relapse);
+  }
+
+  void write(const Histories& histories, std::string_view event, const std::vector<Spell>& spells) {
+    const StoreHead& head = store_->head();
+    const SurvivalCurve curve = kaplan_meier(spells);
+    for (Month month = months_per_year; month <= head.months; month += months_per_year) {
+      const double at = static_cast<double>(month);
+      const auto at_risk =
+          std::count_if(spells.begin(), spells.end(), [at](const Spell& spell) { return spell.end >= at; });
+      if (at_risk == 0)
+        break; // beyond what was seen
+      const Interval survival = survival_interval(curve, at);
+      table_ << Place{&head, histories.world, histories.draw} << head.strategies[histories.strategy] << event
+             << month / months_per_year << std::int64_t{at_risk} << 1.0 - curve.survival_at(at)
+             << 1.0 - survival.high << 1.0 - survival.low;
+      table_.end_row();
+    }
+  }
+
+  const Store* store_;
+  Table table_;
+};
+
+void write_failures(const fs::path& folder, const Store& store) {
+  const StoreHead& head = store.head();
+  Table table(folder / "failures.csv",
+              {"world", "draw", "strategy", "replicate", "month", "entity", "value"});
+  store.each_failure([&](const StoredFailure& failure) {
+    table << Place{&head, failure.unit.world, failure.unit.draw} << head.strategies[failure.strategy]
+          << failure.unit.replicate << failure.breach.month << failure.breach.entity << failure.breach.value;
+    table.end_row();
+  });
+  table.finish();
+}
+
+void write_points(const fs::path& folder, const StoreHead& head) {
+  Table table(folder / "points.csv", {"draw", "key", "value"});
+  for (std::size_t i = 0; i < head.points.size(); ++i) {
+    table << std::uint64_t{i / head.keys.size()} << head.keys[i % head.keys.size()] << head.points[i];
+    table.end_row();
+  }
+  table.finish();
+}
+
+} // namespace
+
+void write_study_tables(const fs::path& folder, const Store& store, const Scenario& scenario) {
+  std::error_code error;
+  fs::create_directories(folder, error);
+  if (error)
+    throw StoreFailure("cannot make the folder " + folder.string() + ": " + error.message());
+  ComparisonTables comparisons(folder, store.head());
+  each_comparison(store, scenario, [&](StoredComparison&& stored) { comparisons.add(stored); });
+  comparisons.finish();
+  HazardTable(folder, store).write();
+  write_failures(folder, store);
+  if (!store.head().keys.empty())
+    write_points(folder, store.head());
+}
+
+} // namespace entente

@@ -1,0 +1,14 @@
+// The tables of a study, computed anew from its store: whatever way it came about, the same bytes.
+#pragma once
+#include <filesystem>
+
+namespace entente {
+
+struct Scenario;
+class Store;
+
+// summary, paired, costs, hazards, failures and, for sweeps, points; each is there whole or not at all.
+// Throws StoreFailure.
+void write_study_tables(const std::filesystem::path& folder, const Store& store, const Scenario& scenario);
+
+} // namespace entente

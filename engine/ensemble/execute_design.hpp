@@ -1,0 +1,30 @@
+// A study's units, in parallel, handed on in order.
+#pragma once
+#include "engine/ensemble/design.hpp"
+#include "engine/outcomes/outcomes.hpp"
+
+#include <atomic>
+#include <functional>
+#include <vector>
+
+namespace entente {
+
+class Threads;
+
+struct DesignExecution {
+  std::uint64_t seed = 0;
+  Keep keep = Keep::summary;
+  const std::atomic<bool>* stop = nullptr; // once true no new unit starts; those in flight are still consumed
+};
+
+// All strategies of the scenario, in its order.
+using ConsumeUnit = std::function<bool(const Unit&, std::vector<Outcomes>&&)>;
+
+// consume sees the units of `work` strictly in order, one at a time; returning false ends the execution
+// there. Returns the number of units consumed. Throws what consume throws, and ScenarioError for a point that
+// is not allowed.
+std::size_t execute_design(const Scenario& scenario, const Design& design, const Work& work,
+                           const DesignExecution& execution, const Threads& threads,
+                           const ConsumeUnit& consume);
+
+} // namespace entente

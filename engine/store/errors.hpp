@@ -1,0 +1,23 @@
+// What can go wrong around a study folder, told apart by what the user can do about it.
+#pragma once
+#include <stdexcept>
+
+namespace entente {
+
+// The folder is fine, but not for this: of another scenario, in use, not ours, from a newer program. Nothing
+// was changed.
+struct StudyRefused : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+// Reading or writing failed: a full disk, a broken file. What was written before stays.
+struct StoreFailure : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+// The store is damaged.
+struct StoreDamaged : StoreFailure {
+  using StoreFailure::StoreFailure;
+};
+
+} // namespace entente

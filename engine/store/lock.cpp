@@ -1,0 +1,65 @@
+#include "engine/store/lock.hpp"
+
+#include "engine/store/errors.hpp"
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <string>
+#include <sys/file.h>
+#include <unistd.h>
+
+namespace entente {
+namespace {
+
+constexpr mode_t mode = 0666;
+
+std::string holder(int descriptor) {
+  std::array<char, 32> text{};
+  const ssize_t length = ::pread(descriptor, text.data(), text.size(), 0);
+  const std::string pid(text.data(), length > 0 ? static_cast<std::size_t>(length) : 0);
+  return pid.empty() ? std::string("another process") : "process " + pid.substr(0, pid.find('\n'));
+}
+
+} // namespace
+
+FolderLock::FolderLock(const std::filesystem::path& folder) {
+  const std::filesystem::path file = folder / file_name;
+  descriptor_ = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, mode);
+  if (descriptor_ < 0)
+    throw StoreFailure(fmt::format("cannot write in {}: {}", folder.string(), std::strerror(errno)));
+  if (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
+    const bool busy = errno == EWOULDBLOCK;
+    const std::string message = busy ? fmt::format("{} is in use by {}: wait for it, or choose another --out",
+                                                   folder.string(), holder(descriptor_))
+                                     : fmt::format("cannot lock {}: {}", file.string(), std::strerror(errno));
+    ::close(descriptor_);
+    if (busy)
+      throw StudyRefused(message);
+    throw StoreFailure(message);
+  }
+  const std::string pid = std::to_string(::getpid()) + "\n";
+  if (::ftruncate(descriptor_, 0) != 0 ||
+      ::pwrite(descriptor_, pid.data(), pid.size(), 0) != static_cast<ssize_t>(pid.size())) {
+    const std::string message = fmt::format("cannot write {}: {}", file.string(), std::strerror(errno));
+    ::close(descriptor_);
+    throw StoreFailure(message);
+  }
+}
+
+FolderLock::~FolderLock() {
+  ::close(descriptor_);
+}
+
+bool FolderLock::held(const std::filesystem::path& folder) {
+  const int descriptor = ::open((folder / file_name).c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0)
+    return false;
+  const bool held = ::flock(descriptor, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+  ::close(descriptor);
+  return held;
+}
+
+} // namespace entente

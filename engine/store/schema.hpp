@@ -1,0 +1,25 @@
+// The tables of a store. What each holds is said beside it, in the store itself, for those who open it with
+// other tools.
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <string>
+
+namespace entente {
+
+class Database;
+struct StoreHead;
+
+constexpr std::int32_t store_application = 0x456e7465; // "Ente", in the file's header
+constexpr std::int32_t store_version = 1;
+
+// Tables and head of a new store.
+void write_schema(Database& database, const StoreHead& head);
+StoreHead read_head(const Database& database);
+
+// The column of an outcome in `runs`, quoted.
+std::string outcome_column(std::size_t outcome);
+// "accord, holds_5y, ..., own_1, own_2": all columns of outcomes in `runs`, quoted.
+std::string outcome_columns(const StoreHead& head);
+
+} // namespace entente

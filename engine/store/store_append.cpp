@@ -1,0 +1,130 @@
+// Writing histories.
+#include "engine/store/store_inside.hpp"
+
+#include <bit>
+#include <fmt/format.h>
+
+namespace entente {
+namespace {
+
+static_assert(std::endian::native == std::endian::little, "blobs are stored as they lie in memory");
+
+// A batch ends when it is large or old: then at most that much work is lost to a power cut or a kill.
+constexpr std::size_t largest_batch = 4096; // histories
+constexpr std::chrono::milliseconds oldest_batch{500};
+
+std::string insert_into(const char* table, std::size_t columns) {
+  std::string marks = "?";
+  for (std::size_t i = 1; i < columns; ++i)
+    marks += ", ?";
+  return fmt::format("insert into {} values({})", table, marks);
+}
+
+void bind_optional(Statement& statement, int parameter, const auto& value) {
+  if (!value)
+    statement.bind_nothing(parameter);
+  else if constexpr (std::is_floating_point_v<std::decay_t<decltype(*value)>>)
+    statement.bind(parameter, static_cast<double>(*value));
+  else
+    statement.bind(parameter, std::int64_t{*value});
+}
+
+} // namespace
+
+void Store::Inside::prepare_to_write() {
+  constexpr std::size_t run_columns = 7, failure_columns = 8, series_columns = 2, event_columns = 13,
+                        accord_columns = 9, monthly_columns = 5;
+  insert_run = database.prepare(insert_into("runs", run_columns + head.outcomes.size()));
+  insert_failure = database.prepare(insert_into("failures", failure_columns));
+  insert_series = database.prepare(insert_into("series", series_columns));
+  insert_event = database.prepare(insert_into("events", event_columns));
+  insert_accord = database.prepare(insert_into("accords", accord_columns));
+  insert_monthly = database.prepare(insert_into("monthly", monthly_columns));
+  last_run = database.integer("select max(run) from runs");
+}
+
+void Store::Inside::begin_batch() {
+  if (in_batch)
+    return;
+  database.execute("begin immediate");
+  in_batch = true;
+  rows_in_batch = 0;
+  batch_begin = std::chrono::steady_clock::now();
+}
+
+std::int64_t Store::Inside::add_run(std::size_t strategy, const Unit& unit, const Outcomes& outcomes) {
+  if (outcome_count + outcomes.named.size() != head.outcomes.size())
+    throw std::logic_error("a history has other outcomes than its store");
+  const std::int64_t run = ++last_run;
+  insert_run.bind(0, run).bind(1, static_cast<std::int64_t>(strategy)).bind(2, std::int64_t{unit.draw});
+  insert_run.bind(3, std::int64_t{unit.replicate}).bind(4, std::int64_t{unit.world});
+  insert_run.bind(5, std::bit_cast<std::int64_t>(head.seed))
+      .bind(6, std::int64_t{outcomes.breach.has_value()});
+  int column = 6;
+  for (const double value : outcomes.measures.values)
+    insert_run.bind(++column, value);
+  for (const double value : outcomes.named)
+    insert_run.bind(++column, value);
+  insert_run.run();
+  return run;
+}
+
+void Store::Inside::add_failure(std::int64_t run, std::size_t strategy, const Unit& unit,
+                                const Breach& breach) {
+  insert_failure.bind(0, run).bind(1, static_cast<std::int64_t>(strategy)).bind(2, std::int64_t{unit.draw});
+  insert_failure.bind(3, std::int64_t{unit.replicate}).bind(4, std::int64_t{unit.world});
+  insert_failure.bind(5, std::int64_t{breach.month}).bind(6, breach.entity).bind(7, breach.value).run();
+}
+
+void Store::Inside::add_accords(std::int64_t run, const Outcomes& outcomes) {
+  for (const AccordRecord& accord : outcomes.accords) {
+    insert_accord.bind(0, run).bind(1, std::int64_t{accord.dyad}).bind(2, std::int64_t{accord.signed_month});
+    bind_optional(insert_accord, 3, accord.relapse_age);
+    insert_accord.bind(4, std::int64_t{accord.civil_society}).bind(5, std::int64_t{accord.mediators});
+    bind_optional(insert_accord, 6, accord.troops_at_6);
+    insert_accord.bind(7, as_blob(accord.anniversaries)).bind(8, as_blob(accord.scores)).run();
+  }
+}
+
+void Store::Inside::add_course(std::int64_t run, const Outcomes& outcomes) {
+  if (head.keep == Keep::summary)
+    return;
+  insert_series.bind(0, run).bind(1, as_blob(outcomes.series)).run();
+  if (head.keep == Keep::series)
+    return;
+  for (const LoggedEvent& event : outcomes.events) {
+    const Happening& happening = event.happening;
+    const EventField& field = field_of(happening.event);
+    insert_event.bind(0, run).bind(1, std::int64_t{event.month}).bind(2, field.name);
+    insert_event.bind(3, std::int64_t{happening.who}).bind(4, happening.hazard);
+    int column = 4;
+    for (const double value : happening.values)
+      insert_event.bind(++column, value);
+    for (const double factor : happening.factors)
+      insert_event.bind(++column, factor);
+    insert_event.run();
+  }
+  insert_monthly.bind(0, run).bind(1, as_blob(outcomes.monthly_deaths)).bind(2, as_blob(outcomes.first_dyad));
+  insert_monthly.bind(3, as_blob(outcomes.deaths_by_dyad)).bind(4, as_blob(outcomes.deaths_by_region)).run();
+}
+
+void Store::append(const Unit& unit, std::span<const Outcomes> arms) {
+  Inside& inside = *inside_;
+  if (arms.size() != inside.head.strategies.size())
+    throw std::logic_error("a unit has other arms than its store");
+  inside.begin_batch();
+  for (std::size_t strategy = 0; strategy < arms.size(); ++strategy) {
+    const Outcomes& outcomes = arms[strategy];
+    const std::int64_t run = inside.add_run(strategy, unit, outcomes);
+    if (outcomes.breach)
+      inside.add_failure(run, strategy, unit, *outcomes.breach);
+    inside.add_accords(run, outcomes);
+    inside.add_course(run, outcomes);
+  }
+  inside.rows_in_batch += arms.size();
+  if (inside.rows_in_batch >= largest_batch ||
+      std::chrono::steady_clock::now() - inside.batch_begin >= oldest_batch)
+    commit();
+}
+
+} // namespace entente

@@ -1,0 +1,288 @@
+#include "engine/store/study_folder.hpp"
+
+#include "engine/core/build_info.hpp"
+#include "engine/core/error.hpp"
+#include "engine/outcomes/digest.hpp"
+#include "engine/scenario/load.hpp"
+#include "engine/scenario/publish.hpp"
+#include "engine/store/difference.hpp"
+#include "engine/store/study_digest.hpp"
+#include "engine/store/write_file.hpp"
+
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+
+namespace entente {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* generator =
+    "Philox4x32-10, key = seed, counter = (who, index / 2, replicate, purpose | month)";
+
+// The scenario with whatever number of replicates: that may grow without making it another study.
+std::string scenario_text(Scenario scenario) {
+  scenario.run.replicates = 1;
+  return resolved_toml(scenario);
+}
+
+StoreHead head_for(const StudyOrder& order, std::uint64_t seed) {
+  Scenario scenario = order.scenario;
+  scenario.run.seed = seed;
+  StoreHead head = head_of(scenario, order.design, order.keep, order.verb);
+  head.rule = order.rule;
+  head.scenario = scenario_text(std::move(scenario));
+  return head;
+}
+
+// Everything that makes two orders the same study, as lines.
+std::string identity(const StoreHead& head) {
+  std::string text = fmt::format("command: {}\nkeep: {}\nshard: {} of {}\n", head.verb, name_of(head.keep),
+                                 head.shard.index + 1, head.shard.count);
+  if (!head.rule.empty())
+    text += fmt::format("until: {}\n", head.rule);
+  for (std::size_t world = 1; world < head.worlds.size(); ++world)
+    text += fmt::format("in world: {}\n", head.worlds[world]);
+  for (const std::string& key : head.keys)
+    text += fmt::format("varies: {}\n", key);
+  if (!head.keys.empty())
+    text += fmt::format(
+        "points: {}, {}\n", head.points.size() / head.keys.size(),
+        sha256_of({reinterpret_cast<const char*>(head.points.data()), head.points.size() * sizeof(double)}));
+  return text + head.scenario;
+}
+
+Scenario scenario_of(const StoreHead& head) {
+  return load_scenario(head.scenario, StudyFolder::scenario_file,
+                       [](std::string_view name, std::string_view) -> SourceText {
+                         throw ScenarioError(fmt::format("the study needs another file: {}", name));
+                       });
+}
+
+Design design_of(const Store& store, const Scenario& scenario) {
+  const StoreHead& head = store.head();
+  Design design{{}, head.keys, head.points, store.planned_replicates(), head.shard};
+  for (std::size_t i = 1; i < head.worlds.size(); ++i) {
+    const auto world = std::find_if(scenario.worlds.begin(), scenario.worlds.end(),
+                                    [&](const NamedWorld& w) { return w.name == head.worlds[i]; });
+    if (world == scenario.worlds.end())
+      throw StoreDamaged(
+          fmt::format("the results are damaged: the scenario has no world '{}'", head.worlds[i]));
+    design.worlds.push_back(*world);
+  }
+  return design;
+}
+
+std::uint32_t most_replicates(const Store& store, const Design& design) {
+  std::uint32_t most = 0;
+  for (std::uint32_t world = 0; world < design.world_count(); ++world)
+    for (std::uint32_t draw = 0; draw < design.draw_count(); ++draw)
+      most = std::max(most, store.next_replicate(world, draw));
+  return most;
+}
+
+bool is_ours(const fs::path& name) {
+  constexpr std::array<std::string_view, 4> ours{FolderLock::file_name, StudyFolder::scenario_file,
+                                                 manifest_file, StudyFolder::tables_folder};
+  const std::string text = name.filename().string();
+  return text.starts_with(StudyFolder::store_file) || std::find(ours.begin(), ours.end(), text) != ours.end();
+}
+
+// Only a new or empty folder, or one of ours, is written to.
+void refuse_foreign(const fs::path& folder) {
+  std::error_code error;
+  if (!fs::exists(folder, error))
+    return;
+  if (!fs::is_directory(folder, error))
+    throw StudyRefused(fmt::format("{} exists and is not a folder; choose another --out", folder.string()));
+  if (is_study(folder))
+    return;
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder, error))
+    if (!is_ours(entry.path()))
+      throw StudyRefused(
+          fmt::format("{} exists and is not the folder of a study (it holds '{}'); nothing was "
+                      "changed; choose another --out",
+                      folder.string(), entry.path().filename().string()));
+}
+
+void make_folder(const fs::path& folder) {
+  std::error_code error;
+  fs::create_directories(folder, error);
+  if (error)
+    throw StoreFailure(fmt::format("cannot make the folder {}: {}", folder.string(), error.message()));
+}
+
+void refuse_changed(const fs::path& folder, const StoreHead& stored, const StoreHead& asked) {
+  const std::string before = identity(stored), after = identity(asked);
+  if (before != after)
+    throw StudyRefused(
+        fmt::format("{} holds another study. Nothing was changed; choose another --out, or ask for the "
+                    "same again. What differs (- there, + asked for):\n{}",
+                    folder.string(), difference(before, after)));
+}
+
+Manifest manifest_for(const StoreHead& head, const Design& design) {
+  const BuildInfo build = build_info();
+  Manifest m;
+  m.version = build.version;
+  m.commit = build.commit;
+  m.compiler = build.compiler;
+  m.flags = build.flags;
+  m.build_type = build.build_type;
+  m.machine = machine_name();
+  m.generator = generator;
+  m.verb = head.verb;
+  m.keep = name_of(head.keep);
+  m.seed = head.seed;
+  m.shard = head.shard.index;
+  m.shards = head.shard.count;
+  m.replicates = design.replicates;
+  m.strategies = head.strategies;
+  m.worlds = head.worlds;
+  m.points = design.draw_count();
+  m.scenario_sha256 = sha256_of(head.scenario);
+  m.started = utc_now();
+  return m;
+}
+
+} // namespace
+
+bool is_study(const fs::path& folder) {
+  std::error_code error;
+  return fs::exists(folder / StudyFolder::store_file, error);
+}
+
+StudyFolder StudyFolder::open(const fs::path& folder, const StudyOrder& order) {
+  refuse_foreign(folder);
+  make_folder(folder);
+  StudyFolder study;
+  study.folder_ = folder;
+  study.lock_ = std::make_unique<FolderLock>(folder);
+  const std::string file = (folder / store_file).string();
+  study.was_begun_ = is_study(folder);
+  if (study.was_begun_) {
+    study.store_ = std::make_unique<Store>(Store::open(file, Store::Access::write));
+    const StoreHead& stored = study.store_->head();
+    refuse_changed(folder, stored, head_for(order, order.scenario.run.seed.value_or(stored.seed)));
+    const std::uint32_t most = most_replicates(*study.store_, order.design);
+    if (order.rule.empty() && order.design.replicates < most)
+      throw StudyRefused(
+          fmt::format("{} has {} replicates already, and {} were asked for: ask for at least as many, "
+                      "or choose another --out",
+                      folder.string(), most, order.design.replicates));
+  } else {
+    const StoreHead head = head_for(order, order.scenario.run.seed.value_or(order.new_seed));
+    study.store_ = std::make_unique<Store>(Store::create(file, head));
+  }
+  const StoreHead& head = study.store_->head();
+  const std::optional<Manifest> before = study.was_begun_ ? read_manifest(folder) : std::nullopt;
+  study.scenario_ = order.scenario;
+  study.scenario_.run.seed = head.seed;
+  study.design_ = order.design;
+  if (!order.rule.empty())
+    study.design_.replicates = std::max(study.store_->planned_replicates(), 1U);
+  study.was_finished_ = before && before->status == StudyStatus::finished &&
+                        before->replicates == study.design_.replicates && study.work().size() == 0;
+  study.manifest_ = before && study.was_finished_ ? *before : manifest_for(head, study.design_);
+  if (study.was_finished_)
+    return study;
+  if (before)
+    study.manifest_.started = before->started;
+  study.manifest_.command = order.command;
+  study.manifest_.processor = order.processor;
+  study.manifest_.threads = order.threads;
+  study.store_->plan(study.design_.replicates);
+  study.write_beside();
+  return study;
+}
+
+StudyFolder StudyFolder::reopen(const fs::path& folder) {
+  if (!is_study(folder))
+    throw StudyRefused(
+        fmt::format("{} is not the folder of a study: it has no {}", folder.string(), store_file));
+  StudyFolder study;
+  study.folder_ = folder;
+  study.lock_ = std::make_unique<FolderLock>(folder);
+  study.store_ = std::make_unique<Store>(Store::open((folder / store_file).string(), Store::Access::write));
+  const StoreHead& head = study.store_->head();
+  study.scenario_ = scenario_of(head);
+  study.design_ = design_of(*study.store_, study.scenario_);
+  study.scenario_.run.replicates = study.design_.replicates;
+  study.was_begun_ = true;
+  const std::optional<Manifest> before = read_manifest(folder);
+  study.manifest_ = before ? *before : manifest_for(head, study.design_);
+  study.was_finished_ = study.manifest_.status == StudyStatus::finished && study.work().size() == 0;
+  return study;
+}
+
+StudyFolder StudyFolder::temporary(const StudyOrder& order) {
+  StudyFolder study;
+  const StoreHead head = head_for(order, order.scenario.run.seed.value_or(order.new_seed));
+  study.store_ = std::make_unique<Store>(Store::temporary(head));
+  study.scenario_ = order.scenario;
+  study.scenario_.run.seed = head.seed;
+  study.design_ = order.design;
+  study.manifest_ = manifest_for(head, study.design_);
+  return study;
+}
+
+void StudyFolder::write_beside() {
+  if (folder_.empty())
+    return;
+  Scenario scenario = scenario_;
+  scenario.run.replicates = design_.replicates;
+  write_whole_file(folder_ / scenario_file, resolved_toml(scenario));
+  write_manifest(folder_, manifest_);
+}
+
+Work StudyFolder::work_up_to(std::uint32_t replicates) {
+  if (replicates != design_.replicates) {
+    design_.replicates = manifest_.replicates = replicates;
+    manifest_.status = StudyStatus::running;
+    if (!folder_.empty()) {
+      store_->plan(replicates);
+      write_beside();
+    }
+  }
+  return work();
+}
+
+Work StudyFolder::work() const {
+  return Work(design_, [this](std::uint32_t world, std::uint32_t draw) {
+    return store_->next_replicate(world, draw);
+  });
+}
+
+std::uint64_t StudyFolder::remaining() const {
+  return work().size();
+}
+
+void StudyFolder::end(StudyStatus status, const std::function<void(const fs::path&)>& write_tables) {
+  store_->commit();
+  if (!was_finished_ || manifest_.status != StudyStatus::finished) // else nothing was run
+    manifest_.ended = utc_now();
+  manifest_.histories = store_->histories();
+  manifest_.failed = store_->failed_histories();
+  manifest_.digest = study_digest(*store_);
+  manifest_.status = status;
+  if (folder_.empty())
+    return;
+  if (write_tables)
+    write_tables(folder_ / tables_folder);
+  write_manifest(folder_, manifest_);
+}
+
+StudyReading read_study(const fs::path& folder) {
+  if (!is_study(folder))
+    throw StudyRefused(fmt::format("{} is not the folder of a study: it has no {}", folder.string(),
+                                   StudyFolder::store_file));
+  Store store = Store::open((folder / StudyFolder::store_file).string(), Store::Access::read);
+  Scenario scenario = scenario_of(store.head());
+  Design design = design_of(store, scenario);
+  scenario.run.replicates = design.replicates;
+  return {folder,           std::move(scenario),   std::move(design),
+          std::move(store), read_manifest(folder), FolderLock::held(folder)};
+}
+
+} // namespace entente

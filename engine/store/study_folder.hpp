@@ -1,0 +1,94 @@
+// A study folder: the store, the resolved scenario and the manifest, held by one process at a time.
+#pragma once
+#include "engine/ensemble/design.hpp"
+#include "engine/store/errors.hpp"
+#include "engine/store/lock.hpp"
+#include "engine/store/manifest.hpp"
+#include "engine/store/store.hpp"
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+
+namespace entente {
+
+// What somebody wants to run, and keep in a folder.
+struct StudyOrder {
+  std::string verb;           // "compare", "sweep", ...
+  std::string rule;           // when it ends, where that is not a number of replicates: "holds_5y ci<=0.02"
+  Scenario scenario;          // with every change asked for; its seed only if one was asked for
+  std::uint64_t new_seed = 0; // for a new study, if none was asked for
+  Design design;
+  Keep keep = Keep::summary;
+  // For the manifest.
+  std::string command;
+  std::string processor;
+  int threads = 1;
+};
+
+class StudyFolder {
+ public:
+  static constexpr const char* store_file = "results.sqlite";
+  static constexpr const char* scenario_file = "study.toml";
+  static constexpr const char* tables_folder = "tables";
+
+  // Makes the folder; or continues what is in it, if it is of the same order or of one with fewer replicates.
+  // Throws StudyRefused, with the difference where there is one, and StoreFailure.
+  static StudyFolder open(const std::filesystem::path& folder, const StudyOrder& order);
+  // An existing folder, to write in it without running anything of another order.
+  static StudyFolder reopen(const std::filesystem::path& folder);
+  // A study that no folder keeps: results are there until it ends.
+  static StudyFolder temporary(const StudyOrder& order);
+
+  const std::filesystem::path& folder() const { return folder_; } // empty: temporary
+  const Scenario& scenario() const { return scenario_; }          // with its seed
+  const Design& design() const { return design_; }
+  Store& store() { return *store_; }
+  const Store& store() const { return *store_; }
+  const Manifest& manifest() const { return manifest_; }
+
+  bool was_begun() const { return was_begun_; }
+  // Everything was run and written before, and nothing more is asked for.
+  bool was_finished() const { return was_finished_; }
+  // Up to so many replicates, which become the plan.
+  Work work_up_to(std::uint32_t replicates);
+  Work work() const;
+
+  std::uint64_t remaining() const; // units of the plan not yet stored
+
+  // Commits, lets the tables be written in their folder, and writes the manifest with the digest: a study is
+  // finished only once everything else is on disk. Without a folder only the manifest's values are set.
+  void end(StudyStatus status,
+           const std::function<void(const std::filesystem::path& tables)>& write_tables = {});
+  // Leaves the store as one file; nothing may be asked of it afterwards.
+  void close() { store_->close(); }
+
+ private:
+  StudyFolder() = default;
+  void write_beside();
+
+  std::filesystem::path folder_;
+  std::unique_ptr<FolderLock> lock_;
+  std::unique_ptr<Store> store_;
+  Scenario scenario_;
+  Design design_;
+  Manifest manifest_;
+  bool was_begun_ = false, was_finished_ = false;
+};
+
+// A study to be read: no lock, nothing is written. May be of a study that is still running.
+struct StudyReading {
+  std::filesystem::path folder;
+  Scenario scenario;
+  Design design;
+  Store store;
+  std::optional<Manifest> manifest;
+  bool running = false; // a process holds it now
+};
+StudyReading read_study(const std::filesystem::path& folder);
+
+// Whether a folder holds a study, by its files.
+bool is_study(const std::filesystem::path& folder);
+
+} // namespace entente

@@ -1,0 +1,129 @@
+#include "tests/cli/started_program.hpp"
+
+#include <algorithm>
+#include <array>
+#include <csignal>
+#include <fcntl.h>
+#include <fstream>
+#include <iterator>
+#include <stdexcept>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace entente::test {
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path fresh_folder() {
+  std::string pattern = (fs::temp_directory_path() / "entente-test-XXXXXX").string();
+  if (::mkdtemp(pattern.data()) == nullptr)
+    throw std::runtime_error("no folder for a test");
+  return pattern;
+}
+
+void redirect(const fs::path& file, int flags, int to) {
+  const int descriptor = ::open(file.c_str(), flags, 0600);
+  ::dup2(descriptor, to);
+  ::close(descriptor);
+}
+
+[[noreturn]] void become(const Arguments& arguments, const fs::path& folder, std::uint64_t largest_file) {
+  redirect(folder / "in", O_RDONLY, STDIN_FILENO);
+  redirect(folder / "out", O_WRONLY | O_CREAT, STDOUT_FILENO);
+  redirect(folder / "err", O_WRONLY | O_CREAT, STDERR_FILENO);
+  if (largest_file > 0) {
+    std::signal(SIGXFSZ, SIG_IGN); // so that writing fails as on a full disk
+    const rlimit limit{largest_file, largest_file};
+    ::setrlimit(RLIMIT_FSIZE, &limit);
+  }
+  std::string program = ENTENTE_PROGRAM;
+  std::vector<std::string> words(arguments);
+  std::vector<char*> raw{program.data()};
+  for (std::string& word : words)
+    raw.push_back(word.data());
+  raw.push_back(nullptr);
+  ::execv(program.c_str(), raw.data());
+  ::_exit(127);
+}
+
+} // namespace
+
+Started::Started(const Arguments& arguments, const std::string& input, std::uint64_t largest_file)
+    : folder_(fresh_folder()) {
+  std::ofstream(folder_ / "in") << input;
+  process_ = ::fork();
+  if (process_ == 0)
+    become(arguments, folder_, largest_file);
+}
+
+Started::~Started() {
+  if (process_ > 0) {
+    ::kill(process_, SIGKILL);
+    ::waitpid(process_, nullptr, 0);
+  }
+  std::error_code ignored;
+  fs::remove_all(folder_, ignored);
+}
+
+void Started::signal(int number) const {
+  ::kill(process_, number);
+}
+
+Finished Started::finish() {
+  int status = 0;
+  ::waitpid(process_, &status, 0);
+  process_ = -1;
+  return {WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status), file_text(folder_ / "out"),
+          file_text(folder_ / "err")};
+}
+
+Finished run_entente(const Arguments& arguments, const std::string& input, std::uint64_t largest_file) {
+  return Started(arguments, input, largest_file).finish();
+}
+
+Scratch::Scratch() : path_(fresh_folder()) {}
+Scratch::~Scratch() {
+  std::error_code ignored;
+  fs::remove_all(path_, ignored);
+}
+
+std::string file_text(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+std::string small_scenario_file(const Scratch& scratch) {
+  const std::string path = scratch / "small.toml";
+  std::ofstream(path) << R"(schema = 1
+title = "small"
+months = 72
+[citizens]
+count = 40
+[[strategies]]
+name = "usual"
+[[strategies]]
+name = "joint, analysis"
+actions = [ { instrument = "joint_analysis" } ]
+[worlds]
+crowded = { "third_parties.count" = 20 }
+[outcomes]
+accord_soon = { measure = "accord_signed", by = 12 }
+)";
+  return path;
+}
+
+std::string folder_text(const fs::path& folder) {
+  std::vector<fs::path> files;
+  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder))
+    if (entry.is_regular_file())
+      files.push_back(entry.path());
+  std::sort(files.begin(), files.end());
+  std::string text;
+  for (const fs::path& file : files)
+    text += "== " + file.lexically_relative(folder).string() + "\n" + file_text(file);
+  return text;
+}
+
+} // namespace entente::test

@@ -1,0 +1,56 @@
+// The program as users start it: other processes, their signals and exit codes.
+#pragma once
+#include <filesystem>
+#include <string>
+#include <sys/types.h>
+#include <vector>
+
+namespace entente::test {
+
+using Arguments = std::vector<std::string>;
+
+struct Finished {
+  int code = -1;   // exit code; -signal when a signal ended it
+  std::string out; // standard output
+  std::string err; // standard error
+};
+
+// A program that runs; its output goes to files of its own.
+class Started {
+ public:
+  // largest_file: bytes that a file of it may reach (RLIMIT_FSIZE); 0 = any.
+  explicit Started(const Arguments& arguments, const std::string& input = "", std::uint64_t largest_file = 0);
+  Started(const Started&) = delete;
+  Started& operator=(const Started&) = delete;
+  ~Started(); // kills it if it still runs
+  void signal(int number) const;
+  Finished finish();
+
+ private:
+  pid_t process_ = -1;
+  std::filesystem::path folder_; // of its output
+};
+
+Finished run_entente(const Arguments& arguments, const std::string& input = "",
+                     std::uint64_t largest_file = 0);
+
+// An own folder for each test, gone afterwards.
+class Scratch {
+ public:
+  Scratch();
+  Scratch(const Scratch&) = delete;
+  Scratch& operator=(const Scratch&) = delete;
+  ~Scratch();
+  std::string operator/(const std::string& name) const { return (path_ / name).string(); }
+
+ private:
+  std::filesystem::path path_;
+};
+
+std::string file_text(const std::filesystem::path& path);
+// Writes a scenario of two strategies and one named world, 40 citizens and six years, and gives its path.
+std::string small_scenario_file(const Scratch& scratch);
+// All files below a folder and their bytes, as one text; for comparing folders.
+std::string folder_text(const std::filesystem::path& folder);
+
+} // namespace entente::test

@@ -1,0 +1,198 @@
+// Studies in folders, as users see them: killed, stopped, continued, refused.
+#include "tests/catch.hpp"
+#include "tests/cli/started_program.hpp"
+
+#include <chrono>
+#include <csignal>
+#include <filesystem>
+#include <fstream>
+#include <thread>
+
+using namespace entente::test;
+
+namespace {
+
+void wait_ms(int milliseconds) {
+  std::this_thread::sleep_for(std::chrono::milliseconds(milliseconds));
+}
+
+Arguments compare(const std::string& scenario, const std::string& folder, const Arguments& more = {}) {
+  Arguments arguments{"compare", scenario, "--seed", "7", "--out", folder, "-q"};
+  arguments.insert(arguments.end(), more.begin(), more.end());
+  return arguments;
+}
+
+void wait_for_store(const std::string& folder) {
+  for (int i = 0; i < 200 && !std::filesystem::exists(folder + "/results.sqlite"); ++i)
+    wait_ms(10);
+}
+
+} // namespace
+
+TEST_CASE("a study that is killed three times ends with the same tables as one that is not") {
+  const Scratch scratch;
+  const std::string scenario = small_scenario_file(scratch);
+  const Arguments reps{"--reps", "3000", "--worlds"};
+  REQUIRE(run_entente(compare(scenario, scratch / "whole", reps)).code == 0);
+  for (const int moment : {90, 250, 170}) {
+    Started program(compare(scenario, scratch / "killed", reps));
+    wait_for_store(scratch / "killed");
+    wait_ms(moment);
+    program.signal(SIGKILL);
+    program.finish();
+  }
+  const Finished last = run_entente(compare(scenario, scratch / "killed", reps));
+  INFO(last.err);
+  REQUIRE(last.code == 0);
+  CHECK(folder_text(scratch / "killed/tables") == folder_text(scratch / "whole/tables"));
+}
+
+TEST_CASE("tables do not depend on the number of threads") {
+  const Scratch scratch;
+  const std::string scenario = small_scenario_file(scratch);
+  REQUIRE(run_entente(compare(scenario, scratch / "one", {"--reps", "120", "-j", "1"})).code == 0);
+  REQUIRE(run_entente(compare(scenario, scratch / "two", {"--reps", "120", "-j", "2"})).code == 0);
+  CHECK(folder_text(scratch / "one/tables") == folder_text(scratch / "two/tables"));
+}
+
+TEST_CASE("a signal stops a study in good order, and the same command goes on") {
+  const Scratch scratch;
+  const std::string scenario = small_scenario_file(scratch);
+  const Arguments reps{"--reps", "20000"};
+  const int number = GENERATE(SIGTERM, SIGINT, SIGUSR1);
+  Started program(compare(scenario, scratch / "s", reps));
+  wait_for_store(scratch / "s");
+  wait_ms(150);
+  program.signal(number);
+  const Finished stopped = program.finish();
+  CHECK(stopped.code == 3);
+  CHECK_THAT(stopped.err, Catch::Contains("the same command goes on"));
+  CHECK_THAT(file_text(scratch / "s/manifest.json"), Catch::Contains("\"status\": \"stopped\""));
+}
+
+TEST_CASE("a time limit stops a study in good order") {
+  const Scratch scratch;
+  const Finished stopped = run_entente(
+      compare(small_scenario_file(scratch), scratch / "s", {"--reps", "1000000", "--time-limit", "1s"}));
+  CHECK(stopped.code == 3);
+  CHECK_THAT(stopped.err, Catch::Contains("the time limit was reached"));
+}
+
+TEST_CASE("a second process in the same folder is refused") {
+  const Scratch scratch;
+  const std::string scenario = small_scenario_file(scratch);
+  Started first(compare(scenario, scratch / "s", {"--reps", "1000000"}));
+  wait_for_store(scratch / "s");
+  const Finished second = run_entente(compare(scenario, scratch / "s", {"--reps", "1000000"}));
+  CHECK(second.code == 2);
+  CHECK_THAT(second.err, Catch::Contains("in use by process"));
+}
+
+TEST_CASE("another scenario in the folder of a study is refused with the difference") {
+  const Scratch scratch;
+  const std::string scenario = small_scenario_file(scratch);
+  REQUIRE(run_entente(compare(scenario, scratch / "s", {"--reps", "5"})).code == 0);
+  const std::string before = folder_text(scratch / "s/tables");
+  const Finished other = run_entente(compare(scenario, scratch / "s", {"--reps", "5", "--set", "months=84"}));
+  CHECK(other.code == 2);
+  CHECK_THAT(other.err, Catch::Contains("- months = 72") && Catch::Contains("+ months = 84"));
+  CHECK(folder_text(scratch / "s/tables") == before);
+}
+
+TEST_CASE("a finished study is printed again without running anything") {
+  const Scratch scratch;
+  const std::string scenario = small_scenario_file(scratch);
+  const Finished first = run_entente(compare(scenario, scratch / "s", {"--reps", "50", "--json"}));
+  const std::string manifest = file_text(scratch / "s/manifest.json");
+  const Finished again = run_entente(compare(scenario, scratch / "s", {"--reps", "50", "--json"}));
+  CHECK(again.code == 0);
+  CHECK(again.out == first.out);
+  CHECK(file_text(scratch / "s/manifest.json") == manifest);
+}
+
+TEST_CASE("a folder with results prints what a run without a folder prints") {
+  const Scratch scratch;
+  const std::string scenario = small_scenario_file(scratch);
+  const Finished kept = run_entente(compare(scenario, scratch / "s", {"--reps", "40", "--json", "--worlds"}));
+  const Finished printed =
+      run_entente({"compare", scenario, "--seed", "7", "--reps", "40", "--json", "--worlds", "-q"});
+  CHECK(kept.out == printed.out);
+}
+
+TEST_CASE("a damaged store is told, and nothing is run") {
+  const Scratch scratch;
+  const std::string scenario = small_scenario_file(scratch);
+  REQUIRE(run_entente(compare(scenario, scratch / "s", {"--reps", "300"})).code == 0);
+  const std::string file = scratch / "s/results.sqlite";
+  std::filesystem::resize_file(file, std::filesystem::file_size(file) / 2);
+  const Finished damaged = run_entente(compare(scenario, scratch / "s", {"--reps", "300"}));
+  CHECK(damaged.code == 1);
+  CHECK_THAT(damaged.err, Catch::Contains("is damaged") && Catch::Contains("can still be read"));
+}
+
+TEST_CASE("a full disk stops a study with an error, and it goes on when there is room again") {
+  const Scratch scratch;
+  const std::string scenario = small_scenario_file(scratch);
+  const Arguments reps{"--reps", "4000"};
+  constexpr std::uint64_t room = 300'000;
+  const Finished full = run_entente(compare(scenario, scratch / "s", reps), "", room);
+  CHECK(full.code == 1);
+  CHECK_THAT(full.err, Catch::Contains("cannot be") && Catch::Contains("the same command goes on"));
+  REQUIRE(run_entente(compare(scenario, scratch / "s", reps)).code == 0);
+  REQUIRE(run_entente(compare(scenario, scratch / "whole", reps)).code == 0);
+  CHECK(folder_text(scratch / "s/tables") == folder_text(scratch / "whole/tables"));
+}
+
+TEST_CASE("more replicates extend a study to what it would have been at once") {
+  const Scratch scratch;
+  const std::string scenario = small_scenario_file(scratch);
+  REQUIRE(run_entente(compare(scenario, scratch / "s", {"--reps", "30", "--worlds"})).code == 0);
+  REQUIRE(run_entente(compare(scenario, scratch / "s", {"--reps", "70", "--worlds"})).code == 0);
+  REQUIRE(run_entente(compare(scenario, scratch / "t", {"--reps", "70", "--worlds"})).code == 0);
+  CHECK(folder_text(scratch / "s/tables") == folder_text(scratch / "t/tables"));
+}
+
+TEST_CASE("a dry run writes nothing") {
+  const Scratch scratch;
+  const std::string scenario = small_scenario_file(scratch);
+  const Finished said = run_entente(compare(scenario, scratch / "s", {"--reps", "100000", "--dry-run"}));
+  CHECK(said.code == 0);
+  CHECK_THAT(said.out, Catch::Contains("200000 histories"));
+  CHECK_FALSE(std::filesystem::exists(scratch / "s"));
+}
+
+TEST_CASE("running until an interval is narrow looks at fixed prefixes, whatever happens in between") {
+  const Scratch scratch;
+  const std::string scenario = small_scenario_file(scratch);
+  const Arguments rule{"--until", "citizens_confidence ci<=0.002", "--max-reps", "4000"};
+  const Finished whole = run_entente(compare(scenario, scratch / "whole", rule));
+  REQUIRE(whole.code == 0);
+  Started program(compare(scenario, scratch / "parts", rule));
+  wait_for_store(scratch / "parts");
+  wait_ms(50);
+  program.signal(SIGKILL);
+  program.finish();
+  REQUIRE(run_entente(compare(scenario, scratch / "parts", rule)).code == 0);
+  CHECK(folder_text(scratch / "parts/tables") == folder_text(scratch / "whole/tables"));
+}
+
+TEST_CASE("an interval that is not reached at the last replicate is exit code 4") {
+  const Scratch scratch;
+  const Finished missed = run_entente({"compare", small_scenario_file(scratch), "--seed", "7", "--until",
+                                       "citizens_confidence ci<=1e-9", "--max-reps", "150"});
+  CHECK(missed.code == 4);
+  CHECK_THAT(missed.err, Catch::Contains("not reached") && Catch::Contains("pairing saved"));
+}
+
+TEST_CASE("flags that contradict each other are refused") {
+  const Scratch scratch;
+  const std::string scenario = small_scenario_file(scratch);
+  CHECK(run_entente({"compare", scenario, "--shard", "1/2"}).code == 2);
+  CHECK(run_entente({"compare", scenario, "--out", scratch / "s", "--shard", "3/2"}).code == 2);
+  CHECK(run_entente({"compare", scenario, "--out", scratch / "s", "--shard", "1/2", "--until",
+                     "accord ci<=0.1", "--max-reps", "200"})
+            .code == 2);
+  CHECK(run_entente({"compare", scenario, "--until", "acord ci<=0.1", "--max-reps", "200"}).code == 2);
+  CHECK(run_entente({"compare", scenario, "--time-limit", "soon"}).code == 2);
+  CHECK_FALSE(std::filesystem::exists(scratch / "s"));
+}
