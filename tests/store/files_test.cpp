@@ -80,6 +80,7 @@ TEST_CASE("files are found from the folder of the file that names them") {
   const Scenario scenario = load_scenario_file(path, embedded);
   CHECK(scenario.months == 12);
   CHECK(scenario.parameter_sets.size() == 1);
+  CHECK(scenario.network.text == "from,to\n0,1\n");
   CHECK(fs::path(scenario.network.file) == fs::weakly_canonical(path).parent_path() / "ties.csv");
 }
 
