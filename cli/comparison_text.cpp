@@ -1,5 +1,6 @@
 #include "cli/comparison_output.hpp"
 
+#include "cli/numbers.hpp"
 #include "cli/study.hpp"
 #include "cli/terminal.hpp"
 #include "engine/scenario/strategy.hpp"
@@ -14,35 +15,14 @@ namespace {
 
 constexpr std::size_t columns = 99;
 constexpr double significance = 0.05;
-constexpr double per_cent = 100.0;
-
-// Enough digits to see what matters: three decimals of shares, whole numbers of thousands.
-int decimals(double magnitude) {
-  constexpr double small = 10.0, large = 1000.0;
-  return magnitude < small ? 3 : magnitude < large ? 1 : 0;
-}
-
-std::string value_text(double value) {
-  return std::isnan(value) ? "-" : fmt::format("{:.{}f}", value, decimals(std::fabs(value)));
-}
-
-// With its sign; no sign where it rounds to nothing.
-std::string signed_text(double value) {
-  if (std::isnan(value))
-    return "-";
-  const std::string text = fmt::format("{:+.{}f}", value, decimals(std::fabs(value)));
-  return text.find_first_of("123456789") == std::string::npos ? text.substr(1) : text;
-}
-
-std::string share_text(double share) {
-  return std::isnan(share) ? "-" : fmt::format("{:.0f} %", per_cent * share);
-}
-
 std::string pairing_text(double ratio) {
   constexpr double most = 9999.0;
   if (std::isinf(ratio))
     return "exact";
-  return ratio > most ? fmt::format(">{:.0f}x", most) : fmt::format("{:.1f}x", ratio);
+  constexpr double precise = 100.0; // more digits than that are noise
+  if (ratio > most)
+    return fmt::format(">{:.0f}x", most);
+  return fmt::format("{:.{}f}x", ratio, ratio < precise ? 1 : 0);
 }
 
 std::string instruments_of(const Strategy& strategy) {
@@ -81,14 +61,14 @@ std::string about(const Strategy& strategy) {
   std::string text = strategy.description;
   if (const std::string instruments = instruments_of(strategy); !instruments.empty())
     text += (text.empty() ? "" : " ") + std::string("(") + instruments + ")";
-  return text.empty() ? "" : "  " + wrapped(text, columns - 2, 2) + "\n";
+  return text.empty() ? "" : "  " + wrapped(text, columns, 2) + "\n";
 }
 
 constexpr std::size_t label_width = 29;
 
 std::string comparison_heading(const std::string& reference) {
   const std::string there = width(reference) <= 9 ? reference : "reference";
-  return fmt::format("  {:<29}{:>9} {:>10} {:>21} {:>6} {:>6} {:>6} {:>8}\n", "outcome", there, "difference",
+  return fmt::format("  {:<29}{:>9} {:>10} {:>20} {:>6}{:>6}{:>6}{:>8}\n", "outcome", there, "difference",
                      "95 % interval", "better", "same", "worse", "pairing");
 }
 
@@ -103,8 +83,8 @@ std::string comparison_row(std::string_view label, const OutcomeResult& referenc
     return start + "  no history in which both have it\n";
   const bool stands = difference.p_holm < significance;
   const Interval& interval = difference.estimate.interval;
-  return start + fmt::format(" {:>9}{} {:>21} {:>6} {:>6} {:>6} {:>8}\n",
-                             signed_text(difference.estimate.mean), stands ? "*" : " ",
+  return start + fmt::format(" {:>9}{} {:>20} {:>6}{:>6}{:>6}{:>8}\n", signed_text(difference.estimate.mean),
+                             stands ? "*" : " ",
                              fmt::format("[{}, {}]", signed_text(interval.low), signed_text(interval.high)),
                              share_text(difference.better), share_text(difference.same),
                              share_text(difference.worse), pairing_text(difference.variance_ratio));
@@ -124,7 +104,7 @@ std::string missing_pairs(const Comparison& comparison, const StrategyResult& st
   return "  " +
          wrapped(fmt::format("of {} pairs, those in which both arms have the outcome: {}.",
                              comparison.replicates, text),
-                 columns - 2, 2) +
+                 columns, 2) +
          "\n";
 }
 
@@ -150,7 +130,7 @@ std::string over_sets(const Comparison& comparison, const StrategyResult& strate
              fmt::format("{} by parameter set: {} to {}, SD {:.3f}; better in {} of {} sets, worse in {}.",
                          field_of(primary_outcome).label, signed_text(low), signed_text(high),
                          primary.difference.estimate.spread_of_sets, better, sets, worse),
-             columns - 2, 2) +
+             columns, 2) +
          "\n";
 }
 

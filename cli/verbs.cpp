@@ -3,16 +3,26 @@
 namespace entente::cli {
 
 Verb add_check(CLI::App& program);
+Verb add_params(CLI::App& program);
+Verb add_schema(CLI::App& program);
 Verb add_run(CLI::App& program);
 Verb add_compare(CLI::App& program);
 Verb add_list(CLI::App& program);
+Verb add_trace(CLI::App& program);
+Verb add_doctor(CLI::App& program);
+Verb add_help_markdown(CLI::App& program);
 
 std::vector<Verb> add_verbs(CLI::App& program) {
   return {
-      add_check(program),
-      add_run(program),
-      add_compare(program),
-      add_list(program),
+      add_check(program),         //
+      add_params(program),        //
+      add_schema(program),        //
+      add_run(program),           //
+      add_compare(program),       //
+      add_list(program),          //
+      add_trace(program),         //
+      add_doctor(program),        //
+      add_help_markdown(program), //
   };
 }
 

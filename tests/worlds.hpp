@@ -41,12 +41,16 @@ inline Scenario eventful_scenario(Month months = 120, double citizens = 120) {
   return scenario;
 }
 
-inline Strategy one_action(Instrument instrument, double strength = 1.0, Month from = 0) {
+inline Action action_of(Instrument instrument, double strength = 1.0, Month from = 0) {
   Action action;
   action.instrument = instrument;
   action.strength = strength;
   action.from = from;
-  return {std::string(field_of(instrument).name), "", {action}};
+  return action;
+}
+
+inline Strategy one_action(Instrument instrument, double strength = 1.0, Month from = 0) {
+  return {std::string(field_of(instrument).name), "", {action_of(instrument, strength, from)}};
 }
 
 // One strategy for each instrument, in the order of the enumeration.

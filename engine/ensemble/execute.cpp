@@ -14,9 +14,10 @@ std::uint32_t execute(const Scenario& scenario, const Execution& execution, cons
     strategies.resize(scenario.strategies.size());
     std::iota(strategies.begin(), strategies.end(), std::size_t{0});
   }
+  const std::shared_ptr<const Society> society = society_of_study(scenario, execution.seed, threads);
   const auto run = [&](std::size_t i) {
     const std::uint32_t replicate = execution.first + static_cast<std::uint32_t>(i);
-    Bundle bundle{{}, execution.seed};
+    Bundle bundle{{}, execution.seed, society};
     for (const std::size_t strategy : strategies)
       bundle.lanes.push_back({strategy, replicate});
     return ReplicateResult{replicate, simulate(scenario, bundle, execution.keep, threads)};

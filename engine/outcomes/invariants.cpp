@@ -17,7 +17,7 @@ std::optional<Breach> in(const World& world, std::string entity, double value) {
 } // namespace
 
 std::optional<Breach> find_breach(const World& world, std::size_t lane) {
-  constexpr double weakest = 0.0, strongest = 3.0, sum_tolerance = 1e-9, most_effort = 60.0;
+  constexpr double weakest = 0.005, strongest = 3.0, sum_tolerance = 1e-9, most_effort = 60.0;
   const Arm& arm = world.arms[lane];
   if (outside(arm.capacity))
     return in(world, "capacity", arm.capacity);
@@ -28,6 +28,8 @@ std::optional<Breach> find_breach(const World& world, std::size_t lane) {
   if (outside(arm.levers.guarantee))
     return in(world, "guarantee", arm.levers.guarantee);
   for (Eigen::Index z = 0; z < arm.regions.violence.size(); ++z) {
+    if (outside(arm.regions.violence[z]))
+      return in(world, "violence in region " + std::to_string(z + 1), arm.regions.violence[z]);
     if (outside(arm.regions.threat_level[z]))
       return in(world, "threat level of region " + std::to_string(z + 1), arm.regions.threat_level[z]);
     if (outside(arm.regions.need[z]))
@@ -53,7 +55,7 @@ std::optional<Breach> find_breach(const World& world, std::size_t lane) {
       return in(world, "implementation index in dyad " + std::to_string(p + 1), dyad.accord.index);
     if (outside(dyad.log_effort, -most_effort, most_effort))
       return in(world, "log effort in dyad " + std::to_string(p + 1), dyad.log_effort);
-    if (std::fabs(sum(dyad.homeland) - 1.0) > sum_tolerance)
+    if (!(std::fabs(sum(dyad.homeland) - 1.0) <= sum_tolerance))
       return in(world, "homeland in dyad " + std::to_string(p + 1), sum(dyad.homeland));
   }
   for (Eigen::Index a = 0; a < arm.third_parties.confidence.size(); ++a) {

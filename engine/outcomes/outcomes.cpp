@@ -111,12 +111,13 @@ void Recorder::month(const World& world) {
   measures[Outcome::deaths] += deaths;
   if (const auto year = static_cast<std::size_t>(now / months_per_year); year < yearly_deaths_.size())
     yearly_deaths_[year] += deaths;
+  const bool helpers = arm.third_parties.confidence.size() > 0;
   const std::array beliefs{arm.opinion.confidence,
                            arm.opinion.cynicism,
                            side_mean(arm, &Outlook::confidence),
                            side_mean(arm, &Outlook::cynicism),
-                           mean(arm.third_parties.confidence),
-                           mean(arm.third_parties.cynicism)};
+                           helpers ? mean(arm.third_parties.confidence) : missing,
+                           helpers ? mean(arm.third_parties.cynicism) : missing};
   for (std::size_t i = 0; i < beliefs.size(); ++i)
     beliefs_[i] += beliefs[i];
   measures[Outcome::money] += arm.support.spent;

@@ -35,7 +35,7 @@ struct AccordRecord {
   Month signed_month = 0;           // -1: the history began with it
   std::optional<Month> relapse_age; // months from signature
   bool civil_society = false;
-  std::uint8_t mediators = 0;       // at signature
+  std::uint8_t mediators = 0; // at signature
   // keep = events: score 0-3 of every provision on those days, [anniversary x provisions].
   std::vector<std::uint8_t> scores;
   std::vector<float> anniversaries; // implementation index after 12, 24, ... months while it held

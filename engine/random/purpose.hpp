@@ -6,7 +6,7 @@ namespace entente {
 
 enum class Purpose : std::uint16_t {
   // The conflict itself, drawn once (month 0): a strategy never changes them.
-  structure = 1,           // who: index of the structural quantity (order of the structure table)
+  structure = 1,           // who: hash of the quantity's name (engine/world/draw_conflict.cpp)
   armed_group = 2,         // who: group x 16 + index of the quantity
   third_party = 3,         // who: helper x 64 + index of the quantity
   third_party_agenda = 4,  // who: helper x regions + region
@@ -20,7 +20,7 @@ enum class Purpose : std::uint16_t {
   initial_cynicism = 12,   // who: citizen
   tie = 13,                // who: citizen; index: draw x 4 + (identity, local?, region, whom)
   poisson_tie = 14,        // who: block pair; index: skip
-  uncertain = 15,          // who: index of the uncertain quantity
+  uncertain = 15,          // who: hash of the quantity's name
   vote_required = 16,      // who: dyad
   party_start = 17,        // who: dyad x 8 + index of the quantity
   third_party_start = 18,  // who: helper

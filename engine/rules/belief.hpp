@@ -1,5 +1,5 @@
-// The one update of confidence and cynicism that citizens, parties and third parties share (MODEL.md, step
-// 7).
+// The one update of confidence and cynicism that citizens, parties and third parties share (docs/model.md,
+// The belief update).
 //
 // Claims. News counts relative to expectation: good news moves pessimists, bad news optimists. A loss weighs
 // about double a gain at mid confidence and no more than a gain for the committed (F86). Cynicism discounts

@@ -1,4 +1,4 @@
-// One citizen's month (MODEL.md, steps 7 and 8), for one arm (Real = float) or many side by side (Real =
+// One citizen's month (docs/model.md, step 7), for one arm (Real = float) or many side by side (Real =
 // Lanes).
 //
 // Claim: people follow the mean confidence of those they know as far as they are susceptible, and otherwise
@@ -9,7 +9,8 @@
 
 namespace entente::rules {
 
-// What the survey questions of the Peace Index would record; no rule uses the results (MODEL.md, section 7).
+// What the survey questions of the Peace Index would record; no rule uses the results (docs/model.md,
+// Observation).
 constexpr float support_base = 0.75F, support_by_cynicism = 0.9F, support_by_threat = 0.5F,
                 support_by_leaning = 0.5F;
 constexpr float belief_threshold = 0.42F;

@@ -15,7 +15,7 @@ struct Electorate {
 namespace rules {
 
 // How many would vote yes on last month's confidence and cynicism and this month's threat level
-// (MODEL.md, 14.8).
+// (docs/model.md, step 5: talks).
 std::uint64_t yes_votes(const Electorate& electorate, const RegionVector& threat_level);
 
 } // namespace rules

@@ -87,8 +87,10 @@ void split(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId id) 
                    wider_gap = 1.2;
   const double part = clip(parent.hardline, smallest_part, largest_part);
   Dyad child;
-  child.votes = chance.uniform(Purpose::vote_required, static_cast<std::uint32_t>(arm.dyads.size())) <
-                conflict.parameters.implementation.referendum_share;
+  // One draw per dyad for the whole run, whenever the dyad comes to be.
+  child.votes =
+      conflict.chance(0).uniform(Purpose::vote_required, static_cast<std::uint32_t>(arm.dyads.size())) <
+      conflict.parameters.implementation.referendum_share;
   child.strength = child.initial_strength = part_that_fights * part * parent.strength;
   child.rents = parent.rents;
   child.hardline = hardline_of_new;

@@ -1,6 +1,6 @@
 // THE SCIENCE, contents page: every rule with its one-sentence claim, in the order of the month. A rule is a
 // free function of the world, the conflict's facts and parameters, and chance; it reads levers and never
-// writes them. MODEL.md sections 5 and 14; docs/model.md says where each is documented.
+// writes them. docs/model.md documents each.
 #pragma once
 #include "engine/random/chance.hpp"
 #include "engine/rules/citizens_kernel.hpp"

@@ -7,11 +7,16 @@
 
 namespace entente {
 
+std::shared_ptr<const Society> society_of_study(const Scenario& scenario, std::uint64_t seed,
+                                                const Threads& threads) {
+  return study_society(scenario, seed, threads);
+}
+
 World start(const Scenario& scenario, const Bundle& bundle, const Threads& threads) {
   std::vector<std::uint32_t> replicates;
   for (const Lane& lane : bundle.lanes)
     replicates.push_back(lane.replicate);
-  World world = build_world(scenario, bundle.seed, replicates, threads);
+  World world = build_world(scenario, bundle.seed, replicates, threads, bundle.society);
   if (scenario.starts_with_accord)
     for (std::size_t lane = 0; lane < world.arms.size(); ++lane)
       support::settle(world.arms[lane], world.conflict(lane),

@@ -6,11 +6,13 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <vector>
 
 namespace entente {
 
 class Threads;
+struct Society;
 struct World;
 
 struct Lane {
@@ -21,10 +23,15 @@ struct Lane {
 struct Bundle {
   std::vector<Lane> lanes;
   std::uint64_t seed = 0;
+  std::shared_ptr<const Society> society = nullptr; // of the study; absent: drawn for the replicate
 };
 
 // Sees the world after every month; cannot change it.
 using Observer = std::function<void(const World&)>;
+
+// The society that all replicates of a study share; nothing where each draws its own (build.hpp).
+std::shared_ptr<const Society> society_of_study(const Scenario& scenario, std::uint64_t seed,
+                                                const Threads& threads);
 
 // The world a bundle starts from; strategies have changed nothing yet, but what they owe to earlier support
 // is settled where the history starts with an accord.

@@ -24,7 +24,7 @@ void before_citizens(World& world, std::size_t lane, const Strategy& strategy, L
   const Conflict& conflict = world.conflict(lane);
   Chance chance = conflict.chance(world.month);
   chance.luck = &luck;
-  const support::Programme programme = support::programme_of(strategy, world.month);
+  const support::Programme programme = support::programme_of(strategy, conflict, world.month);
   begin_month(arm);
   rules::fortune(arm, conflict, chance);
   support::announce(arm, conflict, programme);

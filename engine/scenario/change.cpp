@@ -95,10 +95,19 @@ void apply_setting(Scenario& scenario, std::string_view key, std::string_view va
 }
 
 void apply_world(Scenario& scenario, const NamedWorld& world) {
+  const std::vector<SourceFile> files{{"world " + in_quotes(world.name), "", false}};
   Scenario changed = scenario;
-  for (const auto& [key, value] : world.values)
-    apply_setting(changed, key, number_text(value));
-  scenario = std::move(changed);
+  Node root;
+  for (const auto& [key, value] : world.values) {
+    Node number;
+    number.kind = Node::Kind::real;
+    number.real = value;
+    const StructureField* field = find_structure(key);
+    merge(root, field != nullptr ? setting_tree(field->group, field->name, std::move(number))
+                                 : setting_tree("parameters", key, std::move(number)));
+    forget_uncertain(changed, key);
+  }
+  scenario = read_checked(root, std::move(changed), files);
 }
 
 } // namespace entente

@@ -1,6 +1,7 @@
 #include "engine/scenario/load.hpp"
 
 #include "engine/core/error.hpp"
+#include "engine/scenario/change.hpp"
 #include "engine/scenario/combine.hpp"
 #include "engine/scenario/parse.hpp"
 #include "engine/scenario/read_checked.hpp"
@@ -30,24 +31,17 @@ std::string written(const Moment& moment) {
   return stream.str();
 }
 
-Node tree_of(const toml::node& source, std::uint32_t file, ValueCount& count) {
-  count.one_more();
-  Node node;
-  node.place = place_of(source.source(), file);
-  if (const toml::table* table = source.as_table()) {
-    count.check_entries(table->size());
-    for (auto entry = table->cbegin(); entry != table->cend(); ++entry)
-      node.entries.push_back({std::string(entry->first.str()), place_of(entry->first.source(), file),
-                              tree_of(entry->second, file, count)});
-    std::stable_sort(node.entries.begin(), node.entries.end(),
-                     [](const Node::Entry& a, const Node::Entry& b) {
-                       return std::tie(a.place.line, a.place.column) < std::tie(b.place.line, b.place.column);
-                     });
-  } else if (const toml::array* list = source.as_array()) {
-    node.kind = Node::Kind::list;
-    for (const toml::node& item : *list)
-      node.items.push_back(tree_of(item, file, count));
-  } else if (const auto* text = source.as_string()) {
+std::string date_text(const toml::node& source) {
+  if (const auto* date = source.as_date())
+    return written(date->get());
+  if (const auto* time = source.as_time())
+    return written(time->get());
+  const auto* moment = source.as_date_time();
+  return moment != nullptr ? written(moment->get()) : "";
+}
+
+void take_plain_value(const toml::node& source, Node& node) {
+  if (const auto* text = source.as_string()) {
     node.kind = Node::Kind::text;
     node.text = text->get();
   } else if (const auto* integer = source.as_integer()) {
@@ -61,12 +55,31 @@ Node tree_of(const toml::node& source, std::uint32_t file, ValueCount& count) {
     node.boolean = truth->get();
   } else {
     node.kind = Node::Kind::date;
-    if (const auto* date = source.as_date())
-      node.text = written(date->get());
-    else if (const auto* time = source.as_time())
-      node.text = written(time->get());
-    else if (const auto* moment = source.as_date_time())
-      node.text = written(moment->get());
+    node.text = date_text(source);
+  }
+}
+
+bool earlier(const Node::Entry& a, const Node::Entry& b) {
+  return std::tie(a.place.line, a.place.column) < std::tie(b.place.line, b.place.column);
+}
+
+// toml++ keeps keys in alphabetical order; the tree has them as they were written.
+Node tree_of(const toml::node& source, std::uint32_t file, ValueCount& count) {
+  count.one_more();
+  Node node;
+  node.place = place_of(source.source(), file);
+  if (const toml::table* table = source.as_table()) {
+    count.check_entries(table->size());
+    for (auto entry = table->cbegin(); entry != table->cend(); ++entry)
+      node.entries.push_back({std::string(entry->first.str()), place_of(entry->first.source(), file),
+                              tree_of(entry->second, file, count)});
+    std::stable_sort(node.entries.begin(), node.entries.end(), earlier);
+  } else if (const toml::array* list = source.as_array()) {
+    node.kind = Node::Kind::list;
+    for (const toml::node& item : *list)
+      node.items.push_back(tree_of(item, file, count));
+  } else {
+    take_plain_value(source, node);
   }
   return node;
 }
@@ -108,7 +121,7 @@ class Files {
   Node scenario_tree(const SourceText& source) {
     Node root = parse(source);
     if (root.kind == Node::Kind::table && root.entries.empty())
-      refuse(root, "the file holds no scenario: it is empty (a smallest one is: schema = 1)");
+      refuse(root, "", "the file holds no scenario: it is empty (a smallest one is: schema = 1)");
     join_dotted_keys(root);
     resolve_network_file(root, source.identity);
     const std::uint32_t own = root.place.file;
@@ -147,28 +160,34 @@ class Files {
     return static_cast<std::uint32_t>(files_.size() - 1);
   }
 
-  [[noreturn]] void refuse(const Node& at, std::string message) const {
-    throw ScenarioError({problem_of({"/extends", at.place, std::move(message)}, files_)});
+  [[noreturn]] void refuse(const Node& at, const std::string& where, std::string message) const {
+    throw ScenarioError({problem_of({where, at.place, std::move(message)}, files_)});
   }
 
   SourceText extended(const Node& at, std::uint32_t from) {
+    const std::string where = "/extends";
     if (at.kind != Node::Kind::text)
-      refuse(at, "extends is " + shown(at) + "; the name of a scenario file is needed");
+      refuse(at, where, "extends is " + shown(at) + "; the name of a scenario file is needed");
     if (chain_.size() > maximum_extends)
-      refuse(at,
+      refuse(at, where,
              "more than " + std::to_string(maximum_extends) + " files extend one another: " + chain_text());
-    SourceText parent = read(at, from);
+    SourceText parent = read(at, where, at.text, from);
     for (const auto& [name, identity] : chain_)
       if (identity == parent.identity)
-        refuse(at, "extends goes in a circle: " + chain_text() + " -> " + printable(parent.file_name, 200));
+        refuse(at, where,
+               "extends goes in a circle: " + chain_text() + " -> " + printable(parent.file_name, 200));
     return parent;
   }
 
-  SourceText read(const Node& at, std::uint32_t from) {
+  // The file that a value names.
+  SourceText read(const Node& at, const std::string& where, std::string_view name, std::uint32_t from) {
+    if (!resolve_)
+      refuse(at, where, "no other files can be read here");
     try {
-      return resolve_(at.text, files_[from].identity);
+      return resolve_(name, files_[from].identity);
     } catch (const ScenarioError& error) {
-      refuse(at, error.problems().empty() ? "the file cannot be read" : error.problems().front().message);
+      refuse(at, where,
+             error.problems().empty() ? "the file cannot be read" : error.problems().front().text());
     }
   }
 
@@ -179,29 +198,25 @@ class Files {
     return text;
   }
 
-  // parameter_sets = "kept" or the name of a file becomes the table of that file.
+  // parameter_sets = "kept" or the name of a file becomes the table of that file, "none" a table without
+  // sets.
   void load_sets(Node& root, std::uint32_t own) {
     Node* named = root.find("parameter_sets");
     if (named == nullptr || named->kind != Node::Kind::text)
       return;
     const Node at = *named;
-    Node table;
-    table.place = at.place;
-    if (at.text != "none") {
-      Node name_of_kept = at;
-      if (at.text == "kept")
-        name_of_kept.text = "builtin:kept_sets";
-      const SourceText source = read(name_of_kept, own);
-      table = parse_sets(source);
-    } else {
+    if (at.text == "none") {
+      *named = Node{};
+      named->place = at.place;
       Node names;
       names.kind = Node::Kind::list;
-      table.entries.push_back({"names", at.place, std::move(names)});
+      named->entries.push_back({"names", at.place, std::move(names)});
+      return;
     }
-    std::erase_if(table.entries, [](const Node::Entry& entry) { return entry.key == "name"; });
-    if (at.text != "none")
-      table.entries.insert(table.entries.begin(), {"name", at.place, at});
-    *named = std::move(table);
+    const std::string_view file = at.text == "kept" ? std::string_view("builtin:kept_sets") : at.text;
+    *named = parse_sets(read(at, "/parameter_sets", file, own));
+    std::erase_if(named->entries, [](const Node::Entry& entry) { return entry.key == "name"; });
+    named->entries.insert(named->entries.begin(), {"name", at.place, at});
   }
 
   Node parse_sets(const SourceText& source) {
@@ -232,6 +247,23 @@ class Files {
   std::vector<std::pair<std::string, std::string>> chain_; // name and identity
 };
 
+// Each world by itself must be a scenario that can run.
+void try_worlds(const Node& root, const Scenario& scenario, const std::vector<SourceFile>& files) {
+  std::vector<Problem> problems;
+  for (const NamedWorld& world : scenario.worlds) {
+    try {
+      Scenario in_world = scenario;
+      apply_world(in_world, world);
+    } catch (const ScenarioError& error) {
+      const std::string where = "/worlds" + pointer_step(world.name);
+      for (const Problem& problem : error.problems())
+        problems.push_back(problem_of({where, follow(root, where).place, problem.text()}, files));
+    }
+  }
+  if (!problems.empty())
+    throw ScenarioError(std::move(problems));
+}
+
 } // namespace
 
 Node parse_toml(std::string_view text, const std::string& file_name, std::uint32_t file) {
@@ -248,7 +280,9 @@ Node parse_toml(std::string_view text, const std::string& file_name, std::uint32
 Scenario load_scenario(const SourceText& source, const ResolveExtends& resolve) {
   Files files(resolve);
   const Node root = files.scenario_tree(source);
-  return read_checked(root, Scenario{}, files.all());
+  Scenario scenario = read_checked(root, Scenario{}, files.all());
+  try_worlds(root, scenario, files.all());
+  return scenario;
 }
 
 Scenario load_scenario(std::string_view text, std::string_view file_name, const ResolveExtends& resolve) {

@@ -1,6 +1,6 @@
 // THE table of parameters, part one: one group per rule, every default beside its name. Part two,
 // parameters.cpp, says unit, range, meaning and source of each; a member without its row there does not
-// compile. Defaults are the best of the kept calibration sets (MODEL.md, section 9); use kept sets whole,
+// compile. Defaults are the best of the kept calibration sets (docs/parameters.md); use kept sets whole,
 // never mix them.
 #pragma once
 

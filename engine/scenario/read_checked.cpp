@@ -10,6 +10,9 @@
 namespace entente {
 namespace {
 
+// More problems than these help nobody.
+constexpr std::size_t most_told = 200;
+
 // Whether one place holds the other, or is it.
 bool related(std::string_view a, std::string_view b) {
   const auto holds = [](std::string_view outer, std::string_view inner) {
@@ -53,8 +56,12 @@ Scenario read_checked(const Node& root, Scenario scenario, const std::vector<Sou
   if (scenario.strategies.empty())
     scenario.strategies.push_back({"baseline", "no support beyond what is usual", {}});
   std::vector<Problem> problems;
-  for (const Finding& finding : all_findings(reader, scenario))
-    problems.push_back(problem_of(finding, files));
+  const std::vector<Finding> findings = all_findings(reader, scenario);
+  for (const Finding& finding : findings)
+    if (problems.size() < most_told)
+      problems.push_back(problem_of(finding, files));
+  if (findings.size() > most_told)
+    problems.push_back({"", 0, 0, "there are more problems than these " + std::to_string(most_told)});
   if (!problems.empty())
     throw ScenarioError(std::move(problems));
   return scenario;

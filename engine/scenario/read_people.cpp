@@ -111,7 +111,6 @@ void read_regions(Section& section, Scenario& scenario) {
   read_regions_list(section, "far", scenario.far_regions);
 }
 
-// A file's name as seen from the folder of the file that names it.
 void read_network(Section& section, Scenario& scenario) {
   constexpr std::array<std::string_view, 3> models{"drawn", "poisson_blocks", "imported"};
   constexpr std::array<std::string_view, 2> pers{"replicate", "study"};

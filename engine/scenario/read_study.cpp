@@ -63,6 +63,7 @@ void read_worlds(Section& top, Scenario& scenario) {
     NamedWorld world{entry.key, {}};
     const std::string name = "world " + in_quotes(entry.key);
     const Section values(reader, entry.value, name);
+    reader.refuse_repeats(entry.value);
     for (const Node::Entry& number : entry.value.entries) {
       if (!rules_of(number.key)) {
         reader.refuse_key(entry.value, number,

@@ -26,6 +26,7 @@ void read_parameters(Section& top, std::string_view table, const Take& take) {
   if (node == nullptr)
     return;
   const Section section(top.reader(), *node, std::string(table));
+  top.reader().refuse_repeats(*node);
   for (const Node::Entry& entry : node->entries) {
     const ParameterField* field = find_parameter(entry.key);
     if (field == nullptr) {
@@ -46,6 +47,7 @@ void read_sets(Section& top, Scenario& scenario) {
     return;
   Reader& reader = top.reader();
   Section section(reader, *node, "parameter_sets");
+  reader.refuse_repeats(*node);
   std::string name;
   section.text("name", name);
   std::vector<ParameterSet> sets;
@@ -82,6 +84,7 @@ void read_uncertain(Section& top, Scenario& scenario) {
   if (node == nullptr)
     return;
   const Section section(top.reader(), *node, "uncertain");
+  top.reader().refuse_repeats(*node);
   for (const Node::Entry& entry : node->entries) {
     const auto rules = rules_of(entry.key);
     if (!rules) {

@@ -6,12 +6,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace entente {
 namespace {
 
-// More findings than this help nobody; finding a node's path costs a walk through the tree.
-constexpr std::size_t most_findings = 200;
+// More findings than are told need not be kept: to find a node's path costs a walk through the tree.
+constexpr std::size_t most_findings = 250;
 
 // 2^63 as a double: the first whole number that no longer fits.
 constexpr double integer_end = 9223372036854775808.0;
@@ -36,6 +37,13 @@ void Reader::refuse_key(const Node& table, const Node::Entry& entry, std::string
   if (findings_.size() < most_findings)
     findings_.push_back(
         {pointer_to(root_, table) + pointer_step(entry.key), entry.place, std::move(message)});
+}
+
+void Reader::refuse_repeats(const Node& table) {
+  std::set<std::string_view> seen;
+  for (const Node::Entry& entry : table.entries)
+    if (!seen.insert(entry.key).second)
+      refuse_key(table, entry, in_quotes(entry.key) + " stands twice");
 }
 
 std::optional<double> Reader::number(const Node& node, std::string_view name, std::string_view allowed) {

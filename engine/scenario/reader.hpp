@@ -19,6 +19,9 @@ class Reader {
   void refuse(const Node& node, std::string message);
   void refuse_key(const Node& table, const Node::Entry& entry, std::string message);
 
+  // A key that stands twice in a table, once in quotation marks and once as group.name.
+  void refuse_repeats(const Node& table);
+
   // Each gives the value, or says what is wrong with it and gives nothing. `name` is what messages call it.
   std::optional<double> number(const Node& node, std::string_view name, std::string_view allowed = "");
   std::optional<std::int64_t> whole(const Node& node, std::string_view name, std::int64_t minimum,

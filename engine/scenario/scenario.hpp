@@ -54,7 +54,7 @@ struct Provision {
   bool operator==(const Provision&) const = default;
 };
 
-// A history that begins in the month an accord is signed (MODEL.md, sections 6 and 14.15).
+// A history that begins in the month an accord is signed (docs/model.md, Initialisation).
 struct AccordStart {
   std::vector<std::string> groups;             // names of the signatories; empty = all
   Distribution monthly_deaths = constant(0.0); // before signature, all named dyads together
@@ -70,6 +70,7 @@ struct NetworkSource {
   Model model = Model::drawn;
   Per per = Per::replicate;
   std::string file; // imported: GraphML or edge list, resolved path
+  std::string text; // imported: what the file holds
   bool operator==(const NetworkSource&) const = default;
 };
 
@@ -153,8 +154,8 @@ struct RunPlan {
   bool operator==(const RunPlan&) const = default;
 };
 
-// The composition of MODEL.md section 6 for any number of regions: the first third 70 % second identity, the
-// second third 40 %, the last 20 %.
+// The usual composition (docs/model.md, Initialisation) for any number of regions: the first third 70 %
+// second identity, the second third 40 %, the last 20 %.
 std::vector<std::vector<double>> default_composition(std::size_t regions);
 std::vector<std::size_t> default_near_regions(std::size_t regions); // the first third
 std::vector<std::size_t> default_far_regions(std::size_t regions);  // the second half

@@ -279,12 +279,12 @@ Json top_level() {
                   {"hypothesis", hypothesis()}};
   add_structure(properties);
   properties["accord"] = accord();
-  properties["defaults"] = by_parameter(parameter_number);
-  properties["parameters"] = by_parameter(parameter_number);
+  properties["defaults"] = reference("parameters");
+  properties["parameters"] = reference("parameters");
   properties["parameter_sets"] = parameter_sets();
   properties["uncertain"] = by_number(reference("distribution"));
   properties["strategies"] = strategies();
-  properties["worlds"] = table_of(by_number(Json{{"type", "number"}}));
+  properties["worlds"] = table_of(reference("world"));
   properties["outcomes"] = outcomes();
   properties["prices"] = prices();
   properties["observed"] = table({{"id", text()},
@@ -303,9 +303,14 @@ Json top_level() {
 std::string json_schema() {
   constexpr int indent = 1;
   Json schema{{"$schema", "http://json-schema.org/draft-07/schema#"}, {"title", "A scenario of entente"}};
-  schema["definitions"] = {
-      {"grade", words({"A", "B", "C", "D"}, "A measured, B fitted, C literature, D free or set")},
-      {"distribution", distribution()}};
+  Json& definitions = schema["definitions"];
+  definitions["grade"] = words({"A", "B", "C", "D"}, "A measured, B fitted, C literature, D free or set");
+  definitions["distribution"] = distribution();
+  for (const ParameterField& field : parameter_table())
+    definitions[field.key()] = parameter_number(field);
+  definitions["parameters"] =
+      by_parameter([](const ParameterField& field) { return reference(field.key()); });
+  definitions["world"] = by_number(Json{{"type", "number"}});
   const Json top = top_level();
   for (const auto& [key, value] : top.items())
     schema[key] = value;

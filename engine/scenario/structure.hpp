@@ -1,6 +1,6 @@
-// Who and what is there: the numbers that make a conflict, each a value or a prior over conflicts (MODEL.md,
-// section 6). Like parameters, every member has its row in structure_table.cpp, and one without it does not
-// compile. Draws that could leave the allowed values carry their limits.
+// Who and what is there: the numbers that make a conflict, each a value or a prior over conflicts
+// (docs/model.md, Initialisation). Like parameters, every member has its row in structure_table.cpp, and one
+// without it does not compile. Draws that could leave the allowed values carry their limits.
 #pragma once
 #include "engine/scenario/distribution.hpp"
 

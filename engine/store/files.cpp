@@ -70,6 +70,30 @@ SourceText read_file(const std::string& name, const fs::path& path) {
   return {read_limited(file), name, error ? path.string() : whole.string()};
 }
 
+std::string read_network(const std::string& name) {
+  std::error_code error;
+  const auto bytes = fs::file_size(fs::path(name), error);
+  std::ifstream file(name, std::ios::binary);
+  if (error || !file)
+    refuse(name, "the network file cannot be opened for reading");
+  constexpr std::uintmax_t most = std::uintmax_t{1} << 33;
+  if (bytes > most)
+    refuse(name, "the network file has " + std::to_string(bytes) + " bytes; allowed are " +
+                     std::to_string(most) + " (8 GiB)");
+  std::string text(bytes, '\0');
+  file.read(text.data(), static_cast<std::streamsize>(text.size()));
+  text.resize(static_cast<std::size_t>(file.gcount()));
+  return text;
+}
+
+// The name of a file as somebody in the current folder would write it.
+std::string seen_from_here(const fs::path& path) {
+  std::error_code error;
+  const fs::path whole = path.lexically_normal();
+  const fs::path near = whole.lexically_proximate(fs::current_path(error));
+  return near.begin() != near.end() && *near.begin() == ".." ? whole.string() : near.string();
+}
+
 } // namespace
 
 SourceText read_source(std::string_view name, std::span<const EmbeddedFile> embedded) {
@@ -88,12 +112,15 @@ ResolveExtends resolver(std::span<const EmbeddedFile> embedded) {
       return read_builtin(std::string(builtin) + beside.generic_string(), embedded);
     }
     const fs::path beside = fs::path(std::string(from)).parent_path() / std::string(name);
-    return read_file(beside.lexically_normal().string(), beside);
+    return read_file(seen_from_here(beside), beside);
   };
 }
 
 Scenario load_scenario_file(std::string_view name, std::span<const EmbeddedFile> embedded) {
-  return load_scenario(read_source(name, embedded), resolver(embedded));
+  Scenario scenario = load_scenario(read_source(name, embedded), resolver(embedded));
+  if (scenario.network.model == NetworkSource::Model::imported)
+    scenario.network.text = read_network(scenario.network.file);
+  return scenario;
 }
 
 } // namespace entente

@@ -174,7 +174,7 @@ void settle(Arm& arm, const Conflict& conflict, const Strategy& strategy) {
   const Programme none;
   const double spent = budget_this_month(conflict, none) * engagement_share(arm, conflict);
   arm.support.money = static_cast<double>(conflict.regions) * spent * shares(arm, conflict, none);
-  const Programme first = programme_of(strategy, 0);
+  const Programme first = programme_of(strategy, conflict, 0);
   arm.support.fund =
       saved_share * first.of(Instrument::stay_engaged) * conflict.fund_months * conflict.budget;
   arm.support.fund_at_start = arm.support.fund;

@@ -5,6 +5,10 @@
 
 namespace entente::support {
 
+Programme programme_of(const Strategy& strategy, const Conflict& conflict, Month month) {
+  return conflict.third_parties.count() == 0 ? Programme{} : programme_of(strategy, month);
+}
+
 void announce(Arm& arm, const Conflict& conflict, const Programme& programme) {
   constexpr double retained_staff = 0.7, more_often_called = 0.5, better_prepared = 0.3; // R2
   constexpr double local_teaching = 0.8;                                                 // R5

@@ -1,12 +1,16 @@
 // Outside support, month by month: it reads the world and writes levers and its own memory, nothing else.
-// What each recommendation changes, and at what price, is MODEL.md section 8; every instrument acts on inputs
-// only.
+// What each recommendation changes, and at what price, is in docs/model.md, The strategies of support; every
+// instrument acts on inputs only.
 #pragma once
 #include "engine/random/chance.hpp"
 #include "engine/support/programme.hpp"
 #include "engine/world/world.hpp"
 
 namespace entente::support {
+
+// What a strategy does in this conflict: nothing where there are no third parties, for nobody would do it
+// (MODEL.md, section 11: without them all strategies are the same history).
+Programme programme_of(const Strategy& strategy, const Conflict& conflict, Month month);
 
 // Before helpers decide: what support offers them this month (commitment, retained staff, learning, a fund
 // behind the promise to stay).

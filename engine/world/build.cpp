@@ -3,6 +3,7 @@
 
 #include "engine/core/clip.hpp"
 #include "engine/parallel/parallel.hpp"
+#include "engine/world/build_imported.hpp"
 #include "engine/world/build_society.hpp"
 #include "engine/world/draw_accord.hpp"
 
@@ -64,9 +65,9 @@ void start_third_parties(Arm& arm, const Conflict& conflict) {
   arm.support.position = HelperVector::Zero(size);
 }
 
-// A history that begins in the month an accord is signed (MODEL.md, 14.15): violence, pain and threat at
-// their stationary values for the deaths before, half of the helpers already there. Money and the fund are
-// support's to settle.
+// A history that begins in the month an accord is signed (docs/model.md, Initialisation): violence, pain and
+// threat at their stationary values for the deaths before, helpers there as often as they would have come.
+// Money and the fund are support's to settle.
 void start_with_accord(Arm& arm, const Conflict& conflict) {
   constexpr double hope_floor = 0.3, rents_effort = 0.5, effort_limit = 3.0, by_threat = 0.7,
                    by_open_accord = 0.1;
@@ -175,7 +176,13 @@ std::shared_ptr<const Society> build_society_of(const Scenario& scenario, const 
   plan.susceptibility = facts.susceptibility;
   plan.disposition = facts.disposition;
   plan.leaning = facts.leaning;
-  return std::make_shared<const Society>(build_society(plan, chance, threads));
+  if (scenario.network.model != NetworkSource::Model::imported)
+    return std::make_shared<const Society>(build_society(plan, chance, threads));
+  const ImportRules rules{.regions = plan.regions,
+                          .identities = scenario.identities,
+                          .maximum_ties = static_cast<std::uint32_t>(plan.maximum_ties)};
+  const ImportedNetwork imported = import_network(scenario.network.text, scenario.network.file, rules);
+  return std::make_shared<const Society>(build_imported_society(plan, imported, chance, threads));
 }
 
 // Every lane of a conflict starts with the same citizens.
@@ -230,8 +237,18 @@ std::size_t padded_lanes(std::size_t lanes) {
   return lanes <= 1 ? 1 : (lanes + width - 1) / width * width;
 }
 
+std::shared_ptr<const Society> study_society(const Scenario& scenario, std::uint64_t seed,
+                                             const Threads& threads) {
+  const bool shared = scenario.network.per == NetworkSource::Per::study ||
+                      scenario.network.model == NetworkSource::Model::imported;
+  if (!shared)
+    return nullptr;
+  // That of replicate 0, whatever replicates share it.
+  return build_society_of(scenario, draw_conflict(scenario, seed, 0), Chance{seed, 0, 0}, threads);
+}
+
 World build_world(const Scenario& scenario, std::uint64_t seed, std::span<const std::uint32_t> replicates,
-                  const Threads& threads) {
+                  const Threads& threads, std::shared_ptr<const Society> society) {
   World world;
   for (const std::uint32_t replicate : replicates) {
     std::size_t which = 0;
@@ -241,14 +258,10 @@ World build_world(const Scenario& scenario, std::uint64_t seed, std::span<const 
       world.conflicts.push_back(draw_conflict(scenario, seed, replicate));
     world.conflict_of.push_back(which);
   }
-  // A society per study is that of replicate 0, whatever replicates share it.
-  const bool per_study = scenario.network.per == NetworkSource::Per::study;
-  const std::uint32_t society_replicate = per_study ? 0 : replicates.front();
-  const Conflict& first = world.conflicts.front();
-  world.society = build_society_of(
-      scenario,
-      first.replicate == society_replicate ? first : draw_conflict(scenario, seed, society_replicate),
-      Chance{seed, society_replicate, 0}, threads);
+  world.society = society ? std::move(society) : study_society(scenario, seed, threads);
+  if (!world.society)
+    world.society =
+        build_society_of(scenario, world.conflicts.front(), Chance{seed, replicates.front(), 0}, threads);
 
   const std::size_t citizens = world.society->citizens();
   world.citizens.lanes = padded_lanes(replicates.size());

@@ -1,5 +1,5 @@
 // Citizens and their ties, drawn from what is known about a country: how many, where, of which identity, and
-// how often they talk across (MODEL.md, sections 6 and 14.3).
+// how often they talk across (docs/model.md, Initialisation).
 #pragma once
 #include "engine/parallel/parallel.hpp"
 #include "engine/random/chance.hpp"

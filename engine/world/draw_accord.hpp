@@ -1,5 +1,5 @@
 // A fresh accord: provisions drawn where the scenario leaves them open, nothing delivered yet
-// (MODEL.md, 14.9).
+// (docs/model.md, step 5: talks).
 #pragma once
 #include "engine/core/ids.hpp"
 #include "engine/world/accords.hpp"

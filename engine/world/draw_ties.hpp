@@ -1,5 +1,5 @@
-// Who meets whom: ties drawn by each citizen (MODEL.md, 14.3), or placed between blocks of citizens at the
-// same expected numbers (Poisson block model).
+// Who meets whom: ties drawn by each citizen (docs/model.md, Initialisation), or placed between blocks of
+// citizens at the same expected numbers (Poisson block model).
 #pragma once
 #include "engine/world/build_society.hpp"
 #include "engine/world/connect.hpp"

@@ -1,5 +1,5 @@
-// The complete list of what outside support can change (MODEL.md, section 4). Support writes it, rules read
-// it; there is no other way from support to confidence, cynicism or a hazard.
+// The complete list of what outside support can change (docs/model.md, the levers). Support writes it, rules
+// read it; there is no other way from support to confidence, cynicism or a hazard.
 #pragma once
 #include "engine/world/vectors.hpp"
 

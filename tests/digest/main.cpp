@@ -135,7 +135,7 @@ void add(Digest& digest, const Outcomes& outcomes) {
 std::uint64_t digest_of(const Scenario& scenario, std::uint32_t replicate, rules::CitizensKernel kernel) {
   constexpr std::uint64_t seed = 20260102;
   const Bundle bundle = test::all_strategies(scenario, seed, replicate);
-  test::History history(scenario, bundle, 1, bundle.lanes.size() == 1 ? nullptr : kernel);
+  test::History history(scenario, bundle, 1, kernel);
   std::vector<Recorder> recorders;
   for (std::size_t lane = 0; lane < bundle.lanes.size(); ++lane)
     recorders.emplace_back(scenario, scenario.strategies[lane], Keep::events, history.world(), lane);

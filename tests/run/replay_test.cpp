@@ -117,29 +117,31 @@ TEST_CASE("Measures do not depend on the order of strategies") {
 TEST_CASE("Where one society serves a study, replicates live side by side as they do alone") {
   Scenario scenario = eventful_scenario(36);
   scenario.network.per = NetworkSource::Per::study;
-  Bundle bundle{{}, seed};
+  Bundle bundle{{}, seed, society_of_study(scenario, seed, one_thread)};
+  const std::shared_ptr<const Society> society = bundle.society;
   for (std::uint32_t replicate = 0; replicate < 16; ++replicate)
     bundle.lanes.push_back({0, replicate});
   const auto together = simulate(scenario, bundle, Keep::summary, one_thread);
   for (std::uint32_t replicate = 0; replicate < 16; ++replicate) {
     CAPTURE(replicate);
-    const auto alone = simulate(scenario, {{{0, replicate}}, seed}, Keep::summary, one_thread);
+    const auto alone = simulate(scenario, {{{0, replicate}}, seed, society}, Keep::summary, one_thread);
     CHECK(same_measures(together[replicate], alone[0]));
   }
 }
 
-TEST_CASE("Kernels of every level this processor has live the same history") {
+TEST_CASE("Kernels of every level this processor has live the same history, for one arm and for many") {
   const Scenario scenario = with_every_strategy(eventful_scenario(48));
-  const Bundle bundle = all_strategies(scenario, seed, 6);
-  History oracle(scenario, bundle, 1, &rules::citizens_scalar);
-  oracle.live(scenario.months);
-  for (const rules::Level level : {rules::Level::plain, rules::Level::avx2, rules::Level::avx512}) {
-    if (level > rules::best_level())
-      continue;
-    CAPTURE(rules::name_of(level));
-    History history(scenario, bundle, 1, rules::citizens_lanes_kernel(level));
-    history.live(scenario.months);
-    CHECK(history.world() == oracle.world());
+  for (const Bundle& bundle : {all_strategies(scenario, seed, 6), Bundle{{{3, 6}}, seed}}) {
+    History oracle(scenario, bundle, 1, &rules::citizens_scalar);
+    oracle.live(scenario.months);
+    for (const rules::Level level : {rules::Level::plain, rules::Level::avx2, rules::Level::avx512}) {
+      if (level > rules::best_level())
+        continue;
+      CAPTURE(rules::name_of(level), bundle.lanes.size());
+      History history(scenario, bundle, 1, rules::citizens_lanes_kernel(level));
+      history.live(scenario.months);
+      CHECK(history.world() == oracle.world());
+    }
   }
 }
 

@@ -63,6 +63,13 @@ TEST_CASE("eight files may build on one another, nine may not") {
   CHECK(contains(problem("extends = '0'", files), "more than 8 files extend one another"));
 }
 
+TEST_CASE("without a way to other files none can be extended") {
+  CHECK_THROWS_WITH(load_scenario("extends = 'a'", "test.toml", {}),
+                    "test.toml:1:11: no other files can be read here");
+  CHECK(contains(problem(R"({"parameter_sets": "x"})", {}, "t.json"),
+                 "t.json: /parameter_sets: there is no file 'x'"));
+}
+
 TEST_CASE("an empty file cannot be extended") {
   CHECK(contains(problem("extends = 'e'", {{"e", ""}}), "the file holds no scenario: it is empty"));
 }

@@ -129,7 +129,8 @@ TEST_CASE("the schema knows every number, and every key of a full scenario") {
   const nlohmann::json schema = nlohmann::json::parse(json_schema());
   CHECK(schema["$schema"] == "http://json-schema.org/draft-07/schema#");
   for (const ParameterField& field : parameter_table()) {
-    CHECK(schema["properties"]["parameters"]["properties"].contains(field.key()));
+    CHECK(schema["definitions"]["parameters"]["properties"].contains(field.key()));
+    CHECK(schema["definitions"].contains(field.key()));
     CHECK(schema["properties"]["uncertain"]["properties"].contains(field.key()));
   }
   for (const StructureField& field : structure_table())

@@ -158,6 +158,13 @@ TEST_CASE("names must exist where they are used, and only once") {
                  "needs another name"));
 }
 
+TEST_CASE("a number is said once, however its key is written") {
+  CHECK(problem("[parameters]\naid.capture = 0.2\n\"aid.capture\" = 0.3\n") ==
+        "test.toml:3:1: 'aid.capture' stands twice");
+  CHECK(contains(problem("[worlds.a]\naid.capture = 0.2\n\"aid.capture\" = 0.3\n"),
+                 "'aid.capture' stands twice"));
+}
+
 TEST_CASE("a number is known or uncertain, not both") {
   CHECK(contains(
       problem("[parameters]\n'aid.capture' = 0.2\n[uncertain]\n'aid.capture' = { uniform = [0, 1] }"),
@@ -173,6 +180,29 @@ TEST_CASE("prices lie within their range, and what was observed within its years
   CHECK(contains(problem("start = 'accord'\n[observed]\nimplementation = { '1' = 42 }"),
                  "allowed is 0 to 1 (share)"));
   CHECK(contains(problem("[observed]\nlast_year = 3"), "it needs start = \"accord\""));
+}
+
+TEST_CASE("a world that contradicts the rest of the scenario is told with the scenario") {
+  CHECK(problem("[[armed_groups]]\nname = 'a'\n[worlds]\nmany = { 'conflict.groups' = 3 }") ==
+        "test.toml:4:8: world 'many': conflict.groups says something else than the 1 armed groups that are "
+        "named");
+  CHECK(problems("[worlds]\nsmall = { 'regions.count' = 3 }").empty());
+}
+
+TEST_CASE("more than two hundred problems are not listed") {
+  std::string text;
+  for (int i = 0; i < 300; ++i)
+    text.append("a").append(std::to_string(i)).append(" = 1\n");
+  const std::vector<std::string> all = problems(text);
+  REQUIRE(all.size() == 201);
+  CHECK(all.back() == "there are more problems than these 200");
+}
+
+TEST_CASE("lists longer than any scenario needs are counted, not walked") {
+  std::string ones = "1";
+  for (int i = 0; i < 150'000; ++i)
+    ones += ", 1";
+  CHECK(contains(problem("[regions]\nnear = [" + ones + "]"), "150001 regions; allowed are 64"));
 }
 
 TEST_CASE("every problem of a file is told at once, in the order of the file") {
@@ -225,21 +255,20 @@ TEST_CASE("a file above 8 MiB is refused by its size") {
 }
 
 TEST_CASE("tables and lists in one another without end are refused") {
-  const auto repeated = [](const std::string& part, int times) {
-    std::string text;
+  const auto repeated = [](std::string text, const std::string& part, int times) {
     for (int i = 0; i < times; ++i)
       text += part;
     return text;
   };
   const std::string deep = "more than 32 deep";
-  CHECK(contains(problem("a = " + repeated("[", 100000)), deep));
-  CHECK(contains(problem("a = " + repeated("{ a = ", 100000)), deep));
-  CHECK(contains(problem("[" + repeated("a.", 100000) + "a]"), deep));
-  CHECK(contains(problem(repeated("a . ", 100000) + "a = 1"), deep));
-  CHECK(contains(problem(repeated("'a'.", 100000) + "a = 1"), deep));
-  CHECK(contains(problem(repeated("[", 100000), {}, "test.json"), deep));
-  CHECK(contains(problem("{\"a\": " + repeated("[", 100000)), deep));
-  CHECK(problems("title = '" + repeated("a.[{", 1000) + "' # " + repeated("[", 1000)).empty());
+  CHECK(contains(problem(repeated("a = ", "[", 100000)), deep));
+  CHECK(contains(problem(repeated("a = ", "{ a = ", 100000)), deep));
+  CHECK(contains(problem(repeated("[", "a.", 100000) + "a]"), deep));
+  CHECK(contains(problem(repeated("", "a . ", 100000) + "a = 1"), deep));
+  CHECK(contains(problem(repeated("", "'a'.", 100000) + "a = 1"), deep));
+  CHECK(contains(problem(repeated("", "[", 100000), {}, "test.json"), deep));
+  CHECK(contains(problem(repeated("{\"a\": ", "[", 100000)), deep));
+  CHECK(problems(repeated(repeated("title = '", "a.[{", 1000) + "' # ", "[", 1000)).empty());
 }
 
 TEST_CASE("more values than any scenario needs are refused") {
@@ -249,7 +278,7 @@ TEST_CASE("more values than any scenario needs are refused") {
   CHECK(contains(problem(list + "]"), "more than 200000 values"));
   std::string table;
   for (int i = 0; i < 2'500; ++i)
-    table += "a" + std::to_string(i) + " = 1\n";
+    table.append("a").append(std::to_string(i)).append(" = 1\n");
   CHECK(contains(problem(table), "more than 2000 keys"));
 }
 

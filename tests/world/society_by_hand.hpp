@@ -1,5 +1,5 @@
-// The society of MODEL.md, 14.3, written down as plainly as it is said there: one citizen and one tie at a
-// time. The oracle of the parallel builder.
+// The society of docs/model.md, Initialisation, written down as plainly as it is said there: one citizen and
+// one tie at a time. The oracle of the parallel builder.
 #pragma once
 #include "engine/world/build_society.hpp"
 #include "engine/world/draw.hpp"

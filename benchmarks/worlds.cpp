@@ -1,0 +1,44 @@
+#include "benchmarks/worlds.hpp"
+
+#include "engine/parallel/parallel.hpp"
+#include "engine/run/simulate.hpp"
+#include "engine/run/step.hpp"
+
+namespace entente::benchmarks {
+
+Scenario scenario_of(std::size_t citizens, std::size_t arms) {
+  Scenario scenario;
+  scenario.structure.citizens.count = constant(static_cast<double>(citizens));
+  scenario.strategies.push_back({"baseline", "", {}});
+  for (const InstrumentField& instrument : instrument_table()) {
+    if (scenario.strategies.size() >= arms)
+      break;
+    scenario.strategies.push_back(
+        {std::string(instrument.name),
+         "",
+         {Action{.instrument = instrument.instrument, .until = {}, .overhead = {}}}});
+  }
+  return scenario;
+}
+
+std::vector<const Strategy*> strategies_of(const Scenario& scenario) {
+  std::vector<const Strategy*> strategies;
+  for (const Strategy& strategy : scenario.strategies)
+    strategies.push_back(&strategy);
+  return strategies;
+}
+
+World lived_in(const Scenario& scenario, std::uint32_t replicate, Month months) {
+  const Threads alone(1);
+  Bundle bundle{{}, 20260101};
+  for (std::size_t strategy = 0; strategy < scenario.strategies.size(); ++strategy)
+    bundle.lanes.push_back({strategy, replicate});
+  World world = start(scenario, bundle, alone);
+  Workshop workshop;
+  const auto strategies = strategies_of(scenario);
+  while (world.month < months)
+    step(world, strategies, workshop, alone);
+  return world;
+}
+
+} // namespace entente::benchmarks

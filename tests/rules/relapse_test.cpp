@@ -1,0 +1,111 @@
+#include "tests/catch.hpp"
+#include "tests/conflict_by_hand.hpp"
+
+#include <cmath>
+
+using namespace entente;
+using namespace entente::test;
+
+namespace {
+
+void relapse(ConflictByHand& hand, std::uint32_t replicate = 0) {
+  rules::relapse(hand.arm(), hand.conflict(), hand.luck(replicate), first_dyad);
+}
+
+} // namespace
+
+TEST_CASE("The hazard of relapse adds over sides what hope and rents raise and trust and stakes lower") {
+  ConflictByHand hand;
+  hand.parameters().relapse.rate = certain;
+  hand.sign(Side::government);
+  Dyad& dyad = hand.dyad();
+  dyad.rents = 0.5;
+  dyad.bridged = 0.2;
+  dyad.of(Side::group) = {0.45, 0.6, 0.3};
+  dyad.of(Side::government) = {0.7, 0.4, 0.1};
+  dyad.accord.owed_index = {0.3, 0.5}; // government, group
+  hand.levers().guarantee = 0.25;
+  hand.levers().mediators = 1;
+  hand.levers().taper = 0.6;
+  relapse(hand);
+  const RelapseParameters& r = hand.parameters().relapse;
+  const double held = r.bridge_weight * 0.2 * (1.0 - 0.5 * 0.6) - r.guarantee_weight * 0.25;
+  const double group = std::exp(r.hope_weight * 0.15 + 0.8 * 0.5 + 0.5 * 0.25 - r.trust_weight * 0.42 -
+                                r.stake_weight * 0.3 + held);
+  const double government =
+      std::exp(r.hope_weight * 0.1 + 0.5 * 0.1 - r.trust_weight * 0.36 - r.stake_weight * 0.5 + held);
+  CHECK(hand.happened(Event::relapse).hazard == Approx(certain * (group + government)).epsilon(1e-11));
+}
+
+TEST_CASE("Two mediators hold what was bridged, and more hold no more") {
+  double hazard[3] = {};
+  for (const int mediators : {0, 2, 3}) {
+    ConflictByHand hand;
+    hand.parameters().relapse.rate = certain;
+    hand.sign(Side::government);
+    hand.dyad().bridged = 0.2;
+    hand.levers().mediators = mediators;
+    relapse(hand);
+    hazard[mediators == 0 ? 0 : mediators - 1] = hand.happened(Event::relapse).hazard;
+  }
+  CHECK(hazard[1] == hazard[2]);
+  CHECK(hazard[0] == Approx(hazard[1] * std::exp(3.0 * 0.2)).epsilon(rounding));
+}
+
+TEST_CASE("A group disarms by two per cent of the index a month, before the draw") {
+  ConflictByHand hand;
+  hand.parameters().relapse.rate = 0.0;
+  hand.sign(Side::government);
+  hand.dyad().accord.index = 0.5;
+  relapse(hand);
+  CHECK(hand.dyad().phase == Phase::accord);
+  CHECK(hand.dyad().strength == Approx(0.5 * 0.99).epsilon(rounding));
+  hand.dyad().strength = 0.0201;
+  hand.dyad().accord.index = 1.0;
+  relapse(hand);
+  CHECK(hand.dyad().strength == 0.02);
+}
+
+TEST_CASE("A relapse returns half of the lost strength, forgets what was bridged and disappoints everybody") {
+  ConflictByHand hand;
+  hand.parameters().relapse.rate = certain;
+  hand.sign(Side::government);
+  Dyad& dyad = hand.dyad();
+  dyad.accord.index = 0.5;
+  dyad.accord.age = 17;
+  dyad.strength = 0.3;
+  dyad.initial_strength = 0.5;
+  dyad.log_effort = -1.0;
+  dyad.bridged = 0.4;
+  for (std::size_t issue = 0; issue < 5; ++issue)
+    dyad.agreed.set(issue);
+  relapse(hand);
+  CHECK(dyad.phase == Phase::war);
+  const double disarmed = 0.3 * 0.99;
+  CHECK(dyad.strength == Approx(disarmed + 0.5 * (0.5 - disarmed)).epsilon(rounding));
+  CHECK(dyad.log_effort == 0.3);
+  CHECK(dyad.bridged == 0.0);
+  CHECK((dyad.agreed.to_ulong() & 0b11000) == 0);
+  CHECK(hand.happened(Event::relapse).values == std::array<double, 2>{17.0, 0.5});
+  for (const Signals& side : dyad.signals)
+    CHECK(side == Signals{0.0, 1.5, 1.5, 0.0});
+  CHECK(hand.arm().news.headlines == Signals{0.0, 1.2, 1.2, 0.0});
+  CHECK(hand.arm().news.third_parties == Signals{0.0, 1.5, 1.5, 0.0});
+}
+
+TEST_CASE("Each of the first three issues stays agreed after a relapse with probability one half") {
+  constexpr int trials = 2000;
+  int kept = 0;
+  for (std::uint32_t i = 0; i < trials; ++i) {
+    ConflictByHand hand;
+    hand.parameters().relapse.rate = certain;
+    hand.sign(Side::government);
+    hand.dyad().log_effort = 0.9;
+    for (std::size_t issue = 0; issue < 5; ++issue)
+      hand.dyad().agreed.set(issue);
+    relapse(hand, i);
+    kept += static_cast<int>(hand.dyad().agreed.count());
+    CHECK(hand.dyad().log_effort == 0.9);
+  }
+  CHECK(kept / (3.0 * trials) == Approx(0.5).margin(5.0 * 0.5 / std::sqrt(3.0 * trials)));
+}

@@ -1,0 +1,93 @@
+// Does this implementation give the base rates of the calibrated prototype (MODEL.md, section 10)? Conflicts
+// from the priors, no filter on deaths, conflict i with kept set i mod 16, 300 citizens, baseline strategy,
+// 240 months. docs/docking.md holds the table of a run as large as the prototype's.
+#include "engine/ensemble/execute.hpp"
+#include "engine/parallel/hardware.hpp"
+#include "tests/builtin.hpp"
+#include "tests/catch.hpp"
+#include "tests/worlds.hpp"
+
+#include <cmath>
+#include <cstdio>
+
+using namespace entente;
+using namespace entente::test;
+
+namespace {
+
+// The prototype's mean and its standard error over 40,000 conflicts, and what independent implementations may
+// differ by beyond three joint standard errors.
+struct BaseRate {
+  Outcome outcome;
+  double mean, error, allowed;
+};
+constexpr BaseRate base_rates[] = {{Outcome::accord, 0.274, 0.002, 0.01},
+                                   {Outcome::holds_5y, 0.161, 0.002, 0.01},
+                                   {Outcome::implementation_5y, 0.642, 0.003, 0.01},
+                                   {Outcome::citizens_confidence, 0.330, 0.001, 0.01},
+                                   {Outcome::citizens_cynicism, 0.407, 0.001, 0.01},
+                                   {Outcome::parties_confidence, 0.342, 0.001, 0.01},
+                                   {Outcome::parties_cynicism, 0.381, 0.001, 0.01},
+                                   {Outcome::third_parties_confidence, 0.460, 0.001, 0.01},
+                                   {Outcome::third_parties_cynicism, 0.228, 0.001, 0.01},
+                                   {Outcome::log_deaths, 6.954, 0.010, 0.1},
+                                   {Outcome::quiet_late, 0.832, 0.002, 0.01}};
+
+struct Sample {
+  double sum = 0.0, squares = 0.0, count = 0.0;
+  void add(double value) {
+    if (std::isnan(value))
+      return;
+    sum += value, squares += value * value, count += 1.0;
+  }
+  double mean() const { return sum / count; }
+  double error() const { return std::sqrt((squares / count - mean() * mean()) / count); }
+};
+
+std::vector<Sample> ensemble(std::uint32_t conflicts) {
+  Scenario scenario = builtin_scenario("baseline");
+  REQUIRE(scenario.parameter_sets.size() == 16);
+  REQUIRE(scenario.months == 240);
+  REQUIRE(scenario.structure == Structure{});
+  scenario.strategies.resize(1);
+  REQUIRE(scenario.strategies[0].actions.empty());
+  std::vector<Sample> samples(std::size(base_rates));
+  Execution execution;
+  execution.seed = 40'000;
+  execution.last = conflicts;
+  execute(scenario, execution, Threads(hardware_threads()), [&](ReplicateResult&& result) {
+    REQUIRE_FALSE(result.arms[0].breach);
+    for (std::size_t i = 0; i < samples.size(); ++i)
+      samples[i].add(result.arms[0].measures[base_rates[i].outcome]);
+    return true;
+  });
+  return samples;
+}
+
+double allowed(const BaseRate& rate, const Sample& sample) {
+  return 3.0 * std::hypot(rate.error, sample.error()) + rate.allowed;
+}
+
+} // namespace
+
+TEST_CASE("Base rates agree with those of the prototype", "[slow]") {
+  const std::vector<Sample> samples = ensemble(3000);
+  for (std::size_t i = 0; i < samples.size(); ++i) {
+    CAPTURE(std::string(field_of(base_rates[i].outcome).name));
+    CHECK(samples[i].mean() == Approx(base_rates[i].mean).margin(allowed(base_rates[i], samples[i])));
+  }
+}
+
+// Hidden: test_science "[.docking]" prints the table of docs/docking.md.
+TEST_CASE("Base rates over as many conflicts as the prototype's", "[.docking]") {
+  const std::vector<Sample> samples = ensemble(40'000);
+  std::printf(
+      "| outcome | ours | s.e. | prototype | s.e. | difference | allowed |\n|---|---|---|---|---|---|---|\n");
+  for (std::size_t i = 0; i < samples.size(); ++i) {
+    const BaseRate& rate = base_rates[i];
+    std::printf("| %s | %.4f | %.4f | %.3f | %.3f | %+.4f | %.4f |\n", field_of(rate.outcome).name.data(),
+                samples[i].mean(), samples[i].error(), rate.mean, rate.error, samples[i].mean() - rate.mean,
+                allowed(rate, samples[i]));
+    CHECK(samples[i].mean() == Approx(rate.mean).margin(allowed(rate, samples[i])));
+  }
+}
