@@ -30,11 +30,18 @@ OutcomeValues all(double value) {
   return values;
 }
 
+std::vector<Outcomes> arms_of(double reference, double arm) {
+  std::vector<Outcomes> arms(2);
+  arms[0].measures = all(reference);
+  arms[1].measures = all(arm);
+  return arms;
+}
+
 Comparison compared(const Scenario& scenario, const std::vector<double>& reference,
                     const std::vector<double>& arm) {
   ComparisonBuilder builder(scenario, {0, 1}, 0);
   for (std::uint32_t r = 0; r < reference.size(); ++r)
-    builder.add(r, std::vector<OutcomeValues>{all(reference[r]), all(arm[r])});
+    builder.add(r, arms_of(reference[r], arm[r]));
   return builder.finish();
 }
 

@@ -1,5 +1,6 @@
 // Digests: the published answers, and what may and may not change them.
 #include "engine/outcomes/digest.hpp"
+#include "engine/scenario/outcome.hpp"
 #include "tests/catch.hpp"
 
 #include <bit>
@@ -9,10 +10,10 @@ using namespace entente;
 
 namespace {
 
-OutcomeValues values(double first) {
-  OutcomeValues all;
+std::array<double, outcome_count> values(double first) {
+  std::array<double, outcome_count> all{};
   for (std::size_t i = 0; i < outcome_count; ++i)
-    all.values[i] = first + static_cast<double>(i);
+    all[i] = first + static_cast<double>(i);
   return all;
 }
 
@@ -27,7 +28,7 @@ TEST_CASE("The digest is over the bytes of the outcomes, little end first") {
   OutcomeDigest digest;
   digest.add(0, 0, values(1.0));
   Sha256 part, whole;
-  for (const double value : values(1.0).values) {
+  for (const double value : values(1.0)) {
     const auto word = std::bit_cast<std::uint64_t>(value);
     for (int shift = 0; shift < 64; shift += 8) {
       const auto byte = static_cast<unsigned char>(word >> shift);
@@ -58,9 +59,9 @@ TEST_CASE("Strategies and draws may be mixed; replicates and values may not") {
 }
 
 TEST_CASE("Every not-a-number counts as the same") {
-  OutcomeValues one = values(0.0), two = values(0.0);
-  one.values[3] = std::numeric_limits<double>::quiet_NaN();
-  two.values[3] = std::bit_cast<double>(0xfff8000000000123);
+  auto one = values(0.0), two = values(0.0);
+  one[3] = std::numeric_limits<double>::quiet_NaN();
+  two[3] = std::bit_cast<double>(0xfff8000000000123);
   OutcomeDigest first, second;
   first.add(0, 0, one);
   second.add(0, 0, two);
