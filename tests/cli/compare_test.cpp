@@ -155,7 +155,7 @@ actions = [{ instrument = "placebo" }]
   CHECK(result["strategies"]["placebo"]["cost"]["diff"].is_number());
 }
 
-TEST_CASE("--worlds compares in every named world with the same luck") {
+TEST_CASE("The flag --worlds compares in every named world with the same luck") {
   const Folder folder;
   const std::string file = folder.file("worlds.toml", R"(schema = 1
 months = 36
