@@ -1,9 +1,12 @@
 #include "analysis/study_tables.hpp"
 
+#include "analysis/export_csv.hpp"
+#include "analysis/export_netcdf.hpp"
 #include "analysis/stored_comparison.hpp"
 #include "engine/scenario/scenario.hpp"
 #include "engine/statistics/kaplan_meier.hpp"
 #include "engine/store/store.hpp"
+#include "engine/store/study_folder.hpp"
 #include "engine/store/table.hpp"
 
 #include <algorithm>
@@ -107,9 +110,11 @@ class ComparisonTables {
 // When a first accord comes, and how long accords last: product-limit estimates at every year.
 class HazardTable {
  public:
-  HazardTable(const fs::path& folder, const Store& store)
-      : store_(&store), table_(folder / "hazards.csv", {"world", "draw", "strategy", "event", "year",
-                                                        "at_risk", "happened", "lo", "hi"}) {}
+  // first_accords: whether histories begin without an accord, so that there is a first one to wait for.
+  HazardTable(const fs::path& folder, const Store& store, bool first_accords)
+      : store_(&store), first_accords_(first_accords),
+        table_(folder / "hazards.csv",
+               {"world", "draw", "strategy", "event", "year", "at_risk", "happened", "lo", "hi"}) {}
 
   void write() {
     const StoreHead& head = store_->head();
@@ -139,7 +144,8 @@ class HazardTable {
     });
     const std::uint64_t all = store_->finished(histories);
     until_accord.resize(std::max<std::size_t>(all, until_accord.size()), Spell{months, censored});
-    write(histories, "first accord", until_accord);
+    if (first_accords_)
+      write(histories, "first accord", until_accord);
     write(histories, "relapse after accord", until_relapse);
   }
 
@@ -161,6 +167,7 @@ class HazardTable {
   }
 
   const Store* store_;
+  bool first_accords_;
   Table table_;
 };
 
@@ -195,10 +202,19 @@ void write_study_tables(const fs::path& folder, const Store& store, const Scenar
   ComparisonTables comparisons(folder, store.head());
   each_comparison(store, scenario, [&](StoredComparison&& stored) { comparisons.add(stored); });
   comparisons.finish();
-  HazardTable(folder, store).write();
+  HazardTable(folder, store, !scenario.starts_with_accord).write();
   write_failures(folder, store);
   if (!store.head().keys.empty())
     write_points(folder, store.head());
+}
+
+void write_study_files(const StudyFolder& study) {
+  const Store& store = study.store();
+  write_study_tables(study.folder() / StudyFolder::tables_folder, store, study.scenario());
+  if (store.head().keep != Keep::summary)
+    write_series_netcdf(study.folder() / "series.nc", store);
+  if (store.head().keep == Keep::events)
+    write_events_csv(study.folder() / "events.csv", store);
 }
 
 } // namespace entente

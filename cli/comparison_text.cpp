@@ -61,14 +61,14 @@ std::string about(const Strategy& strategy) {
   std::string text = strategy.description;
   if (const std::string instruments = instruments_of(strategy); !instruments.empty())
     text += (text.empty() ? "" : " ") + std::string("(") + instruments + ")";
-  return text.empty() ? "" : "  " + wrapped(text, columns - 2, 2) + "\n";
+  return text.empty() ? "" : "  " + wrapped(text, columns, 2) + "\n";
 }
 
 constexpr std::size_t label_width = 29;
 
 std::string comparison_heading(const std::string& reference) {
   const std::string there = width(reference) <= 9 ? reference : "reference";
-  return fmt::format("  {:<29}{:>9} {:>10} {:>21} {:>6} {:>6} {:>6} {:>8}\n", "outcome", there, "difference",
+  return fmt::format("  {:<29}{:>9} {:>10} {:>20} {:>6}{:>6}{:>6}{:>8}\n", "outcome", there, "difference",
                      "95 % interval", "better", "same", "worse", "pairing");
 }
 
@@ -83,8 +83,8 @@ std::string comparison_row(std::string_view label, const OutcomeResult& referenc
     return start + "  no history in which both have it\n";
   const bool stands = difference.p_holm < significance;
   const Interval& interval = difference.estimate.interval;
-  return start + fmt::format(" {:>9}{} {:>21} {:>6} {:>6} {:>6} {:>8}\n",
-                             signed_text(difference.estimate.mean), stands ? "*" : " ",
+  return start + fmt::format(" {:>9}{} {:>20} {:>6}{:>6}{:>6}{:>8}\n", signed_text(difference.estimate.mean),
+                             stands ? "*" : " ",
                              fmt::format("[{}, {}]", signed_text(interval.low), signed_text(interval.high)),
                              share_text(difference.better), share_text(difference.same),
                              share_text(difference.worse), pairing_text(difference.variance_ratio));
@@ -104,7 +104,7 @@ std::string missing_pairs(const Comparison& comparison, const StrategyResult& st
   return "  " +
          wrapped(fmt::format("of {} pairs, those in which both arms have the outcome: {}.",
                              comparison.replicates, text),
-                 columns - 2, 2) +
+                 columns, 2) +
          "\n";
 }
 
@@ -130,7 +130,7 @@ std::string over_sets(const Comparison& comparison, const StrategyResult& strate
              fmt::format("{} by parameter set: {} to {}, SD {:.3f}; better in {} of {} sets, worse in {}.",
                          field_of(primary_outcome).label, signed_text(low), signed_text(high),
                          primary.difference.estimate.spread_of_sets, better, sets, worse),
-             columns - 2, 2) +
+             columns, 2) +
          "\n";
 }
 

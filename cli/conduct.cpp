@@ -46,12 +46,6 @@ void refuse_contradictions(const Flags& flags) {
     throw ScenarioError("--reps does not go with --until; --max-reps says how many at most");
 }
 
-// A shard has a folder of its own in the folder of the study.
-fs::path folder_of(const Flags& flags, const Shard& shard) {
-  const fs::path folder(flags.out);
-  return shard.count == 1 ? folder : folder / fmt::format("shard-{}-of-{}", shard.index + 1, shard.count);
-}
-
 void say_seed(const StudyFolder& study, const StudyOrder& order, const Flags& flags) {
   if (order.scenario.run.seed)
     return;
@@ -232,7 +226,9 @@ Conducted conduct(const std::string& verb, Scenario scenario, Design design, con
                    command_line(),
                    std::string(rules::name_of(rules::best_level())),
                    settled_threads(flags)};
-  const fs::path folder = flags.out.empty() ? fs::path() : folder_of(flags, order.design.shard);
+  const fs::path folder = flags.out.empty()               ? fs::path()
+                          : order.design.shard.count == 1 ? fs::path(flags.out)
+                                                          : shard_folder(flags.out, order.design.shard);
   if (flags.dry_run) {
     Conducted only_said;
     only_said.code = dry_run(order, folder, flags);
@@ -243,8 +239,7 @@ Conducted conduct(const std::string& verb, Scenario scenario, Design design, con
   say_seed(study, order, flags);
   const bool printed_again = study.was_finished() && !until;
   const Ending ending = run(study, until, flags);
-  study.end(status_of(ending.end),
-            [&](const fs::path& tables) { write_study_tables(tables, study.store(), study.scenario()); });
+  study.end(status_of(ending.end), [&] { write_study_files(study); });
   Conducted conducted = results_of(study, flags, ending.end);
   conducted.code = exit_code_of(study, ending, until, flags);
   if (folder.empty())

@@ -6,8 +6,22 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <charconv>
 
 namespace entente::cli {
+
+namespace {
+
+// Digits alone: the library would read -1 as the largest number there is.
+std::string problem_with_seed(const std::string& word) {
+  std::uint64_t seed = 0;
+  const auto read = std::from_chars(word.data(), word.data() + word.size(), seed);
+  if (read.ec == std::errc{} && read.ptr == word.data() + word.size())
+    return {};
+  return in_quotes(word) + " is no seed; allowed is a whole number from 0 to 18446744073709551615";
+}
+
+} // namespace
 
 CLI::Option* take_scenario(CLI::App& verb, Flags& flags) {
   return verb
@@ -35,7 +49,8 @@ void take_strategies(CLI::App& verb, Flags& flags) {
 
 void take_seed(CLI::App& verb, Flags& flags) {
   verb.add_option("--seed", flags.seed, "Seed of all chance; chosen and reported when nobody gives one")
-      ->type_name("N");
+      ->type_name("N")
+      ->check(CLI::Validator(problem_with_seed, ""));
 }
 
 void take_threads(CLI::App& verb, Flags& flags) {

@@ -2,10 +2,12 @@
 
 #include "engine/parallel/hardware.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <fstream>
 #include <optional>
 #include <string_view>
+#include <sys/resource.h>
 #include <vector>
 
 namespace entente::cli {
@@ -80,6 +82,14 @@ std::optional<std::uint64_t> left_in_group(const std::string& limit, const std::
   return *most - std::min(*most, held);
 }
 
+// What `ulimit -v` grants the process; it holds little yet.
+std::optional<std::uint64_t> address_space() {
+  rlimit limit{};
+  if (getrlimit(RLIMIT_AS, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY)
+    return std::nullopt;
+  return limit.rlim_cur;
+}
+
 } // namespace
 
 int usable_threads() {
@@ -91,10 +101,12 @@ int usable_threads() {
 
 MemoryLimit usable_memory() {
   MemoryLimit limit{available_memory(), "free memory"};
-  const auto consider = [&](std::optional<std::uint64_t> left) {
+  const auto consider = [&](std::optional<std::uint64_t> left,
+                            const char* from = "what the control group allows") {
     if (left && (limit.bytes == 0 || *left < limit.bytes))
-      limit = {*left, "what the control group allows"};
+      limit = {*left, from};
   };
+  consider(address_space(), "what the shell allows (ulimit -v)");
   for (const std::string& folder : control_groups(version_2, ""))
     consider(left_in_group(folder + "/memory.max", folder + "/memory.current", folder + "/memory.stat"));
   for (const std::string& folder : control_groups(version_1, "memory"))

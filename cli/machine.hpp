@@ -12,8 +12,8 @@ int usable_threads();
 std::string command_line();
 
 struct MemoryLimit {
-  std::uint64_t bytes = 0; // the smaller of free memory and what the control group still allows; 0 = unknown
-  std::string from;        // which of the two it is, in words
+  std::uint64_t bytes = 0; // the smallest of free memory and what control group and shell allow; 0 = unknown
+  std::string from;        // which of them it is, in words
 };
 MemoryLimit usable_memory();
 

@@ -58,7 +58,7 @@ std::string padded(std::string_view text, std::size_t columns) {
 
 std::string wrapped(std::string_view text, std::size_t columns, std::size_t indent) {
   std::string lines;
-  std::size_t taken = 0;
+  std::size_t taken = indent;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find(' ', at), text.size());
     const std::string_view word = text.substr(at, end - at);

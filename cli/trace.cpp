@@ -70,7 +70,7 @@ class Chronicle {
   static std::string helper_type(ThirdPartyType type) {
     std::string name(entente::name_of(type));
     std::replace(name.begin(), name.end(), '_', ' ');
-    return name;
+    return type == ThirdPartyType::security ? name + " actor" : name;
   }
 
   std::string who(const Happening& happening) const {

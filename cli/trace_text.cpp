@@ -96,8 +96,7 @@ std::string reasons(const Happening& happening) {
 }
 
 std::string event_text(const TracedEvent& event) {
-  std::string text =
-      fmt::format("{:>7}  {}\n", event.month, wrapped(sentence(event), columns - indent, indent));
+  std::string text = fmt::format("{:>7}  {}\n", event.month, wrapped(sentence(event), columns, indent));
   if (const std::string why = reasons(event.happening); !why.empty())
     text += std::string(indent + 2, ' ') + wrapped(why, columns, indent + 2) + "\n";
   return text;
@@ -116,13 +115,13 @@ std::string year_text(const TracedYear& year) {
   std::string text = fmt::format("year {}: {:.0f} deaths; ", year.year, year.deaths);
   for (std::size_t p = 0; p < year.dyads.size(); ++p)
     text += (p == 0 ? "" : "; ") + dyad_text(year.dyads[p]);
-  std::string lines = bold(wrapped(text, columns, 2)) + "\n";
+  std::string lines = bold(wrapped(text, columns)) + "\n";
   lines +=
       fmt::format("  confidence {:.2f} citizens, {:.2f} parties, {:.2f} helpers; cynicism {:.2f}, {:.2f}, "
                   "{:.2f}\n",
                   year.citizens_confidence, year.parties_confidence, year.helpers_confidence,
                   year.citizens_cynicism, year.parties_cynicism, year.helpers_cynicism);
-  return lines + fmt::format("  {} helpers there; money {:.2f} in the year; {:.1f} thousand peacekeepers\n",
+  return lines + fmt::format("  helpers there {}; money {:.2f} in the year; {:.1f} thousand peacekeepers\n",
                              year.helpers, year.money, year.troops);
 }
 
@@ -131,15 +130,15 @@ std::string beginning(const Trace& trace, const Scenario& scenario) {
   text += fmt::format("replicate {} under '{}', seed {}, {} months", trace.replicate, trace.strategy,
                       trace.seed, scenario.months);
   if (const std::size_t sets = scenario.parameter_sets.size(); sets > 0)
-    text += fmt::format(", parameter set {} ({} of {})", scenario.parameter_sets[trace.replicate % sets].name,
-                        trace.replicate % sets + 1, sets);
+    text += fmt::format(", parameter set {}", scenario.parameter_sets[trace.replicate % sets].name);
   text += "\n";
   std::string there = fmt::format("There are a state of capacity {:.2f}", trace.capacity);
   for (const TracedDyad& group : trace.groups)
     there += fmt::format(", {} (strength {:.2f}, the government's is 1)", group.group, group.strength);
   there += " and these who might help:";
   for (std::size_t i = 0; i < trace.helpers.size(); ++i)
-    there += fmt::format("{} {} {}", i == 0 ? "" : ",", trace.helpers[i].second, trace.helpers[i].first);
+    there += fmt::format("{} {} {}{}", i == 0 ? "" : ",", trace.helpers[i].second, trace.helpers[i].first,
+                         trace.helpers[i].second == 1 ? "" : "s");
   if (trace.helpers.empty())
     there += " nobody";
   return text + wrapped(there + ".", columns) +

@@ -17,7 +17,7 @@ std::optional<Breach> in(const World& world, std::string entity, double value) {
 } // namespace
 
 std::optional<Breach> find_breach(const World& world, std::size_t lane) {
-  constexpr double weakest = 0.005, strongest = 3.0, sum_tolerance = 1e-9, most_effort = 60.0;
+  constexpr double weakest = 0.005, strongest = 3.0, sum_tolerance = 1e-9, most_effort = 700.0;
   const Arm& arm = world.arms[lane];
   if (outside(arm.capacity))
     return in(world, "capacity", arm.capacity);

@@ -118,6 +118,9 @@ class Store {
 
   // Column [first, last) of [indicator x months] of every history asked for: [replicate][column].
   std::vector<std::vector<float>> series(const Histories& of, std::size_t first, std::size_t last) const;
+  // [indicator x month] of every history; keep = series or events.
+  void each_series(
+      const std::function<void(std::size_t strategy, const Unit&, std::span<const float>)>& see) const;
   void each_failure(const std::function<void(const StoredFailure&)>& see) const;
   void each_event(const std::function<void(const StoredEvent&)>& see) const;
   void each_accord(const std::function<void(const StoredAccord&)>& see) const;

@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <fmt/format.h>
 #include <fstream>
+#include <unistd.h>
 
 namespace entente {
 namespace {
@@ -25,18 +26,50 @@ std::uint32_t big_endian(const std::array<unsigned char, header_bytes>& header, 
   return value;
 }
 
+constexpr std::size_t page_size_at = 16, page_count_at = 28;
+
+std::array<unsigned char, header_bytes> header_of(const std::string& path) {
+  std::array<unsigned char, header_bytes> header{};
+  std::ifstream file(path, std::ios::binary);
+  file.read(reinterpret_cast<char*>(header.data()), header_bytes);
+  return header;
+}
+
+// A copy of a damaged file, as long as its header says: SQLite reads nothing from a shorter one.
+class Copy {
+ public:
+  explicit Copy(const std::string& path)
+      : path_(fs::temp_directory_path() / fmt::format("entente-damaged-{}.sqlite", ::getpid())) {
+    fs::copy_file(path, path_, fs::copy_options::overwrite_existing);
+    const auto header = header_of(path);
+    const std::uintmax_t page = std::uintmax_t{header[page_size_at]} << 8 | header[page_size_at + 1];
+    const std::uintmax_t whole = page * big_endian(header, page_count_at);
+    if (whole > fs::file_size(path_))
+      fs::resize_file(path_, whole);
+  }
+  ~Copy() {
+    std::error_code ignored;
+    fs::remove(path_, ignored);
+  }
+  Copy(const Copy&) = delete;
+  Copy& operator=(const Copy&) = delete;
+  std::string path() const { return path_.string(); }
+
+ private:
+  fs::path path_;
+};
+
 // How far the rows can be read, for the message about a damaged file.
-std::string what_is_left(const Database& database) {
-  std::int64_t rows = 0, last = 0;
+std::string what_is_left(const std::string& path) {
+  std::int64_t rows = 0;
   try {
-    for (Statement read = database.prepare("select run from runs not indexed order by run"); read.step();) {
-      last = read.integer(0);
+    const Copy copy(path);
+    const Database database(copy.path(), Database::Access::read);
+    for (Statement read = database.prepare("select accord from runs not indexed order by run"); read.step();)
       ++rows;
-    }
     return fmt::format("all {} histories can still be read", rows);
-  } catch (const StoreFailure&) {
-    return rows == 0 ? std::string("no history can be read any more")
-                     : fmt::format("the first {} histories can still be read", last);
+  } catch (const std::exception&) {
+    return fmt::format("the first {} histories can still be read", rows);
   }
 }
 
@@ -47,10 +80,8 @@ void check_file(const std::string& path) {
   const std::uintmax_t size = fs::file_size(path, error);
   if (error)
     throw StoreFailure(fmt::format("cannot read {}: {}", path, error.message()));
-  std::array<unsigned char, header_bytes> header{};
-  std::ifstream file(path, std::ios::binary);
-  file.read(reinterpret_cast<char*>(header.data()), header_bytes);
-  if (static_cast<std::size_t>(file.gcount()) < header_bytes)
+  const auto header = header_of(path);
+  if (size < header_bytes)
     throw StoreDamaged(
         fmt::format("{} is damaged: it has only {} bytes, nothing of it can be read", path, size));
   if (std::memcmp(header.data(), magic.data(), magic.size()) != 0)
@@ -80,7 +111,7 @@ void check_content(const Database& database, const std::string& path) {
   if (problem != "ok")
     throw StoreDamaged(fmt::format("{} is damaged ({}); {}. Move the folder away and run the study again, or "
                                    "copy what is left with: sqlite3 {} .recover",
-                                   path, problem, what_is_left(database), path));
+                                   path, problem, what_is_left(path), path));
 }
 
 } // namespace entente

@@ -129,6 +129,14 @@ std::vector<std::vector<float>> Store::series(const Histories& of, std::size_t f
   return series;
 }
 
+void Store::each_series(
+    const std::function<void(std::size_t, const Unit&, std::span<const float>)>& see) const {
+  Statement read = inside_->database.prepare(
+      fmt::format("select {}, data from runs join series using (run) where status = 0 {}", where, in_order));
+  while (read.step())
+    see(static_cast<std::size_t>(read.integer(0)), unit_of(read, 0), from_blob<float>(read.blob(4)));
+}
+
 void Store::each_failure(const std::function<void(const StoredFailure&)>& see) const {
   Statement read = inside_->database.prepare(
       fmt::format("select {}, month, entity, value from failures join runs using (run) {}", where, in_order));

@@ -82,11 +82,14 @@ std::uint32_t most_replicates(const Store& store, const Design& design) {
   return most;
 }
 
+constexpr std::string_view shard_prefix = "shard-";
+
 bool is_ours(const fs::path& name) {
   constexpr std::array<std::string_view, 4> ours{FolderLock::file_name, StudyFolder::scenario_file,
                                                  manifest_file, StudyFolder::tables_folder};
   const std::string text = name.filename().string();
-  return text.starts_with(StudyFolder::store_file) || std::find(ours.begin(), ours.end(), text) != ours.end();
+  return text.starts_with(StudyFolder::store_file) || text.starts_with(shard_prefix) ||
+         std::find(ours.begin(), ours.end(), text) != ours.end();
 }
 
 // Only a new or empty folder, or one of ours, is written to.
@@ -147,6 +150,10 @@ Manifest manifest_for(const StoreHead& head, const Design& design) {
 }
 
 } // namespace
+
+fs::path shard_folder(const fs::path& folder, const Shard& shard) {
+  return folder / fmt::format("{}{}-of-{}", shard_prefix, shard.index + 1, shard.count);
+}
 
 bool is_study(const fs::path& folder) {
   std::error_code error;
@@ -258,7 +265,7 @@ std::uint64_t StudyFolder::remaining() const {
   return work().size();
 }
 
-void StudyFolder::end(StudyStatus status, const std::function<void(const fs::path&)>& write_tables) {
+void StudyFolder::end(StudyStatus status, const std::function<void()>& write_the_rest) {
   store_->commit();
   if (!was_finished_ || manifest_.status != StudyStatus::finished) // else nothing was run
     manifest_.ended = utc_now();
@@ -268,8 +275,8 @@ void StudyFolder::end(StudyStatus status, const std::function<void(const fs::pat
   manifest_.status = status;
   if (folder_.empty())
     return;
-  if (write_tables)
-    write_tables(folder_ / tables_folder);
+  if (write_the_rest)
+    write_the_rest();
   write_manifest(folder_, manifest_);
 }
 

@@ -57,10 +57,10 @@ class StudyFolder {
 
   std::uint64_t remaining() const; // units of the plan not yet stored
 
-  // Commits, lets the tables be written in their folder, and writes the manifest with the digest: a study is
-  // finished only once everything else is on disk. Without a folder only the manifest's values are set.
-  void end(StudyStatus status,
-           const std::function<void(const std::filesystem::path& tables)>& write_tables = {});
+  // Commits, lets what is computed from the store be written, and writes the manifest with the digest: a
+  // study is finished only once everything else is on disk. Without a folder only the manifest's values are
+  // set.
+  void end(StudyStatus status, const std::function<void()>& write_the_rest = {});
   // Leaves the store as one file; nothing may be asked of it afterwards.
   void close() { store_->close(); }
 
@@ -87,6 +87,9 @@ struct StudyReading {
   bool running = false; // a process holds it now
 };
 StudyReading read_study(const std::filesystem::path& folder);
+
+// Where a shard of a study is kept: a folder in that of the study.
+std::filesystem::path shard_folder(const std::filesystem::path& folder, const Shard& shard);
 
 // Whether a folder holds a study, by its files.
 bool is_study(const std::filesystem::path& folder);

@@ -11,8 +11,7 @@ std::string table_number(double number) {
   return fmt::format("{:.9g}", number == 0.0 ? 0.0 : number); // no sign of a zero
 }
 
-Table::Table(std::filesystem::path path, std::initializer_list<std::string_view> columns)
-    : file_(std::move(path)) {
+Table::Table(std::filesystem::path path, std::span<const std::string_view> columns) : file_(std::move(path)) {
   for (const std::string_view column : columns)
     *this << column;
   end_row();

@@ -5,13 +5,17 @@
 
 #include <cstdint>
 #include <initializer_list>
+#include <span>
 #include <string_view>
+#include <utility>
 
 namespace entente {
 
 class Table {
  public:
-  Table(std::filesystem::path path, std::initializer_list<std::string_view> columns);
+  Table(std::filesystem::path path, std::span<const std::string_view> columns);
+  Table(std::filesystem::path path, std::initializer_list<std::string_view> columns)
+      : Table(std::move(path), std::span(columns.begin(), columns.size())) {}
 
   Table& operator<<(std::string_view text);
   Table& operator<<(double number); // not-a-number becomes an empty field

@@ -32,9 +32,9 @@ void wait_for_store(const std::string& folder) {
 TEST_CASE("a study that is killed three times ends with the same tables as one that is not") {
   const Scratch scratch;
   const std::string scenario = small_scenario_file(scratch);
-  const Arguments reps{"--reps", "3000", "--worlds"};
+  const Arguments reps{"--reps", "700", "--worlds"};
   REQUIRE(run_entente(compare(scenario, scratch / "whole", reps)).code == 0);
-  for (const int moment : {90, 250, 170}) {
+  for (const int moment : {60, 200, 130}) {
     Started program(compare(scenario, scratch / "killed", reps));
     wait_for_store(scratch / "killed");
     wait_ms(moment);
@@ -133,8 +133,8 @@ TEST_CASE("a damaged store is told, and nothing is run") {
 TEST_CASE("a full disk stops a study with an error, and it goes on when there is room again") {
   const Scratch scratch;
   const std::string scenario = small_scenario_file(scratch);
-  const Arguments reps{"--reps", "4000"};
-  constexpr std::uint64_t room = 300'000;
+  const Arguments reps{"--reps", "1500"};
+  constexpr std::uint64_t room = 200'000;
   const Finished full = run_entente(compare(scenario, scratch / "s", reps), "", room);
   CHECK(full.code == 1);
   CHECK_THAT(full.err, Catch::Contains("cannot be") && Catch::Contains("the same command goes on"));

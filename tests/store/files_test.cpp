@@ -74,14 +74,14 @@ TEST_CASE("files are found from the folder of the file that names them") {
   const Folder folder("files-relative");
   folder.write("base.toml", "months = 12\nparameter_sets = 'data/sets.csv'\n");
   folder.write("data/sets.csv", "parameter,one\nviolence.branching,0.3\n");
-  folder.write("sub/deep/ties.csv", "a,b\n");
+  folder.write("sub/deep/ties.csv", "from,to\n0,1\n");
   const std::string path =
       folder.write("sub/deep/mine.toml", "extends = '../../base.toml'\nnetwork.model = 'imported'\n"
                                          "network.file = 'ties.csv'\n");
   const Scenario scenario = load_scenario_file(path, embedded);
   CHECK(scenario.months == 12);
   CHECK(scenario.parameter_sets.size() == 1);
-  CHECK(scenario.network.text == "a,b\n");
+  CHECK(scenario.network.text == "from,to\n0,1\n");
   CHECK(fs::path(scenario.network.file) == fs::weakly_canonical(path).parent_path() / "ties.csv");
 }
 

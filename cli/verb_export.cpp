@@ -1,0 +1,56 @@
+// A study for other programs: CSV and NetCDF.
+#include "analysis/export_csv.hpp"
+#include "analysis/export_netcdf.hpp"
+#include "cli/exit_code.hpp"
+#include "cli/flags.hpp"
+#include "cli/folder_argument.hpp"
+#include "cli/terminal.hpp"
+#include "cli/verb.hpp"
+#include "engine/store/study_folder.hpp"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <memory>
+
+namespace entente::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct ExportFlags : Flags {
+  std::string folder, format = "csv", to;
+};
+
+int export_study(const ExportFlags& flags) {
+  const StudyReading study = read_study(flags.folder);
+  const fs::path to = flags.to.empty() ? fs::path(flags.folder) / "export" : fs::path(flags.to);
+  std::error_code error;
+  fs::create_directories(to, error);
+  if (error)
+    throw StoreFailure(fmt::format("cannot make the folder {}: {}", to.string(), error.message()));
+  if (flags.format == "csv") {
+    write_csv(to, study.store);
+  } else {
+    write_histories_netcdf(to / "histories.nc", study.store);
+    if (study.store.head().keep != Keep::summary)
+      write_series_netcdf(to / "series.nc", study.store);
+  }
+  note(flags, fmt::format("written to {}", to.string()));
+  return done;
+}
+
+} // namespace
+
+Verb add_export(CLI::App& program) {
+  const auto flags = std::make_shared<ExportFlags>();
+  CLI::App* verb = program.add_subcommand("export", "Every history of a study as CSV or NetCDF");
+  take_folder(*verb, flags->folder);
+  allow_only(*verb->add_option("--format", flags->format, "csv (default) or netcdf")->type_name("FORMAT"),
+             {"csv", "netcdf"});
+  verb->add_option("--to", flags->to, "Write to this folder (default: DIR/export)")->type_name("DIR");
+  take_voice(*verb, *flags);
+  return {verb, [flags] { return export_study(*flags); }};
+}
+
+} // namespace entente::cli

@@ -1,0 +1,128 @@
+// Joins the shards of a study into what one process would have made.
+#include "analysis/study_tables.hpp"
+#include "cli/exit_code.hpp"
+#include "cli/flags.hpp"
+#include "cli/folder_argument.hpp"
+#include "cli/machine.hpp"
+#include "cli/shards.hpp"
+#include "cli/terminal.hpp"
+#include "cli/verb.hpp"
+#include "engine/store/study_folder.hpp"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <memory>
+
+namespace entente::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct MergeFlags : Flags {
+  std::string folder;
+  std::vector<std::string> shards;
+};
+
+using Shards = std::map<std::uint32_t, StudyReading>; // by index
+
+void require_same(const StudyReading& first, const StudyReading& other) {
+  StoreHead a = first.store.head(), b = other.store.head();
+  const bool as_many = a.shard.count == b.shard.count && first.design.replicates == other.design.replicates;
+  a.shard = b.shard = {};
+  if (!(a == b) || !as_many)
+    throw StudyRefused(fmt::format("{} and {} are not shards of the same study", first.folder.string(),
+                                   other.folder.string()));
+}
+
+Shards open_shards(const MergeFlags& flags) {
+  std::vector<fs::path> folders(flags.shards.begin(), flags.shards.end());
+  if (folders.empty())
+    folders = shards_in(flags.folder);
+  if (folders.empty())
+    throw StudyRefused(
+        fmt::format("{} holds no shards: run them with --shard I/N --out {}, or name their folders",
+                    flags.folder, flags.folder));
+  Shards shards;
+  for (const fs::path& folder : folders) {
+    StudyReading shard = read_study(folder);
+    if (!shards.empty())
+      require_same(shards.begin()->second, shard);
+    const std::uint32_t index = shard.design.shard.index;
+    if (!shards.emplace(index, std::move(shard)).second)
+      throw StudyRefused(fmt::format("shard {} is there twice", index + 1));
+  }
+  return shards;
+}
+
+// Every shard is there and has all its replicates.
+void require_whole(const Shards& shards) {
+  const std::uint32_t count = shards.begin()->second.design.shard.count;
+  std::string lacking;
+  for (std::uint32_t index = 0; index < count; ++index) {
+    const auto shard = shards.find(index);
+    const auto next = [&](std::uint32_t world, std::uint32_t draw) {
+      return shard->second.store.next_replicate(world, draw);
+    };
+    if (shard == shards.end())
+      lacking += fmt::format("\n  shard {} of {} is missing", index + 1, count);
+    else if (const std::size_t left = Work(shard->second.design, next).size(); left > 0)
+      lacking += fmt::format("\n  shard {} of {} lacks {} replicates: run it again", index + 1, count, left);
+  }
+  if (!lacking.empty())
+    throw StudyRefused("not all shards are finished; nothing was merged:" + lacking);
+}
+
+StudyOrder order_of(const StudyReading& shard) {
+  StudyOrder order;
+  order.verb = shard.store.head().verb;
+  order.scenario = shard.scenario;
+  order.design = shard.design;
+  order.design.shard = {};
+  order.keep = shard.store.head().keep;
+  order.command = command_line();
+  if (shard.manifest) {
+    order.processor = shard.manifest->processor;
+    order.threads = shard.manifest->threads;
+  }
+  return order;
+}
+
+int merge(const MergeFlags& flags) {
+  const Shards shards = open_shards(flags);
+  require_whole(shards);
+  const StudyReading& first = shards.begin()->second;
+  StudyFolder study = StudyFolder::open(flags.folder, order_of(first));
+  const Work work = study.work();
+  const auto count = first.design.shard.count;
+  for (std::size_t i = 0; i < work.size(); ++i) {
+    const Unit unit = work[i];
+    const auto holds = [&](const auto& shard) {
+      return Shard{shard.first, count}.takes(unit.draw, unit.replicate);
+    };
+    const auto shard = std::find_if(shards.begin(), shards.end(), holds);
+    const std::vector<Outcomes> arms = shard->second.store.unit(unit);
+    study.store().append(unit, arms);
+  }
+  study.end(StudyStatus::finished, [&] { write_study_files(study); });
+  note(flags, fmt::format("{}: {} histories of {} shards; digest {}", flags.folder,
+                          study.manifest().histories, count, study.manifest().digest));
+  const bool failed = study.manifest().failed > 0;
+  study.close();
+  return failed ? runs_failed : done;
+}
+
+} // namespace
+
+Verb add_merge(CLI::App& program) {
+  const auto flags = std::make_shared<MergeFlags>();
+  CLI::App* verb = program.add_subcommand("merge", "Join the shards of a study");
+  take_folder(*verb, flags->folder);
+  verb->add_option("SHARD", flags->shards, "Folders of the shards (default: those in DIR)")->type_name("");
+  take_voice(*verb, *flags);
+  return {verb, [flags] { return merge(*flags); }};
+}
+
+} // namespace entente::cli

@@ -1,0 +1,130 @@
+// How far a study has come.
+#include "cli/exit_code.hpp"
+#include "cli/flags.hpp"
+#include "cli/folder_argument.hpp"
+#include "cli/shards.hpp"
+#include "cli/terminal.hpp"
+#include "cli/verb.hpp"
+#include "engine/store/study_folder.hpp"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <memory>
+
+namespace entente::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct StatusFlags : Flags {
+  std::string folder;
+};
+
+struct Progressed {
+  std::string status;
+  std::uint64_t done = 0, planned = 0, failed = 0; // histories
+  std::optional<Manifest> manifest;
+};
+
+Progressed progress_of(const StudyReading& study) {
+  Progressed progress;
+  const auto none = [](std::uint32_t, std::uint32_t) { return 0U; };
+  const std::uint64_t arms = study.store.head().strategies.size();
+  progress.done = study.store.histories();
+  progress.planned = Work(study.design, none).size() * arms;
+  progress.failed = study.store.failed_histories();
+  progress.manifest = study.manifest;
+  const StudyStatus status = study.manifest ? study.manifest->status : StudyStatus::stopped;
+  progress.status = study.running ? "running" : std::string(name_of(status));
+  if (!study.running && status == StudyStatus::running)
+    progress.status = "interrupted";
+  return progress;
+}
+
+std::string advice(const std::string& status) {
+  if (status == "interrupted" || status == "stopped")
+    return "the same command goes on where it stopped";
+  if (status == "failed")
+    return "a history failed; the same command with --on-error skip goes on";
+  return {};
+}
+
+Json to_json(const Progressed& progress) {
+  Json json{{"status", progress.status},
+            {"histories", progress.done},
+            {"planned", progress.planned},
+            {"failed", progress.failed}};
+  if (progress.manifest) {
+    json["seed"] = progress.manifest->seed;
+    json["command"] = progress.manifest->command;
+    json["started"] = progress.manifest->started;
+    json["ended"] = progress.manifest->ended;
+    json["digest"] = progress.manifest->digest;
+  }
+  return json;
+}
+
+std::string to_text(const std::string& folder, const Progressed& progress) {
+  const double share = progress.planned == 0 ? 0.0
+                                             : 100.0 * static_cast<double>(progress.done) /
+                                                   static_cast<double>(progress.planned);
+  std::string text = fmt::format("{}: {}, {} of {} histories ({:.0f} %)", folder, progress.status,
+                                 progress.done, progress.planned, share);
+  if (progress.failed > 0)
+    text += fmt::format(", {} failed", progress.failed);
+  text += "\n";
+  if (progress.manifest) {
+    text += fmt::format("  command  {}\n  seed     {}\n  started  {}\n", progress.manifest->command,
+                        progress.manifest->seed, progress.manifest->started);
+    if (!progress.manifest->ended.empty())
+      text += fmt::format("  ended    {}\n", progress.manifest->ended);
+    if (!progress.manifest->digest.empty())
+      text += fmt::format("  digest   {}\n", progress.manifest->digest);
+  }
+  if (const std::string what = advice(progress.status); !what.empty())
+    text += "  " + what + "\n";
+  return text;
+}
+
+int status(const StatusFlags& flags) {
+  const std::vector<std::filesystem::path> shards = shards_in(flags.folder);
+  const bool whole = is_study(flags.folder) || shards.empty();
+  Json json = Json::object();
+  std::string text;
+  if (whole) {
+    const Progressed progress = progress_of(read_study(flags.folder));
+    json = to_json(progress);
+    text = to_text(flags.folder, progress);
+  }
+  std::size_t finished = 0;
+  for (const std::filesystem::path& shard : shards) {
+    const Progressed progress = progress_of(read_study(shard));
+    finished += progress.status == "finished";
+    json["shards"][shard.filename().string()] = to_json(progress);
+    text += to_text(shard.string(), progress);
+  }
+  if (!shards.empty() && !whole)
+    text += finished == read_study(shards.front()).design.shard.count
+                ? fmt::format("all shards are finished: entente merge {}\n", flags.folder)
+                : fmt::format("{} shards of {} are finished\n", finished,
+                              read_study(shards.front()).design.shard.count);
+  if (flags.json)
+    print_json(json.dump(2));
+  else
+    print(text);
+  return done;
+}
+
+} // namespace
+
+Verb add_status(CLI::App& program) {
+  const auto flags = std::make_shared<StatusFlags>();
+  CLI::App* verb = program.add_subcommand("status", "How far a study has come, and how to go on");
+  take_folder(*verb, flags->folder);
+  take_json(*verb, *flags);
+  return {verb, [flags] { return status(*flags); }};
+}
+
+} // namespace entente::cli

@@ -1,0 +1,187 @@
+// Comparisons as programs and people get them.
+#include "tests/catch.hpp"
+#include "tests/cli/program.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <set>
+#include <sstream>
+
+using namespace entente::test;
+using nlohmann::json;
+
+namespace {
+
+const std::string small = " --reps 6 --seed 11 --set months=72 --set citizens.count=60";
+const std::set<std::string> contract{"mean", "mcse",  "diff",          "lo", "hi", "better",
+                                     "same", "worse", "variance_ratio"};
+
+json compared(const std::string& flags) {
+  const Ran ran = program("compare baseline --json" + small + flags);
+  CAPTURE(ran.err);
+  REQUIRE(ran.code == 0);
+  return json::parse(ran.out);
+}
+
+void check_shape(const json& outcome) {
+  std::set<std::string> fields;
+  for (const auto& [name, value] : outcome.items()) {
+    fields.insert(name);
+    CHECK((value.is_number() || value.is_null()));
+  }
+  CHECK(fields == contract);
+}
+
+std::size_t longest_line(const std::string& text) {
+  std::istringstream lines(text);
+  std::size_t longest = 0;
+  for (std::string line; std::getline(lines, line);)
+    longest = std::max(longest, line.size());
+  return longest;
+}
+
+} // namespace
+
+TEST_CASE("compare --json keeps the contract") {
+  const json result = compared(" --strategy 'joint analysis,placebo'");
+  CHECK(result["seed"] == 11);
+  CHECK(result["replicates"] == 6);
+  CHECK(result["digest"].get<std::string>().size() == 64);
+  REQUIRE(result["strategies"].size() == 3); // the reference is always among them
+  for (const auto& [name, outcomes] : result["strategies"].items()) {
+    for (const char* outcome :
+         {"accord", "holds_5y", "implementation_5y", "relapse_5y", "log_deaths", "quiet_late",
+          "citizens_confidence", "citizens_cynicism", "parties_confidence", "parties_cynicism",
+          "third_parties_confidence", "third_parties_cynicism", "cost"}) {
+      CAPTURE(name, outcome);
+      REQUIRE(outcomes.contains(outcome));
+      check_shape(outcomes[outcome]);
+    }
+    CHECK(outcomes["log_deaths"]["mean"].is_number());
+    for (const char* field : {"diff", "lo", "hi", "better", "same", "worse", "variance_ratio"})
+      CHECK(outcomes["cost"][field].is_null() == (name == "baseline"));
+  }
+  const json& cost = result["strategies"]["placebo"]["cost"];
+  CHECK(cost["better"].get<double>() + cost["same"].get<double>() + cost["worse"].get<double>() ==
+        Approx(1.0));
+  CHECK(cost["lo"] <= cost["diff"]);
+  CHECK(cost["diff"] <= cost["hi"]);
+}
+
+TEST_CASE("Neither threads nor what is kept nor a repetition changes a byte") {
+  const std::string alone = compared(" -j 1").dump();
+  CHECK(compared(" -j 2").dump() == alone);
+  CHECK(compared(" -j 3 --keep events").dump() == alone);
+  CHECK(compared(" -j 1 --progress json").dump() == alone);
+}
+
+TEST_CASE("Another seed or another number gives another digest; a file is another name for the same") {
+  const json first = compared(" --strategy placebo");
+  CHECK(compared(" --strategy placebo --set talks.onset_rate=0.5")["digest"] != first["digest"]);
+  const Ran other = program("compare baseline --json --strategy placebo --reps 6 --seed 12 --set months=72 "
+                            "--set citizens.count=60");
+  CHECK(json::parse(other.out)["digest"] != first["digest"]);
+  const Ran file =
+      program("compare " ENTENTE_SOURCE_DIR "/scenarios/baseline.toml --json --strategy placebo" + small);
+  CHECK(json::parse(file.out)["digest"] == first["digest"]);
+}
+
+TEST_CASE("run --json gives the means that compare gives, with nothing compared") {
+  const json arms = compared(" --strategy placebo");
+  const Ran ran = program("run baseline --strategy placebo --json" + small);
+  REQUIRE(ran.code == 0);
+  const json alone = json::parse(ran.out);
+  REQUIRE(alone["strategies"].size() == 1);
+  for (const auto& [name, outcome] : alone["strategies"]["placebo"].items()) {
+    check_shape(outcome);
+    CHECK(outcome["mean"] == arms["strategies"]["placebo"][name]["mean"]);
+    CHECK(outcome["diff"].is_null());
+    CHECK(outcome["better"].is_null());
+  }
+}
+
+TEST_CASE("A strategy whose name holds a comma can be named, alone and among others") {
+  const json result = compared(" --strategy 'placebo,stay, but thinner,more money'");
+  CHECK(result["strategies"].size() == 4);
+  CHECK(result["strategies"].contains("stay, but thinner"));
+}
+
+TEST_CASE("The text fits a page and says what it is worth") {
+  const Ran ran = program("compare baseline --strategy 'joint analysis'" + small);
+  CHECK(ran.code == 0);
+  CHECK(longest_line(ran.out) <= 100);
+  for (const char* part : {"seed 11", "16 parameter sets", "6 conflicts", "Reference: baseline", "any accord",
+                           "accord holding five years", "95 % interval", "better", "pairing", "Monte Carlo",
+                           "What it does not say"})
+    CHECK(contains(ran.out, part));
+  CHECK_FALSE(contains(ran.out, "\x1b"));
+  CHECK(contains(ran.err, "nothing was written"));
+}
+
+TEST_CASE("A seed that nobody gave is chosen, said and recorded; asked to be quiet, the program is") {
+  const std::string words = "compare baseline --reps 2 --set months=12 --set citizens.count=30 --json";
+  const Ran loud = program(words);
+  const json result = json::parse(loud.out);
+  CHECK(contains(loud.err, "--seed " + result["seed"].dump()));
+  const json again = json::parse(program(words + " --seed " + result["seed"].dump()).out);
+  CHECK(again["digest"] == result["digest"]);
+  const Ran quiet = program(words + " -q");
+  CHECK(quiet.err.empty());
+  CHECK(json::parse(quiet.out)["digest"] != result["digest"]);
+}
+
+TEST_CASE("What the start of a history fixes is given, not without effect") {
+  const Folder folder;
+  const std::string file = folder.file("signed.toml", R"(schema = 1
+start = "accord"
+months = 96
+[accord]
+monthly_deaths = 20
+[[strategies]]
+name = "baseline"
+[[strategies]]
+name = "placebo"
+actions = [{ instrument = "placebo" }]
+)");
+  const std::string flags = " --reps 3 --seed 2 --set citizens.count=40";
+  const Ran text = program("compare " + file + flags);
+  CAPTURE(text.err);
+  CHECK(text.code == 0);
+  CHECK(contains(text.out, "given: the start of the history fixes it"));
+  const json result = json::parse(program("compare " + file + " --json" + flags).out);
+  CHECK(result["given"] == json{"accord"});
+  CHECK(result["strategies"]["placebo"]["accord"]["mean"] == 1.0);
+  CHECK(result["strategies"]["placebo"]["accord"]["diff"].is_null());
+  CHECK(result["strategies"]["placebo"]["cost"]["diff"].is_number());
+}
+
+TEST_CASE("The flag --worlds compares in every named world with the same luck") {
+  const Folder folder;
+  const std::string file = folder.file("worlds.toml", R"(schema = 1
+months = 36
+[citizens]
+count = 40
+[[strategies]]
+name = "baseline"
+[[strategies]]
+name = "placebo"
+actions = [{ instrument = "placebo" }]
+[worlds]
+same = { "talks.skill_effect" = 0.555 }
+strong = { "country.capacity" = 0.8 }
+)");
+  const json result = json::parse(program("compare --worlds --json --reps 3 --seed 5 " + file).out);
+  REQUIRE(result["worlds"].size() == 2);
+  CHECK(result["worlds"]["same"]["digest"] == result["digest"]);
+  CHECK(result["worlds"]["strong"]["digest"] != result["digest"]);
+  CHECK(result["worlds"]["strong"]["strategies"]["placebo"].contains("holds_5y"));
+  CHECK(contains(program("compare --worlds --reps 3 --seed 5 " + file).out, "world: strong"));
+}
+
+TEST_CASE("A signal ends the run after the histories in flight, with what there is") {
+  const Ran ran = program_after("timeout --preserve-status -s INT 3",
+                                "compare baseline --reps 10000000 --seed 1 --json --strategy placebo");
+  CHECK(ran.code == 3);
+  CHECK(contains(ran.err, "stopped early"));
+  CHECK(json::parse(ran.out)["replicates"] < 10000000);
+}

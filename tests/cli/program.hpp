@@ -1,0 +1,39 @@
+// Runs the built program as a user would.
+#pragma once
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace entente::test {
+
+struct Ran {
+  int code = -1; // exit code; 128 + signal when a signal ended it
+  std::string out, err;
+};
+
+// The program with these words, as a shell reads them.
+Ran program(const std::string& words);
+// The same with something before it: "ulimit -v 1000; exec", "timeout 3".
+Ran program_after(const std::string& before, const std::string& words);
+
+// A folder of its own that goes away with the object.
+class Folder {
+ public:
+  Folder();
+  ~Folder();
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+
+  // Writes a file and gives its path.
+  std::string file(const std::string& name, std::string_view content) const;
+  const std::filesystem::path& path() const { return path_; }
+
+ private:
+  std::filesystem::path path_;
+};
+
+inline bool contains(std::string_view text, std::string_view part) {
+  return text.find(part) != std::string_view::npos;
+}
+
+} // namespace entente::test
