@@ -52,10 +52,12 @@ std::uint32_t who(std::size_t helper, HelperDraw quantity) {
 
 RegionVector draw_homeland(const Scenario& scenario, const Structure& structure, const Chance& chance,
                            std::size_t group, std::size_t regions) {
+  const Quantities quantity{chance};
+  const double decay = quantity(structure.regions.homeland_decay, "regions.homeland_decay");
   const auto centre_anywhere = static_cast<std::size_t>(
       chance.uniform(Purpose::armed_group, who(group, GroupDraw::centre)) * static_cast<double>(regions));
   const bool folded = chance.uniform(Purpose::armed_group, who(group, GroupDraw::near)) <
-                          structure.regions.near_probability.first &&
+                          quantity(structure.regions.near_probability, "regions.near_probability") &&
                       !scenario.near_regions.empty();
   const std::size_t centre =
       folded ? scenario.near_regions[centre_anywhere % scenario.near_regions.size()] % regions
@@ -64,7 +66,7 @@ RegionVector draw_homeland(const Scenario& scenario, const Structure& structure,
   for (std::size_t z = 0; z < regions; ++z) {
     const std::size_t apart = z > centre ? z - centre : centre - z;
     const auto distance = static_cast<double>(std::min(apart, regions - apart));
-    homeland[static_cast<Eigen::Index>(z)] = exp(-structure.regions.homeland_decay.first * distance);
+    homeland[static_cast<Eigen::Index>(z)] = exp(-decay * distance);
   }
   const double total = sum(homeland);
   for (Eigen::Index z = 0; z < homeland.size(); ++z)
@@ -131,6 +133,10 @@ void draw_third_parties(Conflict& conflict, const Scenario& scenario, const Thir
       std::min(quantity.count(structure.count, "third_parties.count"), maximum_third_parties);
   const double spread = quantity(structure.agenda_spread, "third_parties.agenda_spread");
   const double knowledge = quantity(structure.knowledge, "third_parties.knowledge");
+  const double weight_spread = quantity(structure.weight_spread, "third_parties.weight_spread");
+  const double knowledge_spread = quantity(structure.knowledge_spread, "third_parties.knowledge_spread");
+  const double local_knowledge = quantity(structure.local_knowledge, "third_parties.local_knowledge");
+  const double speciality = quantity(structure.speciality, "third_parties.speciality");
   const auto size = static_cast<Eigen::Index>(count);
   facts.weight.resize(size), facts.agenda.resize(size), facts.patience.resize(size),
       facts.knowledge.resize(size);
@@ -139,14 +145,13 @@ void draw_third_parties(Conflict& conflict, const Scenario& scenario, const Thir
     const ThirdPartyType type = scenario.third_party_order[a % scenario.third_party_order.size()];
     const auto normal = [&](HelperDraw which) { return chance.normal(Purpose::third_party, who(a, which)); };
     facts.type.push_back(type);
-    facts.weight[i] = exp(structure.weight_spread.first * normal(HelperDraw::weight));
+    facts.weight[i] = exp(weight_spread * normal(HelperDraw::weight));
     facts.agenda[i] = spread * normal(HelperDraw::agenda);
     facts.patience[i] =
         draw(structure.patience, chance.uniform(Purpose::third_party, who(a, HelperDraw::patience)));
-    facts.knowledge[i] =
-        clip(knowledge + structure.knowledge_spread.first * normal(HelperDraw::knowledge) +
-                 (type == ThirdPartyType::local_partner ? structure.local_knowledge.first : 0.0),
-             least_known, best_known);
+    facts.knowledge[i] = clip(knowledge + knowledge_spread * normal(HelperDraw::knowledge) +
+                                  (type == ThirdPartyType::local_partner ? local_knowledge : 0.0),
+                              least_known, best_known);
 
     IssueVector skill(static_cast<Eigen::Index>(conflict.issues));
     for (std::size_t issue = 0; issue < conflict.issues; ++issue)
@@ -156,8 +161,7 @@ void draw_third_parties(Conflict& conflict, const Scenario& scenario, const Thir
     const auto special =
         static_cast<std::size_t>(chance.uniform(Purpose::third_party, who(a, HelperDraw::speciality)) *
                                  static_cast<double>(conflict.issues));
-    skill[static_cast<Eigen::Index>(special)] =
-        clip(skill[static_cast<Eigen::Index>(special)] + structure.speciality.first);
+    skill[static_cast<Eigen::Index>(special)] = clip(skill[static_cast<Eigen::Index>(special)] + speciality);
     facts.skill.push_back(skill);
 
     RegionVector agenda(static_cast<Eigen::Index>(conflict.regions));
@@ -244,8 +248,8 @@ Conflict draw_conflict(const Scenario& scenario, std::uint64_t seed, std::uint32
       .susceptibility = structure.citizens.susceptibility,
       .disposition = structure.citizens.disposition,
       .leaning = structure.citizens.leaning,
-      .confidence_spread = structure.citizens.confidence_spread.first,
-      .cynicism_spread = structure.citizens.cynicism_spread.first};
+      .confidence_spread = quantity(structure.citizens.confidence_spread, "citizens.confidence_spread"),
+      .cynicism_spread = quantity(structure.citizens.cynicism_spread, "citizens.cynicism_spread")};
   return conflict;
 }
 

@@ -246,3 +246,30 @@ TEST_CASE("Priors of a conflict have the means and shares that they were given")
   CHECK(std::log(median(strength)) == Approx(std::log(0.15)).margin(5.0 * 1.2533 * 1.1 / root));
   CHECK(std::log(median(budget)) == Approx(std::log(0.5)).margin(5.0 * 1.2533 * 0.5 / root));
 }
+
+TEST_CASE("Every structural number that may have a prior is drawn from it, once for a conflict") {
+  Scenario scenario = ordinary_scenario();
+  const Distribution prior = uniform(0.2, 0.9);
+  scenario.structure.regions.homeland_decay = prior;
+  scenario.structure.citizens.confidence_spread = prior;
+  scenario.structure.third_parties.knowledge_spread = constant(0.0);
+  scenario.structure.third_parties.local_knowledge = constant(0.0);
+  scenario.structure.third_parties.knowledge = prior;
+  double last_decay = 0.0, last_spread = 0.0;
+  for (std::uint32_t replicate = 0; replicate < 5; ++replicate) {
+    const Conflict conflict = draw_conflict(scenario, 2, replicate);
+    std::vector<double> homeland(conflict.groups[0].homeland.data(), conflict.groups[0].homeland.data() + 12);
+    std::sort(homeland.rbegin(), homeland.rend());
+    const double decay = std::log(homeland[0] / homeland[1]);
+    CHECK((decay >= 0.2 && decay <= 0.9));
+    CHECK(decay != last_decay);
+    CHECK((conflict.society.confidence_spread >= 0.2 && conflict.society.confidence_spread <= 0.9));
+    CHECK(conflict.society.confidence_spread != last_spread);
+    for (const double known : std::vector<double>(conflict.third_parties.knowledge.data(),
+                                                  conflict.third_parties.knowledge.data() +
+                                                      conflict.third_parties.knowledge.size()))
+      CHECK(known == conflict.third_parties.knowledge[0]);
+    last_decay = decay;
+    last_spread = conflict.society.confidence_spread;
+  }
+}
