@@ -74,6 +74,7 @@ TEST_CASE("files are found from the folder of the file that names them") {
   const Folder folder("files-relative");
   folder.write("base.toml", "months = 12\nparameter_sets = 'data/sets.csv'\n");
   folder.write("data/sets.csv", "parameter,one\nviolence.branching,0.3\n");
+  folder.write("sub/deep/ties.csv", "from,to\n0,1\n");
   const std::string path =
       folder.write("sub/deep/mine.toml", "extends = '../../base.toml'\nnetwork.model = 'imported'\n"
                                          "network.file = 'ties.csv'\n");
