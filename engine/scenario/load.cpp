@@ -8,11 +8,27 @@
 #include "engine/scenario/text_limits.hpp"
 #include "engine/scenario/wording.hpp"
 
-#include <toml++/toml.h>
-
 #include <algorithm>
 #include <sstream>
+#include <stdexcept>
 #include <tuple>
+
+namespace entente {
+namespace {
+
+// toml++ 3.3 takes some of what a file may hold for impossible: in release builds it would then be undefined
+// what happens. Here its assumptions are tested in every build.
+constexpr void assume(bool holds) {
+  if (!holds)
+    throw std::logic_error("the parser met what it takes for impossible");
+}
+
+} // namespace
+} // namespace entente
+
+#undef NDEBUG
+#define TOML_ASSERT(condition) ::entente::assume(static_cast<bool>(condition))
+#include <toml++/toml.h>
 
 namespace entente {
 namespace {
@@ -267,6 +283,8 @@ void try_worlds(const Node& root, const Scenario& scenario, const std::vector<So
 } // namespace
 
 Node parse_toml(std::string_view text, const std::string& file_name, std::uint32_t file) {
+  if (auto problem = problem_with_headings(text, file_name))
+    throw ScenarioError({std::move(*problem)});
   try {
     ValueCount count(file_name);
     return tree_of(toml::parse(with_plain_joined_lines(text)), file, count);
@@ -274,6 +292,8 @@ Node parse_toml(std::string_view text, const std::string& file_name, std::uint32
     const Place place = place_of(error.source(), file);
     throw ScenarioError({Problem{file_name, static_cast<int>(place.line), static_cast<int>(place.column),
                                  "this is not TOML: " + printable(error.description(), 300)}});
+  } catch (const std::logic_error& error) {
+    throw ScenarioError({Problem{file_name, 0, 0, std::string("this is not TOML: ") + error.what()}});
   }
 }
 

@@ -22,13 +22,16 @@ class Scan {
       step();
   }
 
-  std::size_t too_deep = none;  // where tables, lists or dots in one key go deeper than any scenario needs
-  std::size_t not_ascii = none; // the first such letter outside quotation marks and comments
+  std::size_t too_deep = none;    // where tables, lists or dots in one key go deeper than any scenario needs
+  std::size_t not_ascii = none;   // the first such letter outside quotation marks and comments
+  std::size_t bad_heading = none; // where the name of a table should begin and does not
   std::vector<std::size_t> after_joined_lines;
 
  private:
   void step() {
     const char letter = text_[at_];
+    if (letter == '[' && depth_ == 0 && bad_heading == none)
+      look_at_heading();
     if (letter == '"' || letter == '\'')
       return skip_quoted(letter);
     if (letter == '#') {
@@ -48,6 +51,21 @@ class Scan {
     if (depth_ > maximum_depth || dots_ > maximum_depth)
       too_deep = at_;
     ++at_;
+  }
+
+  // [ or [[ at the start of a line, and what follows.
+  void look_at_heading() {
+    const std::string_view before = text_.substr(0, at_);
+    const std::size_t last = before.find_last_not_of(" \t");
+    if (last != none && before[last] != '\n')
+      return;
+    std::size_t name = text_.find_first_not_of(" \t", at_ + 1);
+    if (name != none && text_[name] == '[')
+      name = text_.find_first_not_of(" \t", name + 1);
+    constexpr std::string_view beginnings =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-'\"]";
+    if (name != none && beginnings.find(text_[name]) == none)
+      bad_heading = name;
   }
 
   // A text in quotation marks; multi-line texts have three marks.
@@ -94,6 +112,16 @@ Problem problem_at(std::string_view text, std::size_t byte, std::string file_nam
     column += (static_cast<unsigned char>(letter) & 0xC0) == 0x80 ? 0 : 1;
   const auto line = static_cast<int>(std::count(before.begin(), before.end(), '\n')) + 1;
   return {std::move(file_name), line, column, std::move(message)};
+}
+
+std::optional<Problem> problem_with_headings(std::string_view text, const std::string& file_name) {
+  const Scan scan(text);
+  if (scan.bad_heading == none)
+    return std::nullopt;
+  const std::string_view found = text.substr(scan.bad_heading);
+  return problem_at(text, scan.bad_heading, file_name,
+                    "this is not TOML: the name of a table cannot begin with " +
+                        in_quotes(found.substr(0, first_letter(found).bytes)));
 }
 
 std::vector<std::size_t> letters_after_joined_lines(std::string_view text) {

@@ -17,6 +17,9 @@ std::optional<Problem> problem_with_bytes(std::string_view text, const std::stri
 // Of TOML or JSON: nesting and letters.
 std::optional<Problem> problem_with_form(std::string_view text, const std::string& file_name);
 
+// Of TOML: a table's heading, [name] or [[name]], that begins with what cannot begin a name.
+std::optional<Problem> problem_with_headings(std::string_view text, const std::string& file_name);
+
 // Positions of letters beyond ASCII that are the first after a line that ends in a backslash, in a multi-line
 // text.
 std::vector<std::size_t> letters_after_joined_lines(std::string_view text);

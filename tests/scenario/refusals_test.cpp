@@ -225,6 +225,17 @@ TEST_CASE("a syntax problem stands alone") {
   CHECK(contains(problem("months = 1\nmonths = 2\n"), "this is not TOML"));
 }
 
+TEST_CASE("the heading of a table must begin with a name") {
+  CHECK(problem("[[}strategies]]") ==
+        "test.toml:1:3: this is not TOML: the name of a table cannot begin with '}'");
+  CHECK(contains(problem("months = 3\n [ .x]"), "test.toml:2:4: this is not TOML"));
+  CHECK(contains(problem("[=]"), "cannot begin with '='"));
+  CHECK(contains(problem("[\n"), "cannot begin with '\\x0a'"));
+  for (const char* text : {"[]", "[[]]", "[", "[[", "[ ", "[[ [a]]"})
+    CHECK(contains(problem(text), "this is not TOML"));
+  CHECK(problems("regions.composition = [\n[0.5, 0.5],\n[0.4,\n0.6]]").empty());
+}
+
 TEST_CASE("an empty file is refused in words") {
   for (const char* text : {"", "\n\n", "# only a comment\n", "\xEF\xBB\xBF"})
     CHECK(contains(problem(text), "the file holds no scenario: it is empty"));
