@@ -9,6 +9,10 @@ Verb add_run(CLI::App& program);
 Verb add_compare(CLI::App& program);
 Verb add_list(CLI::App& program);
 Verb add_trace(CLI::App& program);
+Verb add_status(CLI::App& program);
+Verb add_merge(CLI::App& program);
+Verb add_verify(CLI::App& program);
+Verb add_export(CLI::App& program);
 Verb add_doctor(CLI::App& program);
 Verb add_help_markdown(CLI::App& program);
 
@@ -21,6 +25,10 @@ std::vector<Verb> add_verbs(CLI::App& program) {
       add_compare(program),       //
       add_list(program),          //
       add_trace(program),         //
+      add_status(program),        //
+      add_merge(program),         //
+      add_verify(program),        //
+      add_export(program),        //
       add_doctor(program),        //
       add_help_markdown(program), //
   };
