@@ -42,14 +42,14 @@ TEST_CASE("The digest is over the bytes of the outcomes, little end first") {
 
 TEST_CASE("Strategies and draws may be mixed; replicates and values may not") {
   OutcomeDigest by_replicate, by_strategy, swapped, other;
-  for (const std::size_t r : {0, 1})
-    for (const std::size_t s : {0, 1})
+  for (const std::size_t r : {std::size_t{0}, std::size_t{1}})
+    for (const std::size_t s : {std::size_t{0}, std::size_t{1}})
       by_replicate.add(s, r % 2, values(static_cast<double>(10 * r + s)));
-  for (const std::size_t s : {1, 0})
-    for (const std::size_t r : {0, 1})
+  for (const std::size_t s : {std::size_t{1}, std::size_t{0}})
+    for (const std::size_t r : {std::size_t{0}, std::size_t{1}})
       by_strategy.add(s, r % 2, values(static_cast<double>(10 * r + s)));
-  for (const std::size_t r : {0, 1})
-    for (const std::size_t s : {0, 1})
+  for (const std::size_t r : {std::size_t{0}, std::size_t{1}})
+    for (const std::size_t s : {std::size_t{0}, std::size_t{1}})
       swapped.add(1 - s, r % 2, values(static_cast<double>(10 * r + s)));
   other.add(0, 0, values(0.0));
   const std::string expected = by_replicate.finish();
