@@ -7,6 +7,7 @@ Verb add_params(CLI::App& program);
 Verb add_schema(CLI::App& program);
 Verb add_run(CLI::App& program);
 Verb add_compare(CLI::App& program);
+Verb add_ablate(CLI::App& program);
 Verb add_list(CLI::App& program);
 Verb add_trace(CLI::App& program);
 Verb add_status(CLI::App& program);
@@ -23,6 +24,7 @@ std::vector<Verb> add_verbs(CLI::App& program) {
       add_schema(program),        //
       add_run(program),           //
       add_compare(program),       //
+      add_ablate(program),        //
       add_list(program),          //
       add_trace(program),         //
       add_status(program),        //
