@@ -67,7 +67,7 @@ const forest = {
 // Lines of all chosen strategies in each panel, one panel for each value of the fields.
 function linePanels({ dataset, fields, x, y, bounds, zero, title, words, wide }) {
   return {
-    choose: ["strategies"], wide,
+    choose: ["strategies"], key: true, wide,
     panels(figure, choice) {
       const rows = chosen(figure, dataset, choice);
       const keys = distinct(rows.map((row) => ({ key: fields.map((field) => row[field]).join("\u0000") })), "key");
@@ -110,8 +110,14 @@ const acceptability = linePanels({
   words: (row) => `${row.strategy}, at ${number(row.willingness)} for one unit of effect: ${percent(row.probability)}`,
 });
 
+// As people call them.
+const stateWords = {
+  war: "at war", ceasefire: "ceasefire", talks: "in talks", implementing: "implementing an accord",
+  relapsed: "fighting again after one", ended: "ended by victory",
+};
+
 const states = {
-  choose: ["strategies"],
+  choose: ["strategies"], states: stateWords,
   panels: (figure, choice) => choice.strategies.map((strategy) => {
     const areas = figure.datasets.areas.filter(of("strategy", strategy));
     const below = new Map();
@@ -122,7 +128,7 @@ const states = {
         below.set(row.month, from + row.share);
         return {
           x: (row.month + 1) / 12, y: from + row.share / 2, series: row.state,
-          words: `${strategy}, ${years(row.month + 1)}: ${percent(row.share)} ${row.state}`,
+          words: `${strategy}, ${years(row.month + 1)}: ${percent(row.share)} ${stateWords[row.state] ?? row.state}`,
         };
       }),
     };
@@ -233,12 +239,12 @@ const drivers = {
 };
 
 const convergence = {
-  choose: ["outcome", "strategies"], wide: "100%",
+  choose: ["outcome", "strategies"], key: true, wide: "100%",
   panels(figure, choice) {
     const lines = chosen(figure, "lines", choice).filter((row) => row.outcome === choice.outcome && row.half_width > 0);
     return [{
       title: `${capital(labelOf(figure, choice.outcome))}: half-width of the 95 % interval${unitOf(figure, choice.outcome)}`,
-      data: { lines }, params: { outcome: choice.outcome }, logarithmic: extent(lines, ["half_width"]),
+      data: { lines }, params: { outcome: choice.outcome },
       points: lines.map((row) => ({
         x: row.n, y: row.half_width, series: row.strategy,
         words: `${row.strategy}, ${row.n} histories: plus or minus ${number(row.half_width)}`,

@@ -32,10 +32,15 @@ function strategiesChoice(figure, choice, changed) {
     return element("label", {}, box, key(figure.order.indexOf(name)), element("span", { title: name }, name));
   });
   const read = () => figure.available.filter((name) => boxes.get(name).checked);
-  const set = element("fieldset", { className: "strategies" }, element("legend", {}, "Strategies to compare"), ...labels);
+  const count = element("summary");
+  const say = () => {
+    count.textContent = `Strategies to compare: ${choice.strategies.length} of ${boxes.size}`;
+  };
+  const set = element("fieldset", {}, element("legend", { className: "unseen" }, "Strategies to compare"), ...labels);
   set.addEventListener("change", ({ target }) => {
     if (read().length === 0) target.checked = true; // a chart always has something to show
     choice.strategies = read();
+    say();
     changed();
     if (!figure.all) share("strategies", choice.strategies, listener);
   });
@@ -45,10 +50,13 @@ function strategiesChoice(figure, choice, changed) {
     if (wanted.length === 0 || wanted.join("\n") === read().join("\n")) return;
     for (const [name, box] of boxes) box.checked = wanted.includes(name);
     choice.strategies = wanted;
+    say();
     changed();
   }
   shared.listeners.add(listener);
-  return set;
+  say();
+  // Where strategies share a panel, this is also its key.
+  return element("details", { className: "strategies", open: figure.key }, count, set);
 }
 
 function selectOf(name, values, labelOf, choice, changed, onChoice = () => {}) {
@@ -59,7 +67,7 @@ function selectOf(name, values, labelOf, choice, changed, onChoice = () => {}) {
     changed();
     onChoice(select.value);
   });
-  return [element("label", {}, `${name.charAt(0).toUpperCase()}${name.slice(1)} `, select), select];
+  return [element("label", {}, element("span", { className: "what" }, `${name.charAt(0).toUpperCase()}${name.slice(1)}`), select), select];
 }
 
 function outcomeChoice(figure, outcomes, choice, changed) {
@@ -90,7 +98,7 @@ function monthChoice(months, choice, moved) {
     moved();
   });
   say();
-  return element("label", {}, "Month ", slider, output);
+  return element("label", {}, element("span", { className: "what" }, "Month"), slider, output);
 }
 
 // Controls of a figure and the first choice; `changed` is called after each new one, `moved` after a new month.
@@ -100,6 +108,7 @@ export function choicesOf(figure, kind, changed, moved) {
   const methods = distinct(rows, "method");
   const months = kind.months ? distinct(figure.datasets[kind.months], "month").sort((a, b) => a - b) : [];
   figure.all = Boolean(kind.all);
+  figure.key = Boolean(kind.key);
   const wanted = (shared.strategies ?? figure.shown).filter((name) => figure.available.includes(name));
   const choice = {
     strategies: kind.all || wanted.length === 0 ? figure.available : wanted,

@@ -3,7 +3,7 @@ import compiled from "compiled-figures";
 import { catalogue } from "./catalogue.js";
 import { choicesOf } from "./choices.js";
 import { readFigure } from "./data.js";
-import { element } from "./elements.js";
+import { drawn as drawnElement, element } from "./elements.js";
 import { Points } from "./points.js";
 import { copyText, savePng, saveSvg, saveTable } from "./save.js";
 import { coloursOf, onThemeChange } from "./theme.js";
@@ -11,6 +11,16 @@ import { setSignals, viewOf } from "./vega.js";
 
 const labelHeight = 14; // pixels between names at the ends of lines
 const dotSize = 6;
+
+// Distances on the page in units of the vertical scale.
+function distances(view) {
+  const scale = view.scale("y");
+  const [from, to] = scale.domain();
+  if (!Number.isFinite(from) || !Number.isFinite(to)) return { bar_width: view.width() };
+  const span = scale.type === "log" ? Math.log(to / from) : to - from;
+  const of = (pixels) => (pixels / view.height()) * (Math.abs(span) || 1);
+  return { gap: of(labelHeight), dot_step: of(dotSize) };
+}
 
 class LiveFigure {
   constructor(host) {
@@ -31,7 +41,7 @@ class LiveFigure {
     this.grid = element("div", { className: "panels" });
     if (this.kind.wide) this.grid.style.setProperty("--panel", this.kind.wide);
     this.readout = element("p", { className: "readout", "aria-live": "polite" });
-    this.live = element("div", { className: "live" }, this.grid, this.readout);
+    this.live = element("div", { className: "live" }, this.grid, ...this.key(), this.readout);
     plot.append(given, this.live);
     this.host.classList.add("drawn");
     const { choice, controls } = choicesOf(this.figure, this.kind, () => this.redraw(), () => this.move());
@@ -44,6 +54,15 @@ class LiveFigure {
     new ResizeObserver(() => this.fit()).observe(this.grid);
     onThemeChange(() => this.recolour());
     return drawn;
+  }
+
+  // What the areas are, where areas are too thin for words.
+  key() {
+    if (!this.kind.states) return [];
+    const items = Object.entries(this.kind.states).map(([state, words]) => element("li", {},
+      drawnElement("svg", { width: 14, height: 14, "aria-hidden": "true" },
+        drawnElement("rect", { class: `state state-${state}`, width: 14, height: 14 })), words));
+    return [element("ul", { className: "states" }, ...items)];
   }
 
   buttons() {
@@ -71,15 +90,12 @@ class LiveFigure {
     this.readout.textContent = text;
   }
 
-  signalsOf(panel, width, height) {
-    const { low, high } = panel.params ?? {};
-    const [from, to] = panel.logarithmic ? panel.logarithmic.map(Math.log) : [low ?? 0, high ?? 1];
-    const share = (pixels) => (pixels / (height || 200)) * (to - from || 1);
+  signalsOf(panel, room) {
     return {
       order: this.figure.order,
-      gap: share(labelHeight),
-      dot_step: share(dotSize),
-      label_width: Math.round(Math.min(170, Math.max(54, 0.27 * width))),
+      label_width: Math.round(Math.min(170, Math.max(54, 0.27 * room))),
+      axis_width: Math.round(Math.min(230, 0.36 * room)),
+      ticks: room < 420 ? 3 : 5,
       ...panel.params,
     };
   }
@@ -110,18 +126,23 @@ class LiveFigure {
     const room = panel.place.clientWidth || 320;
     panel.view = viewOf(panel.specification, {
       container: panel.inner, data: panel.data,
-      signals: { ...coloursOf(panel.specification), ...this.signalsOf(panel, room, panel.specification.height) },
+      signals: { ...coloursOf(panel.specification), ...this.signalsOf(panel, room) },
     });
     await panel.view.width(Math.max(100, room - 60)).runAsync();
     await this.fitPanel(panel, room);
   }
 
-  // What surrounds the plotting area (labels, names) is known only once it is drawn.
+  // What surrounds the plotting area (labels, names) is known only once it is drawn, and may itself change with the width.
   async fitPanel(panel, room) {
     const { view } = panel;
-    const drawn = Number(panel.inner.querySelector("svg").getAttribute("width"));
-    const fitting = Math.max(100, Math.floor(view.width() + room - drawn));
-    if (Math.abs(fitting - view.width()) > 1) await view.width(fitting).runAsync();
+    for (let attempt = 0; attempt < 4; ++attempt) {
+      setSignals(view, panel.specification, distances(view));
+      await view.runAsync();
+      const drawn = Number(panel.inner.querySelector("svg").getAttribute("width"));
+      const fitting = Math.max(100, Math.floor(view.width() + room - drawn));
+      if (Math.abs(fitting - view.width()) <= 1) break;
+      await view.width(fitting).runAsync();
+    }
     panel.pointer.place(view, panel.points);
   }
 
@@ -130,8 +151,7 @@ class LiveFigure {
     this.width = this.grid.clientWidth;
     for (const panel of this.panels.filter(({ view }) => view)) {
       const room = panel.place.clientWidth;
-      const { label_width } = this.signalsOf(panel, room);
-      setSignals(panel.view, panel.specification, { label_width });
+      setSignals(panel.view, panel.specification, this.signalsOf(panel, room));
       await panel.view.runAsync();
       await this.fitPanel(panel, room);
     }
