@@ -1,5 +1,6 @@
 #include "analysis/study_tables.hpp"
 
+#include "analysis/ablation.hpp"
 #include "analysis/export_csv.hpp"
 #include "analysis/export_netcdf.hpp"
 #include "analysis/stored_comparison.hpp"
@@ -206,6 +207,8 @@ void write_study_tables(const fs::path& folder, const Store& store, const Scenar
   write_failures(folder, store);
   if (!store.head().keys.empty())
     write_points(folder, store.head());
+  if (store.head().verb == "ablate")
+    write_ablation_table(folder, store, scenario);
 }
 
 void write_study_files(const StudyFolder& study) {
