@@ -48,7 +48,8 @@ std::string text_of(const Conducted& conducted) {
       text += (text.empty() ? "" : "\n\n") +
               bold(world.name.empty() ? "=== as the scenario is ===" : "=== world: " + world.name + " ===") +
               "\n";
-    text += comparison_text(*world.study, *world.result);
+    text +=
+        comparison_text(*world.study, *world.result) + verdict_text(*world.study, *world.result, world.name);
   }
   return text;
 }
