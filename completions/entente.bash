@@ -22,7 +22,7 @@ _entente_flags() {
     params) echo '--json --markdown' ;;
     run) echo "$many" ;;
     ablate) echo "$many --mechanism" ;;
-    compare) echo "$many --worlds" ;;
+    compare) echo "$many --worlds --report" ;;
     sweep) echo "$many --design" ;;
     calibrate) echo "$many --targets" ;;
     evidence) echo '--json --hindcast --threads -j' ;;

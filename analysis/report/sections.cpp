@@ -3,6 +3,7 @@
 #include "analysis/report/numbers.hpp"
 #include "analysis/report/table.hpp"
 #include "analysis/study_facts.hpp"
+#include "analysis/verdict.hpp"
 #include "engine/store/study_folder.hpp"
 
 #include <fmt/format.h>
@@ -35,21 +36,40 @@ std::string strategies_html(const StudyFacts& facts) {
   return "<details><summary>What each strategy is</summary>\n" + table.html() + "</details>\n";
 }
 
-// The verdict is in the tables of differences; here stands what was expected, and what came.
+namespace {
+
+std::string_view expected_text(char sign) {
+  return sign == '+' ? "more" : sign == '-' ? "less" : "no difference that matters";
+}
+
+std::string verdict_html(const StudyFacts& facts) {
+  const auto verdict = verdict_of(facts.comparison, facts.study->scenario);
+  if (!verdict)
+    return aside("Nothing was expected of the strategies that were run.");
+  HtmlTable table("What was expected and what came",
+                  {"strategy", "outcome", "expected", "difference", "interval", "smallest that matters",
+                   "verdict", "reading"});
+  for (const ExpectationVerdict& one : verdict->expectations)
+    table.add_texts({named(one.strategy), named(one.label), expected_text(one.expected),
+                     signed_number(one.difference), signed_interval(one.controlled), number(one.smallest),
+                     name_of(one.finding), named(one.reading)});
+  return paragraph(Text("Verdict: ").name(verdict->sentence)) + table.html();
+}
+
+} // namespace
+
 std::string hypothesis_html(const StudyFacts& facts) {
   const auto& hypothesis = facts.study->scenario.hypothesis;
   if (!hypothesis)
     return {};
-  Text claim("Expected before the first run: ");
+  Text claim("Written down before the first run: ");
   claim.name(hypothesis->claim);
-  if (hypothesis->wording == "ours")
-    claim << " (the wording is ours)";
-  std::string html = "<h3>What was expected</h3>\n" + paragraph(claim);
+  std::string html = "<h3>What was expected, and what came</h3>\n" + paragraph(claim);
   if (!hypothesis->quote.empty())
     html += paragraph(Text("In the words of the recommendation: ").name(hypothesis->quote));
   if (!hypothesis->fails_when.empty())
     html += paragraph(Text("It was thought to fail when: ").name(hypothesis->fails_when));
-  return html;
+  return html + verdict_html(facts);
 }
 
 std::string repetition_html(const StudyFacts& facts) {

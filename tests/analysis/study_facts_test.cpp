@@ -1,0 +1,143 @@
+#include "analysis/study_change.hpp"
+#include "analysis/study_facts.hpp"
+#include "engine/statistics/quantiles.hpp"
+#include "tests/catch.hpp"
+#include "tests/report/study.hpp"
+
+#include <cmath>
+
+using namespace entente;
+using namespace entente::test;
+
+TEST_CASE("A course's quantiles are those of the stored series") {
+  with_study(small_order(24, Keep::series), [](const StudyReading& study) {
+    const CourseQuestion question{"citizens_confidence"};
+    const std::vector<Course> list = courses(study.store, {1, 0, 0}, {&question, 1}, {12, 3});
+    REQUIRE(list.size() == 1);
+    const Course& course = list.front();
+    CHECK(course.months.back() == study.store.head().months - 1);
+    CHECK(course.months.size() <= 12);
+    CHECK(course.singles.size() == 3);
+    CHECK(course.histories == 24);
+    for (std::size_t m = 0; m < course.months.size(); ++m)
+      CHECK(std::is_sorted(course.bands[m].begin(), course.bands[m].end()));
+    CHECK(course.dots.size() == Course::dots_count);
+    CHECK(std::is_sorted(course.dots.begin(), course.dots.end()));
+  });
+}
+
+TEST_CASE("Twenty dots stand for a sample") {
+  std::vector<double> values;
+  for (int i = 0; i <= 100; ++i)
+    values.push_back(i);
+  const std::vector<double> dots = quantile_dots(values);
+  REQUIRE(dots.size() == 20);
+  CHECK(dots.front() == Approx(2.5));
+  CHECK(dots.back() == Approx(97.5));
+  CHECK(quantile_dots({}).empty());
+}
+
+TEST_CASE("Shares of the states of a process sum to 1 in every month") {
+  StudyOrder order = small_order(24, Keep::series);
+  order.scenario.months = 120;
+  with_study(order, [](const StudyReading& study) {
+    const StudyFacts facts = study_facts(study, Threads(2));
+    for (const auto& [strategy, of] : facts.of) {
+      REQUIRE_FALSE(of.states.empty());
+      for (const StateMonth& month : of.states) {
+        double total = 0.0;
+        for (const double share : month.share)
+          total += share;
+        CHECK(total == Approx(1.0).margin(1e-5));
+      }
+    }
+  });
+}
+
+TEST_CASE("Causes of failure add up to the relapses of first accords") {
+  StudyOrder order = small_order(64, Keep::events);
+  order.scenario.months = 180;
+  with_study(order, [](const StudyReading& study) {
+    const std::vector<PeaceFailures> all = peace_failures(study.store, study.scenario);
+    for (std::size_t strategy = 0; strategy < all.size(); ++strategy) {
+      std::size_t accords = 0, failures = 0;
+      std::optional<std::uint32_t> replicate;
+      study.store.each_accord({strategy, 0, 0}, [&](const Unit& unit, const AccordRecord& accord) {
+        if (replicate == unit.replicate)
+          return;
+        replicate = unit.replicate;
+        if (accord.relapse_age.value_or(1) <= 0 || accord.signed_month + 1 >= study.store.head().months)
+          return;
+        ++accords;
+        failures += accord.relapse_age.has_value();
+      });
+      CHECK(all[strategy].accords == accords);
+      CHECK(all[strategy].failures == failures);
+      for (const FailureCurve& curve : all[strategy].curves)
+        CHECK(curve.cause != FailureCause::unknown);
+    }
+  });
+}
+
+TEST_CASE("A history lived again for the page is the stored one") {
+  with_study(small_order(12), [](const StudyReading& study) {
+    const StudyFacts facts = study_facts(study, Threads(2));
+    CHECK(facts.not_lived.empty());
+    REQUIRE(facts.lived.size() == 2);
+    CHECK(facts.lived[0].replicate == facts.lived[1].replicate);
+    for (const LivedHistory& lived : facts.lived)
+      CHECK(lived.months.front().month == 0);
+  });
+}
+
+TEST_CASE("The last width is that of the whole study") {
+  with_study(small_order(48), [](const StudyReading& study) {
+    const StudyFacts facts = comparison_facts(study);
+    const auto primary = static_cast<std::size_t>(primary_outcome);
+    const std::vector<WidthAt> widths = interval_widths(study.store, {1, 0, 0}, 0, primary);
+    REQUIRE_FALSE(widths.empty());
+    CHECK(widths.back().n == 48);
+    CHECK(widths.back().half_width ==
+          Approx(facts.comparison.strategies[1][primary_outcome].difference.estimate.interval.half_width()));
+  });
+}
+
+TEST_CASE("A study beside itself has not changed, beside another seed only by noise") {
+  with_study(small_order(48), [](const StudyReading& one) {
+    const StudyFacts before = comparison_facts(one);
+    const StudyChange same = study_change(before, before);
+    CHECK(same.same_outcomes);
+    CHECK(same.scenario.empty());
+    CHECK(same.program.empty());
+    for (const ChangedNumber& number : same.numbers)
+      CHECK_FALSE(number.beyond_noise());
+    StudyOrder other = small_order(48);
+    other.scenario.run.seed = 12;
+    other.scenario.months = 36;
+    with_study(other, [&](const StudyReading& two) {
+      const StudyChange change = study_change(before, comparison_facts(two));
+      CHECK_FALSE(change.same_outcomes);
+      CHECK_FALSE(change.scenario.empty());
+      CHECK(change.numbers.size() == 2 * headline_outcomes().size());
+    });
+  });
+}
+
+TEST_CASE("Twenty-two accords have a path on record") {
+  const std::vector<MeasuredPath> paths = measured_paths();
+  CHECK(paths.size() == 22);
+  for (const MeasuredPath& path : paths)
+    for (const auto& [year, index] : path.path) {
+      CHECK(year >= 1);
+      CHECK((index >= 0.0 && index <= 1.0));
+    }
+}
+
+TEST_CASE("A table of a study reads back as it was written") {
+  const CsvTable table = parse_csv("name,value\n\"a, \"\"b\"\"\",1.5\nshort\n");
+  REQUIRE(table.rows.size() == 2);
+  CHECK(table.text(0, "name") == "a, \"b\"");
+  CHECK(table.number(0, "value") == 1.5);
+  CHECK(std::isnan(table.number(1, "value")));
+  CHECK(table.text(0, "nothing").empty());
+}
