@@ -15,6 +15,7 @@ Verb add_merge(CLI::App& program);
 Verb add_verify(CLI::App& program);
 Verb add_export(CLI::App& program);
 Verb add_evidence(CLI::App& program);
+Verb add_decide(CLI::App& program);
 Verb add_doctor(CLI::App& program);
 Verb add_help_markdown(CLI::App& program);
 
@@ -33,6 +34,7 @@ std::vector<Verb> add_verbs(CLI::App& program) {
       add_verify(program),        //
       add_export(program),        //
       add_evidence(program),      //
+      add_decide(program),        //
       add_doctor(program),        //
       add_help_markdown(program), //
   };
