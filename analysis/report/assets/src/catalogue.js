@@ -155,6 +155,7 @@ const implementation = {
   }),
 };
 
+const regionName = (region) => (typeof region === "number" ? `region ${region}` : region);
 const measures = ["violence", "money", "troops", "confidence"];
 
 const map = {
@@ -170,7 +171,7 @@ const map = {
       params: { strategy, month, measure_shown: measure },
       points: now.map((row) => ({
         x: places.get(row.region)?.x, y: places.get(row.region)?.y, series: row.region,
-        words: `${row.region}, ${measure}, month ${row.month}: ${number(row[measure])}`,
+        words: `${capital(regionName(row.region))}, ${measure}, month ${row.month}: ${number(row[measure])}`,
       })),
     }));
   },
