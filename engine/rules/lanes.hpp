@@ -7,6 +7,9 @@
 
 #include <cstdint>
 #include <cstring>
+#if defined(__SSE2__)
+#include <immintrin.h>
+#endif
 
 #ifndef ENTENTE_LEVEL
 #error "define ENTENTE_LEVEL, the namespace of this level, before including lanes.hpp"
@@ -94,19 +97,42 @@ ENTENTE_INLINE IntLanes truncated(const Lanes& a) {
     result.part[n] = __builtin_convertvector(a.part[n], NativeInt);
   return result;
 }
+// x < least ? least : x and x > most ? most : x in one instruction each, which compilers do not see in the
+// conditional form; the same for zeros of either sign and for what is not a number.
+ENTENTE_INLINE NativeFloat at_least(float least, NativeFloat x) {
+#if defined(__AVX512F__)
+  constexpr __mmask16 all = 0xffff; // without a mask GCC 12 warns of its own undefined register
+  return (NativeFloat)_mm512_maskz_max_ps(all, _mm512_set1_ps(least), (__m512)x);
+#elif defined(__AVX__)
+  return (NativeFloat)_mm256_max_ps(_mm256_set1_ps(least), (__m256)x);
+#elif defined(__SSE2__)
+  return (NativeFloat)_mm_max_ps(_mm_set1_ps(least), (__m128)x);
+#else
+  return x < least ? NativeFloat{} + least : x;
+#endif
+}
+ENTENTE_INLINE NativeFloat at_most(float most, NativeFloat x) {
+#if defined(__AVX512F__)
+  constexpr __mmask16 all = 0xffff;
+  return (NativeFloat)_mm512_maskz_min_ps(all, _mm512_set1_ps(most), (__m512)x);
+#elif defined(__AVX__)
+  return (NativeFloat)_mm256_min_ps(_mm256_set1_ps(most), (__m256)x);
+#elif defined(__SSE2__)
+  return (NativeFloat)_mm_min_ps(_mm_set1_ps(most), (__m128)x);
+#else
+  return x > most ? NativeFloat{} + most : x;
+#endif
+}
 ENTENTE_INLINE Lanes unit(const Lanes& a) {
   Lanes result;
-  const NativeFloat zero{}, one = zero + 1.0F;
-  for (int n = 0; n < natives; ++n) {
-    const NativeFloat x = a.part[n] < zero ? zero : a.part[n];
-    result.part[n] = x > one ? one : x;
-  }
+  for (int n = 0; n < natives; ++n)
+    result.part[n] = at_most(1.0F, at_least(0.0F, a.part[n]));
   return result;
 }
 ENTENTE_INLINE Lanes response(const Lanes& x) {
   Lanes result;
   for (int n = 0; n < natives; ++n)
-    result.part[n] = 1.0F - exp_nonpositive(-x.part[n]);
+    result.part[n] = 1.0F - exp_bounded(at_least(least_exponent, -x.part[n]));
   return result;
 }
 

@@ -156,6 +156,7 @@ TEST_CASE("What a scenario expects is said before the run: claim, signs, where i
       CHECK_FALSE(hypothesis.claim.empty());
       CHECK_FALSE(hypothesis.expect.empty());
       CHECK_FALSE(hypothesis.fails_when.empty());
+      CHECK_FALSE(hypothesis.fails_in.empty()); // worlds where that can be seen
       CHECK_FALSE(hypothesis.price.empty());
       for (const Expectation& expectation : hypothesis.expect)
         CHECK_FALSE(expectation.strategy.empty());

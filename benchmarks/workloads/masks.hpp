@@ -1,0 +1,94 @@
+// Sixteen bits that choose among sixteen lanes. Compiled once per level.
+#pragma once
+#include "engine/random/philox_lanes.hpp"
+#include "engine/rules/lanes.hpp"
+
+#include <bit>
+
+namespace entente::ENTENTE_LEVEL {
+
+#define ENTENTE_INLINE [[gnu::always_inline]] inline
+
+#if !defined(__AVX512F__)
+// All ones in the lanes that the mask names.
+ENTENTE_INLINE NativeInt chosen(std::uint16_t mask, int part) {
+  NativeInt bits;
+  for (int i = 0; i < native_width; ++i)
+    bits[i] = 1 << (part * native_width + i);
+  return ((NativeInt{} + static_cast<std::int32_t>(mask)) & bits) != 0;
+}
+#endif
+
+// The values where the mask says so, else 0.
+ENTENTE_INLINE Lanes only(std::uint16_t mask, const Lanes& values) {
+#if defined(__AVX512F__)
+  return {{(NativeFloat)_mm512_maskz_mov_ps(mask, (__m512)values.part[0])}};
+#else
+  Lanes result;
+  for (int n = 0; n < natives; ++n)
+    result.part[n] = (NativeFloat)((NativeInt)values.part[n] & chosen(mask, n));
+  return result;
+#endif
+}
+
+// Element by element: yes where choice is not 0, else no.
+ENTENTE_INLINE Lanes either(const Lanes& choice, const Lanes& yes, const Lanes& no) {
+  Lanes result;
+  for (int n = 0; n < natives; ++n)
+    result.part[n] = choice.part[n] != 0.0F ? yes.part[n] : no.part[n];
+  return result;
+}
+
+// The first values behind `from`, one for each lane that the mask names, in ascending order; else 0. Sixteen
+// values are readable.
+ENTENTE_INLINE Lanes spread_out(std::uint16_t mask, const float* from) {
+#if defined(__AVX512F__)
+  return {{(NativeFloat)_mm512_maskz_expand_ps(mask, _mm512_loadu_ps(from))}};
+#else
+  float values[lane_width];
+  for (int lane = 0; lane < lane_width; ++lane) {
+    const bool named = mask >> lane & 1;
+    values[lane] = named ? *from : 0.0F;
+    from += named;
+  }
+  return load(values);
+#endif
+}
+
+// value in the lanes whose word is below a limit, else 0.
+ENTENTE_INLINE Lanes where_below(const WordLanes& words, std::uint32_t limit, float value) {
+  Lanes result;
+  for (int n = 0; n < natives; ++n) {
+    const NativeInt below = words.part[n] < limit;
+    result.part[n] = (NativeFloat)(below & (NativeInt)(NativeFloat{} + value));
+  }
+  return result;
+}
+
+ENTENTE_INLINE std::uint16_t mask_below(const WordLanes& words, std::uint32_t limit) {
+#if defined(__AVX512F__)
+  return _mm512_cmplt_epu32_mask((__m512i)words.part[0], _mm512_set1_epi32(static_cast<int>(limit)));
+#else
+  std::uint32_t each[lane_width], mask = 0;
+  std::memcpy(each, &words, sizeof each);
+  for (int lane = 0; lane < lane_width; ++lane)
+    mask |= static_cast<std::uint32_t>(each[lane] < limit) << lane;
+  return static_cast<std::uint16_t>(mask);
+#endif
+}
+
+// Sixteen small whole numbers.
+ENTENTE_INLINE Lanes load_small(const std::uint8_t* from) {
+  typedef std::uint8_t Bytes __attribute__((vector_size(native_width)));
+  Lanes result;
+  for (int n = 0; n < natives; ++n) {
+    Bytes bytes;
+    std::memcpy(&bytes, from + n * native_width, sizeof bytes);
+    result.part[n] = __builtin_convertvector(bytes, NativeFloat);
+  }
+  return result;
+}
+
+#undef ENTENTE_INLINE
+
+} // namespace entente::ENTENTE_LEVEL
