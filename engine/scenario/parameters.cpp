@@ -134,6 +134,8 @@ constexpr std::array table{
       "log hazard removed by what the other side has delivered", "F46,58", 'C'),
   row<&Parameters::relapse, &RelapseParameters::bridge_weight>("relapse", "bridge_weight", "log per gap", 0, 60, 3, 3,
       "log hazard per unit of gap that outsiders bridged, once they are gone", "F30 (set, not fitted)", 'D'),
+  row<&Parameters::relapse, &RelapseParameters::intent_spread>("relapse", "intent_spread", "log", 0, 4, 0.5, 1.5,
+      "SD of what signatories intend and do not show, on the hazard of relapse", "free; F4,7: failures come early", 'D'),
   // How citizens change their minds: steps 6 and 7.
   row<&Parameters::citizens, &CitizensParameters::gain_rate>("citizens", "gain_rate", "1/signal", 0, 10, 0.06, 0.5,
       "confidence gained per unit good news", "F85-89", 'C'),

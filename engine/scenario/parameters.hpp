@@ -98,6 +98,7 @@ struct RelapseParameters {
   double guarantee_weight = 1.78;
   double stake_weight = 2.24;
   double bridge_weight = 3;
+  double intent_spread = 1;
   bool operator==(const RelapseParameters&) const = default;
 };
 
