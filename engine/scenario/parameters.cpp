@@ -121,6 +121,8 @@ constexpr std::array table{
       "accords put to citizens", "F78-80 (fixed)", 'D'),
   row<&Parameters::implementation, &ImplementationParameters::shortfall_weight>("implementation", "shortfall_weight", "signal/index", 0, 30, 0.2, 1.5,
       "broken-promise signal per unit behind schedule", "F90", 'C'),
+  row<&Parameters::implementation, &ImplementationParameters::attention_spread>("implementation", "attention_spread", "log", 0, 4, 0.3, 1.2,
+      "SD of the luck in how much of a year a side gives to an accord", "free; data: PAM year 1 to 5", 'D'),
   // How accords fail: step 5.
   row<&Parameters::relapse, &RelapseParameters::rate>("relapse", "rate", "1/month", 0, 10, 0.01, 0.2,
       "relapse hazard per side at reference", "F4,7; data", 'B'),

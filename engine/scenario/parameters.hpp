@@ -87,6 +87,7 @@ struct ImplementationParameters {
   double violation_rate = 0.0758;
   double referendum_share = 0.2;
   double shortfall_weight = 1.22;
+  double attention_spread = 0.8;
   bool operator==(const ImplementationParameters&) const = default;
 };
 
