@@ -58,6 +58,8 @@ const std::vector<Mechanism>& table() {
     {"dividend's news", "delivered aid is no news to citizens", {{"aid.dividend_weight", 0}}},
     {"capacity growth", "the state regains no capacity", {{"support.capacity_growth", 0}}},
     // The process.
+    {"intent", "what signatories intend shows at the table: accords alike are equally likely to fail", {{"relapse.intent_spread", 0}}},
+    {"attention", "every year of an accord gets the same attention", {{"implementation.attention_spread", 0}}},
     {"hope learning", "fighting teaches nothing: hope of winning stays at each side's own initial value, fortune apart", {{"talks.hope_learning", 0}}},
     {"initial optimism", "wars begin with right expectations", {{"talks.initial_optimism", 0}}},
     {"pain", "stays at its initial value: fighting does not come to hurt", {{"talks.pain_memory", 1}}},

@@ -16,6 +16,7 @@ Verb add_verify(CLI::App& program);
 Verb add_export(CLI::App& program);
 Verb add_report(CLI::App& program);
 Verb add_evidence(CLI::App& program);
+Verb add_decide(CLI::App& program);
 Verb add_doctor(CLI::App& program);
 Verb add_help_markdown(CLI::App& program);
 
@@ -35,6 +36,7 @@ std::vector<Verb> add_verbs(CLI::App& program) {
       add_export(program),        //
       add_report(program),        //
       add_evidence(program),      //
+      add_decide(program),        //
       add_doctor(program),        //
       add_help_markdown(program), //
   };

@@ -23,9 +23,10 @@ if(NOT installed STREQUAL lock)
   file(REMOVE ${WORK}/installed)
   execute_process(
     COMMAND ${NPM} ci --omit=dev --ignore-scripts --no-audit --no-fund --prefer-offline --fetch-retries=1
-      --fetch-timeout=60000 --loglevel=error
+      --fetch-retry-mintimeout=1000 --fetch-timeout=60000 --loglevel=error
     WORKING_DIRECTORY ${WORK} RESULT_VARIABLE status OUTPUT_QUIET ERROR_VARIABLE errors)
   if(NOT status EQUAL 0)
+    string(REGEX MATCH "^([^\n]*\n?[^\n]*\n?[^\n]*)" errors "${errors}")
     give_up("npm could not install what the page's script is built with:\n${errors}")
     return()
   endif()

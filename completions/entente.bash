@@ -28,7 +28,8 @@ _entente_flags() {
     evidence) echo '--json --hindcast --threads -j' ;;
     trace) echo '--rep --strategy --study --row --seed --set --json' ;;
     eval) echo '--threads -j --seed --reps --set' ;;
-    sensitivity | decide | status | merge | verify | doctor) echo '--json' ;;
+    decide) echo '--effect --willingness --goal --json' ;;
+    sensitivity | status | merge | verify | doctor) echo '--json' ;;
     export | report) echo '--out' ;;
     slurm) echo '--shards --out --time-limit --reps --seed' ;;
     bench) echo '--json --full' ;;

@@ -68,6 +68,9 @@ complete -c entente -n "$many check params sensitivity evidence decide trace sta
 complete -c entente -n "$many check list trace eval slurm" -a '(__entente_toml)'
 complete -c entente -n '__fish_seen_subcommand_from new sensitivity decide status merge verify export report' \
     -a '(__fish_complete_directories)'
+complete -c entente -n '__fish_seen_subcommand_from decide' -l effect -x -d 'What is to be bought'
+complete -c entente -n '__fish_seen_subcommand_from decide' -l willingness -x -d 'Price units for one unit of it'
+complete -c entente -n '__fish_seen_subcommand_from decide' -l goal -x -d 'Such as holds_5y>=0.2'
 complete -c entente -n '__fish_seen_subcommand_from new' -l template -x -a 'quick compare sweep calibrate'
 complete -c entente -n '__fish_seen_subcommand_from check' -l resolved -d 'Print what the file builds on, too'
 complete -c entente -n '__fish_seen_subcommand_from params' -l markdown -d 'As a page'

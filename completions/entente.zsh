@@ -92,7 +92,9 @@ _entente() {
         slurm) _arguments '--shards[parts]:number' $scenario ;;
         bench) _arguments $json '--full[everything]' ;;
         export) _arguments '1:study:_files -/' '2:format:(csv netcdf)' ;;
-        sensitivity | decide | status | merge | verify) _arguments $json $study ;;
+        decide) _arguments $json '--effect[what is to be bought]:outcome' '--willingness[price units for one unit of it]:number' \
+          '--goal[such as holds_5y>=0.2]:goal' $study ;;
+        sensitivity | status | merge | verify) _arguments $json $study ;;
         report) _arguments $study ;;
         doctor) _arguments $json ;;
       esac ;;

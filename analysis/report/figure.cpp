@@ -34,6 +34,21 @@ std::string figure_data(const Figure& figure, const Strategies& strategies) {
       array_of(strategies.order), json_text(strategies.reference), array_of(strategies.shown));
 }
 
+using Json = nlohmann::ordered_json;
+
+// A template shows one strategy, outcome, method or month of several: the first there is, and the month in
+// the middle.
+void choose_from(const Json& rows, Json& specification) {
+  if (rows.empty() || !specification.contains("params"))
+    return;
+  for (Json& parameter : specification["params"]) {
+    const std::string name = parameter["name"];
+    const Json& row = name == "month" ? rows[rows.size() / 2] : rows.front();
+    if (row.contains(name))
+      parameter["value"] = row[name];
+  }
+}
+
 } // namespace
 
 std::string figure_html(const Figure& figure, const Strategies& strategies) {
@@ -50,11 +65,16 @@ std::string figure_html(const Figure& figure, const Strategies& strategies) {
 
 std::string figure_specification(const Figure& figure) {
   const auto shape = embedded_file("analysis/report/figures/" + figure.name + ".vl.json");
-  if (!shape)
+  const auto theme = embedded_file("analysis/report/figures/theme.json");
+  if (!shape || !theme)
     return {};
-  nlohmann::ordered_json specification = nlohmann::ordered_json::parse(*shape);
-  for (const Dataset& dataset : figure.datasets)
-    specification["datasets"][dataset.name()] = nlohmann::ordered_json::parse(dataset.by_rows());
+  auto specification = Json::parse(*shape);
+  specification["config"] = Json::parse(*theme)["config"];
+  for (const Dataset& dataset : figure.datasets) {
+    const auto rows = Json::parse(dataset.by_rows());
+    choose_from(rows, specification);
+    specification["datasets"][dataset.name()] = rows;
+  }
   return specification.dump(1) + "\n";
 }
 

@@ -17,6 +17,16 @@ bool forced_to_fail(const Arm& arm, const Chance& chance, DyadId id) {
              arm.levers.forced_failure;
 }
 
+// What the signatories intend, which nobody sees and the first years bring to light: a factor on the hazard
+// with mean 1, drawn once for each accord. Those who never meant it go first, so the hazard of the rest falls
+// with time.
+double intent(const Dyad& dyad, Chance at_signature, DyadId id, double spread) {
+  at_signature.month = std::max(0, at_signature.month - dyad.accord.age);
+  at_signature.luck = nullptr; // that is another month's
+  return exp(spread * at_signature.normal(Purpose::intent, static_cast<std::uint32_t>(index(id))) -
+             0.5 * spread * spread);
+}
+
 } // namespace
 
 void relapse(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId id) {
@@ -50,7 +60,7 @@ void relapse(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId id
 
   dyad.strength = std::max(weakest, dyad.strength * (1.0 - disarmament * dyad.accord.index));
 
-  const double hazard = hazard_group + hazard_government;
+  const double hazard = intent(dyad, chance, id, relapse.intent_spread) * (hazard_group + hazard_government);
   const bool forced = forced_to_fail(arm, chance, id);
   if (!forced && !chance.happens(Purpose::relapse, static_cast<std::uint32_t>(index(id)), hazard))
     return;

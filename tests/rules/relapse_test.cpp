@@ -148,3 +148,24 @@ TEST_CASE("Each of the first three issues stays agreed after a relapse with prob
   }
   CHECK(kept / (3.0 * trials) == Approx(0.5).margin(5.0 * 0.5 / std::sqrt(3.0 * trials)));
 }
+
+TEST_CASE("What signatories intend is drawn once for an accord and has mean one") {
+  ConflictByHand hand;
+  constexpr int accords = 4000;
+  constexpr double spread = 0.5;
+  hand.parameters().relapse.rate = certain;
+  hand.sign(Side::government);
+  const Dyad signed_dyad = hand.dyad();
+  relapse(hand);
+  const double plain = hand.happened(Event::relapse).hazard;
+  hand.parameters().relapse.intent_spread = spread;
+  double total = 0.0;
+  for (std::uint32_t i = 0; i < accords; ++i) {
+    hand.dyad() = signed_dyad;
+    hand.arm().happenings.clear();
+    relapse(hand, i);
+    total += hand.happened(Event::relapse).hazard / plain;
+  }
+  // The factor's SD is sqrt(exp(s^2) - 1): five standard errors.
+  CHECK(total / accords == Approx(1.0).margin(5.0 * std::sqrt(std::expm1(spread * spread) / accords)));
+}

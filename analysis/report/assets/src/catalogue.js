@@ -7,9 +7,22 @@ const of = (field, value) => (row) => row[field] === value;
 const chosen = (figure, name, choice) =>
   figure.datasets[name].filter((row) => choice.strategies.includes(row.strategy));
 const range = ([low, high]) => ({ low, high });
-const unitOf = (figure, outcome) => (figure.units[outcome] ? ` (${figure.units[outcome]})` : "");
+// Left out where the name says it.
+const unitOf = (figure, outcome) => {
+  const unit = figure.units[outcome];
+  return unit && !labelOf(figure, outcome).includes(unit) ? ` (${unit})` : "";
+};
 const labelOf = (figure, outcome) => figure.labels[outcome] ?? outcome.replaceAll("_", " ");
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+
+// Where a few histories lie far above the middle, a logarithmic scale from a value on; else one that is linear throughout.
+function scaleFor(bands, { low, high }) {
+  const middles = bands.map((row) => row.q50).sort((a, b) => a - b);
+  const middle = middles[Math.floor(middles.length / 2)] ?? 0;
+  if (low < 0 || high < 50 * (1 + middle)) return { params: { linear_below: 1e4 * Math.max(Math.abs(low), Math.abs(high)) }, words: "" };
+  const ticks = [0, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7].filter((tick) => tick <= 1.2 * high);
+  return { params: { linear_below: 10, ticks_at: ticks }, words: ", logarithmic above 10" };
+}
 
 const outlook = {
   choose: ["outcome", "strategies"],
@@ -19,14 +32,16 @@ const outlook = {
     const histories = rows("histories");
     const limits = range(extent([...bands, ...histories], ["q05", "q95", "value"]));
     if (limits.low > 0) limits.low = 0;
+    const scale = scaleFor(bands, limits);
+    const heading = `${capital(labelOf(figure, choice.outcome))}${unitOf(figure, choice.outcome)}${scale.words}`;
     return choice.strategies.map((strategy) => ({
-      title: `${strategy} · ${labelOf(figure, choice.outcome)}${unitOf(figure, choice.outcome)}`,
+      title: strategy, heading,
       data: {
         bands: bands.filter(of("strategy", strategy)),
         histories: histories.filter(of("strategy", strategy)),
         dots: rows("dots").filter(of("strategy", strategy)),
       },
-      params: { strategy, outcome: choice.outcome, ...limits },
+      params: { strategy, outcome: choice.outcome, ...limits, ...scale.params },
       points: bands.filter(of("strategy", strategy)).map((row) => ({
         x: (row.month + 1) / 12, y: row.q50, series: strategy,
         words: `${strategy}, ${years(row.month + 1)}: middle ${number(row.q50)}; half of histories ${between(row.q25, row.q75)}; nine in ten ${between(row.q05, row.q95)}`,
@@ -45,11 +60,11 @@ const forest = {
     const [low, high] = extent(rows, ["lo", "hi", "diff"]);
     return [
       {
-        title: `${capital(label)}: difference to the reference, 95 % interval; filled where it stands against all others`,
+        title: `${capital(label)}: difference to the reference, 95 % interval; filled where it stands when all are tested together`,
         data: { rows }, template: 0, params: { outcome: choice.outcome, low: Math.min(low, 0), high: Math.max(high, 0) },
         points: rows.map((row) => ({
           x: row.diff, y: row.strategy, series: row.strategy,
-          words: `${row.strategy}: ${signed(row.diff)} ${row.unit ?? ""}, 95 % interval ${between(row.lo, row.hi)}${row.stands ? ", stands when all comparisons are counted" : ""}`,
+          words: `${row.strategy}: ${signed(row.diff)} ${row.unit ?? ""}, 95 % interval ${between(row.lo, row.hi)}${row.stands ? ", stands when all are tested together" : ""}`,
         })),
       },
       {
@@ -155,6 +170,7 @@ const implementation = {
   }),
 };
 
+const regionName = (region) => (typeof region === "number" ? `region ${region}` : region);
 const measures = ["violence", "money", "troops", "confidence"];
 
 const map = {
@@ -170,7 +186,7 @@ const map = {
       params: { strategy, month, measure_shown: measure },
       points: now.map((row) => ({
         x: places.get(row.region)?.x, y: places.get(row.region)?.y, series: row.region,
-        words: `${row.region}, ${measure}, month ${row.month}: ${number(row[measure])}`,
+        words: `${capital(regionName(row.region))}, ${measure}, month ${row.month}: ${number(row[measure])}`,
       })),
     }));
   },
@@ -198,7 +214,7 @@ const thirdParties = {
 };
 
 const plane = {
-  choose: ["strategies"], all: true, wide: "100%",
+  choose: ["strategies"], all: true, key: true, wide: "100%",
   panels: (figure, choice) => [{
     title: "Cost (across) and effect (up) against the reference, 95 % intervals",
     data: { rows: chosen(figure, "rows", choice) },

@@ -17,7 +17,8 @@ function distances(view) {
   const scale = view.scale("y");
   const [from, to] = scale.domain();
   if (!Number.isFinite(from) || !Number.isFinite(to)) return { bar_width: view.width() };
-  const span = scale.type === "log" ? Math.log(to / from) : to - from;
+  const span = scale.type === "log" ? Math.log(to / from)
+    : scale.type === "symlog" ? Math.log1p(to / scale.constant()) - Math.log1p(from / scale.constant()) : to - from;
   const of = (pixels) => (pixels / view.height()) * (Math.abs(span) || 1);
   return { gap: of(labelHeight), dot_step: of(dotSize) };
 }
@@ -41,7 +42,8 @@ class LiveFigure {
     this.grid = element("div", { className: "panels" });
     if (this.kind.wide) this.grid.style.setProperty("--panel", this.kind.wide);
     this.readout = element("p", { className: "readout", "aria-live": "polite" });
-    this.live = element("div", { className: "live" }, this.grid, ...this.key(), this.readout);
+    this.heading = element("p", { className: "heading" });
+    this.live = element("div", { className: "live" }, this.heading, this.grid, ...this.key(), this.readout);
     plot.append(given, this.live);
     this.host.classList.add("drawn");
     const { choice, controls } = choicesOf(this.figure, this.kind, () => this.redraw(), () => this.move());
@@ -73,7 +75,7 @@ class LiveFigure {
       made.addEventListener("click", () => act().catch(() => this.say(`${text} is not possible in this browser.`)));
       return made;
     };
-    const drawing = () => ({ question: this.question, finding: this.finding, panels: this.panels, grid: this.grid });
+    const drawing = () => ({ question: this.question, heading: this.heading.textContent, finding: this.finding, panels: this.panels, grid: this.grid });
     const tables = Object.entries(this.figure.full);
     return element("div", { className: "group" },
       button("SVG", () => saveSvg(name, drawing())),
@@ -104,6 +106,7 @@ class LiveFigure {
     for (const { view } of this.panels) view?.finalize();
     this.grid.replaceChildren();
     const wanted = this.kind.panels(this.figure, this.choice);
+    this.heading.textContent = wanted[0]?.heading ?? "";
     // First all places, then what is in them: widths are known when the first is drawn.
     this.panels = wanted.map((panel) => ({ ...panel, ...this.placeFor(panel) }));
     const panels = this.panels;

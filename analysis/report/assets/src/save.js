@@ -40,7 +40,7 @@ function wrapped(text, letters) {
 }
 
 // The panels of a figure as one drawing, laid out as they are on the page, with the question above and the finding below.
-export async function svgOf({ question, finding, panels, grid }) {
+export async function svgOf({ question, heading, finding, panels, grid }) {
   const style = getComputedStyle(document.documentElement);
   const [paper, ink, muted] = ["--paper", "--ink", "--muted"].map((name) => style.getPropertyValue(name).trim());
   const frame = grid.getBoundingClientRect();
@@ -48,7 +48,7 @@ export async function svgOf({ question, finding, panels, grid }) {
     canvas.getBoundingClientRect().left - frame.left + canvas.querySelector("svg").getBoundingClientRect().width))) + 32;
   const letters = Math.floor((width - 32) / 7.4);
   const font = 'font-family="system-ui, Segoe UI, Roboto, Noto Sans, Liberation Sans, Arial, sans-serif"';
-  const head = wrapped(question, Math.floor(letters * 0.85));
+  const head = [...wrapped(question, Math.floor(letters * 0.85)), ...(heading ? [heading] : [])];
   const tail = wrapped(finding, letters);
   const top = 24 + 22 * head.length;
   const parts = head.map((line, i) =>
