@@ -56,6 +56,22 @@ Json pairs_json(const Comparison& comparison, const std::vector<std::size_t>& on
   return strategies;
 }
 
+// Mean differences by parameter set, of the outcomes that a comparison is judged by.
+Json by_set_json(const Comparison& comparison, const std::vector<std::size_t>& only) {
+  Json strategies = Json::object();
+  for (const std::size_t s : only) {
+    if (s == comparison.reference || comparison.sets < 2)
+      continue;
+    for (const Outcome outcome : headline_outcomes()) {
+      Json means = Json::array();
+      for (const double mean : comparison.strategies[s][outcome].difference.estimate.by_set)
+        means.push_back(number(mean));
+      strategies[comparison.strategies[s].name][std::string(field_of(outcome).name)] = std::move(means);
+    }
+  }
+  return strategies;
+}
+
 Json given_json(const Comparison& comparison) {
   Json names = Json::array();
   for (std::size_t o = 0; o < comparison.outcomes.size(); ++o)
@@ -128,7 +144,8 @@ std::string comparison_json(const std::vector<WorldResult>& worlds, const std::v
                 {"failed", result.failures.size()},
                 {"given", given_json(comparison)},
                 {"strategies", strategies_json(comparison, only)},
-                {"pairs", pairs_json(comparison, only)}};
+                {"pairs", pairs_json(comparison, only)},
+                {"by_set", by_set_json(comparison, only)}};
   if (Json hypothesis = hypothesis_json(worlds.front()); !hypothesis.is_null())
     document["hypothesis"] = std::move(hypothesis);
   for (std::size_t w = 1; w < worlds.size(); ++w) {
