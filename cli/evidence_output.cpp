@@ -54,6 +54,21 @@ std::string evidence_text(const std::vector<EvidenceRow>& rows, const EvidenceSa
   return text;
 }
 
+std::string evidence_markdown(const std::vector<EvidenceRow>& rows, const EvidenceSample& sample) {
+  std::string text = fmt::format("**{} of {} bands are met**, on {} simulated conflicts of which {} have a "
+                                 "year of at least 25 deaths.\n\n"
+                                 "| | figure | ours (95 %) | band | published |\n|---|---|---|---|---|\n",
+                                 inside_of(rows), rows.size(), sample.conflicts(), sample.fought().size());
+  for (const bool inside : {false, true})
+    for (const EvidenceRow& row : rows)
+      if (row.inside == inside)
+        text += fmt::format("| {} | `{}`: {} | {} ({} to {}) | {} to {} | {} |\n",
+                            inside ? "met" : "**missed**", row.target.id, row.target.how,
+                            value_text(row.ours), value_text(row.interval.low), value_text(row.interval.high),
+                            value_text(row.target.low), value_text(row.target.high), row.target.published);
+  return text;
+}
+
 std::string evidence_json(const std::vector<EvidenceRow>& rows) {
   using Json = nlohmann::ordered_json;
   Json list = Json::array();

@@ -10,6 +10,8 @@ namespace entente::cli {
 
 // Misses first, then in the order of the targets.
 std::string evidence_text(const std::vector<EvidenceRow>& rows, const EvidenceSample& sample);
+// A section of docs/evidence.md.
+std::string evidence_markdown(const std::vector<EvidenceRow>& rows, const EvidenceSample& sample);
 std::string evidence_json(const std::vector<EvidenceRow>& rows);
 // tables/evidence.csv in the folder. Throws StoreFailure.
 void write_evidence_table(const std::filesystem::path& folder, const std::vector<EvidenceRow>& rows);

@@ -2,12 +2,14 @@
 #include "cli/evidence_output.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/flags.hpp"
+#include "cli/hindcast_output.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/progress.hpp"
 #include "cli/scenario_input.hpp"
 #include "cli/study.hpp"
 #include "cli/terminal.hpp"
 #include "cli/verb.hpp"
+#include "engine/core/error.hpp"
 #include "engine/parallel/parallel.hpp"
 
 #include <CLI/CLI.hpp>
@@ -30,7 +32,63 @@ std::string not_computed(const std::vector<EvidenceRow>& rows) {
   return names;
 }
 
-int evidence(Flags& flags) {
+struct EvidenceFlags : Flags {
+  CLI::Option* hindcast = nullptr;
+  bool markdown = false;
+  std::string accords; // a folder; empty = the shipped ones
+};
+
+constexpr std::uint32_t usual_histories = 400; // of every accord
+
+void refuse_settings(const Flags& flags) {
+  if (!flags.settings.empty())
+    throw ScenarioError(
+        "--set does not go with --hindcast: what is not known about an accord stands in its file");
+}
+
+int hindcast(EvidenceFlags& flags) {
+  refuse_settings(flags);
+  const std::vector<AccordCase> shipped = shipped_accords();
+  const std::vector<AccordCase> accords = flags.accords.empty() ? shipped : accords_in(flags.accords);
+  const Threads threads(settled_threads(flags));
+  HindcastRun run;
+  run.seed = flags.seed ? *flags.seed : settled_seed(Scenario{}, flags);
+  run.histories = flags.replicates.value_or(usual_histories);
+  run.stop = &interrupted();
+  listen_to_interrupts();
+  std::vector<AccordPrediction> predictions;
+  std::size_t failed = 0;
+  {
+    Progress progress(flags, accords.size(), "accords");
+    for (const AccordCase& accord : accords) {
+      predictions.push_back(predict(accord, run, threads));
+      failed += predictions.back().failed;
+      progress.reached(predictions.size());
+      if (interrupted())
+        break;
+    }
+  }
+  if (interrupted()) {
+    complain(interruption() + ": nothing is printed, since not all accords were lived");
+    return stopped_early;
+  }
+  if (failed > 0) {
+    complain(fmt::format("{} histories broke an invariant; `entente trace` shows them", failed));
+    return runs_failed;
+  }
+  const Hindcast scored = score(accords, predictions, shipped);
+  if (!flags.out.empty())
+    write_hindcast_table(flags.out, scored);
+  if (flags.json)
+    print_json(hindcast_json(scored));
+  else
+    print(flags.markdown ? hindcast_markdown(scored) : hindcast_text(scored));
+  return done;
+}
+
+int evidence(EvidenceFlags& flags) {
+  if (flags.hindcast->count() > 0)
+    return hindcast(flags);
   flags.scenario = "builtin:baseline";
   const Scenario scenario = open_scenario(flags);
   const Threads threads(settled_threads(flags));
@@ -63,20 +121,27 @@ int evidence(Flags& flags) {
   if (flags.json)
     print_json(evidence_json(rows));
   else
-    print(evidence_text(rows, sample));
+    print(flags.markdown ? evidence_markdown(rows, sample) : evidence_text(rows, sample));
   return done;
 }
 
 } // namespace
 
 Verb add_evidence(CLI::App& program) {
-  const auto flags = std::make_shared<Flags>();
+  const auto flags = std::make_shared<EvidenceFlags>();
   CLI::App* verb = program.add_subcommand(
       "evidence", "Published figures, ours beside theirs, misses first; real accords scored");
-  verb->add_option("--reps", flags->replicates, "How many conflicts (default: 8000)")
+  verb->add_option("--reps", flags->replicates,
+                   "How many conflicts (default: 8000), or histories of every accord (400)")
       ->type_name("N")
       ->check(CLI::Range(1U, maximum_replicates).description(""));
   verb->add_option("--out", flags->out, "Also write the table to DIR/tables")->type_name("DIR");
+  flags->hindcast =
+      verb->add_option(
+              "--hindcast", flags->accords,
+              "Score real accords instead: the 22 shipped ones, or every *.toml of DIR with [observed]")
+          ->type_name("[DIR]")
+          ->expected(0, 1);
   take_seed(*verb, *flags);
   take_settings(*verb, *flags);
   take_threads(*verb, *flags);
@@ -86,6 +151,7 @@ Verb add_evidence(CLI::App& program) {
       {"auto", "bar", "plain", "json", "none"});
   take_voice(*verb, *flags);
   take_json(*verb, *flags);
+  verb->add_flag("--markdown", flags->markdown, "Print Markdown (docs/evidence.md)");
   return {verb, [flags] { return evidence(*flags); }};
 }
 

@@ -1,0 +1,18 @@
+// The hindcast as people and programs read it.
+#pragma once
+#include "analysis/hindcast.hpp"
+
+#include <filesystem>
+#include <string>
+
+namespace entente::cli {
+
+// Scores first, then what the model did not expect, then the rest.
+std::string hindcast_text(const Hindcast& hindcast);
+// A section of docs/evidence.md.
+std::string hindcast_markdown(const Hindcast& hindcast);
+std::string hindcast_json(const Hindcast& hindcast);
+// tables/hindcast.csv in the folder. Throws StoreFailure.
+void write_hindcast_table(const std::filesystem::path& folder, const Hindcast& hindcast);
+
+} // namespace entente::cli

@@ -1,0 +1,120 @@
+// Scores of real accords on histories and records made by hand.
+#include "analysis/hindcast.hpp"
+#include "engine/core/error.hpp"
+#include "engine/parallel/parallel.hpp"
+#include "engine/statistics/crps.hpp"
+#include "tests/catch.hpp"
+
+#include <filesystem>
+#include <fstream>
+
+using namespace entente;
+
+namespace {
+
+AccordCase made(const std::string& id, double groups, double log_deaths, double implemented,
+                std::optional<int> renewed) {
+  AccordCase accord;
+  accord.id = id;
+  accord.groups = groups;
+  accord.log_deaths = log_deaths;
+  Observed observed;
+  observed.id = id;
+  observed.implementation = {{1, implemented}};
+  observed.renewed_fighting_year = renewed;
+  observed.last_year = 4;
+  accord.scenario.observed = observed;
+  return accord;
+}
+
+std::vector<AccordCase> record() {
+  return {made("a", 1, 1, 0.2, 1), made("b", 2, 3, 0.4, std::nullopt), made("c", 3, 2, 0.6, std::nullopt),
+          made("d", 1, 4, 0.8, 3), made("e", 2, 2, 0.5, std::nullopt)};
+}
+
+AccordPrediction certain(double implementation, double renewed) {
+  AccordPrediction prediction;
+  for (auto& values : prediction.implementation)
+    values.assign(10, implementation);
+  prediction.renewed.fill(renewed);
+  return prediction;
+}
+
+class Folder {
+ public:
+  Folder() : path_(std::filesystem::temp_directory_path() / "entente-hindcast-test") {
+    std::filesystem::remove_all(path_);
+    std::filesystem::create_directories(path_);
+  }
+  ~Folder() { std::filesystem::remove_all(path_); }
+  void write(const std::string& name, const std::string& text) { std::ofstream(path_ / name) << text; }
+  std::string path() const { return path_.string(); }
+
+ private:
+  std::filesystem::path path_;
+};
+
+} // namespace
+
+TEST_CASE("The base rate is the record of the others, never of the accord itself") {
+  const std::vector<AccordCase> shipped = record();
+  const Hindcast scored = score({shipped[0]}, {certain(0.3, 0.25)}, shipped);
+  const HindcastRow& row = scored.rows.front();
+  CHECK(row.horizon == 1);
+  CHECK(*row.crps == Approx(0.1));
+  const std::vector<double> others{0.4, 0.6, 0.8, 0.5};
+  CHECK(*row.crps_base == Approx(crps_ensemble(others, 0.2)));
+  CHECK(*row.brier == Approx(0.5625));
+  CHECK(*row.brier_base == Approx(1.0)); // none of the others fought again within a year
+  CHECK(row.surprising());
+}
+
+TEST_CASE("An accord of somebody's own is scored against all that are shipped") {
+  const Hindcast scored = score({made("mine", 1, 1, 0.2, 1)}, {certain(0.2, 1.0)}, record());
+  CHECK(*scored.rows.front().crps == Approx(0.0));
+  const std::vector<double> all{0.2, 0.4, 0.6, 0.8, 0.5};
+  CHECK(*scored.rows.front().crps_base == Approx(crps_ensemble(all, 0.2)));
+  CHECK(*scored.rows.front().brier_base == Approx(0.64));
+}
+
+TEST_CASE("What is not on record is missing, not zero") {
+  const Hindcast scored = score({record()[1]}, {certain(0.5, 0.5)}, record());
+  CHECK_FALSE(scored.rows[3].observed); // ten years: nothing on record
+  CHECK_FALSE(scored.rows[3].crps);
+  CHECK_FALSE(scored.rows[3].renewed);
+  CHECK(*scored.rows[1].renewed == false); // three years: followed for four
+  CHECK(scored.totals[3].accords == 0);
+}
+
+TEST_CASE("There are 22 accords, each with a record, and each can be foretold") {
+  const std::vector<AccordCase> shipped = shipped_accords();
+  REQUIRE(shipped.size() == 22);
+  for (const AccordCase& accord : shipped) {
+    CHECK(accord.scenario.strategies.size() == 1);
+    CHECK(accord.implementation(1));
+  }
+  AccordCase quick = shipped.front();
+  quick.scenario.structure.citizens.count = constant(40.0);
+  const AccordPrediction prediction = predict(quick, {7, 6}, Threads(1));
+  for (const auto& values : prediction.implementation) {
+    REQUIRE(values.size() == 6);
+    for (const double value : values)
+      CHECK((value >= 0.0 && value <= 1.0));
+  }
+  CHECK(prediction.renewed[0] <= prediction.renewed[3]);
+}
+
+TEST_CASE("A folder says everything that is wrong with it") {
+  Folder folder;
+  CHECK_THROWS_WITH(accords_in(folder.path()), Catch::Contains("no scenario file"));
+  CHECK_THROWS_WITH(accords_in(folder.path() + "/none"), Catch::Contains("cannot be read"));
+  folder.write("a.toml", "schema = 1\nid = 'x'\n");
+  folder.write("b.toml", "schema = 1\nextends = 'builtin:accords/el-salvador-1992-chapultepec'\n");
+  folder.write("c.toml", "schema = 1\nextends = 'builtin:accords/el-salvador-1992-chapultepec'\n");
+  try {
+    accords_in(folder.path());
+    FAIL("not refused");
+  } catch (const ScenarioError& error) {
+    CHECK(error.problems().size() == 3); // no start, nothing observed; the same id twice
+  }
+}

@@ -1,0 +1,57 @@
+// Published figures beside ours, and real accords scored.
+#include "tests/catch.hpp"
+#include "tests/cli/program.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <cmath>
+
+using namespace entente::test;
+using nlohmann::json;
+
+TEST_CASE("Evidence prints all 40 rows, each with a number and a verdict") {
+  const Ran ran = program("evidence --reps 160 --seed 3 --json -q");
+  CHECK(ran.code == 0);
+  const json all = json::parse(ran.out);
+  CHECK(all["total"] == 40);
+  REQUIRE(all["rows"].size() == 40);
+  int inside = 0;
+  for (const json& row : all["rows"]) {
+    CAPTURE(row["id"]);
+    REQUIRE(row["ours"].is_number());
+    const double ours = row["ours"];
+    CHECK(row["inside"] == (row["low"] <= ours && ours <= row["high"]));
+    inside += row["inside"].get<bool>();
+  }
+  CHECK(all["inside"] == inside);
+}
+
+TEST_CASE("Evidence does not depend on threads") {
+  const std::string words = "evidence --reps 100 --seed 5 --json -q --threads ";
+  CHECK(program(words + "1").out == program(words + "3").out);
+}
+
+TEST_CASE("Too few conflicts are a failure, not blanks") {
+  const Ran ran = program("evidence --reps 2 --seed 3 --json -q");
+  CHECK(ran.code == 1);
+  CHECK(ran.out.empty());
+  CHECK(contains(ran.err, "give more --reps"));
+}
+
+TEST_CASE("The hindcast scores the 22 shipped accords at four horizons") {
+  const Ran ran = program("evidence --hindcast --reps 8 --seed 3 --json -q");
+  CHECK(ran.code == 0);
+  const json all = json::parse(ran.out);
+  REQUIRE(all["rows"].size() == 88);
+  CHECK(all["totals"]["1"]["accords"] == 22);
+  for (const json& row : all["rows"]) {
+    CHECK(row["q05"] <= row["q95"]);
+    CHECK(row["observed"].is_null() == row["crps"].is_null());
+  }
+}
+
+TEST_CASE("A folder that is not there is refused") {
+  const Ran ran = program("evidence --hindcast /nowhere/at/all --reps 1");
+  CHECK(ran.code == 2);
+  CHECK(contains(ran.err, "/nowhere/at/all"));
+}
