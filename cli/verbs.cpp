@@ -13,6 +13,7 @@ Verb add_status(CLI::App& program);
 Verb add_merge(CLI::App& program);
 Verb add_verify(CLI::App& program);
 Verb add_export(CLI::App& program);
+Verb add_bench(CLI::App& program);
 Verb add_doctor(CLI::App& program);
 Verb add_help_markdown(CLI::App& program);
 
@@ -29,6 +30,7 @@ std::vector<Verb> add_verbs(CLI::App& program) {
       add_merge(program),         //
       add_verify(program),        //
       add_export(program),        //
+      add_bench(program),         //
       add_doctor(program),        //
       add_help_markdown(program), //
   };
