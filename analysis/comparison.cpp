@@ -181,8 +181,8 @@ Estimate ComparisonBuilder::estimate(const std::vector<Running>& by_set) {
   if (all.n > 1)
     result.error = sets_count(by_set) ? std::sqrt(within) / n : std::sqrt(all.squares / (n - 1.0) / n);
   result.spread_of_sets = means.size() > 1 ? standard_deviation(means) : 0.0;
-  const double reach =
-      all.n > 1 ? student_critical(level, degrees_of_freedom(by_set)) * result.error : missing;
+  result.degrees = degrees_of_freedom(by_set);
+  const double reach = all.n > 1 ? student_critical(level, result.degrees) * result.error : missing;
   result.interval = {result.mean - reach, result.mean + reach};
   return result;
 }
@@ -190,7 +190,7 @@ Estimate ComparisonBuilder::estimate(const std::vector<Running>& by_set) {
 Difference ComparisonBuilder::difference(const Cell& cell, Better better) const {
   Difference result;
   result.estimate = estimate(cell.difference);
-  result.p = two_sided(result.estimate, degrees_of_freedom(cell.difference));
+  result.p = two_sided(result.estimate, result.estimate.degrees);
   result.p_holm = missing;
   const double pairs = static_cast<double>(result.estimate.n);
   const bool less_is_better = better == Better::less;

@@ -30,6 +30,7 @@ struct Estimate {
   std::size_t n = 0;           // histories in which the outcome is a number
   double mean = 0.0;           // not a number without histories
   double error = 0.0;          // Monte Carlo standard error, the sets taken as fixed
+  double degrees = 0.0;        // of freedom, of the error
   Interval interval;           // 95 %, Student's
   std::vector<double> by_set;  // mean of every set; not a number where a set has no history
   double spread_of_sets = 0.0; // SD of these means, their own noise included; 0 with one set

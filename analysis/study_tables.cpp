@@ -1,8 +1,10 @@
 #include "analysis/study_tables.hpp"
 
+#include "analysis/ablation.hpp"
 #include "analysis/export_csv.hpp"
 #include "analysis/export_netcdf.hpp"
 #include "analysis/stored_comparison.hpp"
+#include "analysis/verdict.hpp"
 #include "engine/scenario/scenario.hpp"
 #include "engine/statistics/kaplan_meier.hpp"
 #include "engine/store/store.hpp"
@@ -107,6 +109,47 @@ class ComparisonTables {
   Table summary_, paired_, costs_;
 };
 
+// What was written down before the run, and whether it was found.
+class VerdictTable {
+ public:
+  VerdictTable(const fs::path& folder, const StoreHead& head, const Scenario& scenario)
+      : head_(&head), scenario_(&scenario) {
+    if (scenario.hypothesis && !scenario.hypothesis->expect.empty())
+      table_.emplace(folder / "verdict.csv",
+                     std::initializer_list<std::string_view>{
+                         "world", "draw", "strategy", "outcome", "expected", "finding", "finding_alone",
+                         "reading", "smallest", "pairs", "diff", "lo", "hi", "lo_holm", "hi_holm", "p",
+                         "p_holm", "should_fail"});
+  }
+
+  void add(const StoredComparison& stored) {
+    if (!table_)
+      return;
+    const auto verdict = verdict_of(stored.comparison, *scenario_);
+    if (!verdict)
+      return;
+    const bool should_fail = world_verdict(*verdict, *scenario_, head_->worlds[stored.world]).should_fail;
+    for (const ExpectationVerdict& e : verdict->expectations) {
+      *table_ << Place{head_, stored.world, stored.draw} << e.strategy << e.outcome
+              << std::string_view(&e.expected, 1) << name_of(e.finding) << name_of(e.alone) << e.reading
+              << e.smallest << std::uint64_t{e.pairs} << e.difference << e.interval.low << e.interval.high
+              << e.controlled.low << e.controlled.high << e.p << e.p_holm
+              << std::string_view(should_fail ? "yes" : "no");
+      table_->end_row();
+    }
+  }
+
+  void finish() {
+    if (table_)
+      table_->finish();
+  }
+
+ private:
+  const StoreHead* head_;
+  const Scenario* scenario_;
+  std::optional<Table> table_;
+};
+
 // When a first accord comes, and how long accords last: product-limit estimates at every year.
 class HazardTable {
  public:
@@ -200,12 +243,19 @@ void write_study_tables(const fs::path& folder, const Store& store, const Scenar
   if (error)
     throw StoreFailure("cannot make the folder " + folder.string() + ": " + error.message());
   ComparisonTables comparisons(folder, store.head());
-  each_comparison(store, scenario, [&](StoredComparison&& stored) { comparisons.add(stored); });
+  VerdictTable verdicts(folder, store.head(), scenario);
+  each_comparison(store, scenario, [&](StoredComparison&& stored) {
+    comparisons.add(stored);
+    verdicts.add(stored);
+  });
   comparisons.finish();
+  verdicts.finish();
   HazardTable(folder, store, !scenario.starts_with_accord).write();
   write_failures(folder, store);
   if (!store.head().keys.empty())
     write_points(folder, store.head());
+  if (store.head().verb == "ablate")
+    write_ablation_table(folder, store, scenario);
 }
 
 void write_study_files(const StudyFolder& study) {

@@ -8,8 +8,8 @@ struct Scenario;
 class Store;
 class StudyFolder;
 
-// summary, paired, costs, hazards, failures and, for sweeps, points; each is there whole or not at all.
-// Throws StoreFailure.
+// summary, paired, costs, hazards, failures; verdict where the scenario expects something; points of sweeps;
+// ablation of ablations; each is there whole or not at all. Throws StoreFailure.
 void write_study_tables(const std::filesystem::path& folder, const Store& store, const Scenario& scenario);
 
 // The tables, and what else a study folder holds: series.nc and events.csv where these were kept.

@@ -1,5 +1,6 @@
 #include "cli/comparison_output.hpp"
 
+#include "analysis/verdict.hpp"
 #include "cli/study.hpp"
 
 #include <nlohmann/json.hpp>
@@ -63,6 +64,56 @@ Json given_json(const Comparison& comparison) {
   return names;
 }
 
+std::string text_of(InWorld found) {
+  return found == InWorld::holds ? "holds" : found == InWorld::fails ? "fails" : "undecided";
+}
+
+Json pair(const Interval& interval) {
+  return Json::array({number(interval.low), number(interval.high)});
+}
+
+Json expectation_json(const ExpectationVerdict& e) {
+  return {{"strategy", e.strategy},
+          {"outcome", e.outcome},
+          {"expected", std::string(1, e.expected)},
+          {"finding", name_of(e.finding)},
+          {"finding_alone", name_of(e.alone)},
+          {"reading", e.reading},
+          {"smallest", number(e.smallest)},
+          {"pairs", e.pairs},
+          {"reference", number(e.reference)},
+          {"diff", number(e.difference)},
+          {"interval", pair(e.interval)},
+          {"interval_holm", pair(e.controlled)},
+          {"p", number(e.p)},
+          {"p_holm", number(e.p_holm)},
+          {"too_small", e.too_small},
+          {"pairs_to_decide", e.pairs_to_decide ? Json(*e.pairs_to_decide) : Json(nullptr)}};
+}
+
+// null where nothing was written down before the run.
+Json hypothesis_json(const WorldResult& world) {
+  const Scenario& scenario = world.study->scenario;
+  const auto verdict = verdict_of(world.result->comparison, scenario);
+  if (!verdict)
+    return nullptr;
+  Json document;
+  if (world.name.empty()) {
+    document = {{"wording", scenario.hypothesis->wording},
+                {"claim", scenario.hypothesis->claim},
+                {"fails_when", scenario.hypothesis->fails_when}};
+  } else {
+    const WorldVerdict here = world_verdict(*verdict, scenario, world.name);
+    document = {{"should_fail", here.should_fail}, {"found", text_of(here.found)}, {"world", here.sentence}};
+  }
+  document["overall"] = name_of(verdict->overall);
+  document["sentence"] = verdict->sentence;
+  document["expectations"] = Json::array();
+  for (const ExpectationVerdict& e : verdict->expectations)
+    document["expectations"].push_back(expectation_json(e));
+  return document;
+}
+
 } // namespace
 
 std::string comparison_json(const std::vector<WorldResult>& worlds, const std::vector<std::size_t>& only) {
@@ -78,6 +129,8 @@ std::string comparison_json(const std::vector<WorldResult>& worlds, const std::v
                 {"given", given_json(comparison)},
                 {"strategies", strategies_json(comparison, only)},
                 {"pairs", pairs_json(comparison, only)}};
+  if (Json hypothesis = hypothesis_json(worlds.front()); !hypothesis.is_null())
+    document["hypothesis"] = std::move(hypothesis);
   for (std::size_t w = 1; w < worlds.size(); ++w) {
     const StudyResult& world = *worlds[w].result;
     document["worlds"][worlds[w].name] = {{"replicates", world.comparison.replicates},
@@ -85,6 +138,8 @@ std::string comparison_json(const std::vector<WorldResult>& worlds, const std::v
                                           {"failed", world.failures.size()},
                                           {"strategies", strategies_json(world.comparison, only)},
                                           {"pairs", pairs_json(world.comparison, only)}};
+    if (Json hypothesis = hypothesis_json(worlds[w]); !hypothesis.is_null())
+      document["worlds"][worlds[w].name]["hypothesis"] = std::move(hypothesis);
   }
   constexpr int indent = 2;
   return document.dump(indent, ' ', false, Json::error_handler_t::replace);

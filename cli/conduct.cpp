@@ -201,7 +201,8 @@ std::vector<WorldResult> Conducted::by_world() const {
   return list;
 }
 
-Conducted conduct(const std::string& verb, Scenario scenario, Design design, const Flags& flags) {
+Conducted conduct(const std::string& verb, Scenario scenario, Design design, const Flags& flags,
+                  const ReadStore& read) {
   refuse_contradictions(flags);
   listen_to_interrupts(flags.time_limit.empty() ? 0 : seconds_of(flags.time_limit));
   for (const NamedWorld& world : design.worlds)
@@ -241,6 +242,8 @@ Conducted conduct(const std::string& verb, Scenario scenario, Design design, con
   const Ending ending = run(study, until, flags);
   study.end(status_of(ending.end), [&] { write_study_files(study); });
   Conducted conducted = results_of(study, flags, ending.end);
+  if (read && conducted.show)
+    read(study.store(), study.scenario());
   conducted.code = exit_code_of(study, ending, until, flags);
   if (folder.empty())
     note(flags, "nothing was written to disk");

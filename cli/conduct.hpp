@@ -5,10 +5,18 @@
 #include "engine/ensemble/design.hpp"
 
 #include <deque>
+#include <functional>
 #include <string>
 #include <vector>
 
+namespace entente {
+class Store;
+}
+
 namespace entente::cli {
+
+// Reads what is stored, before the store is closed.
+using ReadStore = std::function<void(const Store& store, const Scenario& scenario)>;
 
 struct Conducted {
   Study study;
@@ -23,6 +31,7 @@ struct Conducted {
 // Runs what is still to run, writes the folder's tables if there is a folder, and says on standard error what
 // went wrong and how to go on. The scenario has only the strategies to be tried; design.replicates is the
 // plan. Throws ScenarioError, StudyRefused and StoreFailure.
-Conducted conduct(const std::string& verb, Scenario scenario, Design design, const Flags& flags);
+Conducted conduct(const std::string& verb, Scenario scenario, Design design, const Flags& flags,
+                  const ReadStore& read = {});
 
 } // namespace entente::cli

@@ -3,6 +3,7 @@
 #include "cli/conduct.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/flags.hpp"
+#include "cli/report.hpp"
 #include "cli/scenario_input.hpp"
 #include "cli/study.hpp"
 #include "cli/terminal.hpp"
@@ -21,8 +22,24 @@ namespace entente::cli {
 namespace {
 
 struct CompareFlags : Flags {
-  bool worlds = false;
+  bool worlds = false, report = false;
 };
+
+// Shards are read together once they are merged.
+bool makes_a_study(const CompareFlags& flags) {
+  return !flags.out.empty() && flags.shard.empty() && !flags.dry_run;
+}
+
+void offer_report(const CompareFlags& flags, const Conducted& conducted) {
+  if (!makes_a_study(flags) || conducted.results.empty())
+    return;
+  if (!flags.report) {
+    note(flags, fmt::format("entente report {} makes a page of it, to read and print", flags.out));
+    return;
+  }
+  const auto file = write_report({flags.out, {}, {}, settled_threads(flags)});
+  note(flags, fmt::format("the page of it: {}", file.string()));
+}
 
 std::string text_of(const Conducted& conducted) {
   std::string text;
@@ -31,13 +48,17 @@ std::string text_of(const Conducted& conducted) {
       text += (text.empty() ? "" : "\n\n") +
               bold(world.name.empty() ? "=== as the scenario is ===" : "=== world: " + world.name + " ===") +
               "\n";
-    text += comparison_text(*world.study, *world.result);
+    text +=
+        comparison_text(*world.study, *world.result) + verdict_text(*world.study, *world.result, world.name);
   }
   return text;
 }
 
 int compare(const CompareFlags& flags) {
   Scenario scenario = open_scenario(flags);
+  if (flags.report && !makes_a_study(flags))
+    throw ScenarioError(
+        "--report needs --out DIR, a study to report on, and goes with neither --shard nor --dry-run");
   if (flags.worlds && scenario.worlds.empty())
     throw ScenarioError("--worlds: the scenario names no [worlds]");
   Design design;
@@ -54,6 +75,7 @@ int compare(const CompareFlags& flags) {
   } else if (conducted.show) {
     print(text_of(conducted));
   }
+  offer_report(flags, conducted);
   return conducted.code;
 }
 
@@ -68,6 +90,7 @@ Verb add_compare(CLI::App& program) {
   take_shard(*verb, *flags);
   take_json(*verb, *flags);
   verb->add_flag("--worlds", flags->worlds, "Compare in every named world of the scenario too");
+  verb->add_flag("--report", flags->report, "Write the study's page, report.html, at the end (needs --out)");
   return {verb, [flags] { return compare(*flags); }};
 }
 

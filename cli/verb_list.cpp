@@ -1,4 +1,5 @@
 // What there is to choose from. One thing a line: its name, two blanks or more, what it is.
+#include "analysis/mechanisms.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/flags.hpp"
 #include "cli/scenario_input.hpp"
@@ -73,11 +74,19 @@ Rows instruments(const Flags&) {
   constexpr double per_cent = 100.0;
   Rows rows;
   for (const InstrumentField& field : instrument_table()) {
-    const std::string heading =
-        field.recommendation > 0 ? fmt::format("R{}", field.recommendation) : "yardstick";
+    const std::string heading = field.recommendation > 0 ? fmt::format("R{}", field.recommendation)
+                                : field.experiment       ? "experiment, not support"
+                                                         : "yardstick";
     rows.push_back({std::string(field.name), fmt::format("{} [{:.0f} % of the budget]: {}", heading,
                                                          per_cent * field.overhead, field.doc)});
   }
+  return rows;
+}
+
+Rows all_mechanisms(const Flags&) {
+  Rows rows;
+  for (const Mechanism& mechanism : mechanisms())
+    rows.push_back({std::string(mechanism.name), std::string(mechanism.doc)});
   return rows;
 }
 
@@ -86,7 +95,8 @@ struct Kind {
   Rows (*rows)(const Flags&);
 };
 constexpr std::array kinds{Kind{"scenarios", scenarios}, Kind{"strategies", strategies},
-                           Kind{"outcomes", outcomes}, Kind{"instruments", instruments}};
+                           Kind{"outcomes", outcomes}, Kind{"instruments", instruments},
+                           Kind{"mechanisms", all_mechanisms}};
 
 int list(const std::string& what, const Flags& flags) {
   const auto kind = std::find_if(kinds.begin(), kinds.end(), [&](const Kind& k) { return k.name == what; });
@@ -106,11 +116,13 @@ int list(const std::string& what, const Flags& flags) {
 Verb add_list(CLI::App& program) {
   const auto flags = std::make_shared<Flags>();
   const auto what = std::make_shared<std::string>();
-  CLI::App* verb = program.add_subcommand("list", "Scenarios, strategies, outcomes or instruments");
+  CLI::App* verb =
+      program.add_subcommand("list", "Scenarios, strategies, outcomes, instruments or mechanisms");
   std::vector<std::string_view> names;
   for (const Kind& kind : kinds)
     names.push_back(kind.name);
-  CLI::Option* kind = verb->add_option("WHAT", *what, "scenarios, strategies, outcomes or instruments");
+  CLI::Option* kind =
+      verb->add_option("WHAT", *what, "scenarios, strategies, outcomes, instruments or mechanisms");
   kind->required()->type_name("");
   allow_only(*kind, names);
   take_scenario(*verb, *flags)->required(false);

@@ -7,6 +7,7 @@ Verb add_params(CLI::App& program);
 Verb add_schema(CLI::App& program);
 Verb add_run(CLI::App& program);
 Verb add_compare(CLI::App& program);
+Verb add_ablate(CLI::App& program);
 Verb add_list(CLI::App& program);
 Verb add_trace(CLI::App& program);
 Verb add_status(CLI::App& program);
@@ -14,6 +15,9 @@ Verb add_merge(CLI::App& program);
 Verb add_verify(CLI::App& program);
 Verb add_export(CLI::App& program);
 Verb add_bench(CLI::App& program);
+Verb add_report(CLI::App& program);
+Verb add_evidence(CLI::App& program);
+Verb add_decide(CLI::App& program);
 Verb add_doctor(CLI::App& program);
 Verb add_help_markdown(CLI::App& program);
 
@@ -24,6 +28,7 @@ std::vector<Verb> add_verbs(CLI::App& program) {
       add_schema(program),        //
       add_run(program),           //
       add_compare(program),       //
+      add_ablate(program),        //
       add_list(program),          //
       add_trace(program),         //
       add_status(program),        //
@@ -31,6 +36,9 @@ std::vector<Verb> add_verbs(CLI::App& program) {
       add_verify(program),        //
       add_export(program),        //
       add_bench(program),         //
+      add_report(program),        //
+      add_evidence(program),      //
+      add_decide(program),        //
       add_doctor(program),        //
       add_help_markdown(program), //
   };

@@ -71,4 +71,4 @@ file(GLOB_RECURSE carried CONFIGURE_DEPENDS
   "${PROJECT_SOURCE_DIR}/analysis/data/*.csv" "${PROJECT_SOURCE_DIR}/analysis/data/*.json"
   "${PROJECT_SOURCE_DIR}/analysis/data/*.toml" "${PROJECT_SOURCE_DIR}/analysis/data/*.txt"
   "${PROJECT_SOURCE_DIR}/analysis/data/*.md")
-entente_embed(ENTENTE_EMBEDDED embedded_files ${carried})
+entente_embed(ENTENTE_EMBEDDED embedded_files ${carried} ${ENTENTE_CARRIED})

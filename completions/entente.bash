@@ -20,14 +20,16 @@ _entente_flags() {
     new) echo '--template' ;;
     check) echo '--json --resolved' ;;
     params) echo '--json --markdown' ;;
-    run | ablate) echo "$many" ;;
+    run) echo "$many" ;;
+    ablate) echo "$many --mechanism" ;;
     compare) echo "$many --worlds" ;;
     sweep) echo "$many --design" ;;
     calibrate) echo "$many --targets" ;;
     evidence) echo '--json --hindcast --threads -j' ;;
     trace) echo '--rep --strategy --study --row --seed --set --json' ;;
     eval) echo '--threads -j --seed --reps --set' ;;
-    sensitivity | decide | status | merge | verify | doctor) echo '--json' ;;
+    decide) echo '--effect --willingness --goal --json' ;;
+    sensitivity | status | merge | verify | doctor) echo '--json' ;;
     export | report) echo '--out' ;;
     slurm) echo '--shards --out --time-limit --reps --seed' ;;
     bench) echo '--json --full' ;;
@@ -59,6 +61,7 @@ _entente() {
       [[ $word == *,* ]] && given=${word%,*},
       _entente_offer_lines "${word##*,}" "$given" < <(_entente_names strategies ${scenario:+"$scenario"})
       return ;;
+    --mechanism) _entente_offer_lines "$word" '' < <(_entente_names mechanisms); return ;;
     --set)
       compopt -o nospace
       _entente_offer_lines "$word" '' < <(entente params 2>/dev/null | grep -oE '^[a-z_]+(\.[a-z0-9_]+)+' | sed 's/$/=/')
@@ -73,7 +76,7 @@ _entente() {
     mapfile -t COMPREPLY < <(compgen -W "$(_entente_flags "$verb")" -- "$word")
   else
     case $verb in
-      list) mapfile -t COMPREPLY < <(compgen -W 'scenarios strategies outcomes instruments' -- "$word") ;;
+      list) mapfile -t COMPREPLY < <(compgen -W 'scenarios strategies outcomes instruments mechanisms' -- "$word") ;;
       export) ((COMP_CWORD > 2)) && mapfile -t COMPREPLY < <(compgen -W 'csv netcdf' -- "$word") ;;&
       new | sensitivity | decide | status | merge | verify | export | report)
         mapfile -t -O ${#COMPREPLY[@]} COMPREPLY < <(compgen -d -- "$word"); compopt -o filenames ;;

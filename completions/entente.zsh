@@ -9,6 +9,12 @@ _entente_strategies() {
   _values -s , strategy ${names//:/\\:}
 }
 
+_entente_mechanisms() {
+  local -a names
+  names=("${(@f)$(entente list mechanisms 2>/dev/null | sed -E 's/(\t|  ).*//; /^$/d')}")
+  compadd "$@" -a names
+}
+
 _entente_parameters() {
   local -a keys
   keys=(${(f)"$(entente params 2>/dev/null | grep -oE '^[a-z_]+(\.[a-z0-9_]+)+')"})
@@ -29,7 +35,7 @@ _entente() {
     'sensitivity:what drives the outcomes of a sweep'
     'calibrate:fit the parameters to targets'
     'ablate:each mechanism off'
-    'list:scenarios, strategies, outcomes or instruments'
+    'list:scenarios, strategies, outcomes, instruments or mechanisms'
     'evidence:published estimates beside ours'
     'decide:cost-effectiveness, regret and robustness'
     'trace:one history, month by month'
@@ -73,11 +79,12 @@ _entente() {
         new) _arguments '--template[start from]:template:(quick compare sweep calibrate)' '1:folder:_files -/' ;;
         check) _arguments $json '--resolved[print what the file builds on, too]' $scenario ;;
         params) _arguments $json '--markdown[as a page]' '1:parameter:_entente_parameters' ;;
-        run | ablate) _arguments $many $scenario ;;
+        run) _arguments $many $scenario ;;
+        ablate) _arguments $many '*--mechanism[only this one]:mechanism:_entente_mechanisms' $scenario ;;
         compare) _arguments $many '--worlds[in every named world too]' $scenario ;;
         sweep) _arguments $many '--design[which points]:design:(grid lhs sobol morris)' $scenario ;;
         calibrate) _arguments $many '--targets[own targets]:file:_files' $scenario ;;
-        list) _arguments '1:what:(scenarios strategies outcomes instruments)' $scenario ;;
+        list) _arguments '1:what:(scenarios strategies outcomes instruments mechanisms)' $scenario ;;
         evidence) _arguments $json '--hindcast[score real accords]:folder:_files -/' ;;
         trace) _arguments $json '--rep[replicate]:number' '--strategy[strategy]:strategy:_entente_strategies' \
           '--study[study folder]:folder:_files -/' '--row[row of the study]:number' $scenario ;;
@@ -85,7 +92,9 @@ _entente() {
         slurm) _arguments '--shards[parts]:number' $scenario ;;
         bench) _arguments $json '--full[everything]' ;;
         export) _arguments '1:study:_files -/' '2:format:(csv netcdf)' ;;
-        sensitivity | decide | status | merge | verify) _arguments $json $study ;;
+        decide) _arguments $json '--effect[what is to be bought]:outcome' '--willingness[price units for one unit of it]:number' \
+          '--goal[such as holds_5y>=0.2]:goal' $study ;;
+        sensitivity | status | merge | verify) _arguments $json $study ;;
         report) _arguments $study ;;
         doctor) _arguments $json ;;
       esac ;;

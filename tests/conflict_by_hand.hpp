@@ -54,6 +54,7 @@ inline Scenario known_scenario(const std::vector<ThirdPartyType>& helpers = {}, 
   third.weight_spread = constant(0.0);
   third.mission_size = constant(4.0);
   s.parameters.implementation.referendum_share = 0.0;
+  s.parameters.relapse.intent_spread = s.parameters.implementation.attention_spread = 0.0;
   s.strategies = {{"baseline", "", {}}};
   return s;
 }

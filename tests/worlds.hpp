@@ -61,10 +61,11 @@ inline std::vector<Strategy> every_instrument(double strength = 1.0, Month from 
   return all;
 }
 
-// The baseline and, after it, every instrument at full strength.
+// The baseline and, after it, every instrument of support at full strength.
 inline Scenario with_every_strategy(Scenario scenario) {
-  for (Strategy& strategy : every_instrument())
-    scenario.strategies.push_back(std::move(strategy));
+  for (const InstrumentField& field : instrument_table())
+    if (!field.experiment)
+      scenario.strategies.push_back(one_action(field.instrument));
   return scenario;
 }
 

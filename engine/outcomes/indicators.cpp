@@ -12,6 +12,14 @@ double share_in(const Arm& arm, Phase phase) {
   return arm.dyads.empty() ? 0.0 : static_cast<double>(count) / static_cast<double>(arm.dyads.size());
 }
 
+// With relapsed, accord, defeated and victorious these tell every dyad's state once.
+template<class State>
+double share_before_failure(const Arm& arm, State state) {
+  const auto count = std::count_if(arm.dyads.begin(), arm.dyads.end(),
+                                   [&](const Dyad& dyad) { return dyad.accords == 0 && state(dyad); });
+  return arm.dyads.empty() ? 0.0 : static_cast<double>(count) / static_cast<double>(arm.dyads.size());
+}
+
 template<class Value>
 double mean_of_sides(const Arm& arm, Value value) {
   double total = 0.0;
@@ -47,6 +55,12 @@ constexpr std::array table{
       const auto count = std::count_if(arm.dyads.begin(), arm.dyads.end(), [](const Dyad& d) {
         return d.accords > 0 && (d.phase == Phase::war || d.phase == Phase::talks); });
       return arm.dyads.empty() ? 0.0 : static_cast<double>(count) / static_cast<double>(arm.dyads.size()); }},
+    IndicatorField{"war_before_accord", "share", "dyads at war without a ceasefire, no accord of theirs failed yet", [](const World& w, std::size_t l) {
+      return share_before_failure(w.arms[l], [](const Dyad& d) { return d.phase == Phase::war && !d.ceasefire; }); }},
+    IndicatorField{"ceasefire_before_accord", "share", "dyads at war under a ceasefire, no accord of theirs failed yet", [](const World& w, std::size_t l) {
+      return share_before_failure(w.arms[l], [](const Dyad& d) { return d.phase == Phase::war && d.ceasefire; }); }},
+    IndicatorField{"talks_before_accord", "share", "dyads in talks, no accord of theirs failed yet", [](const World& w, std::size_t l) {
+      return share_before_failure(w.arms[l], [](const Dyad& d) { return d.phase == Phase::talks; }); }},
     IndicatorField{"implementation", "index", "mean implementation index of accords in force, 0 without one", [](const World& w, std::size_t l) { return index_in_force(w.arms[l]); }},
     IndicatorField{"citizens_confidence", "share", "mean over citizens", [](const World& w, std::size_t l) { return w.arms[l].opinion.confidence; }},
     IndicatorField{"citizens_cynicism", "share", "mean over citizens", [](const World& w, std::size_t l) { return w.arms[l].opinion.cynicism; }},

@@ -90,6 +90,22 @@ void Recorder::follow_accords(const World& world) {
   }
 }
 
+void Recorder::correlate_outlooks(const World& world) {
+  const Citizens& citizens = world.citizens;
+  const std::size_t count = world.society->citizens();
+  double c = 0.0, k = 0.0, cc = 0.0, kk = 0.0, ck = 0.0;
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto confidence = static_cast<double>(citizens.confidence[i * citizens.lanes + lane_]);
+    const double candour = 1.0 - static_cast<double>(citizens.cynicism[i * citizens.lanes + lane_]);
+    c += confidence, k += candour;
+    cc += confidence * confidence, kk += candour * candour, ck += confidence * candour;
+  }
+  const auto n = static_cast<double>(count);
+  const double spread = (n * cc - c * c) * (n * kk - k * k);
+  if (spread > 0.0)
+    outcomes_.outlook_correlation = static_cast<float>((n * ck - c * k) / std::sqrt(spread));
+}
+
 double Recorder::instrument_cost(Month month) const {
   double cost = 0.0;
   for (const Action& action : strategy_->actions) {
@@ -155,6 +171,8 @@ void Recorder::month(const World& world) {
   for (std::size_t z = 0; z < regions; ++z)
     outcomes_.deaths_by_region[month * regions + z] =
         static_cast<float>(arm.regions.deaths[static_cast<Eigen::Index>(z)]);
+  if (world.month == months_)
+    correlate_outlooks(world);
 }
 
 Outcomes Recorder::finish() {

@@ -58,6 +58,9 @@ struct Outcomes {
   std::vector<std::uint8_t> first_dyad; // [month], phase of the first dyad
   std::vector<float> deaths_by_dyad;    // [month x maximum_dyads + dyad]
   std::vector<float> deaths_by_region;  // [month x regions + region]
+  // keep = events: correlation over citizens of confidence with 1 - cynicism at the end of the run, -1 to 1;
+  // none where one of the two does not vary.
+  std::optional<float> outlook_correlation;
 };
 
 // Follows one lane.
@@ -76,6 +79,7 @@ class Recorder {
 
  private:
   void follow_accords(const World& world);
+  void correlate_outlooks(const World& world);
   double instrument_cost(Month month) const;
 
   const Scenario* scenario_;

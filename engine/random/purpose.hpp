@@ -56,6 +56,9 @@ enum class Purpose : std::uint16_t {
   relapse = 58,            // who: dyad
   issue_kept = 59,         // who: dyad x issues + issue, after a relapse
   split = 60,              // who: dyad
+  intent = 61,             // who: dyad, in the month of signature
+  attention = 62,          // who: dyad x 2 + side, in the month a year of the accord begins
+  forced_failure = 72,     // who: dyad; an experiment
   // The reference workloads of benchmarks/.
   workload_shock = 96,
   workload_start = 97,

@@ -1,5 +1,6 @@
 #include "engine/parallel/parallel.hpp"
 #include "engine/rules/citizens_kernel.hpp"
+#include "engine/rules/lasting_blame.hpp"
 #include "engine/rules/rules.hpp"
 
 #include <algorithm>
@@ -36,7 +37,8 @@ void fill_rows(CitizensInput& input, const World& world) {
     input.rate(CitizensInput::conformity)[lane] = static_cast<float>(all.citizens.conformity_rate);
     input.rate(CitizensInput::gain_rate)[lane] = static_cast<float>(all.citizens.gain_rate);
     input.rate(CitizensInput::loss_ratio)[lane] = static_cast<float>(all.belief.loss_ratio);
-    input.rate(CitizensInput::cynicism_rise)[lane] = static_cast<float>(all.citizens.cynicism_rise);
+    input.rate(CitizensInput::cynicism_rise)[lane] =
+        static_cast<float>(all.citizens.cynicism_rise * lasting_blame(arm));
     input.rate(CitizensInput::cynicism_fall)[lane] = static_cast<float>(all.citizens.cynicism_fall);
     input.rate(CitizensInput::blame_base)[lane] = static_cast<float>(all.belief.blame_base);
     input.rate(CitizensInput::information_effect)[lane] = static_cast<float>(all.belief.information_effect);

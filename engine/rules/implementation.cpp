@@ -23,6 +23,16 @@ double hardline(const Dyad& dyad, const Conflict& conflict, Side side) {
   return side == Side::group ? dyad.hardline : conflict.government_hardline;
 }
 
+// Governments change, other crises come first, commissions fall silent: how much of a year a side gives to
+// the accord is luck, a factor with mean 1 drawn anew for each side and year of the accord.
+double attention(const Dyad& dyad, Chance at_turn, DyadId id, Side side, double spread) {
+  at_turn.month -= (dyad.accord.age - 1) % months_per_year;
+  at_turn.luck = nullptr; // that is another month's
+  return exp(spread * at_turn.normal(Purpose::attention,
+                                     static_cast<std::uint32_t>(index(id) * 2 + position(side))) -
+             0.5 * spread * spread);
+}
+
 // What the month delivered, in points of the total index, by who owed it.
 struct Progress {
   std::array<double, 2> all{}, costly{};
@@ -54,6 +64,11 @@ Progress step_provisions(Arm& arm, const Conflict& conflict, const Chance& chanc
                (1.0 - violence_hinders * arm.regions.violence[z]);
   const double everywhere = least_ability + by_ability * ability(arm.capacity, mean(arm.levers.dividend));
 
+  std::array<double, 2> pace{};
+  for (const Side side : both_sides)
+    pace[position(side)] =
+        will[position(side)] * attention(dyad, chance, id, side, implementation.attention_spread);
+
   Progress progress;
   double national_progress = 0.0;
   for (std::size_t v = 0; v < accord.provisions; ++v) {
@@ -63,7 +78,7 @@ Progress step_provisions(Arm& arm, const Conflict& conflict, const Chance& chanc
     if (score < Accord::full_score) {
       const double place = accord.region[v] == national ? everywhere : local[accord.region[v]];
       const double rate =
-          implementation.step_rate * accord.ease[v] * place * will[side] * fit * later_steps[score];
+          implementation.step_rate * accord.ease[v] * place * pace[side] * fit * later_steps[score];
       if (chance.happens(Purpose::provision_step, who, rate)) {
         ++score;
         progress.all[side] += points;

@@ -1,5 +1,6 @@
 #include "engine/core/clip.hpp"
 #include "engine/rules/belief.hpp"
+#include "engine/rules/lasting_blame.hpp"
 #include "engine/rules/rules.hpp"
 
 namespace entente::rules {
@@ -7,9 +8,9 @@ namespace entente::rules {
 void parties(Arm& arm, const Conflict& conflict) {
   constexpr double pull = 0.05, resting = 0.55, by_public = 1.6; // 1/month; confidence; factor
   const Parameters& all = conflict.parameters;
-  const BeliefRates<double> belief{all.parties.gain_rate,     all.belief.loss_ratio,
-                                   all.parties.cynicism_rise, all.parties.cynicism_fall,
-                                   all.belief.blame_base,     all.belief.information_effect};
+  const BeliefRates<double> belief{
+      all.parties.gain_rate,     all.belief.loss_ratio, all.parties.cynicism_rise * lasting_blame(arm),
+      all.parties.cynicism_fall, all.belief.blame_base, all.belief.information_effect};
   const double audience = all.parties.audience_weight;
   for (Dyad& dyad : arm.dyads)
     for (const Side side : {Side::group, Side::government}) {

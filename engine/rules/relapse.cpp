@@ -6,6 +6,28 @@
 #include <algorithm>
 
 namespace entente::rules {
+namespace {
+
+// An experiment: the first accord fails whatever holds it.
+bool forced_to_fail(const Arm& arm, const Chance& chance, DyadId id) {
+  constexpr Month held_for = 12;
+  const Dyad& dyad = arm.dyads[index(id)];
+  return arm.levers.forced_failure > 0.0 && dyad.accords == 1 && dyad.accord.age == held_for &&
+         chance.uniform(Purpose::forced_failure, static_cast<std::uint32_t>(index(id))) <
+             arm.levers.forced_failure;
+}
+
+// What the signatories intend, which nobody sees and the first years bring to light: a factor on the hazard
+// with mean 1, drawn once for each accord. Those who never meant it go first, so the hazard of the rest falls
+// with time.
+double intent(const Dyad& dyad, Chance at_signature, DyadId id, double spread) {
+  at_signature.month = std::max(0, at_signature.month - dyad.accord.age);
+  at_signature.luck = nullptr; // that is another month's
+  return exp(spread * at_signature.normal(Purpose::intent, static_cast<std::uint32_t>(index(id))) -
+             0.5 * spread * spread);
+}
+
+} // namespace
 
 void relapse(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId id) {
   constexpr double reference_hope_group = 0.3, reference_hope_government = 0.6, by_rents = 0.8,
@@ -38,12 +60,14 @@ void relapse(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId id
 
   dyad.strength = std::max(weakest, dyad.strength * (1.0 - disarmament * dyad.accord.index));
 
-  const double hazard = hazard_group + hazard_government;
-  if (!chance.happens(Purpose::relapse, static_cast<std::uint32_t>(index(id)), hazard))
+  const double hazard = intent(dyad, chance, id, relapse.intent_spread) * (hazard_group + hazard_government);
+  const bool forced = forced_to_fail(arm, chance, id);
+  if (!forced && !chance.happens(Purpose::relapse, static_cast<std::uint32_t>(index(id)), hazard))
     return;
+  arm.situation.first_failure |= dyad.accords == 1;
   arm.happenings.add({.event = Event::relapse,
                       .who = static_cast<std::uint8_t>(index(id)),
-                      .hazard = hazard,
+                      .hazard = forced ? 0.0 : hazard,
                       .values = {static_cast<double>(dyad.accord.age), dyad.accord.index},
                       .factors = {hazard_group, hazard_government, group.trust(), government.trust(),
                                   levers.guarantee, dyad.bridged * alone}});

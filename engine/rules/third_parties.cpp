@@ -1,5 +1,6 @@
 #include "engine/core/clip.hpp"
 #include "engine/rules/belief.hpp"
+#include "engine/rules/lasting_blame.hpp"
 #include "engine/rules/rules.hpp"
 
 #include <algorithm>
@@ -69,8 +70,9 @@ void third_parties(Arm& arm, const Conflict& conflict) {
   const Parameters& all = conflict.parameters;
   const ThirdPartiesParameters& rates = all.third_parties;
   const SignalsParameters& signals = all.signals;
-  const BeliefRates<double> belief{rates.gain_rate,     all.belief.loss_ratio, rates.cynicism_rise,
-                                   rates.cynicism_fall, all.belief.blame_base, all.belief.information_effect};
+  const BeliefRates<double> belief{
+      rates.gain_rate,     all.belief.loss_ratio, rates.cynicism_rise * lasting_blame(arm),
+      rates.cynicism_fall, all.belief.blame_base, all.belief.information_effect};
   ThirdParties& helpers = arm.third_parties;
   const Signals& events = arm.news.third_parties;
   const double presence_loss =

@@ -115,6 +115,17 @@ void outcomes(Checks& out, const Scenario& s) {
   }
 }
 
+void fails_in(Checks& out, const Scenario& s) {
+  std::vector<std::string_view> known;
+  for (const NamedWorld& world : s.worlds)
+    known.push_back(world.name);
+  const std::vector<std::string>& named = s.hypothesis->fails_in;
+  for (std::size_t i = 0; i < named.size(); ++i)
+    if (std::find(known.begin(), known.end(), named[i]) == known.end())
+      out.add("/hypothesis/fails_in" + step(i), "hypothesis.fails_in names the world " + in_quotes(named[i]) +
+                                                    ", which does not exist" + suggestion(named[i], known));
+}
+
 void hypothesis(Checks& out, const Scenario& s) {
   if (!s.hypothesis)
     return;
@@ -142,7 +153,12 @@ void hypothesis(Checks& out, const Scenario& s) {
                                       suggestion(expectation.outcome, known));
     if (!expectation.strategy.empty())
       named_strategy(out, s, where + "/strategy", of(i, "expectation"), expectation.strategy);
+    if (expectation.smallest && !(*expectation.smallest > 0.0))
+      out.add(where + "/smallest", "smallest of " + of(i, "expectation") + " is " +
+                                       number_text(*expectation.smallest) +
+                                       "; it must be above 0: a difference below it would not matter");
   }
+  fails_in(out, s);
 }
 
 void price(Checks& out, const std::string& where, const std::string& what, const Price& price) {

@@ -121,6 +121,8 @@ constexpr std::array table{
       "accords put to citizens", "F78-80 (fixed)", 'D'),
   row<&Parameters::implementation, &ImplementationParameters::shortfall_weight>("implementation", "shortfall_weight", "signal/index", 0, 30, 0.2, 1.5,
       "broken-promise signal per unit behind schedule", "F90", 'C'),
+  row<&Parameters::implementation, &ImplementationParameters::attention_spread>("implementation", "attention_spread", "log", 0, 4, 0.3, 1.2,
+      "SD of the luck in how much of a year a side gives to an accord", "free; data: PAM year 1 to 5", 'D'),
   // How accords fail: step 5.
   row<&Parameters::relapse, &RelapseParameters::rate>("relapse", "rate", "1/month", 0, 10, 0.01, 0.2,
       "relapse hazard per side at reference", "F4,7; data", 'B'),
@@ -134,6 +136,8 @@ constexpr std::array table{
       "log hazard removed by what the other side has delivered", "F46,58", 'C'),
   row<&Parameters::relapse, &RelapseParameters::bridge_weight>("relapse", "bridge_weight", "log per gap", 0, 60, 3, 3,
       "log hazard per unit of gap that outsiders bridged, once they are gone", "F30 (set, not fitted)", 'D'),
+  row<&Parameters::relapse, &RelapseParameters::intent_spread>("relapse", "intent_spread", "log", 0, 4, 0.5, 1.5,
+      "SD of what signatories intend and do not show, on the hazard of relapse", "free; F4,7: failures come early", 'D'),
   // How citizens change their minds: steps 6 and 7.
   row<&Parameters::citizens, &CitizensParameters::gain_rate>("citizens", "gain_rate", "1/signal", 0, 10, 0.06, 0.5,
       "confidence gained per unit good news", "F85-89", 'C'),

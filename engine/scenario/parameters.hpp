@@ -87,6 +87,7 @@ struct ImplementationParameters {
   double violation_rate = 0.0758;
   double referendum_share = 0.2;
   double shortfall_weight = 1.22;
+  double attention_spread = 0.8;
   bool operator==(const ImplementationParameters&) const = default;
 };
 
@@ -98,6 +99,7 @@ struct RelapseParameters {
   double guarantee_weight = 1.78;
   double stake_weight = 2.24;
   double bridge_weight = 3;
+  double intent_spread = 1;
   bool operator==(const RelapseParameters&) const = default;
 };
 

@@ -20,6 +20,8 @@ Expectation read_expectation(Reader& reader, const Node& node, std::size_t numbe
   section.choice("sign", signs, sign);
   expectation.sign = signs[sign][0];
   section.text("strategy", expectation.strategy);
+  if (section.take("smallest") != nullptr)
+    section.number("smallest", expectation.smallest.emplace());
   section.done();
   return expectation;
 }
@@ -47,6 +49,10 @@ void read_hypothesis(Section& top, Scenario& scenario) {
     for (const Node& item : top.reader().list(*expect, section.called("expect"), "tables"))
       hypothesis.expect.push_back(read_expectation(top.reader(), item, hypothesis.expect.size() + 1));
   section.text("fails_when", hypothesis.fails_when);
+  if (const Node* worlds = section.take("fails_in"))
+    for (const Node& item : top.reader().list(*worlds, section.called("fails_in"), "names of worlds"))
+      if (auto name = top.reader().text(item, section.called("fails_in")))
+        hypothesis.fails_in.push_back(std::move(*name));
   section.text("price", hypothesis.price);
   section.done();
   scenario.hypothesis = std::move(hypothesis);

@@ -51,6 +51,8 @@ void write_expectations(TomlWriter& out, const std::vector<Expectation>& expecta
         "{ outcome = " + toml_text(expectation.outcome) + ", sign = \"" + expectation.sign + "\"";
     if (!expectation.strategy.empty())
       table += ", strategy = " + toml_text(expectation.strategy);
+    if (expectation.smallest)
+      table += ", smallest = " + toml_number(*expectation.smallest);
     tables.push_back(table + " }");
   }
   out.line("expect", toml_list(tables));
@@ -67,6 +69,8 @@ void write_hypothesis(TomlWriter& out, const Scenario& s) {
   out.text("claim", s.hypothesis->claim);
   write_expectations(out, s.hypothesis->expect);
   out.text("fails_when", s.hypothesis->fails_when);
+  if (!s.hypothesis->fails_in.empty())
+    out.line("fails_in", toml_list(texts(s.hypothesis->fails_in)));
   out.text("price", s.hypothesis->price);
 }
 

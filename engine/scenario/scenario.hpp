@@ -98,7 +98,10 @@ struct NamedWorld {
 struct Expectation {
   std::string outcome;
   char sign = '0';      // '+', '-', '0'
-  std::string strategy; // empty = every strategy that is not a reference arm
+  std::string strategy; // empty = every strategy but the reference, placebos and more money
+  // The smallest difference that would matter, in the outcome's unit; absent = the usual one
+  // (analysis/verdict.hpp).
+  std::optional<double> smallest = {};
   bool operator==(const Expectation&) const = default;
 };
 struct Hypothesis {
@@ -108,6 +111,7 @@ struct Hypothesis {
   std::string claim;
   std::vector<Expectation> expect;
   std::string fails_when;
+  std::vector<std::string> fails_in; // those of the named worlds where it should fail
   std::string price;
   bool operator==(const Hypothesis&) const = default;
 };

@@ -226,7 +226,10 @@ Json strategies() {
 }
 
 Json hypothesis() {
-  Json expectation = table({{"outcome", text()}, {"sign", words({"+", "-", "0"})}, {"strategy", text()}},
+  Json expectation = table({{"outcome", text()},
+                            {"sign", words({"+", "-", "0"})},
+                            {"strategy", text()},
+                            {"smallest", Json{{"type", "number"}, {"exclusiveMinimum", 0}}}},
                            {"outcome", "sign"});
   return table({{"recommendation", whole(1, 7)},
                 {"wording", words({"quoted", "ours"})},
@@ -234,6 +237,7 @@ Json hypothesis() {
                 {"claim", text()},
                 {"expect", list_of(std::move(expectation))},
                 {"fails_when", text()},
+                {"fails_in", list_of(text("a named world"))},
                 {"price", text()}});
 }
 

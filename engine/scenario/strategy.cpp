@@ -33,6 +33,12 @@ constexpr std::array<InstrumentField, instrument_count> table{{
       "nothing but its cost: what a programme without content does to the budget", "a control"},
   {Instrument::more_money, "more_money", 0, 0.0,
       "the budget is multiplied by a factor (1.25 unless the action says otherwise)", "a control"},
+  {Instrument::forced_failure, "forced_failure", 0, 0.0,
+      "the first accord of every dyad fails a year after signature, if it has held so long (with probability strength)",
+      "an experiment", true},
+  {Instrument::restored_cynicism, "restored_cynicism", 0, 0.0,
+      "in the month in which a first accord fails nobody's cynicism rises, as if it were put back to what it was",
+      "an experiment", true},
 }};
 // clang-format on
 

@@ -24,8 +24,11 @@ enum class Instrument {
   stay_thin,               // R7, variant: thinner and longer
   placebo,                 // costs, no content
   more_money,              // a larger budget
+  // Experiments: what nobody could order, to see what the model says of it.
+  forced_failure,    // the first accord fails after a year
+  restored_cynicism, // a first failure leaves no cynicism behind
 };
-constexpr std::size_t instrument_count = 11;
+constexpr std::size_t instrument_count = 13;
 
 struct InstrumentField {
   Instrument instrument;
@@ -34,6 +37,7 @@ struct InstrumentField {
   double overhead;      // share of the budget at strength 1
   std::string_view doc; // what changes
   std::string_view source;
+  bool experiment = false; // not support: it changes what support cannot
 };
 // In the order of the enumeration.
 std::span<const InstrumentField> instrument_table();

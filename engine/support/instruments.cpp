@@ -25,6 +25,8 @@ void announce(Arm& arm, const Conflict& conflict, const Programme& programme) {
                       (1.0 + thinner_for_longer * programme.of(Instrument::stay_thin));
   levers.counted_as_committed =
       arm.support.fund > fund_behind_promise * conflict.budget && arm.support.fund > 0.0;
+  levers.forced_failure = programme.of(Instrument::forced_failure);
+  levers.restored_cynicism = programme.of(Instrument::restored_cynicism);
 }
 
 Analysis analysis_of(const Programme& programme) {

@@ -30,6 +30,10 @@ struct Levers {
   double mediation_push = 1.0;       // factor
   double learning = 0.0;             // added to 1
   double capacity_growth = 1.0;      // factor
+
+  // Experiments (not support), neutral by default.
+  double forced_failure = 0.0;    // chance that a first accord fails after a year
+  double restored_cynicism = 0.0; // share of the cynicism from a first failure that is taken back
   bool operator==(const Levers&) const = default;
 };
 

@@ -24,6 +24,7 @@ struct Situation {
   std::optional<Month> accord_age;                       // of the newest accord in force, months
   double violence = 0.0;                                 // mean over regions, last month's
   double spoiling = 0.0; // share: dyads at war while another talks or implements; set when deaths are known
+  bool first_failure = false; // a dyad's first accord fails; set by relapse
   bool process() const { return talks || accord; }
   bool operator==(const Situation&) const = default;
 };

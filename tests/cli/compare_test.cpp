@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <fstream>
 #include <set>
 #include <sstream>
 
@@ -184,4 +185,33 @@ TEST_CASE("A signal ends the run after the histories in flight, with what there 
   CHECK(ran.code == 3);
   CHECK(contains(ran.err, "stopped early"));
   CHECK(json::parse(ran.out)["replicates"] < 10000000);
+}
+
+TEST_CASE("compare gives the verdict on what the scenario expects, in its own key and in a table") {
+  Folder folder;
+  const std::string out = (folder.path() / "study").string();
+  const Ran ran = program("compare recommendations/r4 --json --worlds" + small + " --out " + out);
+  CAPTURE(ran.err);
+  REQUIRE(ran.code == 0);
+  const json result = json::parse(ran.out);
+  REQUIRE(result["hypothesis"]["expectations"].size() == 4);
+  const json& first = result["hypothesis"]["expectations"][0];
+  CHECK(first["strategy"] == "joint analysis");
+  CHECK(first["outcome"] == "accord");
+  CHECK(first["expected"] == "+");
+  CHECK(first["diff"] == result["strategies"]["joint analysis"]["accord"]["diff"]);
+  CHECK(result["worlds"]["few helpers"]["hypothesis"]["should_fail"] == true);
+  CHECK(result["worlds"]["aims far apart"]["hypothesis"]["should_fail"] == false);
+  std::ifstream table(out + "/tables/verdict.csv");
+  std::string line;
+  int lines = 0;
+  while (std::getline(table, line))
+    ++lines;
+  CHECK(lines == 1 + 4 * 5); // the scenario's own world and four named ones
+}
+
+TEST_CASE("A scenario that expects nothing gets no verdict") {
+  CHECK_FALSE(compared("").contains("hypothesis"));
+  CHECK_FALSE(contains(program("compare baseline" + small).out, "Verdict"));
+  CHECK(contains(program("compare recommendations/r4" + small).out, "Verdict on what was written down"));
 }

@@ -52,6 +52,45 @@ TEST_CASE("Two mediators hold what was bridged, and more hold no more") {
   CHECK(hazard[0] == Approx(hazard[1] * std::exp(3.0 * 0.2)).epsilon(rounding));
 }
 
+TEST_CASE("Forced, a first accord fails in its twelfth month and no other, whatever holds it") {
+  for (const Month age : {11, 12, 13}) {
+    ConflictByHand hand;
+    hand.parameters().relapse.rate = 0.0;
+    hand.sign(Side::government);
+    hand.dyad().accords = 1;
+    hand.dyad().accord.age = age;
+    hand.levers().forced_failure = 1.0;
+    relapse(hand);
+    CHECK((hand.dyad().phase == Phase::war) == (age == 12));
+    CHECK(hand.arm().situation.first_failure == (age == 12));
+    if (age == 12)
+      CHECK(hand.happened(Event::relapse).hazard == 0.0); // certain
+  }
+  ConflictByHand second;
+  second.parameters().relapse.rate = 0.0;
+  second.sign(Side::government);
+  second.dyad().accords = 2;
+  second.dyad().accord.age = 12;
+  second.levers().forced_failure = 1.0;
+  relapse(second);
+  CHECK(second.dyad().phase == Phase::accord);
+}
+
+TEST_CASE("Forced with a probability, that share of first accords fails") {
+  int failed = 0;
+  for (std::uint32_t replicate = 0; replicate < 400; ++replicate) {
+    ConflictByHand hand;
+    hand.parameters().relapse.rate = 0.0;
+    hand.sign(Side::government);
+    hand.dyad().accords = 1;
+    hand.dyad().accord.age = 12;
+    hand.levers().forced_failure = 0.3;
+    relapse(hand, replicate);
+    failed += hand.dyad().phase == Phase::war;
+  }
+  CHECK(failed == Approx(120.0).margin(4.0 * std::sqrt(400.0 * 0.3 * 0.7)));
+}
+
 TEST_CASE("A group disarms by two per cent of the index a month, before the draw") {
   ConflictByHand hand;
   hand.parameters().relapse.rate = 0.0;
@@ -108,4 +147,25 @@ TEST_CASE("Each of the first three issues stays agreed after a relapse with prob
     CHECK(hand.dyad().log_effort == 0.9);
   }
   CHECK(kept / (3.0 * trials) == Approx(0.5).margin(5.0 * 0.5 / std::sqrt(3.0 * trials)));
+}
+
+TEST_CASE("What signatories intend is drawn once for an accord and has mean one") {
+  ConflictByHand hand;
+  constexpr int accords = 4000;
+  constexpr double spread = 0.5;
+  hand.parameters().relapse.rate = certain;
+  hand.sign(Side::government);
+  const Dyad signed_dyad = hand.dyad();
+  relapse(hand);
+  const double plain = hand.happened(Event::relapse).hazard;
+  hand.parameters().relapse.intent_spread = spread;
+  double total = 0.0;
+  for (std::uint32_t i = 0; i < accords; ++i) {
+    hand.dyad() = signed_dyad;
+    hand.arm().happenings.clear();
+    relapse(hand, i);
+    total += hand.happened(Event::relapse).hazard / plain;
+  }
+  // The factor's SD is sqrt(exp(s^2) - 1): five standard errors.
+  CHECK(total / accords == Approx(1.0).margin(5.0 * std::sqrt(std::expm1(spread * spread) / accords)));
 }

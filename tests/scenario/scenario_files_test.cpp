@@ -110,8 +110,10 @@ TEST_CASE("Every shipped scenario opens with a comment and tells how to run it")
   }
 }
 
-TEST_CASE("Every shipped scenario compares with the usual support") {
+TEST_CASE("Every shipped scenario but experiments compares with the usual support") {
   for (const ShippedFile& file : shipped()) {
+    if (file.name.starts_with("experiments/"))
+      continue;
     INFO(file.name);
     const Strategy* reference = reference_of(file.scenario);
     REQUIRE(reference != nullptr);
@@ -123,7 +125,7 @@ TEST_CASE("Every shipped scenario compares with the usual support") {
 
 TEST_CASE("Every strategy is compared with a placebo of its price and with more money") {
   for (const ShippedFile& file : shipped()) {
-    if (file.name.starts_with("scale/"))
+    if (file.name.starts_with("scale/") || file.name.starts_with("experiments/"))
       continue;
     INFO(file.name);
     const Strategy* placebo = strategy_with(file.scenario, Instrument::placebo);
@@ -139,8 +141,8 @@ TEST_CASE("Every strategy is compared with a placebo of its price and with more 
 }
 
 TEST_CASE("What a scenario expects is said before the run: claim, signs, where it fails, price, wording") {
-  constexpr std::array<std::string_view, 5> folders{"recommendations/", "weaknesses/", "strengths/",
-                                                    "ingredients/", "portfolio"};
+  constexpr std::array<std::string_view, 6> folders{"recommendations/", "weaknesses/", "strengths/",
+                                                    "ingredients/",     "portfolio",   "experiments/"};
   for (const std::string_view folder : folders) {
     const std::vector<ShippedFile> files = shipped(folder);
     CHECK_FALSE(files.empty());
@@ -154,10 +156,24 @@ TEST_CASE("What a scenario expects is said before the run: claim, signs, where i
       CHECK_FALSE(hypothesis.claim.empty());
       CHECK_FALSE(hypothesis.expect.empty());
       CHECK_FALSE(hypothesis.fails_when.empty());
+      CHECK_FALSE(hypothesis.fails_in.empty()); // worlds where that can be seen
       CHECK_FALSE(hypothesis.price.empty());
       for (const Expectation& expectation : hypothesis.expect)
         CHECK_FALSE(expectation.strategy.empty());
     }
+  }
+}
+
+TEST_CASE("What support cannot do is tried in experiments alone, beside the usual support") {
+  for (const ShippedFile& file : shipped()) {
+    INFO(file.name);
+    bool usual = false;
+    for (const Strategy& strategy : file.scenario.strategies) {
+      usual |= strategy.actions.empty();
+      for (const Action& action : strategy.actions)
+        CHECK((!field_of(action.instrument).experiment || file.name.starts_with("experiments/")));
+    }
+    CHECK(usual);
   }
 }
 

@@ -1,0 +1,213 @@
+// Opens pages of reports in headless Chromium, from their files, and looks at what a reader meets:
+//   node browser.mjs PAGE.html...
+// Every page: light and dark, phone and desk; no message of the browser, no request, WCAG 2.2 AA by axe-core, every figure
+// drawn by Vega, keyboard, choices, files, print. Closes with "N passed, N failed".
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { basename, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { chromium } from "playwright-core";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const standard = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+let passed = 0;
+let failed = 0;
+
+async function holds(what, test) {
+  let problem;
+  try {
+    problem = await test();
+  } catch (error) {
+    problem = String(error);
+  }
+  if (problem) {
+    ++failed;
+    console.log(`FAILED: ${what}: ${problem}`);
+  } else ++passed;
+}
+
+async function open(browser, file, options) {
+  const context = await browser.newContext({ acceptDownloads: true, bypassCSP: false, ...options });
+  const page = await context.newPage();
+  const heard = [];
+  const asked = [];
+  page.on("console", (message) => heard.push(`${message.type()}: ${message.text()}`));
+  page.on("pageerror", (error) => heard.push(`error: ${error}`));
+  page.on("dialog", (dialog) => heard.push(`dialog: ${dialog.message()}`) && dialog.dismiss());
+  page.on("request", (request) => {
+    if (!/^(data|blob):/.test(request.url())) asked.push(request.url());
+  });
+  const address = pathToFileURL(resolve(file)).href;
+  await page.goto(address, { waitUntil: "load" });
+  return { context, page, heard, asked: () => asked.filter((url) => url !== address) };
+}
+
+async function drawAll(page) {
+  for (const figure of await page.locator("figure[data-figure]").all()) {
+    await figure.scrollIntoViewIfNeeded();
+    await figure.evaluate((element) => new Promise((done, fail) => {
+      const end = Date.now() + 20000;
+      (function look() {
+        if (element.classList.contains("alive")) done();
+        else if (element.dataset.failed) fail(new Error(element.dataset.failed));
+        else if (Date.now() > end) fail(new Error("not drawn in 20 s"));
+        else setTimeout(look, 20);
+      })();
+    }));
+  }
+}
+
+// In its own world, so that the page's policy stands as it is.
+async function accessibility(page) {
+  const session = await page.context().newCDPSession(page);
+  const { frameTree } = await session.send("Page.getFrameTree");
+  const { executionContextId } = await session.send("Page.createIsolatedWorld", { frameId: frameTree.frame.id });
+  await session.send("Runtime.evaluate", { expression: axe, contextId: executionContextId });
+  const run = `axe.run(document, { runOnly: ${JSON.stringify(standard)}, resultTypes: ["violations"] }).then(({ violations }) =>
+    violations.map((v) => v.id + " at " + v.nodes.slice(0, 3).map((n) => n.target.join(" ") + " (" + n.any.concat(n.all).map((c) => c.message).join("; ") + ")").join(", ")))`;
+  const { result, exceptionDetails } = await session.send("Runtime.evaluate", {
+    expression: run, contextId: executionContextId, awaitPromise: true, returnByValue: true });
+  if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+  return result.value.join("\n  ");
+}
+
+async function overflow(page) {
+  return page.evaluate(() => {
+    const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+    return wide > 1 ? `the page is ${wide} pixels wider than the window` : "";
+  });
+}
+
+async function smallTargets(page) {
+  return page.evaluate(() => [...document.querySelectorAll("button, select, summary, nav a, .tools label")]
+    .map((element) => [element, element.getBoundingClientRect()])
+    .filter(([, box]) => box.width > 0 && (box.width < 24 || box.height < 24))
+    .map(([element, box]) => `${element.tagName} ${element.textContent.slice(0, 30)} ${box.width}x${box.height}`).join(", "));
+}
+
+async function looks(browser, file, colorScheme, width) {
+  const where = `${basename(file)}, ${colorScheme}, ${width} pixels`;
+  const { context, page, heard, asked } = await open(browser, file, { colorScheme, viewport: { width, height: 900 } });
+  await holds(`${where}: Vega draws every figure`, () => drawAll(page));
+  await holds(`${where}: axe-core finds nothing`, () => accessibility(page));
+  await holds(`${where}: nothing is wider than the window`, () => overflow(page));
+  await holds(`${where}: targets of at least 24 pixels`, () => smallTargets(page));
+  await holds(`${where}: the browser says nothing`, () => heard.join("\n  "));
+  await holds(`${where}: nothing is requested`, () => asked().join(" "));
+  await context.close();
+}
+
+async function tabTo(page, selector, most = 400) {
+  for (let i = 0; i < most; ++i) {
+    await page.keyboard.press("Tab");
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return true;
+  }
+  return false;
+}
+
+async function keyboard(page) {
+  if (!(await tabTo(page, ".canvas"))) return "no chart is reached by Tab";
+  const figure = page.locator("figure:has(.canvas:focus)");
+  await page.keyboard.press("ArrowRight");
+  const first = await figure.locator(".readout").textContent();
+  await page.keyboard.press("ArrowRight");
+  const second = await figure.locator(".readout").textContent();
+  if (!first || first === second) return `the arrow keys say "${first}", then "${second}"`;
+  return (await page.locator(".focus-ring").count()) === 1 ? "" : "no ring at the point";
+}
+
+async function choices(page) {
+  const box = page.locator(".strategies input:checked").first();
+  if ((await box.count()) === 0) return "";
+  const figure = page.locator("figure:has(.strategies input:checked)").first();
+  await figure.locator(".strategies").evaluate((details) => { details.open = true; });
+  const name = await figure.locator(".strategies summary").textContent();
+  await box.focus();
+  await page.keyboard.press("Space");
+  const changed = await figure.locator(".strategies summary").textContent();
+  await page.keyboard.press("Space");
+  return name === changed ? `a strategy put aside by keyboard changes nothing: ${name}` : "";
+}
+
+async function month(page) {
+  const slider = page.locator(".tools input[type=range]").first();
+  if ((await slider.count()) === 0) return "";
+  const output = page.locator(".tools output").first();
+  const before = await output.textContent();
+  await slider.focus();
+  await page.keyboard.press("ArrowRight");
+  return (await output.textContent()) === before ? "the month does not move" : "";
+}
+
+async function saved(page, figure, name) {
+  const [download] = await Promise.all([
+    page.waitForEvent("download", { timeout: 15000 }),
+    figure.getByRole("button", { name }).first().click(),
+  ]);
+  return { file: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+}
+
+async function files(page) {
+  for (const figure of await page.locator("figure.alive").all()) {
+    const csv = await saved(page, figure, /^CSV/);
+    const svg = await saved(page, figure, /^SVG/);
+    if (!/\.csv$/.test(csv.file) || csv.bytes.toString().split("\r\n").length < 3) return `${csv.file}: no table`;
+    const parsed = await page.evaluate((text) => {
+      const made = new DOMParser().parseFromString(text, "image/svg+xml");
+      return made.querySelector("parsererror")?.textContent ?? (made.querySelectorAll("path").length < 2 ? "empty" : "");
+    }, svg.bytes.toString());
+    if (parsed) return `${svg.file}: ${parsed}`;
+  }
+  const png = await saved(page, page.locator("figure.alive").first(), /^PNG/);
+  return png.bytes.subarray(1, 4).toString() === "PNG" && png.bytes.length > 5000 ? "" : "no picture";
+}
+
+async function print(page) {
+  await page.emulateMedia({ media: "print" });
+  const shown = await page.evaluate(() => [...document.querySelectorAll(".plot")].filter((plot) =>
+    !plot.querySelector(".static svg")?.getBoundingClientRect().height ||
+    plot.querySelector(".live")?.getBoundingClientRect().height).length);
+  const pdf = (await page.pdf({ format: "A4", preferCSSPageSize: true })).toString("latin1");
+  await page.emulateMedia({ media: "screen" });
+  if (shown > 0) return `${shown} figures do not print as the drawing that came with the page`;
+  const pages = (pdf.match(/\/Type\s*\/Page\b/g) ?? []).length;
+  console.log(`  prints on ${pages} pages`);
+  return pages >= 2 ? "" : `${pages} pages`;
+}
+
+async function withoutScript(browser, file) {
+  const { context, page } = await open(browser, file, { javaScriptEnabled: false });
+  const bare = await page.locator("figure:not(:has(.plot svg)), figure:not(:has(details.data))").count();
+  await context.close();
+  return bare > 0 ? `${bare} figures have no drawing or no table` : "";
+}
+
+async function uses(browser, file) {
+  const where = basename(file);
+  const { context, page, heard } = await open(browser, file, { viewport: { width: 1280, height: 900 } });
+  const time = await page.evaluate(() => performance.getEntriesByType("navigation")[0].loadEventEnd);
+  console.log(`  ${where}: ${(readFileSync(file).length / 1024).toFixed(0)} KiB, loaded in ${time.toFixed(0)} ms`);
+  await drawAll(page);
+  await page.evaluate(() => scrollTo(0, 0));
+  await holds(`${where}: Tab leads to a chart, arrow keys through its points`, () => keyboard(page));
+  await holds(`${where}: strategies are chosen by keyboard`, () => choices(page));
+  await holds(`${where}: the month is moved by keyboard`, () => month(page));
+  await holds(`${where}: figures and their data are saved`, () => files(page));
+  await holds(`${where}: prints`, () => print(page));
+  await holds(`${where}: nothing from a name is run or becomes an element`, () => page.evaluate(() =>
+    document.querySelectorAll("img, iframe, object, embed, [onerror], [onload], body script:not([type]) ~ script:not([type])").length
+      ? "there are elements that no report has" : ""));
+  await holds(`${where}: the browser says nothing in use`, () => heard.join("\n  "));
+  await context.close();
+  await holds(`${where}: whole without script`, () => withoutScript(browser, file));
+}
+
+const browser = await chromium.launch({
+  executablePath: process.env.ENTENTE_CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
+for (const file of process.argv.slice(2)) {
+  for (const scheme of ["light", "dark"]) for (const width of [360, 1280]) await looks(browser, file, scheme, width);
+  await uses(browser, file);
+}
+await browser.close();
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed === 0 && passed > 0 ? 0 : 1);

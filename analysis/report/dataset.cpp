@@ -1,0 +1,87 @@
+#include "analysis/report/dataset.hpp"
+
+#include "analysis/report/numbers.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cassert>
+
+namespace entente::report {
+
+Dataset::Dataset(std::string name, std::initializer_list<std::string_view> columns) : name_(std::move(name)) {
+  for (const std::string_view column : columns)
+    columns_.push_back({std::string(column), Kind::number, {}, {}});
+}
+
+void Dataset::add(const std::vector<Cell>& row) {
+  assert(row.size() == columns_.size());
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    Column& column = columns_[i];
+    if (const auto* text = std::get_if<std::string>(&row[i])) {
+      column.kind = Kind::text;
+      const auto level = std::find(column.levels.begin(), column.levels.end(), *text);
+      column.values.push_back(static_cast<double>(level - column.levels.begin()));
+      if (level == column.levels.end())
+        column.levels.push_back(*text);
+    } else if (const auto* truth = std::get_if<bool>(&row[i])) {
+      column.kind = Kind::truth;
+      column.values.push_back(*truth ? 1.0 : 0.0);
+    } else {
+      column.values.push_back(std::get<double>(row[i]));
+    }
+  }
+  ++rows_;
+}
+
+std::string Dataset::value_text(const Column& column, std::size_t row) {
+  const double value = column.values[row];
+  return column.kind == Kind::truth  ? (value > 0.0 ? "true" : "false")
+         : column.kind == Kind::text ? json_text(column.levels[static_cast<std::size_t>(value)])
+                                     : json_number(value);
+}
+
+std::string Dataset::by_columns() const {
+  std::string text = "{\"columns\":{";
+  for (const Column& column : columns_) {
+    text += (&column == &columns_.front() ? "" : ",") + json_text(column.name) + ":";
+    if (column.kind == Kind::text) {
+      text += "{\"levels\":[";
+      for (std::size_t i = 0; i < column.levels.size(); ++i)
+        text += (i == 0 ? "" : ",") + json_text(column.levels[i]);
+      text += "],\"codes\":";
+    }
+    text += "[";
+    for (std::size_t row = 0; row < rows_; ++row) {
+      if (row > 0)
+        text += ',';
+      text += column.kind == Kind::text ? json_number(column.values[row]) : value_text(column, row);
+    }
+    text += column.kind == Kind::text ? "]}" : "]";
+  }
+  return text + "}}";
+}
+
+std::string Dataset::by_rows() const {
+  std::string text = "[";
+  for (std::size_t row = 0; row < rows_; ++row) {
+    text += row == 0 ? "\n{" : ",\n{";
+    for (const Column& column : columns_)
+      text += (&column == &columns_.front() ? "" : ", ") + json_text(column.name) + ": " +
+              value_text(column, row);
+    text += "}";
+  }
+  return text + "]";
+}
+
+std::string json_text(std::string_view text) {
+  const nlohmann::json quoted = std::string(text);
+  std::string safe = quoted.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+  for (std::size_t at = 0; (at = safe.find_first_of("<>&", at)) != std::string::npos;) {
+    const char* code = safe[at] == '<' ? "\\u003c" : safe[at] == '>' ? "\\u003e" : "\\u0026";
+    safe.replace(at, 1, code);
+  }
+  return safe;
+}
+
+} // namespace entente::report

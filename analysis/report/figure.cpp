@@ -1,0 +1,81 @@
+#include "analysis/report/figure.hpp"
+
+#include "engine/core/embedded.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <fmt/format.h>
+
+namespace entente::report {
+namespace {
+
+std::string object_of(const Words& words) {
+  std::string text = "{";
+  for (const auto& [key, value] : words)
+    text += (text.size() > 1 ? "," : "") + json_text(key) + ":" + json_text(value);
+  return text + "}";
+}
+
+std::string array_of(const std::vector<std::string>& names) {
+  std::string text = "[";
+  for (const std::string& name : names)
+    text += (text.size() > 1 ? "," : "") + json_text(name);
+  return text + "]";
+}
+
+std::string figure_data(const Figure& figure, const Strategies& strategies) {
+  std::string data;
+  for (const Dataset& dataset : figure.datasets)
+    data += (data.empty() ? "" : ",") + json_text(dataset.name()) + ":" + dataset.by_columns();
+  return fmt::format(
+      "{{\"template\":{},\"datasets\":{{{}}},\"units\":{},\"labels\":{},\"order\":{},\"reference\":{},"
+      "\"shown\":{}}}",
+      json_text(figure.name), data, object_of(figure.units), object_of(figure.labels),
+      array_of(strategies.order), json_text(strategies.reference), array_of(strategies.shown));
+}
+
+using Json = nlohmann::ordered_json;
+
+// A template shows one strategy, outcome, method or month of several: the first there is, and the month in
+// the middle.
+void choose_from(const Json& rows, Json& specification) {
+  if (rows.empty() || !specification.contains("params"))
+    return;
+  for (Json& parameter : specification["params"]) {
+    const std::string name = parameter["name"];
+    const Json& row = name == "month" ? rows[rows.size() / 2] : rows.front();
+    if (row.contains(name))
+      parameter["value"] = row[name];
+  }
+}
+
+} // namespace
+
+std::string figure_html(const Figure& figure, const Strategies& strategies) {
+  return fmt::format(
+      "<figure id=\"fig-{0}\" data-figure=\"{0}\">\n<figcaption><strong>{1}</strong> {2}</figcaption>\n"
+      "<div class=\"plot\">{3}</div>\n<div class=\"tools\"></div>\n"
+      "<details class=\"data\"><summary>The numbers<span class=\"unseen\"> of the figure: "
+      "{1}</span></summary>\n{4}"
+      "</details>\n"
+      "<script type=\"application/json\" class=\"figure-data\">{5}</script>\n</figure>\n",
+      figure.name, figure.question.html(), figure.finding.html(), figure.drawing, figure.table.html(),
+      figure_data(figure, strategies));
+}
+
+std::string figure_specification(const Figure& figure) {
+  const auto shape = embedded_file("analysis/report/figures/" + figure.name + ".vl.json");
+  const auto theme = embedded_file("analysis/report/figures/theme.json");
+  if (!shape || !theme)
+    return {};
+  auto specification = Json::parse(*shape);
+  specification["config"] = Json::parse(*theme)["config"];
+  for (const Dataset& dataset : figure.datasets) {
+    const auto rows = Json::parse(dataset.by_rows());
+    choose_from(rows, specification);
+    specification["datasets"][dataset.name()] = rows;
+  }
+  return specification.dump(1) + "\n";
+}
+
+} // namespace entente::report

@@ -1,0 +1,36 @@
+// One question, one chart, one sentence, one table.
+#pragma once
+#include "analysis/report/dataset.hpp"
+#include "analysis/report/table.hpp"
+#include "analysis/report/text.hpp"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace entente::report {
+
+using Words = std::vector<std::pair<std::string, std::string>>;
+
+struct Figure {
+  std::string name;    // of its template: "outlook"
+  Text question;       // what the chart answers
+  Text finding;        // what it shows, as a sentence; also its text alternative
+  std::string drawing; // SVG
+  HtmlTable table;
+  std::vector<Dataset> datasets;
+  Words units, labels; // by outcome, for people
+};
+
+// What all figures of a page share.
+struct Strategies {
+  std::vector<std::string> order; // the reference first
+  std::string reference;
+  std::vector<std::string> shown; // those in the drawings; the tables and the data may have more
+};
+
+std::string figure_html(const Figure& figure, const Strategies& strategies);
+// A Vega-Lite specification with its data; empty if the program carries no template of that name.
+std::string figure_specification(const Figure& figure);
+
+} // namespace entente::report

@@ -1,0 +1,155 @@
+// Where is there violence, money, troops and confidence?
+#include "analysis/report/figures.hpp"
+#include "analysis/report/numbers.hpp"
+#include "analysis/report/panels.hpp"
+#include "analysis/report/ring.hpp"
+#include "analysis/study_facts.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <cmath>
+
+namespace entente::report {
+namespace {
+
+struct Measure {
+  std::string_view name, label, unit;
+  double LivedRegion::*value;
+};
+constexpr std::array measures{Measure{"violence", "violence", "share", &LivedRegion::violence},
+                              Measure{"money", "money", "budget units", &LivedRegion::money},
+                              Measure{"troops", "troops", "1,000", &LivedRegion::troops},
+                              Measure{"confidence", "confidence", "share", &LivedRegion::confidence}};
+
+constexpr double side = 170.0, heading = 22.0, gap = 16.0, left = 20.0;
+
+std::array<double, measures.size()> largest(const StudyFacts& facts) {
+  std::array<double, measures.size()> most{};
+  for (const LivedHistory& lived : facts.lived)
+    for (const LivedMonth& month : lived.months)
+      for (const LivedRegion& region : month.regions)
+        for (std::size_t i = 0; i < measures.size(); ++i)
+          if (const double value = region.*measures[i].value; value > most[i])
+            most[i] = value;
+  return most;
+}
+
+// Four bars a region, each against the largest value of its kind anywhere in the figure.
+void draw(Drawing& drawing, const LivedMonth& month, const std::array<double, measures.size()>& most,
+          double x, double y) {
+  constexpr double bar = 6.0, tall = 24.0;
+  for (std::size_t z = 0; z < month.regions.size(); ++z) {
+    const auto [px, py] = place_on_ring(z, month.regions.size());
+    const double cx = x + side * px, base = y + side * py + tall / 2.0;
+    for (std::size_t i = 0; i < measures.size(); ++i) {
+      const double value = month.regions[z].*measures[i].value;
+      const double height = most[i] > 0.0 && std::isfinite(value) ? tall * value / most[i] : 0.0;
+      const double at = cx + bar * (static_cast<double>(i) - measures.size() / 2.0);
+      drawing.rectangle(measures[i].name, {at, base - height, bar - 1.0, height});
+    }
+    drawing.line("axis", cx - 2.0 * bar - 1.0, base, cx + 2.0 * bar, base);
+    drawing.words("tick", cx, base + 11.0, std::to_string(z + 1), Anchor::middle);
+  }
+}
+
+std::string drawing_of(const StudyFacts& facts, const Figure& figure) {
+  const auto most = largest(facts);
+  const double block = heading + side + 24.0 + gap;
+  Drawing drawing(page_width, 26.0 + block * static_cast<double>(facts.lived.size()));
+  double x = 0.0;
+  for (std::size_t i = 0; i < measures.size(); ++i) {
+    drawing.rectangle(measures[i].name, {x, 2.0, 12.0, 12.0});
+    const std::string text =
+        fmt::format("{}. {}, highest {} {}", i + 1, measures[i].label, number(most[i]), measures[i].unit);
+    drawing.words("label", x + 18.0, 12.0, text);
+    x += 34.0 + 6.2 * static_cast<double>(text.size());
+  }
+  for (std::size_t h = 0; h < facts.lived.size(); ++h) {
+    const LivedHistory& lived = facts.lived[h];
+    const double top = 26.0 + block * static_cast<double>(h);
+    drawing.words("heading", 0.0, top + 14.0, label_of(facts, lived.strategy));
+    for (std::size_t i = 0; i < drawn_months; ++i) {
+      const LivedMonth& month = lived.months[drawn_month(i, lived.months.size())];
+      const double at = left + (side + gap) * static_cast<double>(i);
+      drawing.words("label", at + side / 2.0, top + heading + 12.0, fmt::format("month {}", month.month),
+                    Anchor::middle);
+      draw(drawing, month, most, at, top + heading + 10.0);
+    }
+  }
+  return drawing.finish("map", figure.question.plain(), figure.finding.plain());
+}
+
+double mean_of(const LivedHistory& lived, double LivedRegion::*value) {
+  double sum = 0.0;
+  std::size_t count = 0;
+  for (const LivedMonth& month : lived.months)
+    for (const LivedRegion& region : month.regions)
+      if (std::isfinite(region.*value)) {
+        sum += region.*value;
+        ++count;
+      }
+  return count == 0 ? 0.0 : sum / static_cast<double>(count);
+}
+
+Text finding_of(const StudyFacts& facts) {
+  Text text(fmt::format(
+      "One history (replicate {}), the one nearest the middle of all: mean violence over regions and "
+      "months is ",
+      facts.lived.front().replicate));
+  for (std::size_t h = 0; h < facts.lived.size(); ++h)
+    (text << fmt::format("{}{} under ", h == 0 ? "" : " and ",
+                         number(mean_of(facts.lived[h], &LivedRegion::violence))))
+        .name(facts.comparison.strategies[facts.lived[h].strategy].name);
+  return text << ". Regions lie on a ring in the model, whatever a country looks like; bars are set against "
+                 "the highest "
+                 "value of their kind.";
+}
+
+} // namespace
+
+std::optional<Figure> map_figure(const StudyFacts& facts) {
+  if (facts.lived.empty() || facts.lived.front().months.empty())
+    return std::nullopt;
+  Figure figure;
+  figure.name = "map";
+  figure.question = "Where is there violence, money, troops and confidence?";
+  figure.finding = finding_of(facts);
+  figure.drawing = drawing_of(facts, figure);
+  Dataset places("places", {"region", "x", "y"}),
+      values("values", {"strategy", "month", "region", "violence", "money", "troops", "confidence"});
+  const std::size_t regions = facts.lived.front().months.front().regions.size();
+  for (std::size_t z = 0; z < regions; ++z) {
+    const auto [x, y] = place_on_ring(z, regions);
+    places.add({static_cast<double>(z + 1), x, y});
+  }
+  figure.table =
+      HtmlTable("Each region at the start, a quarter, half way, three quarters and the end",
+                {"strategy", "month", "region", "violence", "money", "troops (1,000)", "confidence"});
+  for (const LivedHistory& lived : facts.lived) {
+    const std::string& name = facts.comparison.strategies[lived.strategy].name;
+    for (const LivedMonth& month : lived.months)
+      for (std::size_t z = 0; z < month.regions.size(); ++z) {
+        const LivedRegion& region = month.regions[z];
+        values.add({name, static_cast<double>(month.month), static_cast<double>(z + 1), region.violence,
+                    region.money, region.troops, region.confidence});
+      }
+    for (std::size_t i = 0; i < drawn_months; ++i) {
+      const LivedMonth& month = lived.months[drawn_month(i, lived.months.size())];
+      for (std::size_t z = 0; z < month.regions.size(); ++z) {
+        const LivedRegion& region = month.regions[z];
+        figure.table.add(named(name),
+                         {std::to_string(month.month), std::to_string(z + 1), number(region.violence),
+                          number(region.money), number(region.troops), number(region.confidence)});
+      }
+    }
+  }
+  figure.datasets = {std::move(places), std::move(values)};
+  for (const Measure& measure : measures) {
+    figure.units.emplace_back(measure.name, measure.unit);
+    figure.labels.emplace_back(measure.name, measure.label);
+  }
+  return figure;
+}
+
+} // namespace entente::report

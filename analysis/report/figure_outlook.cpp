@@ -1,0 +1,186 @@
+// What happens under each strategy?
+#include "analysis/report/figures.hpp"
+#include "analysis/report/numbers.hpp"
+#include "analysis/report/panels.hpp"
+#include "analysis/study_facts.hpp"
+
+#include <fmt/format.h>
+
+#include <map>
+
+namespace entente::report {
+namespace {
+
+constexpr std::size_t middle = 2; // of the quantiles
+
+struct Panel {
+  const Followed* followed;
+  const Course* course;
+  std::string heading;
+  std::size_t series;
+};
+
+// Twenty dots, each one chance in twenty, beside the last month.
+void draw_dots(Drawing& drawing, const Axes& axes, const std::vector<double>& dots) {
+  constexpr double radius = 2.4, step = 5.0;
+  std::map<long, int> stacked; // by height
+  for (const double value : dots) {
+    const double y = axes.y(value);
+    const int beside = stacked[std::lround(y / step)]++;
+    drawing.circle("dot", axes.box.right() + 8.0 + step * beside, std::round(y / step) * step, radius);
+  }
+}
+
+void draw(Drawing& drawing, const Panel& panel, const Box& box, const Range& range, double months) {
+  const Course& course = *panel.course;
+  const auto kind = panel.followed->logarithmic ? Scale::Kind::logarithmic : Scale::Kind::linear;
+  const Axes axes{box, Scale(0.0, months, box.x, box.right()),
+                  Scale(std::min(0.0, range.low), range.high, box.bottom(), box.y, kind)};
+  draw_axes(drawing, axes, {panel.heading, "", "", 0, 4});
+  draw_years(drawing, axes, months);
+  drawing.open(fmt::format("series-{}", panel.series));
+  std::vector<double> x;
+  std::array<std::vector<double>, Course::shares.size()> y;
+  for (std::size_t m = 0; m < course.months.size(); ++m) {
+    x.push_back(axes.x(static_cast<double>(course.months[m] + 1)));
+    for (std::size_t q = 0; q < y.size(); ++q)
+      y[q].push_back(axes.y(course.bands[m][q]));
+  }
+  drawing.band("band-90", x, y[0], y[4]);
+  drawing.band("band-50", x, y[1], y[3]);
+  for (const SingleCourse& single : course.singles) {
+    std::vector<Point> points;
+    for (std::size_t m = 0; m < x.size(); ++m)
+      points.emplace_back(x[m], axes.y(single.values[m]));
+    drawing.polyline("history", points);
+  }
+  std::vector<Point> median;
+  for (std::size_t m = 0; m < x.size(); ++m)
+    median.emplace_back(x[m], y[middle][m]);
+  drawing.polyline("line", median);
+  draw_dots(drawing, axes, course.dots);
+  drawing.close();
+}
+
+Range range_of(const StudyFacts& facts, std::size_t indicator) {
+  Range range;
+  range.add(0.0);
+  for (const std::size_t strategy : facts.shown) {
+    const Course& course = facts.of.at(strategy).outlook[indicator];
+    for (const auto& band : course.bands)
+      range.add(band.back());
+    for (const SingleCourse& single : course.singles)
+      for (const double value : single.values)
+        range.add(value);
+  }
+  return range;
+}
+
+std::string drawing_of(const StudyFacts& facts, const Figure& figure, double months) {
+  const std::vector<Followed> followed = outlook_indicators();
+  Panels panels{facts.shown.size(), columns_for(facts.shown.size())};
+  panels.right = 50.0;
+  constexpr double heading = 26.0;
+  const double block = panels.total_height() + heading;
+  Drawing drawing(page_width, block * static_cast<double>(followed.size()));
+  for (std::size_t i = 0; i < followed.size(); ++i) {
+    panels.offset = block * static_cast<double>(i) + heading;
+    drawing.words("heading", 0.0, panels.offset - 8.0,
+                  fmt::format("{} ({})", followed[i].label, followed[i].unit));
+    const Range range = range_of(facts, i);
+    for (std::size_t s = 0; s < facts.shown.size(); ++s)
+      draw(drawing,
+           {&followed[i], &facts.of.at(facts.shown[s]).outlook[i], label_of(facts, facts.shown[s]), s},
+           panels.box(s), range, months);
+  }
+  return drawing.finish("outlook", figure.question.plain(), figure.finding.plain());
+}
+
+void add_data(Figure& figure, const StudyFacts& facts) {
+  Dataset bands("bands", {"strategy", "outcome", "month", "q05", "q25", "q50", "q75", "q95"}),
+      histories("histories", {"strategy", "outcome", "run", "month", "value"}),
+      dots("dots", {"strategy", "outcome", "i", "value"});
+  const std::vector<Followed> followed = outlook_indicators();
+  for (const std::size_t strategy : facts.shown)
+    for (std::size_t i = 0; i < followed.size(); ++i) {
+      const std::string name = facts.comparison.strategies[strategy].name,
+                        outcome(followed[i].question.indicator);
+      const Course& course = facts.of.at(strategy).outlook[i];
+      for (std::size_t m = 0; m < course.months.size(); ++m) {
+        const auto month = static_cast<double>(course.months[m]);
+        const auto& q = course.bands[m];
+        bands.add({name, outcome, month, q[0], q[1], q[2], q[3], q[4]});
+      }
+      for (const SingleCourse& single : course.singles)
+        for (std::size_t m = 0; m < course.months.size(); ++m)
+          histories.add({name, outcome, static_cast<double>(single.replicate),
+                         static_cast<double>(course.months[m]), single.values[m]});
+      for (std::size_t d = 0; d < course.dots.size(); ++d)
+        dots.add({name, outcome, static_cast<double>(d), course.dots[d]});
+    }
+  figure.datasets = {std::move(bands), std::move(histories), std::move(dots)};
+  for (const Followed& one : followed) {
+    figure.units.emplace_back(one.question.indicator, one.unit);
+    figure.labels.emplace_back(one.question.indicator, one.label);
+  }
+}
+
+void add_table(Figure& figure, const StudyFacts& facts) {
+  figure.table = HtmlTable("At the end of every fifth year and of the run: quantiles over histories",
+                           {"strategy", "what", "year", "5 %", "25 %", "50 %", "75 %", "95 %"});
+  const std::vector<Followed> followed = outlook_indicators();
+  for (const std::size_t strategy : facts.shown)
+    for (std::size_t i = 0; i < followed.size(); ++i) {
+      const Course& course = facts.of.at(strategy).outlook[i];
+      int next = 5;
+      for (std::size_t m = 0; m < course.months.size(); ++m) {
+        const int year = (course.months[m] + 1) / months_per_year;
+        if (year < next && m + 1 < course.months.size())
+          continue;
+        next = year / 5 * 5 + 5;
+        std::vector<std::string> cells{std::string(followed[i].label), fmt::format("{}", year)};
+        for (const double q : course.bands[m])
+          cells.push_back(number(q));
+        figure.table.add(named(facts.comparison.strategies[strategy].name), cells);
+      }
+    }
+}
+
+Text finding_of(const StudyFacts& facts) {
+  const auto last = [&](std::size_t strategy, std::size_t indicator) {
+    return facts.of.at(strategy).outlook[indicator].bands.back();
+  };
+  const std::size_t reference = facts.shown.front();
+  const auto deaths = last(reference, 0);
+  Text text;
+  text << "Under ";
+  text.name(facts.comparison.strategies[reference].name) << fmt::format(
+      ", half of the histories end with {} to {} deaths in the last year, nine in ten with {} to {}: ",
+      number(deaths[1]), number(deaths[3]), number(deaths[0]), number(deaths[4]));
+  double widest = 0.0;
+  for (const std::size_t strategy : facts.shown)
+    widest = std::max(widest, std::abs(last(strategy, 2)[2] - last(reference, 2)[2]));
+  text << "histories differ far more from one another than strategies do. ";
+  text << fmt::format(
+      "The median confidence of citizens at the end differs by at most {} between the strategies "
+      "shown.",
+      number(widest));
+  return text;
+}
+
+} // namespace
+
+std::optional<Figure> outlook_figure(const StudyFacts& facts) {
+  if (!facts.has_series() || facts.of.at(facts.shown.front()).outlook.front().months.empty())
+    return std::nullopt;
+  Figure figure;
+  figure.name = "outlook";
+  figure.question = "What happens under each strategy?";
+  figure.finding = finding_of(facts);
+  figure.drawing = drawing_of(facts, figure, static_cast<double>(facts.study->scenario.months));
+  add_data(figure, facts);
+  add_table(figure, facts);
+  return figure;
+}
+
+} // namespace entente::report

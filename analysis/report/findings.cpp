@@ -1,0 +1,41 @@
+// Tables of other analyses of the study, where they were made.
+#include "analysis/report/numbers.hpp"
+#include "analysis/report/sections.hpp"
+#include "analysis/report/table.hpp"
+#include "analysis/study_facts.hpp"
+
+#include <fmt/format.h>
+
+namespace entente::report {
+
+std::string prim_html(const StudyFacts& facts) {
+  const CsvTable* prim = facts.table("prim");
+  if (prim == nullptr)
+    return {};
+  HtmlTable table(
+      "Where a strategy helps or hurts most: rules found by PRIM",
+      {"strategy", "outcome", "there it", "rule", "covers", "of what it covers, so", "share of all"});
+  for (std::size_t row = 0; row < prim->rows.size(); ++row)
+    table.add_texts({named(prim->text(row, "strategy")), named(prim->text(row, "outcome")),
+                     prim->text(row, "direction"), named(prim->text(row, "rule")),
+                     percent(prim->number(row, "coverage")), percent(prim->number(row, "density")),
+                     percent(prim->number(row, "support"))});
+  return "<h3>Where it helps, where it hurts</h3>\n" +
+         paragraph("A rule is a corner of the unknown. How much of all such cases it covers, how many of the "
+                   "cases in it "
+                   "are such, and how large it is, stand beside it.") +
+         table.html();
+}
+
+std::string information_html(const StudyFacts& facts) {
+  const CsvTable* information = facts.table("information");
+  if (information == nullptr)
+    return {};
+  HtmlTable table("What it would be worth to know more", {"what", "parameter", "value", "unit"});
+  for (std::size_t row = 0; row < information->rows.size(); ++row)
+    table.add_texts({information->text(row, "quantity"), named(information->text(row, "parameter")),
+                     number(information->number(row, "value")), information->text(row, "unit")});
+  return "<h3>What it would be worth to know more</h3>\n" + table.html();
+}
+
+} // namespace entente::report

@@ -1,0 +1,63 @@
+#include "analysis/report/frame.hpp"
+
+#include "engine/core/embedded.hpp"
+#include "engine/outcomes/digest.hpp"
+
+#include <fmt/format.h>
+
+#include <cstdint>
+
+namespace entente::report {
+namespace {
+
+std::string base64(const Sha256::Bytes& bytes) {
+  constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  std::string text;
+  for (std::size_t i = 0; i < bytes.size(); i += 3) {
+    std::uint32_t three = 0;
+    for (std::size_t b = 0; b < 3; ++b)
+      three = three << 8 | (i + b < bytes.size() ? bytes[i + b] : 0U);
+    for (std::size_t letter = 0; letter < 4; ++letter)
+      text += i + letter > bytes.size() ? '=' : letters[three >> (18 - 6 * letter) & 63U];
+  }
+  return text;
+}
+
+// Nothing in a style sheet or script of ours ends its element; were it to, the page would be cut short there.
+std::string style() {
+  std::string text;
+  for (const char* file : {"analysis/report/page.css", "analysis/report/marks.css"})
+    text += embedded_file(file).value_or("");
+  return text;
+}
+
+std::string script() {
+  std::string text(embedded_file("analysis/report/page.js").value_or(""));
+  for (std::size_t at = 0; (at = text.find("</script", at)) != std::string::npos;)
+    text.replace(at, 2, "<\\/");
+  return text;
+}
+
+} // namespace
+
+std::string source_hash(std::string_view text) {
+  Sha256 digest;
+  digest.add(text.data(), text.size());
+  return "sha256-" + base64(digest.finish());
+}
+
+std::string framed(std::string_view title, const std::string& body) {
+  const std::string css = style(), js = script();
+  const std::string scripts = js.empty() ? "" : fmt::format("script-src '{}'; ", source_hash(js));
+  return fmt::format("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+                     "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; {}style-src "
+                     "'{}'; img-src data: "
+                     "blob:\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+                     "<meta name=\"referrer\" "
+                     "content=\"no-referrer\">\n<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n{}{}"
+                     "</body>\n</html>\n",
+                     scripts, source_hash(css), isolated(title), css, body,
+                     js.empty() ? "" : "<script>" + js + "</script>\n");
+}
+
+} // namespace entente::report

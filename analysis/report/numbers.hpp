@@ -1,0 +1,22 @@
+// Numbers as a page shows them.
+#pragma once
+#include "engine/statistics/interval.hpp"
+
+#include <string>
+
+namespace entente::report {
+
+// At most four digits, four decimals; thousands set apart; "–" for what is not a number.
+std::string number(double value);
+// The same with its sign; "0" where it rounds to nothing.
+std::string signed_number(double value);
+std::string percent(double share);              // "12 %"
+std::string signed_points(double share);        // "+1.6 points": of a hundred
+std::string interval(const Interval& interval); // "0.12 to 0.34"
+std::string signed_interval(const Interval& interval);
+std::string months_as_years(double months); // "5 years"
+// For JSON and coordinates: shortest that has four significant digits; "null" for what is not a number.
+std::string json_number(double value);
+std::string coordinate(double value); // one decimal
+
+} // namespace entente::report

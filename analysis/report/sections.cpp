@@ -1,0 +1,89 @@
+#include "analysis/report/sections.hpp"
+
+#include "analysis/report/numbers.hpp"
+#include "analysis/report/table.hpp"
+#include "analysis/study_facts.hpp"
+#include "engine/store/study_folder.hpp"
+
+#include <fmt/format.h>
+
+namespace entente::report {
+
+std::string paragraph(const Text& text) {
+  return "<p>" + text.html() + "</p>\n";
+}
+std::string aside(const Text& text) {
+  return "<p class=\"note\">" + text.html() + "</p>\n";
+}
+
+std::string strategies_html(const StudyFacts& facts) {
+  HtmlTable table("The strategies compared", {"strategy", "what it is", "instruments"});
+  for (const Strategy& strategy : facts.study->scenario.strategies) {
+    std::string instruments;
+    for (const Action& action : strategy.actions) {
+      std::string name(field_of(action.instrument).name);
+      instruments += (instruments.empty() ? "" : ", ") + name;
+      if (action.strength != 1.0)
+        instruments += fmt::format(" at {:g}", action.strength);
+      if (action.from > 0 || action.until)
+        instruments += action.until ? fmt::format(" (months {} to {})", action.from, *action.until)
+                                    : fmt::format(" (from month {})", action.from);
+    }
+    table.add_texts(
+        {named(strategy.name), named(strategy.description), instruments.empty() ? "none" : instruments});
+  }
+  return "<details><summary>What each strategy is</summary>\n" + table.html() + "</details>\n";
+}
+
+// The verdict is in the tables of differences; here stands what was expected, and what came.
+std::string hypothesis_html(const StudyFacts& facts) {
+  const auto& hypothesis = facts.study->scenario.hypothesis;
+  if (!hypothesis)
+    return {};
+  Text claim("Expected before the first run: ");
+  claim.name(hypothesis->claim);
+  if (hypothesis->wording == "ours")
+    claim << " (the wording is ours)";
+  std::string html = "<h3>What was expected</h3>\n" + paragraph(claim);
+  if (!hypothesis->quote.empty())
+    html += paragraph(Text("In the words of the recommendation: ").name(hypothesis->quote));
+  if (!hypothesis->fails_when.empty())
+    html += paragraph(Text("It was thought to fail when: ").name(hypothesis->fails_when));
+  return html;
+}
+
+std::string repetition_html(const StudyFacts& facts) {
+  const StudyReading& study = *facts.study;
+  HtmlTable table("What made these numbers", {"what", "value"});
+  const auto row = [&](const char* what, const std::string& value) {
+    if (!value.empty())
+      table.add_texts({what, named(value)});
+  };
+  row("seed", std::to_string(study.store.head().seed));
+  row("digest of these outcomes (SHA-256)", facts.digest);
+  row("histories", std::to_string(study.store.histories()));
+  row("kept of each", std::string(name_of(study.store.head().keep)));
+  std::string html;
+  if (const auto& manifest = study.manifest) {
+    html += "<p>The command that made the study:</p>\n<pre><code>" + escaped(manifest->command) +
+            "</code></pre>\n";
+    row("digest of the study (SHA-256)", manifest->digest);
+    row("digest of the scenario (SHA-256)", manifest->scenario_sha256);
+    row("program", fmt::format("entente {}, {}", manifest->version, manifest->commit));
+    row("compiler", manifest->compiler + " " + manifest->flags);
+    row("random numbers", manifest->generator);
+    row("machine",
+        fmt::format("{}, {}, {} threads", manifest->machine, manifest->processor, manifest->threads));
+    row("started", manifest->started);
+    row("ended", manifest->ended);
+    row("status", std::string(name_of(manifest->status)));
+  }
+  html += "<p>The resolved scenario, with every default written out, is <code>study.toml</code> in the "
+          "study's folder; "
+          "the same seed gives the same bits on every machine, whatever the number of threads. "
+          "<code>entente verify</code> lives a sample again and compares; a table of every figure is in "
+          "<code>tables</code>, and its chart for Vega-Lite in <code>figures</code>.</p>\n";
+  return html + table.html();
+}
+
+} // namespace entente::report

@@ -1,0 +1,26 @@
+// The sections of the page that are words and tables more than charts.
+#pragma once
+#include "analysis/report/text.hpp"
+
+#include <string>
+
+namespace entente {
+struct StudyFacts;
+struct StudyChange;
+} // namespace entente
+
+namespace entente::report {
+
+std::string conclusion_html(const StudyFacts& facts);
+std::string hypothesis_html(const StudyFacts& facts); // empty without a hypothesis
+std::string strategies_html(const StudyFacts& facts); // what is tried
+std::string assumptions_html(const StudyFacts& facts);
+std::string prim_html(const StudyFacts& facts);        // empty without its table
+std::string information_html(const StudyFacts& facts); // likewise
+std::string change_html(const StudyChange& change);
+std::string repetition_html(const StudyFacts& facts);
+
+std::string paragraph(const Text& text);
+std::string aside(const Text& text); // in small print
+
+} // namespace entente::report

@@ -1,0 +1,25 @@
+#include "analysis/report/figures.hpp"
+
+#include "analysis/study_facts.hpp"
+
+namespace entente::report {
+
+Strategies strategies_of(const StudyFacts& facts) {
+  const Comparison& comparison = facts.comparison;
+  Strategies strategies;
+  strategies.reference = comparison.strategies[comparison.reference].name;
+  strategies.order.push_back(strategies.reference);
+  for (std::size_t s = 0; s < comparison.strategies.size(); ++s)
+    if (s != comparison.reference)
+      strategies.order.push_back(comparison.strategies[s].name);
+  for (const std::size_t s : facts.shown)
+    strategies.shown.push_back(comparison.strategies[s].name);
+  return strategies;
+}
+
+std::string label_of(const StudyFacts& facts, std::size_t strategy) {
+  constexpr std::size_t letters = 34;
+  return shortened(facts.comparison.strategies[strategy].name, letters);
+}
+
+} // namespace entente::report

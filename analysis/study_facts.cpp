@@ -1,0 +1,195 @@
+#include "analysis/study_facts.hpp"
+
+#include "engine/parallel/parallel.hpp"
+#include "engine/store/study_folder.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace entente {
+namespace {
+
+constexpr std::size_t largest_society_lived_again = 20'000; // citizens
+
+std::vector<CourseQuestion> questions_of(const std::vector<Followed>& followed) {
+  std::vector<CourseQuestion> questions;
+  for (const Followed& one : followed)
+    questions.push_back(one.question);
+  return questions;
+}
+
+// From means of shares of dyads; each dyad is in one state.
+std::vector<StateMonth> states_of(const Store& store, const Histories& of) {
+  const std::vector<CourseQuestion> questions{{"war_before_accord"},
+                                              {"ceasefire_before_accord"},
+                                              {"talks_before_accord"},
+                                              {"accord"},
+                                              {"relapsed"},
+                                              {"defeated"},
+                                              {"victorious"}};
+  const std::vector<Course> all = courses(store, of, questions, {80, 0});
+  std::vector<StateMonth> months;
+  if (std::any_of(all.begin(), all.end(), [](const Course& course) { return course.months.empty(); }))
+    return months;
+  for (std::size_t m = 0; m < all.front().months.size(); ++m) {
+    StateMonth state{all.front().months[m], {}};
+    for (std::size_t i = 0; i + 1 < process_states.size(); ++i)
+      state.share[i] = all[i].means[m];
+    state.share.back() = all[5].means[m] + all[6].means[m];
+    months.push_back(state);
+  }
+  return months;
+}
+
+StrategyFacts facts_of(const StudyFacts& facts, std::size_t strategy) {
+  const Store& store = facts.study->store;
+  const Histories of{strategy, 0, 0};
+  StrategyFacts one;
+  if (facts.has_series()) {
+    one.outlook = courses(store, of, questions_of(outlook_indicators()));
+    one.attitudes = courses(store, of, questions_of(attitude_indicators()), {60, 0});
+    one.states = states_of(store, of);
+  }
+  constexpr int years = 10;
+  one.progress = accord_progress(store, of, years);
+  one.widths =
+      interval_widths(store, of, facts.comparison.reference, static_cast<std::size_t>(primary_outcome));
+  return one;
+}
+
+// Nothing differs between what was stored and what was lived now.
+bool as_stored(const Store& store, const LivedHistory& lived) {
+  const std::vector<Outcomes> stored = store.unit({0, 0, lived.replicate});
+  if (lived.strategy >= stored.size())
+    return false;
+  const auto& then = stored[lived.strategy].measures.values;
+  const auto& now = lived.outcomes.values;
+  for (std::size_t i = 0; i < now.size(); ++i)
+    if (then[i] != now[i] && !(std::isnan(then[i]) && std::isnan(now[i])))
+      return false;
+  return true;
+}
+
+void live_typical(StudyFacts& facts, const Threads& threads) {
+  const StudyReading& study = *facts.study;
+  const Scenario scenario = scenario_at(study.scenario, study.design, 0, 0);
+  const double citizens = scenario.structure.citizens.count.first;
+  if (citizens > static_cast<double>(largest_society_lived_again)) {
+    facts.not_lived = "Not shown: the society is too large to be lived again for a page. entente trace "
+                      "follows one history.";
+    return;
+  }
+  const std::uint32_t replicate = typical_replicate(study.store, facts.comparison.reference);
+  const Month step = std::max<Month>(1, scenario.months / 60);
+  for (std::size_t i = 0; i < std::min<std::size_t>(2, facts.shown.size()); ++i)
+    facts.lived.push_back(
+        live_again(scenario, study.store.head().seed, facts.shown[i], replicate, step, threads));
+  for (const LivedHistory& lived : facts.lived)
+    if (!as_stored(study.store, lived))
+      facts.not_lived =
+          "Not shown: this program does not live the history as the one that made the study did.";
+  if (!facts.not_lived.empty())
+    facts.lived.clear();
+}
+
+void read_tables(StudyFacts& facts) {
+  for (const char* name : {"evidence", "hindcast", "sensitivity", "prim", "cost_effectiveness",
+                           "acceptability", "regret", "regret_summary", "information"})
+    if (auto table =
+            read_csv(facts.study->folder / StudyFolder::tables_folder / (std::string(name) + ".csv")))
+      facts.tables.emplace(name, std::move(*table));
+}
+
+} // namespace
+
+std::vector<Followed> outlook_indicators() {
+  return {{{"deaths", true}, "deaths in a year", "deaths", true},
+          {{"implementation"}, "implementation of accords in force", "index", false},
+          {{"citizens_confidence"}, "confidence of citizens", "share", false}};
+}
+
+std::vector<Followed> attitude_indicators() {
+  return {{{"citizens_confidence"}, "confidence of citizens", "share", false},
+          {{"citizens_cynicism"}, "cynicism of citizens", "share", false},
+          {{"parties_confidence"}, "confidence of parties", "share", false},
+          {{"parties_cynicism"}, "cynicism of parties", "share", false},
+          {{"third_parties_confidence"}, "confidence of third parties", "share", false},
+          {{"third_parties_cynicism"}, "cynicism of third parties", "share", false}};
+}
+
+const CsvTable* StudyFacts::table(const std::string& name) const {
+  const auto found = tables.find(name);
+  return found == tables.end() || found->second.rows.empty() ? nullptr : &found->second;
+}
+bool StudyFacts::has_series() const {
+  return study->store.head().keep != Keep::summary;
+}
+bool StudyFacts::has_events() const {
+  return study->store.head().keep == Keep::events;
+}
+
+std::vector<std::size_t> shown_strategies(const Comparison& comparison, const Scenario& scenario,
+                                          std::size_t most) {
+  std::vector<std::size_t> others;
+  for (std::size_t s = 0; s < comparison.strategies.size(); ++s)
+    if (s != comparison.reference)
+      others.push_back(s);
+  std::vector<std::size_t> chosen{comparison.reference};
+  const auto choose = [&](std::size_t strategy) {
+    if (chosen.size() < most && std::find(chosen.begin(), chosen.end(), strategy) == chosen.end())
+      chosen.push_back(strategy);
+  };
+  std::vector<std::size_t> ranked = others;
+  std::stable_sort(ranked.begin(), ranked.end(), [&](std::size_t a, std::size_t b) {
+    return comparison.strategies[a][primary_outcome].difference.estimate.mean >
+           comparison.strategies[b][primary_outcome].difference.estimate.mean;
+  });
+  if (others.size() >= most) {
+    if (scenario.hypothesis)
+      for (const Expectation& expectation : scenario.hypothesis->expect)
+        for (const std::size_t s : others)
+          if (chosen.size() + 3 < most && comparison.strategies[s].name == expectation.strategy)
+            choose(s);
+    choose(ranked.front());
+    choose(ranked.back());
+    for (const std::size_t s : others)
+      for (const Action& action : scenario.strategies[s].actions)
+        if (action.instrument == Instrument::placebo)
+          choose(s);
+  }
+  for (const std::size_t s : others)
+    choose(s);
+  std::sort(chosen.begin() + 1, chosen.end());
+  return chosen;
+}
+
+StudyFacts comparison_facts(const StudyReading& study) {
+  StudyFacts facts;
+  facts.study = &study;
+  facts.points = study.design.draw_count();
+  each_comparison(study.store, study.scenario, [&](StoredComparison&& stored) {
+    if (stored.draw != 0)
+      return;
+    if (stored.world == 0) {
+      facts.comparison = std::move(stored.comparison);
+      facts.digest = std::move(stored.digest);
+    } else {
+      facts.others.push_back(std::move(stored));
+    }
+  });
+  facts.shown = shown_strategies(facts.comparison, study.scenario);
+  return facts;
+}
+
+StudyFacts study_facts(const StudyReading& study, const Threads& threads) {
+  StudyFacts facts = comparison_facts(study);
+  for (const std::size_t strategy : facts.shown)
+    facts.of.emplace(strategy, facts_of(facts, strategy));
+  facts.failures = peace_failures(study.store, study.scenario);
+  facts.measured = measured_paths();
+  live_typical(facts, threads);
+  read_tables(facts);
+  return facts;
+}
+
+} // namespace entente

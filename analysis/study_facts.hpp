@@ -1,0 +1,80 @@
+// All that a report on a study says, as numbers: gathered once, from the store, the tables, and one history
+// lived again.
+#pragma once
+#include "analysis/accord_progress.hpp"
+#include "analysis/comparison.hpp"
+#include "analysis/convergence.hpp"
+#include "analysis/courses.hpp"
+#include "analysis/csv_table.hpp"
+#include "analysis/peace_failures.hpp"
+#include "analysis/stored_comparison.hpp"
+#include "analysis/typical_history.hpp"
+#include "engine/store/study_folder.hpp"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace entente {
+
+class Threads;
+
+// An indicator followed month by month, as the report calls it.
+struct Followed {
+  CourseQuestion question;
+  std::string_view label, unit;
+  bool logarithmic = false; // spread over powers of ten
+};
+std::vector<Followed> outlook_indicators();
+std::vector<Followed>
+attitude_indicators(); // confidence and cynicism in turn, of citizens, parties, third parties
+// Shares of dyads by state of the process, in this order; they sum to 1.
+constexpr std::array<std::string_view, 6> process_states{"war",          "ceasefire", "talks",
+                                                         "implementing", "relapsed",  "ended"};
+
+struct StateMonth {
+  Month month = 0;
+  std::array<double, process_states.size()> share{};
+};
+
+struct StrategyFacts {
+  std::vector<Course> outlook, attitudes; // as the lists above; empty without series
+  std::vector<StateMonth> states;
+  std::vector<ProgressYear> progress;
+  std::vector<WidthAt> widths; // of the primary outcome
+};
+
+struct StudyFacts {
+  const StudyReading* study = nullptr;
+  Comparison comparison;                   // in the scenario's own world, at the first point
+  std::string digest;                      // of the histories of that world and point
+  std::vector<StoredComparison> others;    // in the named worlds, at the first point
+  std::uint32_t points = 1;                // of a sweep
+  std::vector<std::size_t> shown;          // strategies to draw, the reference first
+  std::map<std::size_t, StrategyFacts> of; // by strategy, those shown
+  std::vector<PeaceFailures> failures;     // by strategy
+  std::vector<MeasuredPath> measured;
+  std::vector<LivedHistory> lived;        // one conflict under two strategies, the reference first
+  std::string not_lived;                  // why not, where it is empty
+  std::map<std::string, CsvTable> tables; // of the study folder, by name: "evidence"
+
+  const CsvTable* table(const std::string& name) const;
+  bool has_series() const;
+  bool has_events() const;
+};
+
+// The study must hold at least one replicate.
+StudyFacts study_facts(const StudyReading& study, const Threads& threads);
+
+// The comparison alone, for a study that another is set beside.
+StudyFacts comparison_facts(const StudyReading& study);
+
+// The reference, then those that matter most to a reader: all if there are at most `most`; else those of the
+// hypothesis, the best and the worst by the primary outcome, those that control for cost, the rest in order.
+std::vector<std::size_t> shown_strategies(const Comparison& comparison, const Scenario& scenario,
+                                          std::size_t most = 6);
+
+} // namespace entente

@@ -1,0 +1,88 @@
+// Whether a study found what its scenario had written down before: each expectation confirmed, refuted or
+// undecided at this precision. A pure function of a comparison, for text, tables and page alike.
+//
+// What is read is an interval of the paired difference, and the smallest difference that would matter, d
+// (docs/decisions/0035). Expected "+": confirmed if the interval lies above 0; refuted if it lies below 0, or
+// below d, so that nothing that matters is left of the effect. "-" is the mirror image. Expected "0":
+// confirmed if the interval lies within -d .. d (equivalence; Schuirmann 1987, with the 95 % interval in
+// place of the 90 % one), refuted if it lies beyond d on either side. All else is undecided.
+#pragma once
+#include "engine/scenario/outcome.hpp"
+#include "engine/statistics/interval.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace entente {
+
+struct Comparison;
+struct Estimate;
+struct Expectation;
+struct Scenario;
+struct Strategy;
+
+enum class Finding { confirmed, refuted, undecided };
+std::string_view name_of(Finding finding);
+
+struct ExpectationVerdict {
+  std::string strategy, outcome, label, unit;
+  char expected = '0'; // '+', '-', '0'
+  double smallest = 0.0;
+  bool smallest_is_own = false; // the scenario says so itself
+
+  std::size_t pairs = 0;
+  double reference = 0.0; // mean of the reference
+  double difference = 0.0;
+  Interval interval; // 95 %, by itself
+  // At the level that Holm's procedure asks of it among all expectations of the hypothesis.
+  Interval controlled;
+  double p = 0.0, p_holm = 0.0; // of no difference; Holm's among the expectations
+
+  Finding alone = Finding::undecided;   // by `interval`
+  Finding finding = Finding::undecided; // by `controlled`: this is the verdict
+  bool beyond_noise = false;            // `controlled` excludes 0
+  bool too_small = false;               // `controlled` lies within the smallest difference that matters
+  std::string reading;                  // one sentence, without numbers
+  // Pairs after which the interval would be as wide as the smallest difference either way; where undecided.
+  std::optional<std::size_t> pairs_to_decide;
+};
+
+enum class Overall { confirmed, refuted, mixed, undecided };
+std::string_view name_of(Overall overall);
+
+struct Verdict {
+  std::vector<ExpectationVerdict> expectations;
+  std::size_t confirmed = 0, refuted = 0, undecided = 0;
+  std::size_t small = 0; // confirmed ones whose effect is too small to matter
+  Overall overall = Overall::undecided;
+  std::string sentence;
+};
+
+// Nothing where the scenario expects nothing of the strategies compared.
+std::optional<Verdict> verdict_of(const Comparison& comparison, const Scenario& scenario);
+
+// What a world adds: whether the hypothesis should fail there, and whether it does. The expectations that
+// count are those of a difference: "0" cannot fail by nothing happening.
+enum class InWorld { holds, fails, undecided };
+struct WorldVerdict {
+  bool should_fail = false;
+  InWorld found = InWorld::undecided;
+  std::string sentence;
+};
+WorldVerdict world_verdict(const Verdict& verdict, const Scenario& scenario, std::string_view world);
+
+// The smallest difference that would matter unless the scenario says otherwise; relative ones are shares of
+// the reference's mean. docs/decisions/0035 says why.
+struct SmallestDifference {
+  double value = 0.0;
+  bool relative = false;
+};
+SmallestDifference smallest_difference(Outcome outcome);
+
+// Only costs, has no content: a placebo, or more money for the usual support.
+bool is_yardstick(const Strategy& strategy);
+
+} // namespace entente

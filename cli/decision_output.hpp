@@ -1,0 +1,15 @@
+// How a decision is shown.
+#pragma once
+#include <string>
+
+namespace entente {
+struct Decision;
+struct Goal;
+} // namespace entente
+
+namespace entente::cli {
+
+std::string decision_text(const Decision& decision, const std::string& title, const std::string& goal);
+std::string decision_json(const Decision& decision);
+
+} // namespace entente::cli

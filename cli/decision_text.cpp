@@ -1,0 +1,142 @@
+#include "analysis/decision.hpp"
+#include "cli/decision_output.hpp"
+#include "cli/numbers.hpp"
+#include "cli/terminal.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace entente::cli {
+namespace {
+
+constexpr std::size_t columns = 99, name_width = 26;
+
+std::string interval_text(const Interval& interval) {
+  return fmt::format("[{}, {}]", signed_text(interval.low), signed_text(interval.high));
+}
+
+std::string paragraph(const std::string& text) {
+  return wrapped(text, columns) + "\n";
+}
+
+std::string costs_text(const Decision& decision) {
+  std::string text = bold("What each costs") + ", a conflict\n" +
+                     fmt::format("  {:<26}{:<28}{:>10} {:>9} {:>9}  {}\n", "strategy", "line", "quantity",
+                                 "price", "cost", "range");
+  std::string before;
+  for (const CostLine& line : decision.costs) {
+    text += "  " + padded(line.strategy == before ? "" : line.strategy, name_width) +
+            padded(fmt::format("{}, {}", line.line, line.unit), 28) +
+            fmt::format("{:>10}", value_text(line.quantity));
+    text += line.priced
+                ? fmt::format(" {:>9} {:>9}  {} to {}\n", value_text(line.price), value_text(line.cost),
+                              value_text(line.cost_low), value_text(line.cost_high))
+                : std::string("  no price is given\n");
+    before = line.strategy;
+  }
+  for (const std::string& remark : decision.remarks)
+    text += "  " + wrapped("- " + remark, columns, 4) + "\n";
+  return text;
+}
+
+std::string option_row(const Decision& decision, std::size_t s, const OptionResult& o) {
+  std::string row;
+  if (o.standing == CostStanding::reference)
+    row = "  " + padded(decision.strategies[s], name_width) +
+          fmt::format("{:>8} {:>26} {:>11}  reference", value_text(o.cost), value_text(o.effect),
+                      value_text(o.net_benefit));
+  else
+    row = "  " + padded(decision.strategies[s], name_width) +
+          fmt::format("{:>8} {:>26} {:>11}  {}", signed_text(o.cost_difference),
+                      fmt::format("{} {}", signed_text(o.effect_difference),
+                                  interval_text(o.effect_difference_interval)),
+                      value_text(o.net_benefit), name_of(o.standing));
+  row += "\n";
+  if (o.ratio) {
+    const std::string more = o.ratio_interval
+                                 ? fmt::format(", 95 % interval {} to {}", value_text(o.ratio_interval->low),
+                                               value_text(o.ratio_interval->high))
+                                 : ", without bounds: the effect may be nothing";
+    row += "    " +
+           wrapped(fmt::format("{} price units for each unit of {} beyond '{}'{}", value_text(*o.ratio),
+                               decision.effect, decision.strategies[*o.against], more),
+                   columns, 4) +
+           "\n";
+  }
+  return row;
+}
+
+std::string world_text(const Decision& decision, const DecisionWorld& world) {
+  std::string text =
+      bold("What it buys") + fmt::format(": world {}, {} conflicts\n", world.name, world.histories);
+  text += fmt::format("  {:<26}{:>8} {:>26} {:>11}  {}\n", "strategy", "cost", decision.effect, "net benefit",
+                      "standing");
+  for (std::size_t s = 0; s < world.options.size(); ++s)
+    text += option_row(decision, s, world.options[s]);
+  return text;
+}
+
+std::string regret_text(const Decision& decision, const RegretTable& table, const std::string& goal) {
+  std::string text = bold("If we are wrong") +
+                     fmt::format(": regret of {}, {}, over {} worlds x {} parameter sets\n", table.outcome,
+                                 table.unit, decision.worlds.size(), decision.sets.size());
+  const bool meets = table.strategies.front().meets_goal.has_value();
+  text += fmt::format("  {:<26}{:>9} {:>9} {:>9} {:>18}{}\n", "strategy", "largest", "90 %", "mean",
+                      "largest by world", meets ? "  meets " + goal : "");
+  std::vector<std::size_t> order(table.strategies.size());
+  for (std::size_t s = 0; s < order.size(); ++s)
+    order[s] = s;
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return table.strategies[a].maximum_over_worlds < table.strategies[b].maximum_over_worlds;
+  });
+  for (const std::size_t s : order) {
+    const StrategyRegret& of = table.strategies[s];
+    text += "  " + padded(decision.strategies[s], name_width) +
+            fmt::format("{:>9} {:>9} {:>9} {:>18}{}\n", value_text(of.maximum), value_text(of.p90),
+                        value_text(of.mean), value_text(of.maximum_over_worlds),
+                        meets ? "  in " + share_text(*of.meets_goal) + " of cells" : "");
+  }
+  return text;
+}
+
+std::string information_text(const Decision& decision) {
+  std::string text = bold("What it would be worth to know before choosing") + ", price units a conflict\n" +
+                     fmt::format("  {:<40}{:>12} {:>16}\n", "known", "at most", "luck left out");
+  for (const InformationValue& value : decision.information)
+    text += "  " +
+            padded(value.parameter.empty() ? "everything: world and parameter set" : value.parameter, 40) +
+            fmt::format("{:>12} {:>16}\n", value_text(value.value), value_text(value.across_halves));
+  return text;
+}
+
+} // namespace
+
+std::string decision_text(const Decision& decision, const std::string& title, const std::string& goal) {
+  std::string text = bold(wrapped(title, columns)) + "\n";
+  text += paragraph(fmt::format(
+      "Effect: {} ({}). Differences are paired, from '{}'. Net benefit counts one unit of effect as {} price "
+      "units, {}.",
+      decision.effect, decision.effect_unit, decision.strategies[decision.reference],
+      value_text(decision.willingness),
+      decision.willingness_is_given
+          ? "as given"
+          : "which is what the reference spends for each; --willingness says otherwise"));
+  text += "\n" + costs_text(decision);
+  for (const DecisionWorld& world : decision.worlds)
+    text += "\n" + world_text(decision, world);
+  for (const RegretTable& table : decision.regrets)
+    text += "\n" + regret_text(decision, table, goal);
+  text += "\n" + information_text(decision);
+  text +=
+      "\n" +
+      paragraph("How to read it: 'same price' means that the interval of the difference in cost holds 0; "
+                "such a strategy has no price per unit of effect, only its effect counts. 'dominated' "
+                "costs no less and does no more than another; 'extended dominated' than a mix of two. A "
+                "large regret in cells of a world and a parameter set is in part luck, the column by "
+                "world less so; the value of knowing 'luck left out' chooses on one half of the conflicts "
+                "and is counted on the other.");
+  return text;
+}
+
+} // namespace entente::cli

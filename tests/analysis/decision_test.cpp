@@ -1,0 +1,209 @@
+// Decisions from a study written by hand: three strategies, two worlds, two parameter sets.
+#include "analysis/decision.hpp"
+#include "engine/scenario/scenario.hpp"
+#include "engine/store/store.hpp"
+#include "engine/store/table.hpp"
+#include "tests/catch.hpp"
+
+#include <cmath>
+#include <filesystem>
+#include <fstream>
+#include <unistd.h>
+
+using namespace entente;
+
+namespace {
+
+constexpr std::size_t usual = 0, teams = 1, idle = 2;
+constexpr std::uint32_t replicates = 40;
+
+Scenario three_strategies() {
+  Scenario scenario;
+  scenario.months = 60;
+  scenario.run.seed = 3;
+  scenario.strategies = {{"usual", "", {}}, {"teams", "", {Action{}}}, {"idle", "", {Action{}}}};
+  scenario.strategies[teams].actions[0].instrument = Instrument::mediation_teams;
+  scenario.parameter_sets.resize(2);
+  scenario.parameter_sets[0].name = "one";
+  scenario.parameter_sets[1].name = "two";
+  scenario.worlds = {{"bad", {}}};
+  return scenario;
+}
+
+Outcomes history(double cost, double held) {
+  Outcomes outcomes;
+  outcomes.measures.values.fill(0.0);
+  outcomes.measures[Outcome::cost] = outcomes.measures[Outcome::money] = cost;
+  outcomes.measures[Outcome::troop_months] = 2.0;
+  outcomes.measures[Outcome::holds_5y] = held;
+  return outcomes;
+}
+
+// Costs swing by 1 in every fourth history, for all alike. In the scenario's own world teams cost 10 more and
+// hold every second conflict instead of every fourth; in the bad one they cost 10 more and hold none. Idle
+// costs and does what the usual support does, cost 1 more and 1 less in turn.
+Store by_hand(const Scenario& scenario, bool worlds = true) {
+  Design design;
+  design.replicates = replicates;
+  if (worlds)
+    design.worlds = scenario.worlds;
+  Store store = Store::temporary(head_of(scenario, design, Keep::summary, "compare"));
+  for (std::uint32_t world = 0; world < design.world_count(); ++world)
+    for (std::uint32_t r = 0; r < replicates; ++r) {
+      const std::uint32_t turn = (r & 1U) + (r >> 2U & 1U) * 2U; // 0-3, alike in both halves (bit 1)
+      const double cost = 20.0 + (turn == 0), held = turn == 1;
+      const double by_teams = world == 0 ? turn == 1 || turn == 2 : 0.0;
+      const std::vector<Outcomes> arms{history(cost, held), history(cost + 10.0, by_teams),
+                                       history(cost + (r % 8 < 4 ? 1.0 : -1.0), held)};
+      store.append({world, 0, r}, arms);
+    }
+  store.commit();
+  store.plan(replicates);
+  return store;
+}
+
+DecisionSettings on(Outcome outcome) {
+  DecisionSettings settings;
+  settings.effect = static_cast<std::size_t>(outcome);
+  settings.willingness = 100.0;
+  settings.resamples = 200;
+  return settings;
+}
+
+} // namespace
+
+TEST_CASE("A dearer strategy that does more has a ratio, one of the same price has none") {
+  const Scenario scenario = three_strategies();
+  const Decision decision = decide(by_hand(scenario), scenario, on(Outcome::holds_5y));
+  REQUIRE(decision.worlds.size() == 2);
+  const DecisionWorld& base = decision.worlds[0];
+  CHECK(base.options[usual].standing == CostStanding::reference);
+  CHECK(base.options[usual].cost == Approx(20.25));
+  CHECK(base.options[usual].effect == Approx(0.25));
+  CHECK(base.options[usual].net_benefit == Approx(100.0 * 0.25 - 20.25));
+  CHECK(base.options[teams].standing == CostStanding::frontier);
+  REQUIRE(base.options[teams].ratio);
+  CHECK(*base.options[teams].ratio == Approx(10.0 / 0.25));
+  CHECK(base.options[teams].against == usual);
+  CHECK(base.options[idle].standing == CostStanding::same_price);
+  CHECK_FALSE(base.options[idle].ratio);
+}
+
+TEST_CASE("A strategy that costs more and does less is dominated") {
+  const Scenario scenario = three_strategies();
+  const Decision decision = decide(by_hand(scenario), scenario, on(Outcome::holds_5y));
+  CHECK(decision.worlds[1].options[teams].standing == CostStanding::dominated);
+  CHECK_FALSE(decision.worlds[1].options[teams].ratio);
+}
+
+TEST_CASE("The acceptability curve turns where the ratio lies") {
+  const Scenario scenario = three_strategies();
+  const Decision decision = decide(by_hand(scenario), scenario, on(Outcome::holds_5y));
+  const Matrix& curve = decision.worlds[0].acceptability;
+  CHECK(curve(0, teams) == 0.0);                       // nothing is paid for an effect
+  CHECK(curve(decision.grid.size() - 1, teams) > 0.9); // 400 for one, at 40 each
+  for (std::size_t w = 0; w < decision.grid.size(); ++w)
+    CHECK(curve(w, usual) + curve(w, teams) + curve(w, idle) == Approx(1.0));
+}
+
+TEST_CASE("Regret is what the best of a world would have given more") {
+  const Scenario scenario = three_strategies();
+  DecisionSettings settings = on(Outcome::holds_5y);
+  settings.goal = Goal{settings.effect, true, 0.3};
+  const Decision decision = decide(by_hand(scenario), scenario, settings);
+  const RegretTable& held = decision.regrets[0];
+  CHECK(held.outcome == "holds_5y");
+  CHECK(held.world_regret(0, usual) == Approx(0.25));
+  CHECK(held.world_regret(1, teams) == Approx(0.25));
+  // Cells: histories of even number hold only under teams, those of odd number only as usual.
+  CHECK(held.values(0, usual) == 0.0);
+  CHECK(held.values(1, usual) == 0.5);
+  CHECK(held.strategies[usual].maximum == Approx(0.5));
+  CHECK(held.strategies[usual].mean == Approx(0.5 / 4.0));
+  CHECK(held.strategies[usual].meets_goal == 0.5); // 0, 0.5; 0, 0.5
+  CHECK(held.strategies[teams].meets_goal == 0.5); // 0.5, 0.5; 0, 0
+}
+
+TEST_CASE("To know the world is worth what choosing teams only where they work gains") {
+  const Scenario scenario = three_strategies();
+  const Decision decision = decide(by_hand(scenario), scenario, on(Outcome::holds_5y));
+  // Net benefits: usual 4.75 in both worlds, teams 50 - 30.25 = 19.75 and -30.25. The best on average is the
+  // usual support; knowing the world gains 15 in one of two.
+  const auto world = std::find_if(decision.information.begin(), decision.information.end(),
+                                  [](const InformationValue& v) { return v.parameter == "which world"; });
+  REQUIRE(world != decision.information.end());
+  CHECK(world->value == Approx(7.5));
+  CHECK(world->across_halves == Approx(7.5));
+}
+
+TEST_CASE("A price that the scenario does not give is never put in") {
+  Scenario scenario = three_strategies();
+  const auto troops = [](const Decision& decision) {
+    return *std::find_if(decision.costs.begin(), decision.costs.end(),
+                         [](const CostLine& line) { return line.line == "troops"; });
+  };
+  const Decision without = decide(by_hand(scenario), scenario, on(Outcome::holds_5y));
+  CHECK_FALSE(troops(without).priced);
+  CHECK(troops(without).quantity == 2.0);
+  CHECK(without.remarks.size() == 3);
+  scenario.prices.troop_month = {0.5, 0.25, 1.0, "invented for this test"};
+  const Decision with = decide(by_hand(scenario), scenario, on(Outcome::holds_5y));
+  CHECK(troops(with).cost_low == 0.5);
+  CHECK(troops(with).cost_high == 2.0);
+}
+
+TEST_CASE("Without a given willingness it is what the reference spends for one") {
+  const Scenario scenario = three_strategies();
+  DecisionSettings settings = on(Outcome::holds_5y);
+  settings.willingness.reset();
+  const Decision decision = decide(by_hand(scenario), scenario, settings);
+  CHECK(decision.willingness == Approx(20.25 / 0.25));
+  CHECK_FALSE(decision.willingness_is_given);
+}
+
+TEST_CASE("Less of a bad outcome is more of an effect") {
+  const Scenario scenario = three_strategies();
+  Design design;
+  design.worlds = scenario.worlds;
+  design.replicates = 4;
+  Store store = Store::temporary(head_of(scenario, design, Keep::summary, "compare"));
+  for (std::uint32_t world = 0; world < 2; ++world)
+    for (std::uint32_t r = 0; r < 8; ++r) {
+      std::vector<Outcomes> arms{history(10.0 + r, 0), history(20.0 + r, 0), history(10.0 + r, 0)};
+      for (std::size_t s = 0; s < 3; ++s)
+        arms[s].measures[Outcome::deaths] = s == teams ? 100.0 : 120.0;
+      store.append({world, 0, r}, arms);
+    }
+  store.commit();
+  const Decision decision = decide(store, scenario, on(Outcome::deaths));
+  CHECK(decision.worlds[0].options[teams].ratio == Approx(10.0 / 20.0)); // a death avoided
+  CHECK(decision.regrets[0].world_regret(0, usual) == Approx(20.0));
+}
+
+TEST_CASE("A study without named worlds is refused, and the flag named") {
+  const Scenario scenario = three_strategies();
+  CHECK_THROWS_WITH(decide(by_hand(scenario, false), scenario, on(Outcome::holds_5y)),
+                    Catch::Contains("--worlds"));
+}
+
+TEST_CASE("The tables of a decision have the columns that the page reads") {
+  const Scenario scenario = three_strategies();
+  const std::filesystem::path folder =
+      std::filesystem::temp_directory_path() / ("entente-decision-" + std::to_string(::getpid()));
+  std::filesystem::create_directories(folder);
+  write_decision_tables(folder, decide(by_hand(scenario), scenario, on(Outcome::holds_5y)));
+  const auto header = [&](const char* name) {
+    std::ifstream file(folder / name);
+    std::string line;
+    std::getline(file, line);
+    return line;
+  };
+  CHECK(header("cost_effectiveness.csv")
+            .starts_with(
+                "world,strategy,cost,cost_lo,cost_hi,effect,effect_lo,effect_hi,status,icer,net_benefit"));
+  CHECK(header("acceptability.csv") == "world,willingness,strategy,probability");
+  CHECK(header("regret.csv") == "outcome,strategy,world,set,value,regret");
+  CHECK(header("regret_summary.csv").starts_with("outcome,strategy,maximum,p90,mean,share_meeting_goal"));
+  CHECK(header("information.csv").starts_with("quantity,parameter,value,unit"));
+  std::filesystem::remove_all(folder);
+}

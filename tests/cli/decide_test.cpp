@@ -1,0 +1,53 @@
+// Decisions as people and programs get them.
+#include "tests/catch.hpp"
+#include "tests/cli/program.hpp"
+
+#include <nlohmann/json.hpp>
+
+using namespace entente::test;
+using nlohmann::json;
+
+namespace {
+
+const std::string small = " --reps 32 --seed 11 --set months=72 --set citizens.count=40 -q --out ";
+
+} // namespace
+
+TEST_CASE("decide reads a comparison in named worlds, writes its tables and gives JSON") {
+  Folder folder;
+  const std::string study = (folder.path() / "study").string();
+  REQUIRE(program("compare recommendations/r2 --worlds" + small + study).code == 0);
+  const Ran ran = program("decide " + study + " --json --goal 'holds_5y >= 0.1' --willingness 50");
+  CAPTURE(ran.err);
+  REQUIRE(ran.code == 0);
+  const json result = json::parse(ran.out);
+  CHECK(result["willingness"] == 50);
+  CHECK(result["worlds"].size() == 4);
+  CHECK(result["regret"]["holds_5y"]["strategies"]["baseline"]["share_meeting_goal"].is_number());
+  CHECK(std::filesystem::exists(folder.path() / "study/tables/regret_summary.csv"));
+  CHECK(contains(program("decide " + study).out, "no price is given"));
+  SECTION("a goal that cannot be read is refused with what is allowed") {
+    const Ran refused = program("decide " + study + " --goal 'holds_5y>0.1'");
+    CHECK(refused.code == 2);
+    CHECK(contains(refused.err, "holds_5y>=0.2"));
+  }
+  SECTION("an unknown outcome gets the nearest one") {
+    const Ran refused = program("decide " + study + " --effect holds_5");
+    CHECK(refused.code == 2);
+    CHECK(contains(refused.err, "holds_5y"));
+  }
+  SECTION("an outcome that many conflicts do not have is refused") {
+    const Ran refused = program("decide " + study + " --effect implementation_5y");
+    CHECK(refused.code == 2);
+    CHECK(contains(refused.err, "under every strategy"));
+  }
+}
+
+TEST_CASE("decide refuses a study without worlds and names the flag") {
+  Folder folder;
+  const std::string study = (folder.path() / "study").string();
+  REQUIRE(program("compare recommendations/r2" + small + study).code == 0);
+  const Ran ran = program("decide " + study);
+  CHECK(ran.code == 2);
+  CHECK(contains(ran.err, "--worlds"));
+}

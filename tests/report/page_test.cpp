@@ -1,0 +1,139 @@
+#include "analysis/report/frame.hpp"
+#include "tests/catch.hpp"
+#include "tests/report/markup.hpp"
+#include "tests/report/study.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <set>
+
+using namespace entente;
+using namespace entente::test;
+
+namespace {
+
+bool contains(std::string_view text, std::string_view part) {
+  return text.find(part) != std::string_view::npos;
+}
+
+std::vector<Element> named_elements(const Markup& markup, std::string_view name) {
+  std::vector<Element> list;
+  for (const Element& element : markup.elements)
+    if (element.name == name)
+      list.push_back(element);
+  return list;
+}
+
+} // namespace
+
+TEST_CASE("Every element of a page that is opened is closed, in order") {
+  CHECK(parsed(hostile_page()).problem.empty());
+  CHECK(parsed(page_of(small_order(8))).problem.empty());
+}
+
+TEST_CASE("Names and comments of a scenario stand on a page as text") {
+  const std::string& html = hostile_page();
+  for (const char* harmful :
+       {"<script>alert", "<script>steal", "</style><b", "<img", "onload=alert(1)>", "<!-- "})
+    CHECK_FALSE(contains(html, harmful));
+  CHECK(contains(html, "&lt;script&gt;alert(1)&lt;/script&gt;"));
+  CHECK(contains(html, "<bdi>" + std::string(right_to_left_name) + "</bdi>"));
+  for (const Element& element : parsed(html).elements)
+    CHECK_FALSE(contains(element.attributes, "onclick"));
+}
+
+TEST_CASE("A title of ten thousand letters is there in whole, but not as a heading") {
+  const std::string& html = hostile_page();
+  CHECK(contains(html, std::string(long_title, 'x')));
+  const std::size_t begin = html.find("<h1>");
+  CHECK(html.find("</h1>", begin) - begin < 1000);
+}
+
+TEST_CASE("A page allows its own style and script and nothing else") {
+  const Markup markup = parsed(hostile_page());
+  std::string policy;
+  for (const Element& element : named_elements(markup, "meta"))
+    if (attribute(element, "http-equiv") == "Content-Security-Policy")
+      policy = attribute(element, "content");
+  CHECK(contains(policy, "default-src 'none'"));
+  CHECK_FALSE(contains(policy, "unsafe"));
+  const std::vector<Element> styles = named_elements(markup, "style");
+  REQUIRE(styles.size() == 1);
+  CHECK(contains(policy, "style-src '" + report::source_hash(styles.front().text) + "'"));
+  for (const Element& script : named_elements(markup, "script")) {
+    const bool data = attribute(script, "type") == "application/json";
+    const bool allowed = contains(policy, "script-src '" + report::source_hash(script.text) + "'");
+    CHECK((data || allowed));
+  }
+  for (const Element& element : markup.elements) {
+    CHECK_FALSE(contains(element.attributes, " style="));
+    CHECK_FALSE(contains(element.attributes, " src="));
+  }
+}
+
+TEST_CASE("A source's hash is its SHA-256 in base 64") {
+  CHECK(report::source_hash("") == "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
+  CHECK(report::source_hash("abc") == "sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=");
+}
+
+TEST_CASE("Every figure has a question, a finding, a drawing with a text alternative, a table and data") {
+  const std::string& html = hostile_page();
+  std::size_t figures = 0;
+  for (std::size_t at = 0; (at = html.find("<figure", at)) != std::string::npos; ++at) {
+    const std::string figure = html.substr(at, html.find("</figure>", at) + 9 - at);
+    const Markup markup = parsed(figure);
+    CHECK(markup.problem.empty());
+    CHECK(count(markup, "strong") == 1);
+    CHECK(count(markup, "svg") == 1);
+    CHECK(count(markup, "title") == 1);
+    CHECK(count(markup, "desc") == 1);
+    CHECK(count(markup, "table") >= 1);
+    CHECK(count(markup, "caption") >= 1);
+    const std::vector<Element> data = named_elements(markup, "script");
+    REQUIRE(data.size() == 1);
+    const nlohmann::json parsed_data = nlohmann::json::parse(data.front().text);
+    CHECK(parsed_data.at("datasets").size() >= 1);
+    CHECK(parsed_data.at("reference") == script_name);
+    const std::size_t finding = figure.find("</strong> ") + 10;
+    CHECK(figure.find("</figcaption>") > finding + 20);
+    ++figures;
+  }
+  CHECK(figures >= 9);
+}
+
+TEST_CASE("Headings follow one another, and every link within the page leads somewhere") {
+  const Markup markup = parsed(hostile_page());
+  std::set<std::string> ids;
+  int level = 0;
+  for (const Element& element : markup.elements) {
+    if (const std::string id = attribute(element, "id"); !id.empty())
+      CHECK(ids.insert(id).second);
+    if (element.name.size() == 2 && element.name[0] == 'h' && element.name[1] >= '1' &&
+        element.name[1] <= '6') {
+      CHECK(element.name[1] - '0' <= level + 1);
+      level = element.name[1] - '0';
+    }
+  }
+  for (const Element& element : named_elements(markup, "a"))
+    CHECK(ids.count(attribute(element, "href").substr(1)) == 1);
+  for (const Element& heading : named_elements(markup, "th"))
+    CHECK_FALSE(attribute(heading, "scope").empty());
+  CHECK(count(markup, "h1") == 1);
+  CHECK(count(markup, "main") == 1);
+  CHECK(count(markup, "section") == 12);
+}
+
+TEST_CASE("A study that kept only outcomes says which flag brings what is missing") {
+  const std::string html = page_of(small_order(8));
+  CHECK(contains(html, "--keep series"));
+  CHECK_FALSE(contains(html, "data-figure=\"outlook\""));
+  CHECK(contains(html, "data-figure=\"forest\""));
+}
+
+TEST_CASE("A page is the same whenever and wherever it is written, but for what made the study") {
+  const std::string one = page_of(small_order(8)), two = page_of(small_order(8));
+  const auto body = [](const std::string& html) {
+    return html.substr(0, html.find("<section id=\"again\""));
+  };
+  CHECK(body(one) == body(two));
+}

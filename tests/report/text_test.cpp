@@ -1,0 +1,95 @@
+#include "analysis/comparison.hpp"
+#include "analysis/report/dataset.hpp"
+#include "analysis/report/hundred.hpp"
+#include "analysis/report/numbers.hpp"
+#include "analysis/report/scale.hpp"
+#include "analysis/report/text.hpp"
+#include "tests/catch.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <cmath>
+#include <limits>
+
+using namespace entente;
+using namespace entente::report;
+
+TEST_CASE("Escaping leaves no character that means something in HTML") {
+  CHECK(escaped("a<b>&\"'") == "a&lt;b&gt;&amp;&quot;&#39;");
+  CHECK(escaped(std::string_view("a\0b\x1b", 4)) == "ab");
+  CHECK(escaped("\u2069é\u202e€") == "é€");
+  CHECK(named("<x>").html() == "<bdi>&lt;x&gt;</bdi>");
+  CHECK(named("<x>").plain() == "\u2068&lt;x&gt;\u2069");
+}
+
+TEST_CASE("Shortening counts letters, not bytes") {
+  CHECK(shortened("äöü", 3) == "äöü");
+  CHECK(shortened("äöüß", 3) == "äö…");
+  CHECK(shortened("", 3).empty());
+}
+
+TEST_CASE("JSON within a page cannot end its element") {
+  const std::string text = json_text("</script><!-- & \xff");
+  CHECK(text.find_first_of("<>&") == std::string::npos);
+  CHECK(nlohmann::json::parse(text).get<std::string>().starts_with("</script><!-- & "));
+}
+
+TEST_CASE("A dataset tells the same by columns and by rows") {
+  Dataset data("rows", {"strategy", "value", "stands"});
+  data.add({std::string("a"), 0.25, true});
+  data.add({std::string("b"), std::numeric_limits<double>::quiet_NaN(), false});
+  data.add({std::string("a"), 12345.678, false});
+  const auto columns = nlohmann::json::parse(data.by_columns()).at("columns");
+  const auto rows = nlohmann::json::parse(data.by_rows());
+  REQUIRE(rows.size() == 3);
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const auto& level =
+        columns.at("strategy").at("levels").at(columns.at("strategy").at("codes").at(i).get<std::size_t>());
+    CHECK(level == rows[i].at("strategy"));
+    CHECK(columns.at("value").at(i) == rows[i].at("value"));
+    CHECK(columns.at("stands").at(i) == rows[i].at("stands"));
+  }
+  CHECK(rows[1].at("value").is_null());
+  CHECK(rows[2].at("value") == 12350.0);
+}
+
+TEST_CASE("Numbers are told with what digits are worth telling") {
+  CHECK(number(0.0) == "0");
+  CHECK(number(-0.00001) == "0");
+  CHECK(signed_number(0.0161) == "+0.016");
+  CHECK(signed_number(-2.5) == "\u22122.50");
+  CHECK(number(1234567.0) == "1\u202f234\u202f567");
+  CHECK(number(std::numeric_limits<double>::quiet_NaN()) == "–");
+  CHECK(percent(0.5) == "50 %");
+  CHECK(percent(0.012) == "1.2 %");
+}
+
+TEST_CASE("Shares of matched histories become a hundred") {
+  const auto hundred = [](double better, double same, double worse) {
+    Difference difference;
+    difference.better = better;
+    difference.same = same;
+    difference.worse = worse;
+    return hundred_of(difference);
+  };
+  const Hundred thirds = hundred(1.0 / 3.0, 1.0 / 3.0, 1.0 / 3.0);
+  CHECK(thirds.better + thirds.same + thirds.worse == 100);
+  const Hundred rare = hundred(0.001, 0.998, 0.001);
+  CHECK(rare.better == 1);
+  CHECK(rare.same == 98);
+  CHECK(rare.worse == 1);
+  CHECK(hundred(1.0, 0.0, 0.0).better == 100);
+}
+
+TEST_CASE("A scale maps its ends onto its ends and holds what lies beyond") {
+  const Scale scale(0.0, 10.0, 100.0, 0.0);
+  CHECK(scale(0.0) == 100.0);
+  CHECK(scale(10.0) == 0.0);
+  CHECK(scale(20.0) == 0.0);
+  CHECK(scale.ticks(5).size() == 6);
+  const Scale flat(1.0, 1.0, 0.0, 1.0);
+  CHECK(std::isfinite(flat(1.0)));
+  const Scale powers(0.0, 1000.0, 0.0, 1.0, Scale::Kind::logarithmic);
+  CHECK(powers(0.0) == 0.0);
+  CHECK(powers(1000.0) == Approx(1.0));
+}
