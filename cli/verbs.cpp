@@ -14,6 +14,7 @@ Verb add_status(CLI::App& program);
 Verb add_merge(CLI::App& program);
 Verb add_verify(CLI::App& program);
 Verb add_export(CLI::App& program);
+Verb add_bench(CLI::App& program);
 Verb add_report(CLI::App& program);
 Verb add_evidence(CLI::App& program);
 Verb add_decide(CLI::App& program);
@@ -34,6 +35,7 @@ std::vector<Verb> add_verbs(CLI::App& program) {
       add_merge(program),         //
       add_verify(program),        //
       add_export(program),        //
+      add_bench(program),         //
       add_report(program),        //
       add_evidence(program),      //
       add_decide(program),        //

@@ -78,7 +78,8 @@ TEST_CASE("Help and version are results: on standard output, with success") {
 TEST_CASE("Every verb that the help shows is in the Markdown help") {
   const Ran markdown = program("help-markdown");
   CHECK(markdown.code == 0);
-  for (const char* verb : {"check", "params", "schema", "run", "compare", "list", "trace", "doctor"}) {
+  for (const char* verb :
+       {"check", "params", "schema", "run", "compare", "list", "trace", "bench", "doctor"}) {
     CHECK(contains(markdown.out, std::string("\n## ") + verb + "\n"));
     CHECK(program(std::string(verb) + " --help").code == 0);
   }
