@@ -1,76 +1,75 @@
 #include "engine/outcomes/outcomes.hpp"
 #include "engine/world/world.hpp"
 
-#include <cmath>
+#include <string>
 
 namespace entente {
 namespace {
 
-bool outside(double value, double low = 0.0, double high = 1.0) {
-  return !(value >= low && value <= high);
+struct Range {
+  double low = 0.0, high = 1.0;
+  bool holds(double value) const { return value >= low && value <= high; }
+};
+
+// Everything that must stay in a range: visit(what, number of the thing from 0 or -1 for the whole, value,
+// range).
+template<class Visit>
+[[gnu::always_inline]] inline void each_bounded(const Arm& arm, Visit visit) {
+  constexpr Range share, strength{0.005, 3.0}, effort{-700.0, 700.0}, money{0.0, 1e12},
+      whole{1.0 - 1e-9, 1.0 + 1e-9};
+  constexpr Eigen::Index country = -1;
+  visit("capacity", country, arm.capacity, share);
+  visit("coherence", country, arm.levers.coherence, share);
+  visit("fit", country, arm.levers.fit, share);
+  visit("guarantee", country, arm.levers.guarantee, share);
+  for (Eigen::Index z = 0; z < arm.regions.violence.size(); ++z) {
+    visit("violence in region ", z, arm.regions.violence[z], share);
+    visit("threat level of region ", z, arm.regions.threat_level[z], share);
+    visit("need of region ", z, arm.regions.need[z], share);
+    visit("money of region ", z, arm.support.money[z], money);
+  }
+  for (std::size_t p = 0; p < arm.dyads.size(); ++p) {
+    const auto which = static_cast<Eigen::Index>(p);
+    const Dyad& dyad = arm.dyads[p];
+    for (const Outlook& side : dyad.outlook) {
+      visit("hope in dyad ", which, side.hope, share);
+      visit("confidence in dyad ", which, side.confidence, share);
+      visit("cynicism in dyad ", which, side.cynicism, share);
+    }
+    visit("pain in dyad ", which, dyad.pain, share);
+    visit("strength in dyad ", which, dyad.strength, strength);
+    visit("implementation index in dyad ", which, dyad.accord.index, share);
+    visit("log effort in dyad ", which, dyad.log_effort, effort);
+    visit("homeland in dyad ", which, sum(dyad.homeland), whole);
+  }
+  for (Eigen::Index a = 0; a < arm.third_parties.confidence.size(); ++a) {
+    visit("confidence of helper ", a, arm.third_parties.confidence[a], share);
+    visit("cynicism of helper ", a, arm.third_parties.cynicism[a], share);
+    visit("knowledge of helper ", a, arm.third_parties.knowledge[a], share);
+  }
+  visit("mean confidence of citizens", country, arm.opinion.confidence, share);
+  visit("mean cynicism of citizens", country, arm.opinion.cynicism, share);
 }
 
-std::optional<Breach> in(const World& world, std::string entity, double value) {
-  return Breach{world.month - 1, std::move(entity), value};
+bool all_hold(const Arm& arm) {
+  bool well = true;
+  each_bounded(arm,
+               [&](const char*, Eigen::Index, double value, Range range) { well &= range.holds(value); });
+  return well;
 }
 
 } // namespace
 
 std::optional<Breach> find_breach(const World& world, std::size_t lane) {
-  constexpr double weakest = 0.005, strongest = 3.0, sum_tolerance = 1e-9, most_effort = 700.0;
   const Arm& arm = world.arms[lane];
-  if (outside(arm.capacity))
-    return in(world, "capacity", arm.capacity);
-  if (outside(arm.levers.coherence))
-    return in(world, "coherence", arm.levers.coherence);
-  if (outside(arm.levers.fit))
-    return in(world, "fit", arm.levers.fit);
-  if (outside(arm.levers.guarantee))
-    return in(world, "guarantee", arm.levers.guarantee);
-  for (Eigen::Index z = 0; z < arm.regions.violence.size(); ++z) {
-    if (outside(arm.regions.violence[z]))
-      return in(world, "violence in region " + std::to_string(z + 1), arm.regions.violence[z]);
-    if (outside(arm.regions.threat_level[z]))
-      return in(world, "threat level of region " + std::to_string(z + 1), arm.regions.threat_level[z]);
-    if (outside(arm.regions.need[z]))
-      return in(world, "need of region " + std::to_string(z + 1), arm.regions.need[z]);
-    if (outside(arm.support.money[z], 0.0, 1e12))
-      return in(world, "money of region " + std::to_string(z + 1), arm.support.money[z]);
-  }
-  for (std::size_t p = 0; p < arm.dyads.size(); ++p) {
-    const Dyad& dyad = arm.dyads[p];
-    for (const Outlook& side : dyad.outlook) {
-      if (outside(side.hope))
-        return in(world, "hope in dyad " + std::to_string(p + 1), side.hope);
-      if (outside(side.confidence))
-        return in(world, "confidence in dyad " + std::to_string(p + 1), side.confidence);
-      if (outside(side.cynicism))
-        return in(world, "cynicism in dyad " + std::to_string(p + 1), side.cynicism);
-    }
-    if (outside(dyad.pain))
-      return in(world, "pain in dyad " + std::to_string(p + 1), dyad.pain);
-    if (outside(dyad.strength, weakest, strongest))
-      return in(world, "strength in dyad " + std::to_string(p + 1), dyad.strength);
-    if (outside(dyad.accord.index))
-      return in(world, "implementation index in dyad " + std::to_string(p + 1), dyad.accord.index);
-    if (outside(dyad.log_effort, -most_effort, most_effort))
-      return in(world, "log effort in dyad " + std::to_string(p + 1), dyad.log_effort);
-    if (!(std::fabs(sum(dyad.homeland) - 1.0) <= sum_tolerance))
-      return in(world, "homeland in dyad " + std::to_string(p + 1), sum(dyad.homeland));
-  }
-  for (Eigen::Index a = 0; a < arm.third_parties.confidence.size(); ++a) {
-    if (outside(arm.third_parties.confidence[a]))
-      return in(world, "confidence of helper " + std::to_string(a + 1), arm.third_parties.confidence[a]);
-    if (outside(arm.third_parties.cynicism[a]))
-      return in(world, "cynicism of helper " + std::to_string(a + 1), arm.third_parties.cynicism[a]);
-    if (outside(arm.third_parties.knowledge[a]))
-      return in(world, "knowledge of helper " + std::to_string(a + 1), arm.third_parties.knowledge[a]);
-  }
-  if (outside(arm.opinion.confidence))
-    return in(world, "mean confidence of citizens", arm.opinion.confidence);
-  if (outside(arm.opinion.cynicism))
-    return in(world, "mean cynicism of citizens", arm.opinion.cynicism);
-  return std::nullopt;
+  if (all_hold(arm))
+    return std::nullopt;
+  std::optional<Breach> first;
+  each_bounded(arm, [&](const char* what, Eigen::Index which, double value, Range range) {
+    if (!first && !range.holds(value))
+      first = Breach{world.month - 1, which < 0 ? what : what + std::to_string(which + 1), value};
+  });
+  return first;
 }
 
 } // namespace entente

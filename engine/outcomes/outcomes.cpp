@@ -14,6 +14,11 @@ namespace {
 
 constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 
+double monthly_cost(const Action& action, const Prices& prices) {
+  const auto price = prices.instruments.find(std::string(field_of(action.instrument).name));
+  return price == prices.instruments.end() ? 0.0 : action.strength * price->second.value;
+}
+
 double side_mean(const Arm& arm, double Outlook::*member) {
   double total = 0.0;
   for (const Dyad& dyad : arm.dyads)
@@ -26,6 +31,8 @@ double side_mean(const Arm& arm, double Outlook::*member) {
 Recorder::Recorder(const Scenario& scenario, const Strategy& strategy, Keep keep, const World& start,
                    std::size_t lane)
     : scenario_(&scenario), strategy_(&strategy), keep_(keep), lane_(lane), months_(scenario.months) {
+  for (const Action& action : strategy.actions)
+    action_costs_.push_back(monthly_cost(action, scenario.prices));
   yearly_deaths_.assign(static_cast<std::size_t>(months_ / months_per_year), 0.0);
   const Arm& arm = start.arms[lane];
   for (std::size_t p = 0; p < arm.dyads.size(); ++p)
@@ -108,12 +115,10 @@ void Recorder::correlate_outlooks(const World& world) {
 
 double Recorder::instrument_cost(Month month) const {
   double cost = 0.0;
-  for (const Action& action : strategy_->actions) {
-    if (month < action.from || (action.until && month >= *action.until))
-      continue;
-    const auto price = scenario_->prices.instruments.find(std::string(field_of(action.instrument).name));
-    if (price != scenario_->prices.instruments.end())
-      cost += action.strength * price->second.value;
+  for (std::size_t i = 0; i < action_costs_.size(); ++i) {
+    const Action& action = strategy_->actions[i];
+    if (month >= action.from && (!action.until || month < *action.until))
+      cost += action_costs_[i];
   }
   return cost;
 }

@@ -87,6 +87,7 @@ class Recorder {
   Keep keep_;
   std::size_t lane_;
   Month months_ = 0;
+  std::vector<double> action_costs_; // a month, of the strategy's actions
   Outcomes outcomes_;
   std::array<double, 6> beliefs_{}; // sums over months of the six means
   std::vector<double> yearly_deaths_;

@@ -2,7 +2,6 @@
 
 #include "engine/random/distributions.hpp"
 #include "engine/random/elementary.hpp"
-#include "engine/random/luck.hpp"
 #include "engine/random/open_unit.hpp"
 #include "engine/random/philox.hpp"
 #include "engine/random/uniform_block.hpp"
@@ -24,25 +23,17 @@ PhiloxCounter counter_of(const Chance& chance, Purpose purpose, std::uint32_t wh
 
 } // namespace
 
-double Chance::uniform(Purpose purpose, std::uint32_t who, std::uint32_t index) const {
-  if (luck != nullptr && index == 0)
-    return luck->uniform(*this, purpose, who);
+double Chance::computed_uniform(Purpose purpose, std::uint32_t who, std::uint32_t index) const {
   const auto words = philox(counter_of(*this, purpose, who, index), key_of(*this));
   return index % 2 == 0 ? open_unit(words[0], words[1]) : open_unit(words[2], words[3]);
 }
 
-double Chance::normal(Purpose purpose, std::uint32_t who, std::uint32_t index) const {
-  if (luck != nullptr && index == 0)
-    return luck->normal(*this, purpose, who);
+double Chance::computed_normal(Purpose purpose, std::uint32_t who, std::uint32_t index) const {
   return normal_quantile(uniform(purpose, who, index));
 }
 
-// 1 - exp(-hazard) is at most the hazard, so most draws are decided without an exponential.
-bool Chance::happens(Purpose purpose, std::uint32_t who, double hazard, std::uint32_t index) const {
-  if (hazard <= 0.0)
-    return false;
-  const double u = uniform(purpose, who, index);
-  return u < hazard && u < saturation(hazard);
+bool Chance::below_saturation(double u, double hazard) {
+  return u < saturation(hazard);
 }
 
 std::uint32_t Chance::count(Purpose purpose, std::uint32_t who, double mean, std::uint32_t index) const {
@@ -65,7 +56,13 @@ void Chance::uniforms(Purpose purpose, std::uint32_t first_who, std::span<double
   if (luck != nullptr)
     return luck->uniforms(*this, purpose, first_who, out);
   const PhiloxCounter counter = counter_of(*this, purpose, first_who, 0);
-  uniform_block(counter.word, key_of(*this).word, out.data(), out.size());
+  uniform_block({counter.word, key_of(*this).word}, out.data(), out.size());
+}
+
+void Chance::uniforms_over_months(Purpose purpose, std::uint32_t who, std::uint32_t index,
+                                  std::span<double> out) const {
+  const PhiloxCounter counter = counter_of(*this, purpose, who, index);
+  uniform_block({counter.word, key_of(*this).word, 3, index % 2 == 1}, out.data(), out.size());
 }
 
 void Chance::uniform_pairs(Purpose purpose, std::uint32_t first_who, std::uint32_t index,

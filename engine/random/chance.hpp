@@ -3,14 +3,13 @@
 // share luck.
 #pragma once
 #include "engine/core/month.hpp"
+#include "engine/random/luck.hpp"
 #include "engine/random/purpose.hpp"
 
 #include <cstdint>
 #include <span>
 
 namespace entente {
-
-class Luck;
 
 // Philox4x32-10 addressed by key = seed and counter = (who, index / 2, replicate, purpose | month); the two
 // halves of a block serve index 2n and 2n + 1. Salmon, Moraes, Dror and Shaw 2011, "Parallel random numbers:
@@ -19,7 +18,7 @@ struct Chance {
   std::uint64_t seed = 0;
   std::uint32_t replicate = 0;
   Month month = 0;      // 0 to 65,535: it shares a word of the counter with the purpose
-  Luck* luck = nullptr; // remembers this month's draws; changes none
+  Luck* luck = nullptr; // remembers draws; changes none
 
   // In the open interval (0, 1), 52 bits, symmetric about one half.
   double uniform(Purpose purpose, std::uint32_t who = 0, std::uint32_t index = 0) const;
@@ -37,10 +36,36 @@ struct Chance {
   // Whole blocks: out[i] is uniform(purpose, first_who + i), or normal(...), bit for bit.
   void uniforms(Purpose purpose, std::uint32_t first_who, std::span<double> out) const;
   void normals(Purpose purpose, std::uint32_t first_who, std::span<double> out) const;
+  // out[i] is uniform(purpose, who, index) of i months later, bit for bit.
+  void uniforms_over_months(Purpose purpose, std::uint32_t who, std::uint32_t index,
+                            std::span<double> out) const;
   // Both halves of each block: even[i] is uniform(purpose, first_who + i, index), odd[i] has index + 1; index
   // is even, the spans are equally long.
   void uniform_pairs(Purpose purpose, std::uint32_t first_who, std::uint32_t index, std::span<double> even,
                      std::span<double> odd) const;
+
+ private:
+  double computed_uniform(Purpose purpose, std::uint32_t who, std::uint32_t index) const;
+  double computed_normal(Purpose purpose, std::uint32_t who, std::uint32_t index) const;
+  static bool below_saturation(double u, double hazard);
 };
+
+inline double Chance::uniform(Purpose purpose, std::uint32_t who, std::uint32_t index) const {
+  return luck != nullptr && index < Luck::indices ? luck->uniform(*this, month, purpose, who, index)
+                                                  : computed_uniform(purpose, who, index);
+}
+
+inline double Chance::normal(Purpose purpose, std::uint32_t who, std::uint32_t index) const {
+  return luck != nullptr && index == 0 ? luck->normal(*this, month, purpose, who)
+                                       : computed_normal(purpose, who, index);
+}
+
+// 1 - exp(-hazard) is at most the hazard, so most draws are decided without an exponential.
+inline bool Chance::happens(Purpose purpose, std::uint32_t who, double hazard, std::uint32_t index) const {
+  if (hazard <= 0.0)
+    return false;
+  const double u = uniform(purpose, who, index);
+  return u < hazard && below_saturation(u, hazard);
+}
 
 } // namespace entente

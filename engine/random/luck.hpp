@@ -1,23 +1,35 @@
-// The draws of one replicate's month, remembered: arms of a replicate ask for the same addresses, so each is
-// computed once. A memory of pure functions: with or without it every draw is the same bit for bit. Not for
-// use by two threads at once.
+// The draws of one replicate, remembered: arms of a replicate ask for the same addresses, so each is computed
+// once. One address is computed for sixteen months at a time, as wide as the processor is. A memory of pure
+// functions: with or without it every draw is the same bit for bit. Not for use by two threads at once.
 #pragma once
-#include "engine/random/chance.hpp"
+#include "engine/core/month.hpp"
+#include "engine/random/purpose.hpp"
 
 #include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
 #include <vector>
 
 namespace entente {
 
+struct Chance;
+
 class Luck {
  public:
-  double uniform(const Chance& chance, Purpose purpose, std::uint32_t who) {
-    const Table& table = uniforms_[static_cast<std::size_t>(purpose)];
-    return table.has(chance.month, who) ? table.values[who] : draw_uniforms(chance, purpose, who);
+  static constexpr std::uint32_t indices = 2; // draws at index 0 and 1 are remembered
+
+  double uniform(const Chance& chance, Month month, Purpose purpose, std::uint32_t who, std::uint32_t index) {
+    Table& table = uniforms_[index][static_cast<std::size_t>(purpose)];
+    if (!table.has(month, who))
+      draw_uniforms(table, chance, purpose, who, index);
+    return table.at(month, who);
   }
-  double normal(const Chance& chance, Purpose purpose, std::uint32_t who) {
-    const Table& table = normals_[static_cast<std::size_t>(purpose)];
-    return table.has(chance.month, who) ? table.values[who] : draw_normals(chance, purpose, who);
+  double normal(const Chance& chance, Month month, Purpose purpose, std::uint32_t who) {
+    Table& table = normals_[static_cast<std::size_t>(purpose)];
+    if (!table.has(month, who))
+      draw_normals(table, chance, purpose, who);
+    return table.at(month, who);
   }
   void uniforms(const Chance& chance, Purpose purpose, std::uint32_t first_who, std::span<double> out);
   void normals(const Chance& chance, Purpose purpose, std::uint32_t first_who, std::span<double> out);
@@ -25,16 +37,19 @@ class Luck {
                            double exponent, std::uint32_t cap);
 
  private:
-  // Values of one purpose by who, in stretches computed together; a stretch is fresh when its stamp is this
-  // month.
+  // Values of one purpose in a stretch of months, [month of the stretch][who]; a stamp says which stretch
+  // somebody's values belong to.
   struct Table {
-    static constexpr std::uint32_t stretch = 16;
+    static constexpr Month stretch = 16;
+    std::uint32_t places = 0;
     std::vector<double> values;
-    std::vector<Month> stamps;
-    bool has(Month month, std::uint32_t who) const {
-      return who / stretch < stamps.size() && stamps[who / stretch] == month;
-    }
-    std::span<double> renew(Month month, std::uint32_t who);
+    std::vector<Month> stamps; // by who
+
+    bool has(Month month, std::uint32_t who) const { return who < places && stamps[who] == month / stretch; }
+    std::size_t row(Month month) const { return static_cast<std::size_t>(month % stretch) * places; }
+    double at(Month month, std::uint32_t who) const { return values[row(month) + who]; }
+    void renew(Month month, std::uint32_t who, std::span<const double> drawn);
+    void make_room_for(std::uint32_t who);
   };
   // Totals of the first 1, 2, ... severities at one place.
   struct Totals {
@@ -45,10 +60,12 @@ class Luck {
   };
   static constexpr std::size_t purposes = 64;
 
-  double draw_uniforms(const Chance& chance, Purpose purpose, std::uint32_t who);
-  double draw_normals(const Chance& chance, Purpose purpose, std::uint32_t who);
+  static void draw_uniforms(Table& table, const Chance& chance, Purpose purpose, std::uint32_t who,
+                            std::uint32_t index);
+  static void draw_normals(Table& table, const Chance& chance, Purpose purpose, std::uint32_t who);
 
-  std::array<Table, purposes> uniforms_, normals_;
+  std::array<std::array<Table, purposes>, indices> uniforms_;
+  std::array<Table, purposes> normals_;
   std::vector<Totals> severities_;
 };
 

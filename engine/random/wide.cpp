@@ -1,7 +1,6 @@
 #include "engine/random/wide.hpp"
 
 #include "engine/random/exp_each.hpp"
-#include "engine/random/uniform_block.hpp"
 
 namespace entente {
 namespace {
@@ -25,8 +24,8 @@ void exp_each(double* values, std::size_t count) {
   chosen().exp(values, count);
 }
 
-void uniform_block(const std::uint32_t* counter, const std::uint32_t* key, double* out, std::size_t count) {
-  chosen().uniform(counter, key, out, count);
+void uniform_block(const UniformAddress& first, double* out, std::size_t count) {
+  chosen().uniform(first, out, count);
 }
 
 } // namespace entente

@@ -111,12 +111,13 @@ void opinion(const World& world, std::size_t lane, PublicOpinion& opinion) {
     const CellSums& sums = world.sums[cell * lanes + lane];
     const std::size_t g = index(society.cells[cell].identity);
     const auto size = static_cast<std::int64_t>(society.cells[cell].size());
-    add(all, sums);
     add(identity[g], sums);
     people[g] += size;
     opinion.mobilised[cell] =
         size == 0 ? 0.0 : static_cast<double>(sums.mobilised) / (fixed_point * static_cast<double>(size));
   }
+  for (std::size_t g = 0; g < society.identities; ++g)
+    add(all, identity[g]);
   const auto share = [](std::int64_t total, double unit, std::int64_t count) {
     return count == 0 ? 0.0 : static_cast<double>(total) / (unit * static_cast<double>(count));
   };

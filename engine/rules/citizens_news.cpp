@@ -1,5 +1,7 @@
 #include "engine/rules/rules.hpp"
 
+#include <array>
+
 namespace entente::rules {
 
 void citizens_news(const Arm& arm, const Conflict& conflict, std::span<CellNews> cells) {
@@ -15,7 +17,19 @@ void citizens_news(const Arm& arm, const Conflict& conflict, std::span<CellNews>
   const double relief = now.process() ? signals.citizens_relief : 0.0;
   const double shortfall = signals.citizens_shortfall * all.implementation.shortfall_weight;
 
+  // What an identity hears of the others, wherever it lives.
+  std::array<double, maximum_identities> gain_of_others{}, shortfall_of_others{}, violations_of_others{},
+      costly_of_others{};
+  for (std::size_t g = 0; g < conflict.identities; ++g) {
+    const OtherSide& others = arm.news.other_side[g];
+    gain_of_others[g] = signals.citizens_progress_other * others.progress;
+    shortfall_of_others[g] = shortfall * others.shortfall;
+    violations_of_others[g] = signals.citizens_violation * others.violations;
+    costly_of_others[g] = signals.citizens_costly_other * others.costly_progress;
+  }
+
   double mean_gain = 0.0, mean_loss = 0.0;
+  CellNews* cell = cells.data();
   for (std::size_t z = 0; z < conflict.regions; ++z) {
     const auto region = static_cast<Eigen::Index>(z);
     const double here = arm.news.progress[region];
@@ -24,15 +38,13 @@ void citizens_news(const Arm& arm, const Conflict& conflict, std::span<CellNews>
     const double loss_here = spike * arm.news.spike[region] +
                              all.aid.cut_harm * arm.levers.ordinary_aid_cut[region] +
                              signals.citizens_captured * arm.levers.captured[region];
-    for (std::size_t g = 0; g < conflict.identities; ++g) {
-      const OtherSide& others = arm.news.other_side[g];
-      CellNews& cell = cells[z * conflict.identities + g];
-      cell.gain = gain_here + signals.citizens_progress_other * others.progress;
-      cell.loss = loss_here + shortfall * others.shortfall + signals.citizens_violation * others.violations;
-      cell.costly =
-          signals.citizens_costly_other * others.costly_progress + signals.citizens_costly_here * here;
-      mean_gain += cell.gain;
-      mean_loss += cell.loss;
+    const double costly_here = signals.citizens_costly_here * here;
+    for (std::size_t g = 0; g < conflict.identities; ++g, ++cell) {
+      cell->gain = gain_here + gain_of_others[g];
+      cell->loss = loss_here + shortfall_of_others[g] + violations_of_others[g];
+      cell->costly = costly_of_others[g] + costly_here;
+      mean_gain += cell->gain;
+      mean_loss += cell->loss;
     }
   }
   const auto count = static_cast<double>(conflict.regions * conflict.identities);
@@ -40,10 +52,11 @@ void citizens_news(const Arm& arm, const Conflict& conflict, std::span<CellNews>
   mean_loss /= count;
 
   // People hear their own surroundings, the country's mean through the media, and headlines at full weight.
-  const double media = all.citizens.media_weight;
-  for (CellNews& cell : cells) {
-    cell.gain = (1.0 - media) * cell.gain + media * mean_gain + arm.news.headlines.gain;
-    cell.loss = (1.0 - media) * cell.loss + media * mean_loss + arm.news.headlines.loss;
+  const double media = all.citizens.media_weight, own = 1.0 - media;
+  const double gain_in_media = media * mean_gain, loss_in_media = media * mean_loss;
+  for (CellNews& every : cells) {
+    every.gain = own * every.gain + gain_in_media + arm.news.headlines.gain;
+    every.loss = own * every.loss + loss_in_media + arm.news.headlines.loss;
   }
 }
 

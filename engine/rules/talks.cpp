@@ -81,6 +81,7 @@ bool citizens_agree(Arm& arm, const Conflict& conflict, const Electorate& electo
   arm.happenings.add(
       {.event = lost ? Event::vote_lost : Event::vote_won,
        .who = small(id),
+       .hazard = 0.0,
        .values = {share, 0.0},
        .factors = {arm.opinion.confidence, arm.opinion.cynicism, mean(arm.regions.threat_level)}});
   if (!lost)
@@ -110,6 +111,7 @@ void sign(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId id) {
   arm.happenings.add(
       {.event = Event::accord,
        .who = small(id),
+       .hazard = 0.0,
        .values = {static_cast<double>(arm.levers.mediators), static_cast<double>(dyad.accords)},
        .factors = {dyad.civil_society_seated ? 1.0 : 0.0, dyad.bridged, arm.levers.ownership,
                    arm.levers.pressure, static_cast<double>(dyad.talking)}});

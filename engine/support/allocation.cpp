@@ -7,16 +7,28 @@
 #include "engine/support/support.hpp"
 
 #include <algorithm>
+#include <array>
+#include <limits>
+#include <span>
 
 namespace entente::support {
 namespace {
 
-double need_as_believed(const Arm& arm, const Conflict& conflict, std::size_t helper, Eigen::Index z) {
-  constexpr double error_in_need = 0.5;
-  return arm.regions.need[z] +
-         error_in_need * (1.0 - arm.third_parties.knowledge[static_cast<Eigen::Index>(helper)]) *
-             conflict.parameters.third_parties.belief_noise * arm.support.need_error[helper][z];
-}
+// What a helper believes that regions need.
+class NeedAsBelieved {
+ public:
+  NeedAsBelieved(const Arm& arm, const Conflict& conflict, std::size_t helper)
+      : need_(arm.regions.need.data()), error_(arm.support.need_error[helper].data()),
+        noise_(error_in_need * (1.0 - arm.third_parties.knowledge[static_cast<Eigen::Index>(helper)]) *
+               conflict.parameters.third_parties.belief_noise) {}
+  double operator[](Eigen::Index z) const { return need_[z] + noise_ * error_[z]; }
+
+ private:
+  static constexpr double error_in_need = 0.5;
+  const double* need_;
+  const double* error_;
+  double noise_;
+};
 
 RegionVector shared_estimate(const Arm& arm, const Conflict& conflict) {
   RegionVector estimate = RegionVector::Zero(arm.regions.need.size());
@@ -26,8 +38,9 @@ RegionVector shared_estimate(const Arm& arm, const Conflict& conflict) {
       continue;
     const double weight = conflict.third_parties.weight[static_cast<Eigen::Index>(a)];
     weights += weight;
+    const NeedAsBelieved need(arm, conflict, a);
     for (Eigen::Index z = 0; z < estimate.size(); ++z)
-      estimate[z] += weight * need_as_believed(arm, conflict, a, z);
+      estimate[z] += weight * need[z];
   }
   if (!(weights > 0.0))
     return arm.regions.need;
@@ -45,43 +58,67 @@ void refresh_shared_need(Arm& arm, const Conflict& conflict, const Programme& pr
     arm.support.shared_need = shared_estimate(arm, conflict);
 }
 
+// How much more of a giver's money one region gets than another, as logarithms: by need as believed and by
+// own agenda. Only differences count; the largest is 0, so that none can overflow.
+void log_weights(const Arm& arm, const Conflict& conflict, const Programme& programme, std::size_t helper,
+                 std::span<double> weights) {
+  constexpr double by_need = 2.0, by_agenda = 0.5;
+  const double agenda = agenda_weight(arm, conflict, programme, helper);
+  const double analysis = analysis_of(programme).strength;
+  const double sharpness = conflict.parameters.aid.allocation_sharpness;
+  const double need_counts = (1.0 - agenda) * by_need, agenda_counts = agenda * by_agenda;
+  const double* regional = conflict.third_parties.regional_agenda[helper].data();
+  const double* shared = arm.support.shared_need ? arm.support.shared_need->data() : nullptr;
+  const NeedAsBelieved own(arm, conflict, helper);
+  double largest = -std::numeric_limits<double>::infinity();
+  for (std::size_t z = 0; z < weights.size(); ++z) {
+    double need = own[static_cast<Eigen::Index>(z)];
+    if (shared != nullptr)
+      need += analysis * (shared[z] - need);
+    weights[z] = sharpness * (need_counts * need + agenda_counts * regional[z]);
+    largest = std::max(largest, weights[z]);
+  }
+  for (double& weight : weights)
+    weight -= largest;
+}
+
 // Shares of the money over regions, sum 1; 0 when nobody engaged gives money.
 RegionVector shares(const Arm& arm, const Conflict& conflict, const Programme& programme) {
-  constexpr double by_need = 2.0, by_agenda = 0.5, avoids_contested = 0.8;
-  const auto regions = arm.regions.need.size();
-  const double analysis = analysis_of(programme).strength;
-  const double sensitivity = avoids_contested * programme.of(Instrument::sensitivity_learning);
-  RegionVector total = RegionVector::Zero(regions), weights(regions);
-  double givers = 0.0;
-  for (std::size_t a = 0; a < conflict.third_parties.count(); ++a) {
-    if (!arm.third_parties.engaged[a] || !gives_money(conflict.third_parties.type[a]))
-      continue;
-    const double agenda = agenda_weight(arm, conflict, programme, a);
-    for (Eigen::Index z = 0; z < regions; ++z) {
-      double need = need_as_believed(arm, conflict, a, z);
-      if (arm.support.shared_need)
-        need += analysis * ((*arm.support.shared_need)[z] - need);
-      weights[z] = conflict.parameters.aid.allocation_sharpness *
-                   ((1.0 - agenda) * by_need * need +
-                    agenda * by_agenda * conflict.third_parties.regional_agenda[a][z]);
+  constexpr double avoids_contested = 0.8;
+  const auto regions = static_cast<std::size_t>(arm.regions.need.size());
+  std::array<std::size_t, maximum_third_parties> givers;
+  std::array<double, maximum_third_parties * maximum_regions> all_weights; // [giver][region]
+  const auto weights_of = [&](std::size_t giver) {
+    return std::span(all_weights).subspan(giver * regions, regions);
+  };
+  std::size_t count = 0;
+  for (std::size_t a = 0; a < conflict.third_parties.count(); ++a)
+    if (arm.third_parties.engaged[a] && gives_money(conflict.third_parties.type[a])) {
+      log_weights(arm, conflict, programme, a, weights_of(count));
+      givers[count++] = a;
     }
-    // Only differences count, and the largest weight of 1 cannot overflow.
-    const double largest = *std::max_element(weights.data(), weights.data() + regions);
-    for (Eigen::Index z = 0; z < regions; ++z)
-      weights[z] -= largest;
-    exp_each(weights.data(), static_cast<std::size_t>(regions));
+  exp_each(all_weights.data(), count * regions);
+
+  const double sensitivity = avoids_contested * programme.of(Instrument::sensitivity_learning);
+  RegionVector total = RegionVector::Zero(arm.regions.need.size());
+  double all_givers = 0.0;
+  for (std::size_t giver = 0; giver < count; ++giver) {
+    const std::span<double> weights = weights_of(giver);
     if (sensitivity > 0.0)
-      for (Eigen::Index z = 0; z < regions; ++z)
-        weights[z] *= 1.0 - sensitivity * arm.support.earlier_threat[3][z];
-    const double sum_of_weights = sum(weights);
-    const double weight = conflict.third_parties.weight[static_cast<Eigen::Index>(a)];
-    givers += weight;
-    for (Eigen::Index z = 0; z < regions; ++z)
-      total[z] += weights[z] * (weight / sum_of_weights);
+      for (std::size_t z = 0; z < regions; ++z)
+        weights[z] *= 1.0 - sensitivity * arm.support.earlier_threat[3][static_cast<Eigen::Index>(z)];
+    double sum_of_weights = 0.0;
+    for (const double weight : weights)
+      sum_of_weights += weight;
+    const double weight = conflict.third_parties.weight[static_cast<Eigen::Index>(givers[giver])];
+    const double scale = weight / sum_of_weights;
+    all_givers += weight;
+    for (std::size_t z = 0; z < regions; ++z)
+      total[static_cast<Eigen::Index>(z)] += weights[z] * scale;
   }
-  if (givers > 0.0)
-    for (Eigen::Index z = 0; z < regions; ++z)
-      total[z] /= givers;
+  if (all_givers > 0.0)
+    for (double& share : std::span(total.data(), regions))
+      share /= all_givers;
   return total;
 }
 

@@ -116,7 +116,8 @@ void troops(Arm& arm, const Conflict& conflict, const Programme& programme) {
   arm.support.troops += deployment * (target - arm.support.troops);
   arm.levers.national_troops = arm.support.troops < too_few ? 0.0 : arm.support.troops;
   if (before == 0.0 && target > 0.0 && now.accord)
-    arm.happenings.add({.event = Event::peacekeepers, .who = 0, .values = {target, 0.0}, .factors = {}});
+    arm.happenings.add(
+        {.event = Event::peacekeepers, .who = 0, .hazard = 0.0, .values = {target, 0.0}, .factors = {}});
 
   double shares = 0.0;
   for (Eigen::Index z = 0; z < arm.regions.need.size(); ++z)

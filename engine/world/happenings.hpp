@@ -1,6 +1,7 @@
 // This month's events with the hazard behind each and what it was made of. Rules write them as state,
 // outcomes and the trace read them; they are always written, so that tracing changes nothing.
 #pragma once
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <span>
@@ -42,17 +43,27 @@ std::span<const EventField> event_table();
 const EventField& field_of(Event event);
 
 struct Happening {
-  Event event{};
-  std::uint8_t who = 0; // dyad or helper
-  double hazard = 0.0;  // 1/month; 0 = certain
-  std::array<double, 2> values{};
-  std::array<double, 6> factors{};
+  Event event;
+  std::uint8_t who; // dyad or helper
+  double hazard;    // 1/month; 0 = certain
+  std::array<double, 2> values;
+  std::array<double, 6> factors;
   bool operator==(const Happening&) const = default;
 };
 
 class Happenings {
  public:
   static constexpr std::size_t capacity = 128;
+  // Room that nothing has happened in yet is neither cleared nor copied.
+  Happenings() {}
+  Happenings(const Happenings& other) : count_(other.count_) {
+    std::copy_n(other.list_.data(), count_, list_.data());
+  }
+  Happenings& operator=(const Happenings& other) {
+    count_ = other.count_;
+    std::copy_n(other.list_.data(), count_, list_.data());
+    return *this;
+  }
   void clear() { count_ = 0; }
   void add(const Happening& happening) {
     if (count_ < capacity)
