@@ -7,8 +7,10 @@ Verb add_params(CLI::App& program);
 Verb add_schema(CLI::App& program);
 Verb add_run(CLI::App& program);
 Verb add_compare(CLI::App& program);
+Verb add_sweep(CLI::App& program);
 Verb add_list(CLI::App& program);
 Verb add_trace(CLI::App& program);
+Verb add_eval(CLI::App& program);
 Verb add_status(CLI::App& program);
 Verb add_merge(CLI::App& program);
 Verb add_verify(CLI::App& program);
@@ -23,8 +25,10 @@ std::vector<Verb> add_verbs(CLI::App& program) {
       add_schema(program),        //
       add_run(program),           //
       add_compare(program),       //
+      add_sweep(program),         //
       add_list(program),          //
       add_trace(program),         //
+      add_eval(program),          //
       add_status(program),        //
       add_merge(program),         //
       add_verify(program),        //

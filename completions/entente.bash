@@ -22,14 +22,14 @@ _entente_flags() {
     params) echo '--json --markdown' ;;
     run | ablate) echo "$many" ;;
     compare) echo "$many --worlds" ;;
-    sweep) echo "$many --design" ;;
+    sweep) echo "$many --design --vary --points --trajectories --levels" ;;
     calibrate) echo "$many --targets" ;;
     evidence) echo '--json --hindcast --threads -j' ;;
-    trace) echo '--rep --strategy --study --row --seed --set --json' ;;
-    eval) echo '--threads -j --seed --reps --set' ;;
+    trace) echo '--rep --strategy --study --row --table --seed --set --json' ;;
+    eval) echo '--threads -j --seed --reps --set --strategy' ;;
     sensitivity | decide | status | merge | verify | doctor) echo '--json' ;;
     export | report) echo '--out' ;;
-    slurm) echo '--shards --out --time-limit --reps --seed' ;;
+    slurm) echo '--shards --out --verb --program --time-limit --reps --seed' ;;
     bench) echo '--json --full' ;;
   esac
   echo '--help'
