@@ -201,9 +201,10 @@ std::vector<WorldResult> Conducted::by_world() const {
   return list;
 }
 
-Conducted conduct(const std::string& verb, Scenario scenario, Design design, const Flags& flags,
+Conducted conduct(const std::string& verb, Scenario scenario, StudyPlan plan, const Flags& flags,
                   const ReadStore& read) {
   refuse_contradictions(flags);
+  Design& design = plan.design;
   listen_to_interrupts(flags.time_limit.empty() ? 0 : seconds_of(flags.time_limit));
   for (const NamedWorld& world : design.worlds)
     if (world.name == own_world)
@@ -211,6 +212,8 @@ Conducted conduct(const std::string& verb, Scenario scenario, Design design, con
           fmt::format("a world is named {}, which is what tables call the scenario as it is; give it "
                       "another name",
                       in_quotes(world.name)));
+  if (!flags.shard.empty() && !scenario.run.seed)
+    throw ScenarioError("--shard needs --seed N, or a seed in the scenario: all shards share one");
   const std::optional<Until> until =
       flags.until.empty() ? std::nullopt : std::optional(until_of(flags.until, scenario));
   if (!flags.shard.empty())
@@ -220,8 +223,9 @@ Conducted conduct(const std::string& verb, Scenario scenario, Design design, con
   require_memory(scenario, scenario.strategies.size(), at_once);
   StudyOrder order{verb,
                    until ? until->text : std::string(),
+                   std::move(plan.sweep),
                    std::move(scenario),
-                   chosen_seed(),
+                   plan.seed ? *plan.seed : chosen_seed(),
                    std::move(design),
                    keep_of(flags.keep),
                    command_line(),

@@ -4,8 +4,10 @@
 #include "cli/study.hpp"
 #include "engine/ensemble/design.hpp"
 
+#include <cstdint>
 #include <deque>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,10 +30,17 @@ struct Conducted {
   std::vector<WorldResult> by_world() const;
 };
 
+// What is to be run, and where a sweep's points come from.
+struct StudyPlan {
+  Design design;                     // without the shard, which the flags give
+  std::string sweep;                 // how the points are laid out (StoreHead::sweep)
+  std::optional<std::uint64_t> seed; // for a new study, if neither flags nor scenario give one
+};
+
 // Runs what is still to run, writes the folder's tables if there is a folder, and says on standard error what
-// went wrong and how to go on. The scenario has only the strategies to be tried; design.replicates is the
-// plan. Throws ScenarioError, StudyRefused and StoreFailure.
-Conducted conduct(const std::string& verb, Scenario scenario, Design design, const Flags& flags,
+// went wrong and how to go on. The scenario has only the strategies to be tried; plan.design.replicates is
+// the number planned. Throws ScenarioError, StudyRefused and StoreFailure.
+Conducted conduct(const std::string& verb, Scenario scenario, StudyPlan plan, const Flags& flags,
                   const ReadStore& read = {});
 
 } // namespace entente::cli

@@ -67,8 +67,8 @@ int compare(const CompareFlags& flags) {
     design.worlds = scenario.worlds;
   const std::vector<std::size_t> chosen = chosen_strategies(scenario, flags.strategies);
   const std::size_t reference = reference_index(scenario);
-  const Conducted conducted =
-      conduct("compare", narrowed(std::move(scenario), chosen, reference), design, flags);
+  const Conducted conducted = conduct("compare", narrowed(std::move(scenario), chosen, reference),
+                                      {std::move(design), {}, {}}, flags);
   if (conducted.show && flags.json) {
     std::vector<std::size_t> all(conducted.study.strategies);
     print_json(comparison_json(conducted.by_world(), all));

@@ -78,6 +78,7 @@ void require_whole(const Shards& shards) {
 StudyOrder order_of(const StudyReading& shard) {
   StudyOrder order;
   order.verb = shard.store.head().verb;
+  order.sweep = shard.store.head().sweep;
   order.scenario = shard.scenario;
   order.design = shard.design;
   order.design.shard = {};

@@ -47,7 +47,7 @@ int run(const Flags& flags) {
   Design design;
   design.replicates = flags.most_replicates.value_or(scenario.run.replicates);
   const Conducted conducted =
-      conduct("run", narrowed(std::move(scenario), {strategy}, strategy), design, flags);
+      conduct("run", narrowed(std::move(scenario), {strategy}, strategy), {std::move(design), {}, {}}, flags);
   if (conducted.show && flags.json)
     print_json(comparison_json(conducted.by_world(), {0}));
   else if (conducted.show)

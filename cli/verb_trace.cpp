@@ -3,33 +3,76 @@
 #include "cli/flags.hpp"
 #include "cli/scenario_input.hpp"
 #include "cli/study.hpp"
+#include "cli/study_row.hpp"
 #include "cli/terminal.hpp"
 #include "cli/trace.hpp"
 #include "cli/verb.hpp"
+#include "engine/core/error.hpp"
 #include "engine/parallel/parallel.hpp"
+#include "engine/store/study_folder.hpp"
 
 #include <CLI/CLI.hpp>
+#include <fmt/format.h>
 
 #include <memory>
+#include <optional>
 
 namespace entente::cli {
 namespace {
 
 struct TraceFlags : Flags {
-  std::uint32_t replicate = 0;
+  std::optional<std::uint32_t> replicate;
   std::string strategy;
+  std::string study, table;
+  std::optional<std::uint64_t> row;
 };
 
+void refuse_contradictions(const TraceFlags& flags) {
+  if (flags.study.empty()) {
+    if (flags.scenario.empty())
+      throw ScenarioError("trace needs a FILE and --rep K, or --study DIR and --row K");
+    if (!flags.replicate)
+      throw ScenarioError("trace of a scenario needs --rep K: which replicate, from 0");
+    if (flags.row || !flags.table.empty())
+      throw ScenarioError("--row and --table go with --study DIR");
+    return;
+  }
+  if (!flags.scenario.empty() || flags.seed || !flags.settings.empty() || !flags.strategy.empty())
+    throw ScenarioError("--study does not go with a FILE, --seed, --set or --strategy: the study's row says "
+                        "what was run");
+  if (!flags.row)
+    throw ScenarioError("--study needs --row K: which row, from 0");
+}
+
+int show(const TraceFlags& flags, const Scenario& scenario, std::size_t strategy, std::uint32_t replicate,
+         std::uint64_t seed) {
+  require_memory(scenario, 1, 1);
+  const Trace history = trace_history(scenario, strategy, replicate, seed, Threads(settled_threads(flags)));
+  print(flags.json ? trace_json_lines(history) : trace_text(history, scenario));
+  return history.outcomes.breach ? runs_failed : done;
+}
+
+int trace_of_study(const TraceFlags& flags) {
+  const StudyReading study = read_study(flags.study);
+  const StudyRow row = row_of(study, flags.table, *flags.row, flags.replicate);
+  const StoreHead& head = study.store.head();
+  const Unit& unit = row.unit;
+  if (unit.draw >= study.design.draw_count() || unit.replicate >= study.design.replicates)
+    throw ScenarioError(fmt::format("the study has no replicate {} at point {}", unit.replicate, unit.draw));
+  note(flags, fmt::format("world {}, point {}, replicate {}, strategy {}", head.worlds[unit.world], unit.draw,
+                          unit.replicate, head.strategies[row.strategy]));
+  return show(flags, scenario_at(study.scenario, study.design, unit.world, unit.draw), row.strategy,
+              unit.replicate, head.seed);
+}
+
 int trace(const TraceFlags& flags) {
+  refuse_contradictions(flags);
+  if (!flags.study.empty())
+    return trace_of_study(flags);
   const Scenario scenario = open_scenario(flags);
   const std::size_t strategy =
       flags.strategy.empty() ? reference_index(scenario) : find_strategy(scenario, flags.strategy);
-  require_memory(scenario, 1, 1);
-  const std::uint64_t seed = settled_seed(scenario, flags);
-  const Trace history =
-      trace_history(scenario, strategy, flags.replicate, seed, Threads(settled_threads(flags)));
-  print(flags.json ? trace_json_lines(history) : trace_text(history, scenario));
-  return history.outcomes.breach ? runs_failed : done;
+  return show(flags, scenario, strategy, *flags.replicate, settled_seed(scenario, flags));
 }
 
 } // namespace
@@ -38,11 +81,19 @@ Verb add_trace(CLI::App& program) {
   const auto flags = std::make_shared<TraceFlags>();
   CLI::App* verb =
       program.add_subcommand("trace", "One history, month by month: what happened, to whom and why");
-  take_scenario(*verb, *flags);
+  take_scenario(*verb, *flags)->required(false);
   verb->add_option("--rep", flags->replicate, "Which replicate, from 0")
-      ->required()
       ->type_name("K")
       ->check(CLI::Range(0U, maximum_replicates - 1).description(""));
+  verb->add_option("--study", flags->study, "Instead of FILE: a history of this study")->type_name("DIR");
+  verb->add_option(
+          "--row", flags->row,
+          "With --study: which row, from 0, of the histories as `entente export DIR csv` writes them")
+      ->type_name("K");
+  verb->add_option("--table", flags->table,
+                   "With --row: of this table of the study, e.g. failures; --rep says which replicate where "
+                   "a row stands for many (default 0)")
+      ->type_name("NAME");
   verb->add_option("--strategy", flags->strategy, "Which strategy (default: the reference)")
       ->type_name("NAME");
   take_seed(*verb, *flags);

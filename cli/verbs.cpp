@@ -8,8 +8,10 @@ Verb add_schema(CLI::App& program);
 Verb add_run(CLI::App& program);
 Verb add_compare(CLI::App& program);
 Verb add_ablate(CLI::App& program);
+Verb add_sweep(CLI::App& program);
 Verb add_list(CLI::App& program);
 Verb add_trace(CLI::App& program);
+Verb add_eval(CLI::App& program);
 Verb add_status(CLI::App& program);
 Verb add_merge(CLI::App& program);
 Verb add_verify(CLI::App& program);
@@ -29,8 +31,10 @@ std::vector<Verb> add_verbs(CLI::App& program) {
       add_run(program),           //
       add_compare(program),       //
       add_ablate(program),        //
+      add_sweep(program),         //
       add_list(program),          //
       add_trace(program),         //
+      add_eval(program),          //
       add_status(program),        //
       add_merge(program),         //
       add_verify(program),        //

@@ -30,8 +30,16 @@ _entente_flags() {
     eval) echo '--threads -j --seed --reps --set' ;;
     decide) echo '--effect --willingness --goal --json' ;;
     sensitivity | status | merge | verify | doctor) echo '--json' ;;
+    run | ablate) echo "$many" ;;
+    compare) echo "$many --worlds" ;;
+    sweep) echo "$many --design --vary --points --trajectories --levels" ;;
+    calibrate) echo "$many --targets" ;;
+    evidence) echo '--json --hindcast --threads -j' ;;
+    trace) echo '--rep --strategy --study --row --table --seed --set --json' ;;
+    eval) echo '--threads -j --seed --reps --set --strategy' ;;
+    sensitivity | decide | status | merge | verify | doctor) echo '--json' ;;
     export | report) echo '--out' ;;
-    slurm) echo '--shards --out --time-limit --reps --seed' ;;
+    slurm) echo '--shards --out --verb --program --time-limit --reps --seed' ;;
     bench) echo '--json --full' ;;
   esac
   echo '--help'

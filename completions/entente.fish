@@ -79,12 +79,19 @@ complete -c entente -n '__fish_seen_subcommand_from compare' -l worlds -d 'In ev
 complete -c entente -n '__fish_seen_subcommand_from ablate' -l mechanism -x -a '(__entente_names mechanisms)' \
     -d 'Only this one'
 complete -c entente -n '__fish_seen_subcommand_from sweep' -l design -x -a 'grid lhs sobol morris'
+complete -c entente -n '__fish_seen_subcommand_from sweep' -l vary -x -a '(__entente_parameters) all structure uncertain'
+complete -c entente -n '__fish_seen_subcommand_from sweep' -l points -x -d Points
+complete -c entente -n '__fish_seen_subcommand_from sweep' -l trajectories -x -d 'Morris trajectories'
+complete -c entente -n '__fish_seen_subcommand_from sweep' -l levels -x -d 'Values of each number'
 complete -c entente -n '__fish_seen_subcommand_from calibrate' -l targets -r -d 'Own targets'
 complete -c entente -n '__fish_seen_subcommand_from list' -a 'scenarios strategies outcomes instruments mechanisms'
 complete -c entente -n '__fish_seen_subcommand_from evidence' -l hindcast -x -a '(__fish_complete_directories)'
 complete -c entente -n '__fish_seen_subcommand_from trace' -l rep -x -d Replicate
 complete -c entente -n '__fish_seen_subcommand_from trace' -l study -x -a '(__fish_complete_directories)'
 complete -c entente -n '__fish_seen_subcommand_from trace' -l row -x -d 'Row of the study'
+complete -c entente -n '__fish_seen_subcommand_from trace' -l table -x -d 'Table of the row'
 complete -c entente -n '__fish_seen_subcommand_from slurm' -l shards -x -d Parts
+complete -c entente -n '__fish_seen_subcommand_from slurm' -l verb -x -a 'run compare sweep'
+complete -c entente -n '__fish_seen_subcommand_from slurm' -l out -x -a '(__fish_complete_directories)'
 complete -c entente -n '__fish_seen_subcommand_from bench' -l full -d Everything
 complete -c entente -n '__fish_seen_subcommand_from export' -a 'csv netcdf'

@@ -82,14 +82,15 @@ _entente() {
         run) _arguments $many $scenario ;;
         ablate) _arguments $many '*--mechanism[only this one]:mechanism:_entente_mechanisms' $scenario ;;
         compare) _arguments $many '--worlds[in every named world too]' $scenario ;;
-        sweep) _arguments $many '--design[which points]:design:(grid lhs sobol morris)' $scenario ;;
+        sweep) _arguments $many '--design[which points]:design:(grid lhs sobol morris)' '*--vary[what varies]:numbers:_entente_parameters' \
+          '--points[points]:number' '--trajectories[Morris trajectories]:number' '--levels[values of each number]:number' $scenario ;;
         calibrate) _arguments $many '--targets[own targets]:file:_files' $scenario ;;
         list) _arguments '1:what:(scenarios strategies outcomes instruments mechanisms)' $scenario ;;
         evidence) _arguments $json '--hindcast[score real accords]:folder:_files -/' ;;
         trace) _arguments $json '--rep[replicate]:number' '--strategy[strategy]:strategy:_entente_strategies' \
-          '--study[study folder]:folder:_files -/' '--row[row of the study]:number' $scenario ;;
+          '--study[study folder]:folder:_files -/' '--row[row of the study]:number' '--table[table of the row]:table' $scenario ;;
         eval) _arguments $scenario ;;
-        slurm) _arguments '--shards[parts]:number' $scenario ;;
+        slurm) _arguments '--shards[parts]:number' '--verb[verb]:verb:(run compare sweep)' '--out[study folder]:folder:_files -/' $scenario ;;
         bench) _arguments $json '--full[everything]' ;;
         export) _arguments '1:study:_files -/' '2:format:(csv netcdf)' ;;
         decide) _arguments $json '--effect[what is to be bought]:outcome' '--willingness[price units for one unit of it]:number' \

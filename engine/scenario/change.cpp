@@ -5,6 +5,7 @@
 #include "engine/scenario/parse.hpp"
 #include "engine/scenario/read_checked.hpp"
 #include "engine/scenario/read_scenario.hpp"
+#include "engine/scenario/reader.hpp"
 #include "engine/scenario/structure_table.hpp"
 #include "engine/scenario/text_limits.hpp"
 #include "engine/scenario/wording.hpp"
@@ -92,6 +93,26 @@ void apply_setting(Scenario& scenario, std::string_view key, std::string_view va
   Scenario changed = scenario;
   forget_uncertain(changed, key);
   scenario = read_checked(root, std::move(changed), files);
+}
+
+Distribution range_of(std::string_view key, std::string_view value) {
+  const std::string where = printable(std::string(key) + "=" + std::string(value), 120);
+  auto rules = rules_of(key);
+  if (!rules)
+    throw ScenarioError({Problem{
+        where, 0, 0, in_quotes(key) + " is no number of a scenario" + number_suggestion(key, true)}});
+  rules->known = false;
+  Node tree = value_tree(value, where);
+  forget_places(tree);
+  Reader reader(tree);
+  std::optional<Provenance> ignored;
+  const auto range = read_distribution(reader, tree, *rules, ignored);
+  std::string problem = range ? problem_with(*range, *rules) : "";
+  if (!reader.findings().empty())
+    problem = reader.findings().front().message;
+  if (!problem.empty())
+    throw ScenarioError({Problem{where, 0, 0, std::move(problem)}});
+  return *range;
 }
 
 void apply_world(Scenario& scenario, const NamedWorld& world) {

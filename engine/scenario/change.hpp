@@ -13,6 +13,10 @@ namespace entente {
 // as it was.
 void apply_setting(Scenario& scenario, std::string_view key, std::string_view value);
 
+// What is believed about a number, written as under [uncertain]: "{ uniform = [0.2, 0.8] }". Sizes that must
+// be plain numbers in a file may have a range here. Throws ScenarioError.
+Distribution range_of(std::string_view key, std::string_view value);
+
 // The scenario in one of its worlds: the world's numbers replace those of parameters, structure and
 // uncertain.
 void apply_world(Scenario& scenario, const NamedWorld& world);

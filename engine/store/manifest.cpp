@@ -44,6 +44,7 @@ Json to_json(const Manifest& m) {
           {"strategies", m.strategies},
           {"worlds", m.worlds},
           {"points", m.points},
+          {"sweep", m.sweep},
           {"scenario_sha256", m.scenario_sha256},
           {"started", m.started},
           {"ended", m.ended},
@@ -75,6 +76,7 @@ Manifest from_json(const Json& json) {
   json.at("strategies").get_to(m.strategies);
   json.at("worlds").get_to(m.worlds);
   json.at("points").get_to(m.points);
+  m.sweep = json.value("sweep", std::string());
   json.at("scenario_sha256").get_to(m.scenario_sha256);
   json.at("started").get_to(m.started);
   json.at("ended").get_to(m.ended);

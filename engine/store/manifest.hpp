@@ -26,6 +26,7 @@ struct Manifest {
   std::uint64_t histories = 0, failed = 0;
   std::vector<std::string> strategies, worlds;
   std::uint64_t points = 1;
+  std::string sweep;           // how the points are laid out; empty: no sweep
   std::string scenario_sha256; // of the resolved scenario
   std::string started, ended;  // UTC, 2026-01-31T12:00:00Z
   StudyStatus status = StudyStatus::running;

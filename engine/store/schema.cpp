@@ -123,6 +123,7 @@ void write_values(Database& database, const StoreHead& head) {
   };
   write("verb", head.verb);
   write("rule", head.rule);
+  write("sweep", head.sweep);
   write("scenario", head.scenario);
   write("seed", std::to_string(head.seed));
   write("keep", name_of(head.keep));
@@ -186,6 +187,7 @@ StoreHead read_head(const Database& database) {
   StoreHead head;
   head.verb = value("verb");
   head.rule = value("rule");
+  head.sweep = value("sweep");
   head.scenario = value("scenario");
   head.seed = number_of<std::uint64_t>(database, "seed");
   head.keep = keep_of(value("keep"));

@@ -27,6 +27,7 @@ struct StoredOutcome {
 struct StoreHead {
   std::string verb;     // the command that made it: "compare", "sweep", ...
   std::string rule;     // when the study ends, where that is not a number of replicates
+  std::string sweep;    // how the points are laid out (analysis/sweep_design.hpp); empty: no sweep
   std::string scenario; // resolved TOML, with the seed
   std::uint64_t seed = 0;
   Keep keep = Keep::summary;

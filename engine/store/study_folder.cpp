@@ -32,6 +32,7 @@ StoreHead head_for(const StudyOrder& order, std::uint64_t seed) {
   scenario.run.seed = seed;
   StoreHead head = head_of(scenario, order.design, order.keep, order.verb);
   head.rule = order.rule;
+  head.sweep = order.sweep;
   head.scenario = scenario_text(std::move(scenario));
   return head;
 }
@@ -44,8 +45,7 @@ std::string identity(const StoreHead& head) {
     text += fmt::format("until: {}\n", head.rule);
   for (std::size_t world = 1; world < head.worlds.size(); ++world)
     text += fmt::format("in world: {}\n", head.worlds[world]);
-  for (const std::string& key : head.keys)
-    text += fmt::format("varies: {}\n", key);
+  text += head.sweep;
   if (!head.keys.empty())
     text += fmt::format(
         "points: {}, {}\n", head.points.size() / head.keys.size(),
@@ -144,6 +144,7 @@ Manifest manifest_for(const StoreHead& head, const Design& design) {
   m.strategies = head.strategies;
   m.worlds = head.worlds;
   m.points = design.draw_count();
+  m.sweep = head.sweep;
   m.scenario_sha256 = sha256_of(head.scenario);
   m.started = utc_now();
   return m;

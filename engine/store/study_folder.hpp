@@ -17,6 +17,7 @@ namespace entente {
 struct StudyOrder {
   std::string verb;           // "compare", "sweep", ...
   std::string rule;           // when it ends, where that is not a number of replicates: "holds_5y ci<=0.02"
+  std::string sweep;          // how the design's points are laid out, if it has any (StoreHead::sweep)
   Scenario scenario;          // with every change asked for; its seed only if one was asked for
   std::uint64_t new_seed = 0; // for a new study, if none was asked for
   Design design;

@@ -1,0 +1,129 @@
+// Sweeps as users run them: designs, refusals, and everything that holds for a study in a folder.
+#include "tests/catch.hpp"
+#include "tests/cli/started_program.hpp"
+
+#include <chrono>
+#include <csignal>
+#include <filesystem>
+#include <fstream>
+#include <thread>
+
+using namespace entente::test;
+
+namespace {
+
+Arguments sweep(const std::string& scenario, const std::string& folder, const Arguments& more) {
+  Arguments arguments{"sweep", scenario, "--seed", "7", "--out", folder, "-q"};
+  arguments.insert(arguments.end(), more.begin(), more.end());
+  return arguments;
+}
+
+std::size_t lines_of(const std::string& text) {
+  return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+}
+
+std::string tables(const Scratch& scratch, const std::string& folder) {
+  return folder_text(scratch / (folder + "/tables"));
+}
+
+} // namespace
+
+TEST_CASE("a sweep stores every strategy at every point and says how the points lie") {
+  const Scratch scratch;
+  const Finished ran =
+      run_entente(sweep(small_scenario_file(scratch), scratch / "s",
+                        {"--design", "sobol", "--points", "4", "--vary", "talks.skill_effect=0.2:0.8",
+                         "--vary", "third_parties.count=2:6", "--reps", "3", "--json"}));
+  INFO(ran.err);
+  REQUIRE(ran.code == 0);
+  CHECK_THAT(ran.out, Catch::Contains("\"points\": 16") && Catch::Contains("\"layout\": \"sobol\"") &&
+                          Catch::Contains("\"histories\": 96"));
+  CHECK(lines_of(file_text(scratch / "s/tables/points.csv")) == 1 + 16 * 2);
+  CHECK_THAT(file_text(scratch / "s/manifest.json"), Catch::Contains("varies talks.skill_effect uniform"));
+}
+
+TEST_CASE("every parameter can be swept, signal weights too") {
+  const Scratch scratch;
+  const Finished ran =
+      run_entente(sweep(small_scenario_file(scratch), scratch / "s",
+                        {"--design", "morris", "--trajectories", "1", "--vary", "all", "--reps", "1"}));
+  INFO(ran.err);
+  REQUIRE(ran.code == 0);
+  CHECK_THAT(file_text(scratch / "s/tables/points.csv"), Catch::Contains("signals.citizens_spike,"));
+}
+
+TEST_CASE("a sweep in shards or killed in between ends with the bytes of one that is not") {
+  const Scratch scratch;
+  const std::string scenario = small_scenario_file(scratch);
+  const Arguments design{"--design", "grid",
+                         "--levels", "3",
+                         "--vary",   "talks.skill_effect=0.2:0.8",
+                         "--vary",   "third_parties.count=2,5,9",
+                         "--reps",   "30"};
+  REQUIRE(run_entente(sweep(scenario, scratch / "whole", design)).code == 0);
+  Started killed(sweep(scenario, scratch / "killed", design));
+  std::this_thread::sleep_for(std::chrono::milliseconds(150));
+  killed.signal(SIGKILL);
+  killed.finish();
+  REQUIRE(run_entente(sweep(scenario, scratch / "killed", design)).code == 0);
+  CHECK(tables(scratch, "killed") == tables(scratch, "whole"));
+  for (const std::string shard : {"1/2", "2/2"}) {
+    Arguments part = design;
+    part.insert(part.end(), {"--shard", shard});
+    REQUIRE(run_entente(sweep(scenario, scratch / "parts", part)).code == 0);
+  }
+  REQUIRE(run_entente({"merge", scratch / "parts"}).code == 0);
+  CHECK(tables(scratch, "parts") == tables(scratch, "whole"));
+  CHECK(run_entente({"verify", scratch / "parts", "--sample", "5"}).code == 0);
+  CHECK(run_entente({"status", scratch / "parts"}).code == 0);
+}
+
+TEST_CASE("a sweep goes on with its seed and is extended by more replicates, and by no other points") {
+  const Scratch scratch;
+  const std::string scenario = small_scenario_file(scratch);
+  const auto words = [&](const char* reps, const char* points) {
+    return Arguments{"sweep",    scenario,   "--out",  scratch / "s",        "-q",
+                     "--design", "lhs",      "--vary", "talks.skill_effect", "--reps",
+                     reps,       "--points", points};
+  };
+  REQUIRE(run_entente(words("2", "5")).code == 0);
+  REQUIRE(run_entente(words("4", "5")).code == 0);
+  const Finished other = run_entente(words("4", "6"));
+  CHECK(other.code == 2);
+  CHECK_THAT(other.err, Catch::Contains("- size 5") && Catch::Contains("+ size 6"));
+}
+
+TEST_CASE("a user's own table of points is swept, and what is wrong in it is said with its place") {
+  const Scratch scratch;
+  const std::string scenario = small_scenario_file(scratch);
+  std::ofstream(scratch / "good.csv") << "talks.skill_effect,third_parties.count\r\n0.5,3\n0.6,4\n";
+  REQUIRE(
+      run_entente(sweep(scenario, scratch / "s", {"--design", scratch / "good.csv", "--reps", "2"})).code ==
+      0);
+  std::ofstream(scratch / "bad.csv") << "talks.skil_effect,third_parties.count\n0.5,3.5\n0.5\n";
+  const Finished bad =
+      run_entente(sweep(scenario, scratch / "t", {"--design", scratch / "bad.csv", "--reps", "2"}));
+  CHECK(bad.code == 2);
+  CHECK_THAT(bad.err, Catch::Contains("bad.csv:1:1") && Catch::Contains("talks.skill_effect") &&
+                          Catch::Contains("bad.csv:3:1"));
+  CHECK_FALSE(std::filesystem::exists(scratch / "t"));
+}
+
+TEST_CASE("a sweep that makes no sense is refused before anything is written") {
+  const Scratch scratch;
+  const std::string scenario = small_scenario_file(scratch);
+  const auto refused = [&](const Arguments& more, const std::string& message) {
+    const Finished ran = run_entente(sweep(scenario, scratch / "s", more));
+    CHECK(ran.code == 2);
+    CHECK_THAT(ran.err, Catch::Contains(message));
+  };
+  refused({"--design", "sobl", "--vary", "all"}, "did you mean 'sobol'");
+  refused({"--design", "lhs", "--vary", "talks.skil"}, "is no number of a scenario");
+  refused({"--design", "lhs", "--vary", "talks.skill_effect=9:1"}, "wrong order");
+  refused({"--design", "lhs", "--levels", "3"}, "--levels goes with");
+  refused({"--design", "morris", "--levels", "3", "--vary", "all"}, "even number");
+  refused({"--design", "grid", "--vary", "all"}, "more than");
+  refused({"--design", "lhs", "--vary", "third_parties.count=1:99"}, "allowed is");
+  CHECK(run_entente({"sweep", scenario, "--design", "lhs", "--vary", "all"}).code == 2);
+  CHECK_FALSE(std::filesystem::exists(scratch / "s"));
+}
