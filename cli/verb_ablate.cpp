@@ -48,7 +48,7 @@ int ablate(const AblateFlags& flags) {
                                               : chosen_strategies(scenario, flags.strategies);
   std::vector<Ablation> found;
   const Conducted conducted =
-      conduct("ablate", narrowed(std::move(scenario), chosen, reference), design, flags,
+      conduct("ablate", narrowed(std::move(scenario), chosen, reference), {std::move(design), {}, {}}, flags,
               [&](const Store& store, const Scenario& tried) { found = ablations(store, tried); });
   if (!conducted.show)
     return conducted.code;
