@@ -8,6 +8,8 @@ Verb add_schema(CLI::App& program);
 Verb add_run(CLI::App& program);
 Verb add_compare(CLI::App& program);
 Verb add_ablate(CLI::App& program);
+Verb add_sensitivity(CLI::App& program);
+Verb add_calibrate(CLI::App& program);
 Verb add_list(CLI::App& program);
 Verb add_trace(CLI::App& program);
 Verb add_status(CLI::App& program);
@@ -26,6 +28,8 @@ std::vector<Verb> add_verbs(CLI::App& program) {
       add_run(program),           //
       add_compare(program),       //
       add_ablate(program),        //
+      add_sensitivity(program),   //
+      add_calibrate(program),     //
       add_list(program),          //
       add_trace(program),         //
       add_status(program),        //
