@@ -9,6 +9,8 @@ Verb add_run(CLI::App& program);
 Verb add_compare(CLI::App& program);
 Verb add_ablate(CLI::App& program);
 Verb add_sweep(CLI::App& program);
+Verb add_sensitivity(CLI::App& program);
+Verb add_calibrate(CLI::App& program);
 Verb add_list(CLI::App& program);
 Verb add_trace(CLI::App& program);
 Verb add_eval(CLI::App& program);
@@ -32,6 +34,8 @@ std::vector<Verb> add_verbs(CLI::App& program) {
       add_compare(program),       //
       add_ablate(program),        //
       add_sweep(program),         //
+      add_sensitivity(program),   //
+      add_calibrate(program),     //
       add_list(program),          //
       add_trace(program),         //
       add_eval(program),          //

@@ -1,0 +1,70 @@
+// What drives the outcomes of a sweep, and when a strategy helps or hurts there.
+#pragma once
+#include "engine/scenario/outcome.hpp"
+#include "engine/statistics/interval.hpp"
+#include "engine/statistics/matrix.hpp"
+#include "engine/statistics/prim.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace entente {
+
+class Store;
+struct Scenario;
+
+// How the points of a sweep hang together, read off the points themselves, so that any table of points in the
+// right order will do.
+enum class PointLayout {
+  loose,  // grid, Latin hypercube, somebody's own: scenario discovery alone
+  morris, // trajectories that change one number at a time (engine/statistics/morris.hpp)
+  sobol   // blocks A, B, A with one number from B (engine/statistics/sobol_indices.hpp)
+};
+PointLayout layout_of(const Matrix& points);
+// For a Morris layout: the same trajectories on the unit cube, up and down as the values go, by the jump that
+// belongs to as many levels as are seen.
+Matrix unit_trajectories(const Matrix& points);
+
+// One figure about one number of the sweep.
+struct SensitivityMeasure {
+  std::string parameter;
+  std::string measure; // mu, mu_star, sigma; first, total
+  double value = 0.0;
+  Interval interval; // 95 %; not a number for mu and sigma
+};
+
+struct FoundBox {
+  bool helps = true;
+  Box box;
+  std::string rule; // in words
+};
+
+// Of the reference: means of an outcome at the points. Of any other strategy: of its paired difference.
+struct Sensitivity {
+  std::string strategy, outcome;
+  bool of_effect = false;
+  std::size_t points = 0; // that have a value and were used
+  double mean = 0.0, lowest = 0.0, highest = 0.0;
+  std::vector<SensitivityMeasure> measures; // numbers in order of importance
+  double helps = 0.0, hurts = 0.0;          // shares of points, of effects alone
+  std::vector<FoundBox> boxes;              // of effects alone
+};
+
+struct SensitivityStudy {
+  PointLayout layout = PointLayout::loose;
+  std::size_t points = 0, replicates = 0;
+  std::string reference;
+  std::vector<Sensitivity> results; // reference first, headline outcomes in order
+};
+
+// Of a sweep, in the world that its scenario gives. A point helps (hurts) where the mean paired difference is
+// better (worse) than nothing by more than its standard error. Resampling uses the study's seed.
+SensitivityStudy sensitivity(const Store& store, const Scenario& scenario);
+
+// sensitivity.csv: strategy, outcome, method, parameter, measure, value, lo, hi; prim.csv: strategy, outcome,
+// direction, box, coverage, density, support, rule.
+void write_sensitivity(const std::filesystem::path& folder, const SensitivityStudy& study);
+
+} // namespace entente

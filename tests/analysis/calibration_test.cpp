@@ -1,0 +1,131 @@
+// Distances to bands, and calibrations that stop, go on and come out the same.
+#include "analysis/calibration.hpp"
+#include "analysis/evidence.hpp"
+#include "engine/parallel/parallel.hpp"
+#include "engine/scenario/load.hpp"
+#include "engine/scenario/parameter_table.hpp"
+#include "engine/store/write_file.hpp"
+#include "tests/catch.hpp"
+#include "tests/store/small_study.hpp"
+
+#include <limits>
+
+using namespace entente;
+using namespace entente::test;
+
+namespace {
+
+Target band(double low, double high, double weight = 1.0) {
+  Target target;
+  target.low = low, target.high = high, target.weight = weight;
+  return target;
+}
+
+CalibrationPlan small_plan() {
+  CalibrationPlan plan;
+  plan.search = {.seed = 8, .islands = 2, .particles = 3, .generations = 2, .proposals = 5};
+  plan.keys = {"talks.onset_rate", "relapse.rate"};
+  plan.conflicts = 16;
+  plan.unseen = 20;
+  plan.keep = 3;
+  for (const Target& target : shipped_targets())
+    if (target.id == "accord_fail_5y" || plan.targets.size() < 4)
+      plan.targets.push_back(target);
+  return plan;
+}
+
+struct Round {
+  Calibration calibration;
+  std::size_t simulated = 0;
+};
+
+// With a folder or without; ends after `most` simulations.
+Round calibrated(const std::filesystem::path& folder, int threads, std::size_t most = 1000) {
+  const Scenario scenario = small_scenario();
+  const CalibrationPlan plan = small_plan();
+  std::vector<std::string> columns;
+  for (const Target& target : plan.targets)
+    columns.push_back(target.id);
+  CalibrationLog log(folder, plan_text(scenario, 0, plan), columns);
+  std::atomic<bool> stop{false};
+  Round result;
+  result.calibration = calibrate(scenario, 0, plan, log, stop, Threads(threads),
+                                 [&](const EvaluationKey&) { stop = ++result.simulated >= most; });
+  if (!result.calibration.interrupted && !folder.empty())
+    write_calibration(folder, result.calibration, plan, "mine");
+  return result;
+}
+
+bool same(const Calibration& a, const Calibration& b) {
+  if (a.sets.size() != b.sets.size() || a.together_bands != b.together_bands)
+    return false;
+  for (std::size_t i = 0; i < a.sets.size(); ++i)
+    if (!(a.sets[i].parameters == b.sets[i].parameters))
+      return false;
+  return true;
+}
+
+} // namespace
+
+TEST_CASE("Distance counts bands missed in half-widths, two at most, and nothing inside") {
+  const std::vector<Target> targets{band(0, 1), band(0, 1), band(0, 1, 3), band(0, 1)};
+  CHECK(distance_to(targets, {0.5, 0.0, 1.0, 0.2}) == 0.0);
+  CHECK(distance_to(targets, {1.25, 0.5, 0.5, 0.5}) == Approx(0.5));
+  CHECK(distance_to(targets, {0.5, -9.0, 0.5, 0.5}) == Approx(2.0));
+  CHECK(distance_to(targets, {0.5, 0.5, -0.5, 0.5}) == Approx(3.0));
+  CHECK(distance_to(targets, {0.5, 0.5, 0.5, std::numeric_limits<double>::quiet_NaN()}) == Approx(2.0));
+  CHECK(bands_met(targets, {1.25, 0.5, 0.5, std::numeric_limits<double>::quiet_NaN()}) == 2);
+}
+
+TEST_CASE("Usually every parameter with a prior is calibrated, weights of signals left alone") {
+  for (const std::string& key : usual_calibrated_parameters()) {
+    CHECK_FALSE(find_parameter(key)->fixed());
+    CHECK(find_parameter(key)->group != "signals");
+  }
+  CHECK(usual_calibrated_parameters().size() > 60);
+}
+
+TEST_CASE("A calibration does not depend on threads, nor on having been stopped and gone on") {
+  const Calibration one = calibrated({}, 1).calibration;
+  REQUIRE(one.sets.size() == 3);
+  CHECK(same(one, calibrated({}, 2).calibration));
+  const Folder folder;
+  std::size_t simulated = 0, rounds = 0;
+  while (true) {
+    const Round part = calibrated(folder / "it", 2, 4);
+    simulated += part.simulated;
+    ++rounds;
+    if (part.calibration.interrupted)
+      continue;
+    CHECK(same(one, part.calibration));
+    break;
+  }
+  CHECK(rounds > 3);
+  CHECK(calibrated(folder / "it", 2).simulated == 0); // all is there
+}
+
+TEST_CASE("Kept sets are a file that a scenario can name, with their provenance in front") {
+  const Folder folder;
+  const Calibration calibration = calibrated(folder / "it", 2).calibration;
+  const std::string sets = read_whole_file(folder / "it" / "kept_sets.toml");
+  CHECK(sets.starts_with("# Sets of parameters from `entente calibrate`"));
+  const Scenario scenario =
+      load_scenario("schema = 1\nparameter_sets = \"sets.toml\"\n[[strategies]]\nname = \"usual\"\n",
+                    "mine.toml", [&](std::string_view, std::string_view) -> SourceText {
+                      return {"sets.toml", sets};
+                    });
+  REQUIRE(scenario.parameter_sets.size() == 3);
+  for (std::size_t i = 0; i < 3; ++i)
+    CHECK(scenario.parameter_sets[i].parameters == calibration.sets[i].parameters);
+}
+
+TEST_CASE("A folder of another plan is refused with the line that differs") {
+  const Folder folder;
+  { CalibrationLog(folder / "it", "seed = 1\n", {"a"}).save(); }
+  REQUIRE_THROWS_AS(CalibrationLog(folder / "it", "seed = 2\n", {"a"}), StudyRefused);
+  try {
+    CalibrationLog(folder / "it", "seed = 2\n", {"a"});
+  } catch (const StudyRefused& refused) {
+    CHECK(std::string(refused.what()).find("'seed = 1'") != std::string::npos);
+  }
+}
