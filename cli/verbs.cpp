@@ -2,6 +2,7 @@
 
 namespace entente::cli {
 
+Verb add_new(CLI::App& program);
 Verb add_check(CLI::App& program);
 Verb add_params(CLI::App& program);
 Verb add_schema(CLI::App& program);
@@ -15,11 +16,13 @@ Verb add_status(CLI::App& program);
 Verb add_merge(CLI::App& program);
 Verb add_verify(CLI::App& program);
 Verb add_export(CLI::App& program);
+Verb add_slurm(CLI::App& program);
 Verb add_doctor(CLI::App& program);
 Verb add_help_markdown(CLI::App& program);
 
 std::vector<Verb> add_verbs(CLI::App& program) {
   return {
+      add_new(program),           //
       add_check(program),         //
       add_params(program),        //
       add_schema(program),        //
@@ -33,6 +36,7 @@ std::vector<Verb> add_verbs(CLI::App& program) {
       add_merge(program),         //
       add_verify(program),        //
       add_export(program),        //
+      add_slurm(program),         //
       add_doctor(program),        //
       add_help_markdown(program), //
   };
