@@ -2,6 +2,7 @@
 
 namespace entente::cli {
 
+Verb add_new(CLI::App& program);
 Verb add_check(CLI::App& program);
 Verb add_params(CLI::App& program);
 Verb add_schema(CLI::App& program);
@@ -22,11 +23,13 @@ Verb add_bench(CLI::App& program);
 Verb add_report(CLI::App& program);
 Verb add_evidence(CLI::App& program);
 Verb add_decide(CLI::App& program);
+Verb add_slurm(CLI::App& program);
 Verb add_doctor(CLI::App& program);
 Verb add_help_markdown(CLI::App& program);
 
 std::vector<Verb> add_verbs(CLI::App& program) {
   return {
+      add_new(program),           //
       add_check(program),         //
       add_params(program),        //
       add_schema(program),        //
@@ -47,6 +50,7 @@ std::vector<Verb> add_verbs(CLI::App& program) {
       add_report(program),        //
       add_evidence(program),      //
       add_decide(program),        //
+      add_slurm(program),         //
       add_doctor(program),        //
       add_help_markdown(program), //
   };

@@ -1,0 +1,156 @@
+// A study as jobs of Slurm: its shards as tasks of an array, and a merge that waits for them.
+#include "cli/exit_code.hpp"
+#include "cli/flags.hpp"
+#include "cli/scenario_input.hpp"
+#include "cli/study.hpp"
+#include "cli/study_flags.hpp"
+#include "cli/terminal.hpp"
+#include "cli/verb.hpp"
+#include "engine/core/error.hpp"
+#include "engine/scenario/wording.hpp"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <array>
+#include <memory>
+
+namespace entente::cli {
+namespace {
+
+struct SlurmFlags : Flags {
+  std::uint32_t shards = 0;
+  std::string verb = "compare", program = "entente", time = "4h";
+  std::vector<std::string> more;
+};
+
+// One word for the shell, whatever it holds.
+std::string quoted(std::string_view word) {
+  std::string text = "'";
+  for (const char c : word)
+    text += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return text + "'";
+}
+
+// Only what Slurm's own lines and a comment can hold.
+void require_plain(std::string_view what, std::string_view text) {
+  if (text.find_first_of("\n\r") != std::string_view::npos)
+    throw ScenarioError(std::string(what) + " holds a line break: " + in_quotes(text));
+}
+
+std::string clock_text(unsigned seconds) {
+  constexpr unsigned minute = 60, hour = 60 * minute;
+  return fmt::format("{:02}:{:02}:{:02}", seconds / hour, seconds % hour / minute, seconds % minute);
+}
+
+std::string command_of(const SlurmFlags& flags, std::uint64_t seed) {
+  std::string command = "\"$program\" " + flags.verb + " " + quoted(scenario_source(flags.scenario));
+  command += fmt::format(" --seed {} --out \"$folder\" --progress none", seed);
+  if (flags.replicates)
+    command += fmt::format(" --reps {}", *flags.replicates);
+  for (const std::string& setting : flags.settings)
+    command += " --set " + quoted(setting);
+  for (const std::string& strategy : flags.strategies)
+    command += " --strategy " + quoted(strategy);
+  for (const std::string& word : flags.more)
+    command += " " + quoted(word);
+  return command;
+}
+
+constexpr std::string_view script = R"script(#!/bin/bash
+#SBATCH --job-name=entente
+#SBATCH --array=1-{shards}
+#SBATCH --time={clock}
+#SBATCH --cpus-per-task={threads}
+#SBATCH --signal=B:USR1@{warning}
+#SBATCH --requeue
+#SBATCH --open-mode=append
+#SBATCH --output=entente-%A_%a.log
+# A study in {shards} shards. Started by hand (bash THIS_FILE) it submits itself, and a merge that waits for all
+# shards; again, it goes on with what is left. Before the limit a shard stops in good order and is queued again.
+set -u
+program=${{ENTENTE:-{program}}}
+folder={folder}
+
+if [ -z "${{SLURM_JOB_ID-}}" ]; then
+  array=$(sbatch --parsable "$0") || exit
+  sbatch --dependency="afterok:${{array%%;*}}" --job-name=entente-merge --time=01:00:00 \
+    --wrap "$(printf '%q merge %q' "$program" "$folder")"
+  exit
+fi
+
+{command} --threads {threads} --shard "$SLURM_ARRAY_TASK_ID/{shards}" &
+study=$!
+trap 'kill -USR1 "$study" 2>/dev/null' USR1 TERM
+while true; do # a signal ends the waiting, not the study
+  wait "$study"
+  code=$?
+  kill -0 "$study" 2>/dev/null || break
+done
+wait "$study" 2>/dev/null
+last=$?
+[ "$last" -eq 127 ] || code=$last
+if [ "$code" -eq 3 ]; then # stopped early: the same command goes on
+  scontrol requeue "$SLURM_JOB_ID"
+fi
+exit "$code"
+)script";
+
+std::string script_of(const SlurmFlags& flags, std::uint64_t seed) {
+  constexpr unsigned warning = 300, least = 2 * warning; // seconds
+  const unsigned seconds = seconds_of(flags.time);
+  if (seconds < least)
+    throw ScenarioError(fmt::format("--time-limit is {}; allowed is {} or more: a shard is told to stop {} "
+                                    "minutes before the limit",
+                                    flags.time, "10m", warning / 60));
+  return fmt::format(script, fmt::arg("shards", flags.shards), fmt::arg("clock", clock_text(seconds)),
+                     fmt::arg("threads", flags.threads > 0 ? flags.threads : 1), fmt::arg("warning", warning),
+                     fmt::arg("program", quoted(flags.program)), fmt::arg("folder", quoted(flags.out)),
+                     fmt::arg("command", command_of(flags, seed)));
+}
+
+int slurm(const SlurmFlags& flags) {
+  if (flags.out.empty())
+    throw ScenarioError("slurm needs --out DIR: the shards meet there");
+  for (const std::string& word : flags.more)
+    require_plain("a flag", word);
+  require_plain("--out", flags.out);
+  const Scenario scenario = open_scenario(flags);
+  print(script_of(flags, settled_seed(scenario, flags)));
+  return done;
+}
+
+} // namespace
+
+Verb add_slurm(CLI::App& program) {
+  const auto flags = std::make_shared<SlurmFlags>();
+  CLI::App* verb = program.add_subcommand(
+      "slurm", "Print an sbatch script: shards as an array of tasks, requeued until done, then merged");
+  take_scenario(*verb, *flags);
+  verb->add_option("--shards", flags->shards, "How many tasks share the study")
+      ->required()
+      ->type_name("N")
+      ->check(CLI::Range(1U, 10'000U).description(""));
+  verb->add_option("--out", flags->out, "The study's folder, on a disk that all nodes see")->type_name("DIR");
+  allow_only(
+      *verb->add_option("--verb", flags->verb, "run, compare or sweep (default compare)")->type_name("VERB"),
+      {"run", "compare", "sweep"});
+  verb->add_option("--reps", flags->replicates,
+                   "Histories of every strategy (default: what the scenario says)")
+      ->type_name("N")
+      ->check(CLI::Range(1U, maximum_replicates).description(""));
+  verb->add_option("--time-limit", flags->time, "Limit of a task, e.g. 3h50m (default 4h)")
+      ->type_name("TIME");
+  verb->add_option("--program", flags->program, "How the nodes call entente (default: entente)")
+      ->type_name("PATH");
+  verb->add_option("FLAGS", flags->more, "After --: flags of the verb, e.g. -- --design lhs --vary all")
+      ->type_name("");
+  take_seed(*verb, *flags);
+  take_threads(*verb, *flags);
+  take_settings(*verb, *flags);
+  take_strategies(*verb, *flags);
+  take_voice(*verb, *flags);
+  return {verb, [flags] { return slurm(*flags); }};
+}
+
+} // namespace entente::cli
