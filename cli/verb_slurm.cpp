@@ -25,7 +25,7 @@ struct SlurmFlags : Flags {
 };
 
 // One word for the shell, whatever it holds.
-std::string quoted(std::string_view word) {
+std::string shell_word(std::string_view word) {
   std::string text = "'";
   for (const char c : word)
     text += c == '\'' ? std::string("'\\''") : std::string(1, c);
@@ -44,16 +44,16 @@ std::string clock_text(unsigned seconds) {
 }
 
 std::string command_of(const SlurmFlags& flags, std::uint64_t seed) {
-  std::string command = "\"$program\" " + flags.verb + " " + quoted(scenario_source(flags.scenario));
+  std::string command = "\"$program\" " + flags.verb + " " + shell_word(scenario_source(flags.scenario));
   command += fmt::format(" --seed {} --out \"$folder\" --progress none", seed);
   if (flags.replicates)
     command += fmt::format(" --reps {}", *flags.replicates);
   for (const std::string& setting : flags.settings)
-    command += " --set " + quoted(setting);
+    command += " --set " + shell_word(setting);
   for (const std::string& strategy : flags.strategies)
-    command += " --strategy " + quoted(strategy);
+    command += " --strategy " + shell_word(strategy);
   for (const std::string& word : flags.more)
-    command += " " + quoted(word);
+    command += " " + shell_word(word);
   return command;
 }
 
@@ -105,8 +105,8 @@ std::string script_of(const SlurmFlags& flags, std::uint64_t seed) {
                                     flags.time, "10m", warning / 60));
   return fmt::format(script, fmt::arg("shards", flags.shards), fmt::arg("clock", clock_text(seconds)),
                      fmt::arg("threads", flags.threads > 0 ? flags.threads : 1), fmt::arg("warning", warning),
-                     fmt::arg("program", quoted(flags.program)), fmt::arg("folder", quoted(flags.out)),
-                     fmt::arg("command", command_of(flags, seed)));
+                     fmt::arg("program", shell_word(flags.program)),
+                     fmt::arg("folder", shell_word(flags.out)), fmt::arg("command", command_of(flags, seed)));
 }
 
 int slurm(const SlurmFlags& flags) {

@@ -112,7 +112,7 @@ TEST_CASE("Kept sets are a file that a scenario can name, with their provenance 
   const Scenario scenario =
       load_scenario("schema = 1\nparameter_sets = \"sets.toml\"\n[[strategies]]\nname = \"usual\"\n",
                     "mine.toml", [&](std::string_view, std::string_view) -> SourceText {
-                      return {"sets.toml", sets};
+                      return {sets, "sets.toml", "sets.toml"};
                     });
   REQUIRE(scenario.parameter_sets.size() == 3);
   for (std::size_t i = 0; i < 3; ++i)

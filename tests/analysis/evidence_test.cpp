@@ -28,7 +28,8 @@ void fight(Outcomes& history, int first_year, int last_year, float monthly = 10.
 }
 
 void log(Outcomes& history, Month month, Event event, std::uint8_t who = 0, double value = 0.0) {
-  history.events.push_back({month, {.event = event, .who = who, .values = {value, 0.0}}});
+  history.events.push_back(
+      {month, {.event = event, .who = who, .hazard = 0.0, .values = {value, 0.0}, .factors = {}}});
 }
 
 void set_series(Outcomes& history, std::string_view name, Month month, float value) {
