@@ -51,7 +51,7 @@ std::string sets_text(const Calibration& calibration, const CalibrationPlan& pla
       usual &= values.back() == field.default_value();
     }
     if (!usual)
-      out.line(toml_key(field.key()), toml_numbers(values));
+      out.line(field.key(), toml_numbers(values));
   }
   return comment_of(calibration, plan) + out.take();
 }
@@ -123,7 +123,7 @@ std::string plan_text(const Scenario& scenario, std::size_t strategy, const Cali
   out.line("from", toml_text(plan.from_sets ? "sets" : "prior"));
   out.line("parameters", toml_list(keys));
   for (const Target& target : plan.targets)
-    out.line("target." + toml_key(target.id), toml_numbers({target.low, target.high, target.weight}));
+    out.line("target." + target.id, toml_numbers({target.low, target.high, target.weight}));
   return out.take() + "\n# The scenario, every default written out.\n" + resolved_toml(scenario);
 }
 

@@ -37,6 +37,7 @@ void take_settings(CLI::App& verb, Flags& flags) {
                   "lists them)")
       ->type_name("KEY=VALUE")
       ->expected(1)
+      ->allow_extra_args(false)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
 }
 
@@ -44,6 +45,7 @@ void take_strategies(CLI::App& verb, Flags& flags) {
   verb.add_option("--strategy", flags.strategies, "Only these strategies: names, separated by commas")
       ->type_name("A,B")
       ->expected(1)
+      ->allow_extra_args(false)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
 }
 

@@ -48,7 +48,8 @@ Words flags_of(const CLI::App& app) {
 // What is wrong with a word that nothing takes; nothing when every word was taken.
 std::optional<std::string> stray_word(const CLI::App& program, const std::vector<Verb>& verbs) {
   const Verb* verb = verb_in_use(verbs);
-  const Words stray = program.remaining(true);
+  Words stray = program.remaining(true);
+  std::erase(stray, "--"); // what stands behind it was read as no flag
   if (stray.empty())
     return std::nullopt;
   const std::string& word = stray.front();

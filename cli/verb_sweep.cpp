@@ -173,6 +173,7 @@ void take_design(CLI::App& verb, SweepFlags& flags) {
                   "structure, uncertain, all (repeatable; default: what [uncertain] names)")
       ->type_name("WHAT")
       ->expected(1)
+      ->allow_extra_args(false)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   const auto count = [&](const char* name, std::optional<std::size_t>& value, const char* help,
                          std::size_t least) {

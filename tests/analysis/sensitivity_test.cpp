@@ -87,7 +87,7 @@ TEST_CASE("In a Morris sweep what cannot act has no effect, and what opens talks
 }
 
 TEST_CASE("In a Sobol sweep what cannot act has no share, and what acts alone has it all") {
-  const SensitivityStudy study = swept(saltelli_design(chance, 8, 3), 24);
+  const SensitivityStudy study = swept(saltelli_design(chance, 64, 3), 24);
   REQUIRE(study.layout == PointLayout::sobol);
   CHECK(measure_of(study, "accord", "signals.group_vote_lost", "total") == 0.0);
   CHECK(measure_of(study, "accord", "talks.onset_rate", "total") > 0.8);

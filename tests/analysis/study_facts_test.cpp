@@ -113,7 +113,7 @@ TEST_CASE("A study beside itself has not changed, beside another seed only by no
       CHECK_FALSE(number.beyond_noise());
     StudyOrder other = small_order(48);
     other.scenario.run.seed = 12;
-    other.scenario.months = 36;
+    other.scenario.months += 12;
     with_study(other, [&](const StudyReading& two) {
       const StudyChange change = study_change(before, comparison_facts(two));
       CHECK_FALSE(change.same_outcomes);

@@ -19,7 +19,11 @@ TEST_CASE("An embedded file holds the bytes of the file in the sources") {
   REQUIRE_FALSE(embedded_files().empty());
   for (const EmbeddedFile& file : embedded_files()) {
     INFO(file.path);
-    CHECK(file.content == text_of(std::filesystem::path(ENTENTE_SOURCE_DIR) / file.path));
+    // A file that the build makes lies in its folder, two above that of the golden tests.
+    const std::filesystem::path source = std::filesystem::path(ENTENTE_SOURCE_DIR) / file.path;
+    const std::filesystem::path made = std::filesystem::path(ENTENTE_RECEIVED_DIR) / "../.." / file.path;
+    const bool same = file.content == text_of(std::filesystem::exists(source) ? source : made);
+    CHECK(same);
   }
 }
 
