@@ -55,6 +55,15 @@ void source_of(Row& row, const Scenario& scenario) {
   row.grade = known->second.grade;
 }
 
+// Value and source as the scenario has them: its distribution where the number is uncertain.
+void take_provenance(Row& row, const Uncertain* uncertain, const Scenario& scenario) {
+  if (uncertain == nullptr)
+    return source_of(row, scenario);
+  row.value = describe(uncertain->distribution);
+  row.source = uncertain->source;
+  row.grade = uncertain->grade;
+}
+
 void add_parameters(Rows& rows, const Scenario& scenario) {
   for (const ParameterField& field : parameter_table()) {
     Row row{field.key(),
@@ -67,13 +76,7 @@ void add_parameters(Rows& rows, const Scenario& scenario) {
     const bool changed =
         uncertain != nullptr || is_overridden(scenario, row.key) ||
         (scenario.parameter_sets.empty() && field.value(scenario.parameters) != field.default_value());
-    if (uncertain != nullptr) {
-      row.value = describe(uncertain->distribution);
-      row.source = uncertain->source;
-      row.grade = uncertain->grade;
-    } else {
-      source_of(row, scenario);
-    }
+    take_provenance(row, uncertain, scenario);
     (changed ? rows.changed : rows.usual).push_back(std::move(row));
   }
 }
@@ -87,14 +90,7 @@ void add_structure(Rows& rows, const Scenario& scenario) {
             describe(field.of(usual)),
             std::string(field.source),
             field.grade};
-    const Uncertain* uncertain = uncertain_of(scenario, row.key);
-    if (uncertain != nullptr) {
-      row.value = describe(uncertain->distribution);
-      row.source = uncertain->source;
-      row.grade = uncertain->grade;
-    } else {
-      source_of(row, scenario);
-    }
+    take_provenance(row, uncertain_of(scenario, row.key), scenario);
     (row.value == row.usual ? rows.usual : rows.changed).push_back(std::move(row));
   }
 }
