@@ -158,10 +158,10 @@ std::string reading(const Comparison& comparison) {
         primary.mean, primary.error);
   const std::string how = fmt::format(
       "How to read it: each history is lived under both strategies with the same luck; better, same and "
-      "worse "
-      "are shares of such pairs, and pairing was worth so many times as many histories. Intervals show Monte "
-      "Carlo error alone and narrow with --reps. * marks the {} of {} differences that stand when all are "
-      "looked at together (Holm, 5 %).",
+      "worse are shares of such pairs, and pairing was worth so many times as many histories. Intervals show "
+      "Monte Carlo error alone and narrow with --reps; where hardly any pair differs they reach as far as "
+      "that "
+      "leaves open. * marks the {} of {} differences that stand when all are looked at together (Holm, 5 %).",
       marked, asked);
   const std::string limits = "What it does not say: what will happen in any real conflict. These are "
                              "differences inside a model with assumptions of its own; `entente params` shows "
