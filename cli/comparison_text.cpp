@@ -72,6 +72,13 @@ std::string comparison_heading(const std::string& reference) {
                      "95 % interval", "better", "same", "worse", "pairing");
 }
 
+// Of an outcome without bounds no interval can be given where no pair differs.
+std::string interval_text(const Interval& interval) {
+  if (interval.low == 0.0 && interval.high == 0.0)
+    return "no pair differs";
+  return fmt::format("[{}, {}]", signed_text(interval.low), signed_text(interval.high));
+}
+
 std::string comparison_row(std::string_view label, const OutcomeResult& reference,
                            const OutcomeResult& outcome) {
   const std::string start =
@@ -82,10 +89,8 @@ std::string comparison_row(std::string_view label, const OutcomeResult& referenc
   if (difference.estimate.n == 0)
     return start + "  no history in which both have it\n";
   const bool stands = difference.p_holm < significance;
-  const Interval& interval = difference.estimate.interval;
   return start + fmt::format(" {:>9}{} {:>20} {:>6}{:>6}{:>6}{:>8}\n", signed_text(difference.estimate.mean),
-                             stands ? "*" : " ",
-                             fmt::format("[{}, {}]", signed_text(interval.low), signed_text(interval.high)),
+                             stands ? "*" : " ", interval_text(difference.estimate.interval),
                              share_text(difference.better), share_text(difference.same),
                              share_text(difference.worse), pairing_text(difference.variance_ratio));
 }
