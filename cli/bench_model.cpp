@@ -64,7 +64,7 @@ class Lived {
       wide.cynicism.insert(wide.cynicism.end(), lanes, k);
     wide.next_confidence = wide.confidence;
     world_.citizens = std::move(wide);
-    world_.sums.assign(world_.society->cells.size() * lanes, {});
+    world_.sums.clear(world_.society->cells.size() * lanes);
   }
   std::size_t citizens() const { return world_.society->citizens(); }
   std::size_t ties() const { return world_.society->network.neighbours.size() / 2; }
