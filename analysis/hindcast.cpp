@@ -198,6 +198,8 @@ AccordPrediction predict(const AccordCase& accord, const HindcastRun& run, const
     }
     histories += 1.0;
     const int fighting = first_year_of_fighting(history);
+    for (std::size_t y = 0; y < prediction.by_year.size(); ++y)
+      prediction.by_year[y].push_back(implementation_of(history, static_cast<int>(y) + 1));
     for (std::size_t h = 0; h < hindcast_horizons.size(); ++h) {
       prediction.implementation[h].push_back(implementation_of(history, hindcast_horizons[h]));
       renewed[h] += fighting <= hindcast_horizons[h];

@@ -40,6 +40,7 @@ std::vector<AccordCase> accords_in(const std::string& folder);
 struct AccordPrediction {
   std::array<std::vector<double>, hindcast_horizons.size()> implementation; // by horizon
   std::array<double, hindcast_horizons.size()> renewed{}; // share of histories that fight again within it
+  std::array<std::vector<double>, hindcast_horizons.back()> by_year; // implementation after 1, 2, ... years
   std::size_t failed = 0;
 };
 

@@ -1,4 +1,5 @@
 // Does the model agree with what was published? Ours beside theirs, misses first.
+#include "analysis/report/hindcast_page.hpp"
 #include "cli/evidence_output.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/flags.hpp"
@@ -11,6 +12,7 @@
 #include "cli/verb.hpp"
 #include "engine/core/error.hpp"
 #include "engine/parallel/parallel.hpp"
+#include "engine/store/write_file.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -36,6 +38,7 @@ struct EvidenceFlags : Flags {
   CLI::Option* hindcast = nullptr;
   bool markdown = false;
   std::string accords; // a folder; empty = the shipped ones
+  std::string report;  // a file for the page about accords
 };
 
 constexpr std::uint32_t usual_histories = 400; // of every accord
@@ -77,8 +80,15 @@ int hindcast(EvidenceFlags& flags) {
     return runs_failed;
   }
   const Hindcast scored = score(accords, predictions, shipped);
-  if (!flags.out.empty())
+  const std::vector<AccordPath> paths = accord_paths(accords, predictions);
+  if (!flags.out.empty()) {
     write_hindcast_table(flags.out, scored);
+    write_paths_table(flags.out, paths);
+  }
+  if (!flags.report.empty()) {
+    write_whole_file(flags.report, report::hindcast_page(scored, paths));
+    note(flags, fmt::format("the page of it: {}", flags.report));
+  }
   if (flags.json)
     print_json(hindcast_json(scored));
   else
@@ -89,6 +99,8 @@ int hindcast(EvidenceFlags& flags) {
 int evidence(EvidenceFlags& flags) {
   if (flags.hindcast->count() > 0)
     return hindcast(flags);
+  if (!flags.report.empty())
+    throw ScenarioError("--report is a page about real accords and goes with --hindcast");
   flags.scenario = "builtin:baseline";
   const Scenario scenario = open_scenario(flags);
   const Threads threads(settled_threads(flags));
@@ -142,6 +154,9 @@ Verb add_evidence(CLI::App& program) {
               "Score real accords instead: the 22 shipped ones, or every *.toml of DIR with [observed]")
           ->type_name("[DIR]")
           ->expected(0, 1);
+  verb->add_option("--report", flags->report,
+                   "With --hindcast: also write a page, each accord's course on record over the model's")
+      ->type_name("FILE");
   take_seed(*verb, *flags);
   take_settings(*verb, *flags);
   take_threads(*verb, *flags);

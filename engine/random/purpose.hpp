@@ -69,7 +69,8 @@ enum class Purpose : std::uint16_t {
   analysis = 112,
 };
 
-// The purposes of a conflict and its months are numbered below this, those of workloads and analysis from it on.
+// The purposes of a conflict and its months are numbered below this, those of workloads and analysis from it
+// on.
 inline constexpr std::size_t model_purposes = static_cast<std::size_t>(Purpose::workload_shock);
 static_assert(static_cast<std::size_t>(Purpose::forced_failure) < model_purposes);
 

@@ -1,5 +1,6 @@
 // What a world starts with (MODEL.md, sections 6 and 14.2), and where a history begins with an accord
 // (14.15).
+#include "engine/rules/belief.hpp"
 #include "tests/catch.hpp"
 #include "tests/conflict_by_hand.hpp"
 #include "tests/worlds.hpp"
@@ -142,6 +143,38 @@ TEST_CASE(
     }
   }
   CHECK(matched > 10);
+}
+
+TEST_CASE("Who has signed starts with what the road to the signature said, taken in as all news is") {
+  for (std::uint32_t replicate = 0; replicate < 20; ++replicate) {
+    Scenario before = after_an_accord();
+    before.starts_with_accord = false;
+    const World from_the_start = world_of(before, 5, replicate);
+    const World world = world_of(after_an_accord(), 5, replicate);
+    const Parameters& all = world.conflicts[0].parameters;
+    const BeliefNews<double> road{.gain = all.signals.sides_talks_open +
+                                          5.0 * all.signals.sides_issue_agreed + all.signals.sides_signed,
+                                  .loss = 0.0,
+                                  .attributable = 0.0,
+                                  .costly = 5.0 * all.signals.sides_issue_agreed_costly};
+    const BeliefRates<double> rates{.gain = all.parties.gain_rate,
+                                    .loss_ratio = all.belief.loss_ratio,
+                                    .cynicism_rise = all.parties.cynicism_rise,
+                                    .cynicism_fall = all.parties.cynicism_fall,
+                                    .blame_base = all.belief.blame_base,
+                                    .information_effect = all.belief.information_effect};
+    REQUIRE(world.arms[0].dyads.size() == from_the_start.arms[0].dyads.size());
+    for (std::size_t p = 0; p < world.arms[0].dyads.size(); ++p)
+      for (const Side side : {Side::government, Side::group}) {
+        const Outlook& was = from_the_start.arms[0].dyads[p].of(side);
+        const Outlook& is = world.arms[0].dyads[p].of(side);
+        const Belief<double> expected =
+            believe(Belief<double>{was.confidence, was.cynicism}, road, 0.0, rates);
+        CHECK(is.confidence == Approx(expected.confidence).epsilon(1e-12));
+        CHECK(is.cynicism == Approx(expected.cynicism).epsilon(1e-12));
+        CHECK(is.trust() > was.trust());
+      }
+  }
 }
 
 TEST_CASE("At a signature peacekeepers are there with a UN operation only, other helpers at their balance") {
