@@ -93,82 +93,21 @@ inline void arms_abreast(const rules::CitizensBlock& block) {
   }
 }
 
-// What a stretch of citizens hears from those they know, read one after the other and a stretch before it is
-// needed, so that many reads are on their way at once.
-struct Hearsay {
-  static constexpr std::uint32_t stretch = 64, most = 4096; // citizens; values
-  float value[most + rows_slack];
-  std::uint32_t begin = 0; // place of the first value in the network
-  bool complete = false;   // else there are too many
-
-  [[gnu::always_inline]] inline void read(const rules::CitizensBlock& block, std::uint32_t first) {
-    if (first >= block.end)
-      return;
-    const Network& network = block.society->network;
-    begin = network.offsets[first];
-    const std::uint32_t end = network.offsets[block.end - first < stretch ? block.end : first + stretch];
-    complete = end - begin <= most;
-    if (complete)
-      for (std::uint32_t tie = begin; tie < end; ++tie)
-        value[tie - begin] = block.confidence[network.neighbours[tie]];
-  }
-};
-
-// Sixteen values; beyond `count` the last one again.
-template<class Value>
-[[gnu::always_inline]] inline void sixteen(const Value* from, std::uint32_t count, Value (&to)[lane_width]) {
-  if (count == lane_width)
-    return static_cast<void>(std::memcpy(to, from, sizeof to));
-  for (std::uint32_t i = 0; i < lane_width; ++i)
-    to[i] = from[i < count ? i : count - 1];
-}
-[[gnu::always_inline]] inline Lanes sixteen(const float* from, std::uint32_t count) {
-  float values[lane_width];
-  sixteen(from, count, values);
-  return load(values);
-}
-
-// Mean confidence of those that sixteen citizens know; their own where they know nobody.
-[[gnu::always_inline]] inline Lanes mean_of_known(const rules::CitizensBlock& block, std::uint32_t first,
-                                                  std::uint32_t count, const Hearsay& hearsay,
-                                                  const Lanes& own) {
-  const Network& network = block.society->network;
-  std::uint32_t begin[lane_width], end[lane_width];
-  sixteen(network.offsets.data() + first, count, begin);
-  sixteen(network.offsets.data() + first + 1, count, end);
-  std::int32_t ties[lane_width];
-  float known[lane_width];
-  for (int lane = 0; lane < lane_width; ++lane) {
-    ties[lane] = static_cast<std::int32_t>(end[lane] - begin[lane]);
-    known[lane] = static_cast<float>(ties[lane]);
-    begin[lane] -= hearsay.begin;
-  }
-  Lanes total;
-  if (hearsay.complete) {
-    total = sums_of_rows(hearsay.value, begin, ties);
-  } else {
-    float sum[lane_width]{};
-    for (std::uint32_t lane = 0; lane < count; ++lane)
-      for (const std::uint32_t other : network.of(first + lane))
-        sum[lane] += block.confidence[other];
-    total = load(sum);
-  }
-  return either(load(known), total / load(known), own);
-}
-
 // Lanes are citizens: one arm alone. The last few of a cell are filled up with copies that are not stored or
 // counted.
 inline void citizens_abreast(const rules::CitizensBlock& block) {
   constexpr std::uint32_t before_overflow = 64 * lane_width; // citizens whose fixed-point sums fit 32 bits
   const Society& society = *block.society;
   const rules::CitizenMonth<Lanes> month = month_of(block, [](const float* row) { return spread(*row); });
-  Hearsay hearsay[2];
-  hearsay[0].read(block, block.begin);
+  const NamedRows known{society.network.offsets.data(), society.network.neighbours.data(), block.confidence,
+                        block.end};
+  Stretch stretches[2];
+  stretches[0].read(known, block.begin);
   Tally tally;
-  for (std::uint32_t i = block.begin, turn = 0; i < block.end; i += lane_width) {
-    const std::uint32_t done = i - block.begin;
-    if (done % Hearsay::stretch == 0)
-      hearsay[++turn % 2].read(block, i + Hearsay::stretch);
+  for (std::uint32_t i = block.begin; i < block.end; i += lane_width) {
+    const std::uint32_t done = i - block.begin, turn = done / Stretch::rows;
+    if (done % Stretch::rows == 0)
+      stretches[(turn + 1) % 2].read(known, i + Stretch::rows);
     if (done % before_overflow == 0) {
       tally.add_all_to(block.sums);
       tally = {};
@@ -176,9 +115,9 @@ inline void citizens_abreast(const rules::CitizensBlock& block) {
     const std::uint32_t count = block.end - i < lane_width ? block.end - i : lane_width;
     const auto of_these = [&](const float* values) { return sixteen(values + i, count); };
     const Belief<Lanes> before{of_these(block.confidence), of_these(block.cynicism)};
-    const Lanes known = mean_of_known(block, i, count, hearsay[(turn + 1) % 2], before.confidence);
+    const Lanes mean = means_of(known, i, count, stretches[turn % 2], before.confidence);
     const Belief<Lanes> now =
-        month(before, known, of_these(society.susceptibility.data()), of_these(society.disposition.data()));
+        month(before, mean, of_these(society.susceptibility.data()), of_these(society.disposition.data()));
     store_first(count, now.confidence, block.next_confidence + i);
     store_first(count, now.cynicism, block.cynicism + i);
     tally.count(month, now, of_these(society.leaning.data()), first_lanes(count));

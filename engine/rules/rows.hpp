@@ -1,4 +1,5 @@
-// Sums over rows of unequal length, sixteen rows at once. Compiled once per level.
+// Sums over what rows of unequal length name, sixteen rows at once; every row is added from its first value
+// to its last. Compiled once per level.
 #pragma once
 #include "engine/rules/lanes.hpp"
 
@@ -6,10 +7,6 @@
 #include <utility>
 
 namespace entente::ENTENTE_LEVEL {
-
-// Sixteen rows that stand one behind the other: row i is values[begin[i]] .. values[begin[i + 1]]. Behind the
-// last value there is room for `rows_slack` that may be anything.
-constexpr int rows_slack = native_width;
 
 // The first or second halves of a and b, taken from in turn.
 template<int half, int... place>
@@ -33,9 +30,51 @@ template<int half, int... place>
   }
 }
 
-// Every row is added from its first value to its last.
-[[gnu::always_inline]] inline Lanes sums_of_rows(const float* values, const std::uint32_t* begin,
-                                                 const std::int32_t* length) {
+// Sixteen values; beyond `count` the last one again.
+template<class Value>
+[[gnu::always_inline]] inline void sixteen(const Value* from, std::uint32_t count, Value (&to)[lane_width]) {
+  if (count == lane_width)
+    return static_cast<void>(std::memcpy(to, from, sizeof to));
+  for (std::uint32_t i = 0; i < lane_width; ++i)
+    to[i] = from[i < count ? i : count - 1];
+}
+[[gnu::always_inline]] inline Lanes sixteen(const float* from, std::uint32_t count) {
+  float values[lane_width];
+  sixteen(from, count, values);
+  return load(values);
+}
+
+// Row i stands for values[names[offsets[i]]] .. values[names[offsets[i + 1] - 1]]; rows before `end`.
+struct NamedRows {
+  const std::uint32_t* offsets;
+  const std::uint32_t* names;
+  const float* values;
+  std::uint32_t end;
+};
+
+// The values of a stretch of rows, read one after the other and a stretch before they are needed, so that
+// many reads are on their way at once.
+struct Stretch {
+  static constexpr std::uint32_t rows = 64, most = 8192; // values
+  float value[most + native_width];                      // behind the last there may be anything
+  std::uint32_t begin = 0;                               // place of the first name
+  bool complete = false;                                 // else there are too many
+
+  [[gnu::always_inline]] inline void read(const NamedRows& all, std::uint32_t first) {
+    if (first >= all.end)
+      return;
+    begin = all.offsets[first];
+    const std::uint32_t end = all.offsets[all.end - first < rows ? all.end : first + rows];
+    complete = end - begin <= most;
+    if (complete)
+      for (std::uint32_t at = begin; at < end; ++at)
+        value[at - begin] = all.values[all.names[at]];
+  }
+};
+
+// Row i is values[begin[i]] .. values[begin[i] + length[i] - 1].
+[[gnu::always_inline]] inline Lanes sums_of(const float* values, const std::uint32_t* begin,
+                                            const std::int32_t* length) {
   Lanes total{};
   for (int n = 0; n < natives; ++n) {
     const std::int32_t* lengths = length + n * native_width;
@@ -53,6 +92,33 @@ template<int half, int... place>
     }
   }
   return total;
+}
+
+// Means of the `count` rows from `first` on, of which the stretch holds all; `otherwise` where a row is
+// empty.
+[[gnu::always_inline]] inline Lanes means_of(const NamedRows& all, std::uint32_t first, std::uint32_t count,
+                                             const Stretch& stretch, const Lanes& otherwise) {
+  std::uint32_t begin[lane_width], end[lane_width];
+  sixteen(all.offsets + first, count, begin);
+  sixteen(all.offsets + first + 1, count, end);
+  std::int32_t length[lane_width];
+  float divisor[lane_width];
+  for (int lane = 0; lane < lane_width; ++lane) {
+    length[lane] = static_cast<std::int32_t>(end[lane] - begin[lane]);
+    divisor[lane] = static_cast<float>(length[lane]);
+    begin[lane] -= stretch.begin;
+  }
+  Lanes total;
+  if (stretch.complete) {
+    total = sums_of(stretch.value, begin, length);
+  } else {
+    float sum[lane_width]{};
+    for (std::uint32_t lane = 0; lane < count; ++lane)
+      for (std::uint32_t at = all.offsets[first + lane]; at < end[lane]; ++at)
+        sum[lane] += all.values[all.names[at]];
+    total = load(sum);
+  }
+  return either(load(divisor), total / load(divisor), otherwise);
 }
 
 } // namespace entente::ENTENTE_LEVEL
