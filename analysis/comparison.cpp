@@ -5,6 +5,7 @@
 #include "engine/scenario/scenario.hpp"
 #include "engine/statistics/holm.hpp"
 #include "engine/statistics/moments.hpp"
+#include "engine/statistics/proportion.hpp"
 #include "engine/statistics/tails.hpp"
 
 #include <algorithm>
@@ -41,6 +42,17 @@ double two_sided(const Estimate& estimate, double degrees_of_freedom) {
   return student_two_sided(estimate.mean / estimate.error, degrees_of_freedom);
 }
 
+// The sign test's, were all pairs that differ to point one way (Dixon and Mood 1946).
+double least_p(std::size_t differing) {
+  return differing > few_differences ? 0.0
+                                     : std::min(1.0, 2.0 * std::pow(0.5, static_cast<double>(differing)));
+}
+
+std::size_t differing(const Difference& difference) {
+  const double n = static_cast<double>(difference.estimate.n);
+  return static_cast<std::size_t>(std::lround((difference.better + difference.worse) * n));
+}
+
 double pairing_gain(double unpaired, double paired) {
   if (!(unpaired > 0.0))
     return 1.0;
@@ -65,6 +77,10 @@ std::vector<ComparedOutcome> compared_outcomes(const Scenario& scenario) {
   for (const NamedOutcome& own : own_outcomes(scenario))
     outcomes.push_back({own.name, own.name, std::string(unit_of(own)), better_of(own), false});
   return outcomes;
+}
+
+bool is_within_one(std::string_view unit) {
+  return unit == "share" || unit == "index";
 }
 
 std::span<const Outcome> headline_outcomes() {
@@ -187,19 +203,30 @@ Estimate ComparisonBuilder::estimate(const std::vector<Running>& by_set) {
   return result;
 }
 
-Difference ComparisonBuilder::difference(const Cell& cell, Better better) const {
+Interval difference_interval(const Difference& difference, const ComparedOutcome& outcome, double level) {
+  const Estimate& estimate = difference.estimate;
+  if (estimate.n < 2)
+    return {missing, missing};
+  const double reach = student_critical(level, estimate.degrees) * estimate.error;
+  const Interval student{estimate.mean - reach, estimate.mean + reach};
+  return is_within_one(outcome.unit) ? with_rule_of_three(student, estimate.n, differing(difference), level)
+                                     : student;
+}
+
+Difference ComparisonBuilder::difference(const Cell& cell, const ComparedOutcome& outcome) const {
   Difference result;
   result.estimate = estimate(cell.difference);
-  result.p = two_sided(result.estimate, result.estimate.degrees);
+  result.p = std::max(two_sided(result.estimate, result.estimate.degrees), least_p(cell.more + cell.less));
   result.p_holm = missing;
   const double pairs = static_cast<double>(result.estimate.n);
-  const bool less_is_better = better == Better::less;
+  const bool less_is_better = outcome.better == Better::less;
   const std::size_t same = result.estimate.n - cell.more - cell.less;
   result.better = static_cast<double>(less_is_better ? cell.less : cell.more) / pairs;
   result.worse = static_cast<double>(less_is_better ? cell.more : cell.less) / pairs;
   result.same = static_cast<double>(same) / pairs;
   result.variance_ratio =
       pairing_gain(cell.paired_arm.squares + cell.paired_reference.squares, cell.paired_difference.squares);
+  result.estimate.interval = difference_interval(result, outcome, level);
   return result;
 }
 
@@ -212,7 +239,7 @@ Comparison ComparisonBuilder::finish() const {
     for (std::size_t o = 0; o < outcomes_.size(); ++o) {
       const Cell& cell = cells_[s * outcomes_.size() + o];
       strategy.outcomes.push_back({starts_with_accord_ && outcomes_[o].fixed_by_accord, estimate(cell.value),
-                                   difference(cell, outcomes_[o].better)});
+                                   difference(cell, outcomes_[o])});
     }
     result.strategies.push_back(std::move(strategy));
   }

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace entente {
@@ -36,10 +37,13 @@ struct Estimate {
   double spread_of_sets = 0.0; // SD of these means, their own noise included; 0 with one set
 };
 
+// Whether an outcome of this unit lies between 0 and 1.
+bool is_within_one(std::string_view unit);
+
 // arm - reference over the histories in which both are numbers.
 struct Difference {
-  Estimate estimate;   // n = pairs
-  double p = 0.0;      // two-sided, of no difference
+  Estimate estimate;   // n = pairs; the interval is that of difference_interval
+  double p = 0.0;      // two-sided, of no difference; never below the sign test's where few pairs differ
   double p_holm = 0.0; // adjusted over all headline outcomes and strategies; not a number beyond those
   // Shares of pairs, summing to 1; for outcomes without a better direction more and less stand for better and
   // worse.
@@ -48,6 +52,10 @@ struct Difference {
   // nothing varies, infinite where only the difference does not.
   double variance_ratio = 0.0;
 };
+
+// Student's; of an outcome between 0 and 1 no narrower than with_rule_of_three
+// (engine/statistics/proportion.hpp).
+Interval difference_interval(const Difference& difference, const ComparedOutcome& outcome, double level);
 
 struct OutcomeResult {
   bool given = false; // the start of the history fixes it: a difference would mean nothing
@@ -101,7 +109,7 @@ class ComparisonBuilder {
   };
 
   static Estimate estimate(const std::vector<Running>& by_set);
-  Difference difference(const Cell& cell, Better better) const;
+  Difference difference(const Cell& cell, const ComparedOutcome& outcome) const;
 
   std::vector<std::string> names_;
   std::vector<ComparedOutcome> outcomes_;

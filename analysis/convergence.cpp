@@ -1,6 +1,8 @@
 #include "analysis/convergence.hpp"
 
+#include "analysis/comparison.hpp"
 #include "engine/statistics/moments.hpp"
+#include "engine/statistics/proportion.hpp"
 #include "engine/statistics/stratified.hpp"
 
 #include <algorithm>
@@ -9,13 +11,18 @@
 namespace entente {
 namespace {
 
-// Where histories are left out, the place of a value no longer tells its parameter set.
-double half_width(std::span<const double> values, std::size_t sets) {
+// Where histories are left out, the place of a value no longer tells its parameter set. Differences of shares
+// are wider where hardly any pair differs, as in a comparison.
+double half_width(std::span<const double> values, std::size_t sets, bool of_shares) {
   std::vector<double> kept;
   std::copy_if(values.begin(), values.end(), std::back_inserter(kept),
                [](double v) { return !std::isnan(v); });
-  return kept.size() == values.size() ? stratified_mean(kept, sets).interval.half_width()
-                                      : mean_interval(kept).half_width();
+  const Interval student =
+      kept.size() == values.size() ? stratified_mean(kept, sets).interval : mean_interval(kept);
+  if (!of_shares)
+    return student.half_width();
+  const auto alike = static_cast<std::size_t>(std::count(kept.begin(), kept.end(), 0.0));
+  return with_rule_of_three(student, kept.size(), kept.size() - alike).half_width();
 }
 
 } // namespace
@@ -24,6 +31,7 @@ std::vector<WidthAt> interval_widths(const Store& store, const Histories& arm, s
                                      std::size_t outcome, std::size_t looks) {
   const std::size_t sets = std::max<std::size_t>(1, store.head().parameter_sets);
   std::vector<double> values = store.values(arm, outcome);
+  const bool of_shares = arm.strategy != reference && is_within_one(store.head().outcomes[outcome].unit);
   if (arm.strategy != reference) {
     const std::vector<double> there = store.values({reference, arm.world, arm.draw}, outcome);
     values.resize(std::min(values.size(), there.size()));
@@ -42,7 +50,7 @@ std::vector<WidthAt> interval_widths(const Store& store, const Histories& arm, s
     const std::size_t n = look + 1 == looks ? values.size() : static_cast<std::size_t>(wanted) / sets * sets;
     if (n == last || n < first)
       continue;
-    widths.push_back({n, half_width(std::span(values).first(n), sets)});
+    widths.push_back({n, half_width(std::span(values).first(n), sets, of_shares)});
     last = n;
   }
   return widths;

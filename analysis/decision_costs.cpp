@@ -1,4 +1,5 @@
 // What strategies cost, line by line, and what an effect costs.
+#include "analysis/comparison.hpp"
 #include "analysis/decision_inside.hpp"
 #include "engine/scenario/outcome.hpp"
 #include "engine/scenario/scenario.hpp"
@@ -6,6 +7,7 @@
 #include "engine/statistics/cost_effectiveness.hpp"
 #include "engine/statistics/moments.hpp"
 #include "engine/statistics/paired.hpp"
+#include "engine/statistics/proportion.hpp"
 #include "engine/statistics/stratified.hpp"
 #include "engine/store/store.hpp"
 
@@ -103,12 +105,12 @@ bool excludes_nothing(const Interval& interval) {
 
 class Plane {
  public:
-  Plane(const WorldHistories& world, const DecisionData& data, double willingness)
+  Plane(const WorldHistories& world, const DecisionData& data, const Decision& decision)
       : world_(&world), data_(&data),
         strata_(world.which.size() == (world.which.empty() ? 0 : world.which.back() + std::size_t{1})
                     ? data.sets
                     : 1),
-        willingness_(willingness) {}
+        willingness_(decision.willingness), within_one_(is_within_one(decision.effect_unit)) {}
 
   std::vector<OptionResult> options() {
     for (std::size_t s = 0; s < data_->strategies; ++s)
@@ -135,6 +137,11 @@ class Plane {
     result.cost_difference_interval = dearer.interval;
     result.effect_difference = better.mean;
     result.effect_difference_interval = better.interval;
+    if (const std::size_t pairs = from.effect.size(); within_one_ && pairs > 1) {
+      const auto alike = std::count(from.effect.begin(), from.effect.end(), 0.0);
+      result.effect_difference_interval =
+          with_rule_of_three(better.interval, pairs, pairs - static_cast<std::size_t>(alike));
+    }
     result.net_benefit = willingness_ * data_->effect_sign * result.effect - result.cost;
     return result;
   }
@@ -187,6 +194,7 @@ class Plane {
   const DecisionData* data_;
   std::size_t strata_;
   double willingness_;
+  bool within_one_; // the effect lies between 0 and 1
   std::vector<OptionResult> options_;
 };
 
@@ -244,7 +252,7 @@ std::vector<DecisionWorld> cost_effectiveness_of(const DecisionData& data, const
     DecisionWorld world;
     world.name = histories.name;
     world.histories = histories.which.size();
-    world.options = Plane(histories, data, decision.willingness).options();
+    world.options = Plane(histories, data, decision).options();
     const Resampled samples = resample(histories, data.effect_sign, seed, resamples);
     world.acceptability = acceptability(samples.cost, samples.gain, decision.grid).share;
     worlds.push_back(std::move(world));

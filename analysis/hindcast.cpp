@@ -144,7 +144,7 @@ HindcastRow score_row(const AccordCase& accord, const AccordPrediction& predicti
 void add_path(std::vector<HindcastYear>& paths, const AccordCase& accord,
               const AccordPrediction& prediction) {
   for (int year = 1; year <= hindcast_years; ++year) {
-    const std::vector<double> sorted = sorted_copy(prediction.path[static_cast<std::size_t>(year - 1)]);
+    const std::vector<double> sorted = sorted_copy(prediction.by_year[static_cast<std::size_t>(year - 1)]);
     if (sorted.empty())
       continue;
     paths.push_back({accord.id, year, accord.implementation(year), quantile_of_sorted(sorted, 0.05),
@@ -210,8 +210,8 @@ AccordPrediction predict(const AccordCase& accord, const HindcastRun& run, const
     }
     histories += 1.0;
     const int fighting = first_year_of_fighting(history);
-    for (int year = 1; year <= hindcast_years; ++year)
-      prediction.path[static_cast<std::size_t>(year - 1)].push_back(implementation_of(history, year));
+    for (std::size_t y = 0; y < prediction.by_year.size(); ++y)
+      prediction.by_year[y].push_back(implementation_of(history, static_cast<int>(y) + 1));
     for (std::size_t h = 0; h < hindcast_horizons.size(); ++h) {
       prediction.implementation[h].push_back(implementation_of(history, hindcast_horizons[h]));
       renewed[h] += fighting <= hindcast_horizons[h];

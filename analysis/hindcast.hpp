@@ -40,8 +40,8 @@ std::vector<AccordCase> accords_in(const std::string& folder);
 // A predictive distribution, [history].
 struct AccordPrediction {
   std::array<std::vector<double>, hindcast_horizons.size()> implementation; // by horizon
-  std::array<std::vector<double>, hindcast_years> path;                     // the same, of every year from 1
   std::array<double, hindcast_horizons.size()> renewed{}; // share of histories that fight again within it
+  std::array<std::vector<double>, hindcast_horizons.back()> by_year; // implementation after 1, 2, ... years
   std::size_t failed = 0;
 };
 

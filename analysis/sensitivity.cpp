@@ -1,6 +1,7 @@
 #include "analysis/sensitivity.hpp"
 
 #include "analysis/comparison.hpp"
+#include "analysis/sweep_design.hpp"
 #include "engine/scenario/scenario.hpp"
 #include "engine/scenario/wording.hpp"
 #include "engine/statistics/morris.hpp"
@@ -204,17 +205,47 @@ void discover(Sensitivity& result, const Matrix& points, const std::vector<Runni
 
 } // namespace
 
+namespace {
+
+// What the sweep was laid out as; somebody's own table of points is looked at itself.
+struct Layout {
+  PointLayout kind = PointLayout::loose;
+  Matrix unit; // Morris trajectories on the unit cube
+};
+
+Layout layout_of(const StoreHead& head, const Matrix& points) {
+  SweepDesign design;
+  design.layout = SweepLayout::points;
+  if (!head.sweep.empty())
+    design = sweep_design_of(head.sweep);
+  switch (design.layout) {
+  case SweepLayout::sobol:
+    return {PointLayout::sobol, {}};
+  case SweepLayout::morris:
+    return {PointLayout::morris, shares_of(design)};
+  case SweepLayout::points:
+    break;
+  case SweepLayout::grid:
+  case SweepLayout::lhs:
+    return {};
+  }
+  const PointLayout seen = layout_of(points);
+  return {seen, seen == PointLayout::morris ? unit_trajectories(points) : Matrix()};
+}
+
+} // namespace
+
 SensitivityStudy sensitivity(const Store& store, const Scenario& scenario) {
   const StoreHead& head = store.head();
   Matrix points(head.points.size() / head.keys.size(), head.keys.size());
   points.values = head.points;
+  const auto [layout, unit] = layout_of(head, points);
   SensitivityStudy study;
-  study.layout = layout_of(points);
+  study.layout = layout;
   study.points = points.rows;
   study.reference = head.reference;
   const auto reference = static_cast<std::size_t>(reference_of(scenario) - scenario.strategies.data());
   study.replicates = store.planned_replicates();
-  const Matrix unit = study.layout == PointLayout::morris ? unit_trajectories(points) : Matrix();
   const PointMeans means(store, points.rows, reference);
   std::vector<std::size_t> order{reference};
   for (std::size_t strategy = 0; strategy < head.strategies.size(); ++strategy)

@@ -15,8 +15,8 @@ namespace entente {
 class Store;
 struct Scenario;
 
-// How the points of a sweep hang together, read off the points themselves, so that any table of points in the
-// right order will do.
+// How the points of a sweep hang together: as its design says, or, of somebody's own table of points, read
+// off the points themselves, so that any table in the right order will do.
 enum class PointLayout {
   loose,  // grid, Latin hypercube, somebody's own: scenario discovery alone
   morris, // trajectories that change one number at a time (engine/statistics/morris.hpp)

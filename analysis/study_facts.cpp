@@ -10,6 +10,7 @@ namespace entente {
 namespace {
 
 constexpr std::size_t largest_society_lived_again = 20'000; // citizens
+constexpr std::size_t most_followed = 32;                   // strategies: what a page has room for
 
 std::vector<CourseQuestion> questions_of(const std::vector<Followed>& followed) {
   std::vector<CourseQuestion> questions;
@@ -46,7 +47,10 @@ StrategyFacts facts_of(const StudyFacts& facts, std::size_t strategy) {
   const Histories of{strategy, 0, 0};
   StrategyFacts one;
   if (facts.has_series()) {
-    one.outlook = courses(store, of, questions_of(outlook_indicators()));
+    CoursePlan plan;
+    if (std::find(facts.shown.begin(), facts.shown.end(), strategy) == facts.shown.end())
+      plan.singles = 0;
+    one.outlook = courses(store, of, questions_of(outlook_indicators()), plan);
     one.attitudes = courses(store, of, questions_of(attitude_indicators()), {60, 0});
     one.states = states_of(store, of);
   }
@@ -70,6 +74,18 @@ bool as_stored(const Store& store, const LivedHistory& lived) {
   return true;
 }
 
+// By the primary outcome, of those shown.
+std::vector<std::size_t> reference_and_best(const StudyFacts& facts) {
+  const auto effect = [&](std::size_t strategy) {
+    return facts.comparison.strategies[strategy][primary_outcome].difference.estimate.mean;
+  };
+  std::vector<std::size_t> two{facts.shown.front()};
+  if (facts.shown.size() > 1)
+    two.push_back(*std::max_element(facts.shown.begin() + 1, facts.shown.end(),
+                                    [&](std::size_t a, std::size_t b) { return effect(a) < effect(b); }));
+  return two;
+}
+
 void live_typical(StudyFacts& facts, const Threads& threads) {
   const StudyReading& study = *facts.study;
   const Scenario scenario = scenario_at(study.scenario, study.design, 0, 0);
@@ -81,9 +97,8 @@ void live_typical(StudyFacts& facts, const Threads& threads) {
   }
   const std::uint32_t replicate = typical_replicate(study.store, facts.comparison.reference);
   const Month step = std::max<Month>(1, scenario.months / 60);
-  for (std::size_t i = 0; i < std::min<std::size_t>(2, facts.shown.size()); ++i)
-    facts.lived.push_back(
-        live_again(scenario, study.store.head().seed, facts.shown[i], replicate, step, threads));
+  for (const std::size_t strategy : reference_and_best(facts))
+    facts.lived.push_back(live_again(scenario, study.store.head().seed, strategy, replicate, step, threads));
   for (const LivedHistory& lived : facts.lived)
     if (!as_stored(study.store, lived))
       facts.not_lived =
@@ -93,8 +108,8 @@ void live_typical(StudyFacts& facts, const Threads& threads) {
 }
 
 void read_tables(StudyFacts& facts) {
-  for (const char* name : {"evidence", "hindcast", "sensitivity", "prim", "cost_effectiveness",
-                           "acceptability", "regret", "regret_summary", "information"})
+  for (const char* name : {"evidence", "hindcast", "hindcast_paths", "sensitivity", "prim",
+                           "cost_effectiveness", "acceptability", "regret", "regret_summary", "information"})
     if (auto table =
             read_csv(facts.study->folder / StudyFolder::tables_folder / (std::string(name) + ".csv")))
       facts.tables.emplace(name, std::move(*table));
@@ -183,11 +198,18 @@ StudyFacts comparison_facts(const StudyReading& study) {
 
 StudyFacts study_facts(const StudyReading& study, const Threads& threads) {
   StudyFacts facts = comparison_facts(study);
-  for (const std::size_t strategy : facts.shown)
+  facts.followed = facts.shown;
+  for (std::size_t s = 0; s < facts.comparison.strategies.size() && facts.followed.size() < most_followed;
+       ++s)
+    if (std::find(facts.shown.begin(), facts.shown.end(), s) == facts.shown.end())
+      facts.followed.push_back(s);
+  for (const std::size_t strategy : facts.followed)
     facts.of.emplace(strategy, facts_of(facts, strategy));
   facts.failures = peace_failures(study.store, study.scenario);
   facts.measured = measured_paths();
   live_typical(facts, threads);
+  if (facts.points > 1)
+    facts.sweep = sweep_summary(study.store, study.scenario);
   read_tables(facts);
   return facts;
 }

@@ -8,6 +8,7 @@
 #include "analysis/csv_table.hpp"
 #include "analysis/peace_failures.hpp"
 #include "analysis/stored_comparison.hpp"
+#include "analysis/sweep_summary.hpp"
 #include "analysis/typical_history.hpp"
 #include "engine/store/study_folder.hpp"
 
@@ -41,7 +42,8 @@ struct StateMonth {
 };
 
 struct StrategyFacts {
-  std::vector<Course> outlook, attitudes; // as the lists above; empty without series
+  std::vector<Course> outlook,
+      attitudes; // as the lists above; empty without series; single histories only of those shown
   std::vector<StateMonth> states;
   std::vector<ProgressYear> progress;
   std::vector<WidthAt> widths; // of the primary outcome
@@ -49,15 +51,17 @@ struct StrategyFacts {
 
 struct StudyFacts {
   const StudyReading* study = nullptr;
-  Comparison comparison;                   // in the scenario's own world, at the first point
-  std::string digest;                      // of the histories of that world and point
-  std::vector<StoredComparison> others;    // in the named worlds, at the first point
-  std::uint32_t points = 1;                // of a sweep
+  Comparison comparison;                // in the scenario's own world, at the first point
+  std::string digest;                   // of the histories of that world and point
+  std::vector<StoredComparison> others; // in the named worlds, at the first point
+  std::uint32_t points = 1;
+  std::optional<SweepSummary> sweep;       // over the points, where there are several
   std::vector<std::size_t> shown;          // strategies to draw, the reference first
-  std::map<std::size_t, StrategyFacts> of; // by strategy, those shown
+  std::vector<std::size_t> followed;       // those shown, then others that a reader can choose instead
+  std::map<std::size_t, StrategyFacts> of; // by strategy, those followed
   std::vector<PeaceFailures> failures;     // by strategy
   std::vector<MeasuredPath> measured;
-  std::vector<LivedHistory> lived;        // one conflict under two strategies, the reference first
+  std::vector<LivedHistory> lived;        // one conflict under the reference and the best of those shown
   std::string not_lived;                  // why not, where it is empty
   std::map<std::string, CsvTable> tables; // of the study folder, by name: "evidence"
 

@@ -79,6 +79,10 @@ std::string_view name_of(SweepLayout layout) {
   return layouts[static_cast<std::size_t>(layout)];
 }
 
+bool grows(SweepLayout layout) {
+  return layout == SweepLayout::sobol || layout == SweepLayout::morris || layout == SweepLayout::points;
+}
+
 std::size_t point_count(const SweepDesign& design) {
   const std::size_t numbers = design.varied.size();
   switch (design.layout) {

@@ -21,6 +21,8 @@ enum class SweepLayout {
   points  // somebody's own table
 };
 std::string_view name_of(SweepLayout layout);
+// Whether a larger design of this layout begins with the points of a smaller one.
+bool grows(SweepLayout layout);
 
 struct SweepDesign {
   SweepLayout layout = SweepLayout::lhs;

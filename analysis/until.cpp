@@ -1,6 +1,8 @@
 #include "analysis/until.hpp"
 
+#include "analysis/comparison.hpp"
 #include "engine/statistics/moments.hpp"
+#include "engine/statistics/proportion.hpp"
 #include "engine/store/store.hpp"
 
 #include <algorithm>
@@ -43,12 +45,17 @@ std::vector<double> numbers(std::span<const double> values) {
   return kept;
 }
 
-// Where histories are left out, the place of a value no longer tells its parameter set.
-double half_width(std::span<const double> prefix, StoppingRule rule) {
+// Where histories are left out, the place of a value no longer tells its parameter set. Differences of shares
+// reach at least as far as a comparison says.
+double half_width(std::span<const double> prefix, StoppingRule rule, bool of_shares) {
   const std::vector<double> kept = numbers(prefix);
   if (kept.size() < prefix.size())
     rule.strata = 1;
-  return stopping_half_width(kept, rule);
+  const double width = stopping_half_width(kept, rule);
+  const auto alike = static_cast<std::size_t>(std::count(kept.begin(), kept.end(), 0.0));
+  return of_shares
+             ? with_rule_of_three({-width, width}, kept.size(), kept.size() - alike, rule.level).half_width()
+             : width;
 }
 
 double unpaired_replicates(const Watched& watched, std::size_t n) {
@@ -67,6 +74,8 @@ double unpaired_replicates(const Watched& watched, std::size_t n) {
 UntilState until_state(const Store& store, std::size_t reference, std::size_t outcome,
                        const StoppingRule& rule) {
   const std::vector<Watched> all = watched(store, reference, outcome);
+  const bool of_shares =
+      store.head().strategies.size() > 1 && is_within_one(store.head().outcomes[outcome].unit);
   std::size_t done = std::numeric_limits<std::size_t>::max();
   for (const Watched& one : all)
     done = std::min(done, one.values.size());
@@ -78,7 +87,8 @@ UntilState until_state(const Store& store, std::size_t reference, std::size_t ou
     state.at = state.next;
     state.half_width = state.unpaired = 0.0;
     for (const Watched& one : all) {
-      state.half_width = std::max(state.half_width, half_width(std::span(one.values).first(look), rule));
+      state.half_width =
+          std::max(state.half_width, half_width(std::span(one.values).first(look), rule, of_shares));
       state.unpaired = std::max(state.unpaired, unpaired_replicates(one, look));
     }
     state.enough = state.half_width <= rule.half_width;

@@ -46,20 +46,6 @@ Finding finding_of(const Interval& interval, char sign, double smallest) {
   return reversed(of_more(interval, smallest), of_more({-interval.high, -interval.low}, smallest), sign);
 }
 
-// Student's, but never narrower than what is left when most pairs are alike: with none of n pairs differing,
-// up to -log(alpha / 2) / n of all pairs may still differ, each by 1 at most (the rule of three; Hanley and
-// Lippman-Hand 1983).
-Interval interval_at(double level, const Difference& difference, const ComparedOutcome& outcome) {
-  const Estimate& estimate = difference.estimate;
-  if (estimate.n < 2)
-    return estimate.interval;
-  double reach = student_critical(level, estimate.degrees) * estimate.error;
-  constexpr double most = 0.5;
-  if ((outcome.unit == "share" || outcome.unit == "index") && difference.same > most)
-    reach = std::max(reach, -std::log(0.5 * (1.0 - level)) / static_cast<double>(estimate.n));
-  return {estimate.mean - reach, estimate.mean + reach};
-}
-
 std::string sign_reading(const ExpectationVerdict& e) {
   const std::string_view more = e.expected == '+' ? "more" : "less",
                          less = e.expected == '+' ? "less" : "more";
@@ -94,14 +80,20 @@ std::string zero_reading(const ExpectationVerdict& e) {
   return {};
 }
 
-// The pairs it would take; the error falls with their root.
-std::optional<std::size_t> pairs_to_decide(const ExpectationVerdict& e) {
+// The pairs it would take. Student's interval falls with their root, the rule of three with their number.
+std::optional<std::size_t> pairs_to_decide(const ExpectationVerdict& e, double student_reach) {
   if (e.finding != Finding::undecided || !(e.smallest > 0.0) || std::isnan(e.controlled.low))
     return std::nullopt;
-  const double wider = e.controlled.half_width() / e.smallest;
+  const double wider = e.controlled.half_width() / e.smallest, by_student = student_reach / e.smallest;
   if (!(wider > 1.0))
     return std::nullopt; // the effect lies where no precision helps soon
-  return static_cast<std::size_t>(std::ceil(static_cast<double>(e.pairs) * wider * wider));
+  return static_cast<std::size_t>(
+      std::ceil(static_cast<double>(e.pairs) * std::max(wider, by_student * by_student)));
+}
+
+// A NUL where an outcome has no worse side.
+char worse_sign(Better better) {
+  return better == Better::more ? '-' : better == Better::less ? '+' : '\0';
 }
 
 double smallest_for(const Expectation& expectation, const Scenario& scenario, const ComparedOutcome& outcome,
@@ -136,7 +128,8 @@ class Judge {
 
   std::vector<ExpectationVerdict> judge() {
     control();
-    for (ExpectationVerdict& e : heard_) {
+    for (std::size_t i = 0; i < heard_.size(); ++i) {
+      ExpectationVerdict& e = heard_[i];
       e.alone = finding_of(e.interval, e.expected, e.smallest);
       e.finding = finding_of(e.controlled, e.expected, e.smallest);
       e.beyond_noise = e.controlled.low > 0.0 || e.controlled.high < 0.0;
@@ -144,7 +137,7 @@ class Judge {
       e.reading = !counts(e)          ? "no conflict has it in both arms"
                   : e.expected == '0' ? zero_reading(e)
                                       : sign_reading(e);
-      e.pairs_to_decide = pairs_to_decide(e);
+      e.pairs_to_decide = pairs_to_decide(e, source_[i].student_reach);
     }
     return std::move(heard_);
   }
@@ -171,10 +164,11 @@ class Judge {
       e.expected = expectation.sign;
       e.smallest = smallest_for(expectation, *scenario_, outcome, reference);
       e.smallest_is_own = expectation.smallest.has_value();
+      e.of_harm = expectation.sign == worse_sign(outcome.better);
       e.pairs = result.difference.estimate.n;
       e.reference = reference;
       e.difference = result.difference.estimate.mean;
-      e.interval = interval_at(1.0 - significance, result.difference, outcome);
+      e.interval = difference_interval(result.difference, outcome, 1.0 - significance);
       e.p = result.difference.p;
       source_.push_back({&result.difference, &outcome});
       heard_.push_back(std::move(e));
@@ -197,8 +191,10 @@ class Judge {
       e.controlled = e.interval;
     for (const std::size_t i : order) {
       heard_[i].p_holm = holm[i];
-      heard_[i].controlled = interval_at(1.0 - significance / static_cast<double>(left),
-                                         *source_[i].difference, *source_[i].outcome);
+      const double level = 1.0 - significance / static_cast<double>(left);
+      const Estimate& estimate = source_[i].difference->estimate;
+      heard_[i].controlled = difference_interval(*source_[i].difference, *source_[i].outcome, level);
+      source_[i].student_reach = student_critical(level, estimate.degrees) * estimate.error;
       if (holm[i] < significance)
         --left;
     }
@@ -213,6 +209,7 @@ class Judge {
   struct Source {
     const Difference* difference;
     const ComparedOutcome* outcome;
+    double student_reach = 0.0; // at the level that decides
   };
   std::vector<Source> source_; // of each
 };
@@ -327,8 +324,10 @@ std::optional<Verdict> verdict_of(const Comparison& comparison, const Scenario& 
 WorldVerdict world_verdict(const Verdict& verdict, const Scenario& scenario, std::string_view world) {
   WorldVerdict result;
   std::size_t asked = 0, confirmed = 0, refuted = 0;
+  const auto gain = [](const ExpectationVerdict& e) { return e.expected != '0' && !e.of_harm; };
+  const bool gains = std::any_of(verdict.expectations.begin(), verdict.expectations.end(), gain);
   for (const ExpectationVerdict& e : verdict.expectations) {
-    if (e.expected == '0')
+    if (gains ? !gain(e) : e.expected == '0')
       continue;
     ++asked;
     confirmed += e.finding == Finding::confirmed && !e.too_small;
@@ -340,10 +339,12 @@ WorldVerdict world_verdict(const Verdict& verdict, const Scenario& scenario, std
   result.found = confirmed > 0                   ? InWorld::holds
                  : asked > 0 && refuted == asked ? InWorld::fails
                                                  : InWorld::undecided;
-  const std::string_view does =
-      result.found == InWorld::holds   ? "at least one expected difference is there and matters"
-      : result.found == InWorld::fails ? "none of the expected differences that would matter is there"
-                                       : "this many conflicts cannot tell";
+  const std::string_view what = gains ? "gain" : "difference";
+  const std::string does = result.found == InWorld::holds
+                               ? fmt::format("at least one expected {} is there and matters", what)
+                           : result.found == InWorld::fails
+                               ? fmt::format("none of the expected {}s that would matter is there", what)
+                               : "this many conflicts cannot tell";
   if (result.should_fail)
     result.sentence = fmt::format("It should fail here, and {}: {}.",
                                   result.found == InWorld::fails   ? "does"

@@ -32,6 +32,7 @@ struct ExpectationVerdict {
   char expected = '0'; // '+', '-', '0'
   double smallest = 0.0;
   bool smallest_is_own = false; // the scenario says so itself
+  bool of_harm = false;         // the sign expected is the worse one
 
   std::size_t pairs = 0;
   double reference = 0.0; // mean of the reference
@@ -65,7 +66,8 @@ struct Verdict {
 std::optional<Verdict> verdict_of(const Comparison& comparison, const Scenario& scenario);
 
 // What a world adds: whether the hypothesis should fail there, and whether it does. The expectations that
-// count are those of a difference: "0" cannot fail by nothing happening.
+// count are those of a gain, or of harm where no gain is expected: "0" cannot fail by nothing happening, and
+// harm that is there does not hold up a claim. docs/decisions/0073.
 enum class InWorld { holds, fails, undecided };
 struct WorldVerdict {
   bool should_fail = false;

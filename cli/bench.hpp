@@ -2,6 +2,7 @@
 // programs that take turns, and the median of their ratios counts.
 #pragma once
 #include <functional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -39,6 +40,9 @@ struct ModelResults {
 using Doing = std::function<void(std::string_view)>;
 WorkloadResults measure_workloads(const Doing& doing);
 ModelResults measure_model(bool whole_country, const Doing& doing);
+
+// What `entente bench --json` prints.
+std::string bench_json(const WorkloadResults& workloads, const ModelResults& model);
 
 // Seconds of processor time that work takes, all threads together: what it costs, also on a busy machine.
 double seconds_of(const std::function<void()>& work);

@@ -7,6 +7,7 @@
 #include "engine/ensemble/execute.hpp"
 #include "engine/run/simulate.hpp"
 #include "engine/run/step.hpp"
+#include "engine/world/huge_pages.hpp"
 #include "engine/world/memory.hpp"
 
 #include <algorithm>
@@ -53,18 +54,21 @@ class Lived {
     for (int month = 0; month < count; ++month)
       rules::citizens(world_, workshop_.citizens, workshop_.kernel, threads);
   }
-  // One arm in as many lanes as ten take.
+  // One arm in as many lanes as ten take. All lanes live either way, so that ten arms can cost little more:
+  // what is left is their news and opinions.
   void spread_over_lanes() {
     constexpr std::size_t lanes = 16;
     Citizens wide;
     wide.lanes = lanes;
-    for (const float c : world_.citizens.confidence)
-      wide.confidence.insert(wide.confidence.end(), lanes, c);
-    for (const float k : world_.citizens.cynicism)
-      wide.cynicism.insert(wide.cynicism.end(), lanes, k);
-    wide.next_confidence = wide.confidence;
+    const Citizens& narrow = world_.citizens;
+    for (auto* row : {&wide.confidence, &wide.cynicism, &wide.next_confidence})
+      *row = large_vector<float>(citizens() * lanes);
+    for (std::size_t i = 0; i < citizens() * lanes; ++i) {
+      wide.confidence[i] = narrow.confidence[i / lanes];
+      wide.cynicism[i] = narrow.cynicism[i / lanes];
+    }
     world_.citizens = std::move(wide);
-    world_.sums.assign(world_.society->cells.size() * lanes, {});
+    world_.sums.clear(world_.society->cells.size() * lanes);
   }
   std::size_t citizens() const { return world_.society->citizens(); }
   std::size_t ties() const { return world_.society->network.neighbours.size() / 2; }

@@ -72,6 +72,17 @@ Json by_set_json(const Comparison& comparison, const std::vector<std::size_t>& o
   return strategies;
 }
 
+// Of no difference, adjusted for all headline outcomes and strategies of a world together.
+Json p_holm_json(const Comparison& comparison, const std::vector<std::size_t>& only) {
+  Json strategies = Json::object();
+  for (const std::size_t s : only)
+    for (const Outcome outcome : headline_outcomes())
+      if (s != comparison.reference)
+        strategies[comparison.strategies[s].name][std::string(field_of(outcome).name)] =
+            number(comparison.strategies[s][outcome].difference.p_holm);
+  return strategies;
+}
+
 Json given_json(const Comparison& comparison) {
   Json names = Json::array();
   for (std::size_t o = 0; o < comparison.outcomes.size(); ++o)
@@ -145,6 +156,7 @@ std::string comparison_json(const std::vector<WorldResult>& worlds, const std::v
                 {"given", given_json(comparison)},
                 {"strategies", strategies_json(comparison, only)},
                 {"pairs", pairs_json(comparison, only)},
+                {"p_holm", p_holm_json(comparison, only)},
                 {"by_set", by_set_json(comparison, only)}};
   if (Json hypothesis = hypothesis_json(worlds.front()); !hypothesis.is_null())
     document["hypothesis"] = std::move(hypothesis);
@@ -154,7 +166,8 @@ std::string comparison_json(const std::vector<WorldResult>& worlds, const std::v
                                           {"digest", world.digest},
                                           {"failed", world.failures.size()},
                                           {"strategies", strategies_json(world.comparison, only)},
-                                          {"pairs", pairs_json(world.comparison, only)}};
+                                          {"pairs", pairs_json(world.comparison, only)},
+                                          {"p_holm", p_holm_json(world.comparison, only)}};
     if (Json hypothesis = hypothesis_json(worlds[w]); !hypothesis.is_null())
       document["worlds"][worlds[w].name]["hypothesis"] = std::move(hypothesis);
   }

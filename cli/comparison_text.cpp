@@ -72,6 +72,13 @@ std::string comparison_heading(const std::string& reference) {
                      "95 % interval", "better", "same", "worse", "pairing");
 }
 
+// Of an outcome without bounds no interval can be given where no pair differs.
+std::string interval_text(const Interval& interval) {
+  if (interval.low == 0.0 && interval.high == 0.0)
+    return "no pair differs";
+  return fmt::format("[{}, {}]", signed_text(interval.low), signed_text(interval.high));
+}
+
 std::string comparison_row(std::string_view label, const OutcomeResult& reference,
                            const OutcomeResult& outcome) {
   const std::string start =
@@ -82,10 +89,8 @@ std::string comparison_row(std::string_view label, const OutcomeResult& referenc
   if (difference.estimate.n == 0)
     return start + "  no history in which both have it\n";
   const bool stands = difference.p_holm < significance;
-  const Interval& interval = difference.estimate.interval;
   return start + fmt::format(" {:>9}{} {:>20} {:>6}{:>6}{:>6}{:>8}\n", signed_text(difference.estimate.mean),
-                             stands ? "*" : " ",
-                             fmt::format("[{}, {}]", signed_text(interval.low), signed_text(interval.high)),
+                             stands ? "*" : " ", interval_text(difference.estimate.interval),
                              share_text(difference.better), share_text(difference.same),
                              share_text(difference.worse), pairing_text(difference.variance_ratio));
 }
@@ -153,10 +158,10 @@ std::string reading(const Comparison& comparison) {
         primary.mean, primary.error);
   const std::string how = fmt::format(
       "How to read it: each history is lived under both strategies with the same luck; better, same and "
-      "worse "
-      "are shares of such pairs, and pairing was worth so many times as many histories. Intervals show Monte "
-      "Carlo error alone and narrow with --reps. * marks the {} of {} differences that stand when all are "
-      "looked at together (Holm, 5 %).",
+      "worse are shares of such pairs, and pairing was worth so many times as many histories. Intervals show "
+      "Monte Carlo error alone and narrow with --reps; where hardly any pair differs they reach as far as "
+      "that "
+      "leaves open. * marks the {} of {} differences that stand when all are looked at together (Holm, 5 %).",
       marked, asked);
   const std::string limits = "What it does not say: what will happen in any real conflict. These are "
                              "differences inside a model with assumptions of its own; `entente params` shows "

@@ -230,7 +230,8 @@ Conducted conduct(const std::string& verb, Scenario scenario, StudyPlan plan, co
                    keep_of(flags.keep),
                    command_line(),
                    std::string(rules::name_of(rules::best_level())),
-                   settled_threads(flags)};
+                   settled_threads(flags),
+                   plan.more_points};
   const fs::path folder = flags.out.empty()               ? fs::path()
                           : order.design.shard.count == 1 ? fs::path(flags.out)
                                                           : shard_folder(flags.out, order.design.shard);

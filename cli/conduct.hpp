@@ -35,6 +35,7 @@ struct StudyPlan {
   Design design;                     // without the shard, which the flags give
   std::string sweep;                 // how the points are laid out (StoreHead::sweep)
   std::optional<std::uint64_t> seed; // for a new study, if neither flags nor scenario give one
+  bool more_points = false;          // more of the sweep's points extend a study (StudyOrder::more_points)
 };
 
 // Runs what is still to run, writes the folder's tables if there is a folder, and says on standard error what

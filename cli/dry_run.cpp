@@ -65,6 +65,8 @@ std::string bytes_text(double bytes) {
 
 int dry_run(const StudyOrder& order, const std::filesystem::path& folder, const Flags& flags) {
   std::size_t all = Work(order.design, [](std::uint32_t, std::uint32_t) { return 0U; }).size(), left = all;
+  if (!folder.empty())
+    StudyFolder::require_openable(folder, order);
   if (!folder.empty() && is_study(folder)) {
     const StudyReading there = read_study(folder);
     left = Work(order.design, [&](std::uint32_t world, std::uint32_t draw) {

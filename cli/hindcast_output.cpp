@@ -195,4 +195,20 @@ void write_hindcast_table(const std::filesystem::path& folder, const Hindcast& h
   paths.finish();
 }
 
+void write_paths_table(const std::filesystem::path& folder, const std::vector<AccordPath>& paths) {
+  Table table(tables_of(folder) / "hindcast_paths.csv", accord_path_columns);
+  for (const AccordPath& path : paths)
+    for (const AccordPathYear& year : path.years) {
+      table << path.id << path.title << year.year;
+      for (const double quantile : year.band)
+        table << quantile;
+      table << or_missing(year.observed) << path.p_renewed
+            << (!path.renewed   ? ""
+                : *path.renewed ? "true"
+                                : "false");
+      table.end_row();
+    }
+  table.finish();
+}
+
 } // namespace entente::cli

@@ -1,5 +1,6 @@
 // The hindcast as people and programs read it.
 #pragma once
+#include "analysis/accord_paths.hpp"
 #include "analysis/hindcast.hpp"
 
 #include <filesystem>
@@ -14,5 +15,7 @@ std::string hindcast_markdown(const Hindcast& hindcast);
 std::string hindcast_json(const Hindcast& hindcast);
 // tables/hindcast.csv and, year by year, hindcast_paths.csv in the folder. Throws StoreFailure.
 void write_hindcast_table(const std::filesystem::path& folder, const Hindcast& hindcast);
+// tables/hindcast_paths.csv likewise: every accord year by year.
+void write_paths_table(const std::filesystem::path& folder, const std::vector<AccordPath>& paths);
 
 } // namespace entente::cli

@@ -10,6 +10,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <exception>
 #include <new>
 #include <optional>
@@ -45,6 +46,18 @@ Words flags_of(const CLI::App& app) {
   return names;
 }
 
+// The verbs that have it.
+std::string elsewhere(const std::string& flag, const std::vector<Verb>& verbs) {
+  std::string names;
+  for (const Verb& verb : verbs) {
+    const Words flags = flags_of(*verb.app);
+    if (std::find(flags.begin(), flags.end(), flag) != flags.end())
+      names += (names.empty() ? "" : ", ") + verb.app->get_name();
+  }
+  return names.empty() ? ""
+                       : " (" + names + (names.find(',') == std::string::npos ? " has it)" : " have it)");
+}
+
 // What is wrong with a word that nothing takes; nothing when every word was taken.
 std::optional<std::string> stray_word(const CLI::App& program, const std::vector<Verb>& verbs) {
   const Verb* verb = verb_in_use(verbs);
@@ -56,7 +69,7 @@ std::optional<std::string> stray_word(const CLI::App& program, const std::vector
   if (word.starts_with('-')) {
     const std::string flag = word.substr(0, word.find('='));
     return in_quotes(flag) + " is no flag of entente" + (verb != nullptr ? " " + verb->app->get_name() : "") +
-           suggested(flag, flags_of(verb != nullptr ? *verb->app : program));
+           elsewhere(flag, verbs) + suggested(flag, flags_of(verb != nullptr ? *verb->app : program));
   }
   if (verb != nullptr)
     return in_quotes(word) + " is one word too many for entente " + verb->app->get_name();

@@ -49,16 +49,38 @@ std::string numbers_text(const SweepDesign& design) {
   return text;
 }
 
-std::string strategy_row(const SweptStrategy& strategy, std::size_t outcome, bool compared) {
-  const SweptOutcome& swept = strategy.outcomes[outcome];
-  std::string row = "  " + padded(strategy.name, 26) +
-                    fmt::format(" {:>8} {:>8} {:>8}", value_text(swept.mean.low),
-                                value_text(swept.mean.median), value_text(swept.mean.high));
-  if (compared && !swept.given)
+std::string heading_text(const std::string& reference) {
+  constexpr std::size_t label = 29, span = 26;
+  const std::string difference = "difference to " + reference;
+  return "  " + padded("", label) + "  " + padded("mean at the points", span) + "  " +
+         (width(difference) > span ? "difference to reference" : difference) + "\n" +
+         fmt::format("  {:<29} {:>8} {:>8} {:>8}  {:>8} {:>8} {:>8} {:>6}{:>6}\n", "outcome", "lowest",
+                     "median", "highest", "lowest", "median", "highest", "better", "worse");
+}
+
+std::string outcome_row(std::string_view label, const SweptOutcome& swept, bool compared) {
+  std::string row = "  " + padded(label, 29);
+  if (std::isnan(swept.mean.low))
+    return row + "  no history has it\n";
+  row += fmt::format(" {:>8} {:>8} {:>8}", value_text(swept.mean.low), value_text(swept.mean.median),
+                     value_text(swept.mean.high));
+  if (compared && !swept.given && !std::isnan(swept.difference.low))
     row += fmt::format("  {:>8} {:>8} {:>8} {:>6}{:>6}", signed_text(swept.difference.low),
                        signed_text(swept.difference.median), signed_text(swept.difference.high), swept.better,
                        swept.worse);
   return row + "\n";
+}
+
+std::string strategy_text(const SweptStrategy& strategy, const std::vector<ComparedOutcome>& outcomes,
+                          bool compared) {
+  std::string text = "\n" + bold(strategy.name) + "\n";
+  for (const Outcome headline : headline_outcomes()) {
+    const auto o = static_cast<std::size_t>(headline);
+    text += outcome_row(outcomes[o].label, strategy.outcomes[o], compared);
+  }
+  for (std::size_t own = outcome_count; own < outcomes.size(); ++own)
+    text += outcome_row(outcomes[own].label, strategy.outcomes[own], compared);
+  return text;
 }
 
 Json span_json(const Span& span) {
@@ -100,21 +122,15 @@ std::string sweep_text(const StudyReading& study, const std::string& source) {
   if (summary.strategies.empty())
     return text;
   const std::string& reference = summary.strategies[summary.reference].name;
-  for (const Outcome headline : headline_outcomes()) {
-    const auto o = static_cast<std::size_t>(headline);
-    text += "\n" + bold(outcomes[o].label) + "\n" +
-            fmt::format("  {:<26} {:>26}  {:>26} {:>6}{:>6}\n", "", "mean at the points: low,",
-                        "difference to reference:", "", "") +
-            fmt::format("  {:<26} {:>26}  {:>26} {:>6}{:>6}\n", "strategy", "median, high",
-                        "low, median, high", "better", "worse");
-    for (std::size_t s = 0; s < summary.strategies.size(); ++s)
-      text += strategy_row(summary.strategies[s], o, s != summary.reference);
-  }
+  text += "\n" + heading_text(reference);
+  for (std::size_t s = 0; s < summary.strategies.size(); ++s)
+    text += strategy_text(summary.strategies[s], outcomes, s != summary.reference);
   text += "\n" +
           wrapped(fmt::format("The reference is {}. better and worse: points where the 95 % interval "
                               "of the paired difference lies beyond zero. Every point: "
-                              "tables/points.csv, summary.csv and paired.csv.",
-                              reference),
+                              "tables/points.csv, summary.csv and paired.csv. What drives the answer: "
+                              "entente sensitivity {}.",
+                              reference, study.folder.string()),
                   columns) +
           "\n";
   return text;

@@ -1,5 +1,6 @@
 // Study folders to begin with.
 #pragma once
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -7,9 +8,9 @@ namespace entente::cli {
 
 struct Template {
   std::string_view name, summary;
-  std::string_view scenario; // scenario.toml
-  std::string_view command;  // its words after the program's name
-  std::string_view next;     // what to try next, for README.md
+  std::string scenario;     // scenario.toml
+  std::string_view command; // its words after the program's name
+  std::string_view next;    // what to try next, for README.md
 };
 
 const std::vector<Template>& templates();

@@ -126,6 +126,18 @@ std::vector<std::string> keys_of(const Scenario& scenario, const std::string& wo
   return keys;
 }
 
+// Commas part names that bring no range of their own; behind "=" they part values.
+std::vector<std::string_view> words_of(const std::vector<std::string>& named) {
+  if (named.empty())
+    return {"uncertain"};
+  std::vector<std::string_view> words;
+  for (const std::string& each : named)
+    for (const std::string_view word :
+         each.find('=') == std::string::npos ? split(each, ',') : std::vector<std::string_view>{each})
+      words.push_back(word);
+  return words;
+}
+
 class Varied {
  public:
   explicit Varied(const Scenario& scenario) : scenario_(&scenario) {}
@@ -164,7 +176,7 @@ class Varied {
 std::vector<Uncertain> varied_numbers(const Scenario& scenario, const std::vector<std::string>& named) {
   Varied varied(scenario);
   std::vector<Problem> problems;
-  for (const std::string& word : named.empty() ? std::vector<std::string>{"uncertain"} : named)
+  for (const std::string_view word : words_of(named))
     try {
       varied.add(word);
     } catch (const ScenarioError& error) {

@@ -13,6 +13,7 @@ namespace entente::cli {
 //   KEY=A,B,C              these values, each as likely
 //   KEY={ normal = ... }   as under [uncertain]
 //   GROUP, structure, uncertain, all: every number there that has a range; all means every parameter
+//   several of those that bring no range, separated by commas
 // Nothing named: what [uncertain] names. Throws ScenarioError with every problem.
 std::vector<Uncertain> varied_numbers(const Scenario& scenario, const std::vector<std::string>& named);
 

@@ -92,7 +92,7 @@ Verb add_decide(CLI::App& program) {
       ->type_name("OUTCOME");
   verb->add_option("--willingness", flags->willingness,
                    "Price units that one unit of it is worth (default: what the reference spends for each)")
-      ->check(CLI::NonNegativeNumber)
+      ->check(CLI::Range(0.0, 1e12).description(""))
       ->type_name("PRICE");
   verb->add_option("--goal", flags->goal,
                    "In how many worlds and parameter sets is this met: \"holds_5y>=0.2\"")

@@ -1,4 +1,5 @@
 // Does the model agree with what was published? Ours beside theirs, misses first.
+#include "analysis/report/hindcast_page.hpp"
 #include "cli/evidence_output.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/flags.hpp"
@@ -14,6 +15,7 @@
 #include "engine/parallel/parallel.hpp"
 #include "engine/scenario/toml_writer.hpp"
 #include "engine/store/files.hpp"
+#include "engine/store/write_file.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -40,6 +42,7 @@ struct EvidenceFlags : Flags {
   bool markdown = false;
   std::string accords; // a folder; empty = the shipped ones
   std::string sets;    // of parameters, as a scenario names them; empty = those of the scenario
+  std::string report;  // a file for the page about accords
 };
 
 // What parameter_sets = "..." means in a scenario.
@@ -92,8 +95,15 @@ int hindcast(EvidenceFlags& flags) {
     return runs_failed;
   }
   const Hindcast scored = score(accords, predictions, shipped);
-  if (!flags.out.empty())
+  const std::vector<AccordPath> paths = accord_paths(accords, predictions);
+  if (!flags.out.empty()) {
     write_hindcast_table(flags.out, scored);
+    write_paths_table(flags.out, paths);
+  }
+  if (!flags.report.empty()) {
+    write_whole_file(flags.report, report::hindcast_page(scored, paths));
+    note(flags, fmt::format("the page of it: {}", flags.report));
+  }
   if (flags.json)
     print_json(hindcast_json(scored));
   else
@@ -104,6 +114,8 @@ int hindcast(EvidenceFlags& flags) {
 int evidence(EvidenceFlags& flags) {
   if (flags.hindcast->count() > 0)
     return hindcast(flags);
+  if (!flags.report.empty())
+    throw ScenarioError("--report is a page about real accords and goes with --hindcast");
   flags.scenario = "builtin:baseline";
   Scenario scenario = open_scenario(flags);
   if (!flags.sets.empty())
@@ -164,6 +176,9 @@ Verb add_evidence(CLI::App& program) {
           "Sets of parameters as a scenario names them: kept (default), builtin:NAME, none, or a file of "
           "`entente calibrate`")
       ->type_name("WHICH");
+  verb->add_option("--report", flags->report,
+                   "With --hindcast: also write a page, each accord's course on record over the model's")
+      ->type_name("FILE");
   take_seed(*verb, *flags);
   take_settings(*verb, *flags);
   take_threads(*verb, *flags);

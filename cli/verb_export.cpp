@@ -46,8 +46,9 @@ Verb add_export(CLI::App& program) {
   const auto flags = std::make_shared<ExportFlags>();
   CLI::App* verb = program.add_subcommand("export", "Every history of a study as CSV or NetCDF");
   take_folder(*verb, flags->folder);
-  allow_only(*verb->add_option("--format", flags->format, "csv (default) or netcdf")->type_name("FORMAT"),
-             {"csv", "netcdf"});
+  allow_only(
+      *verb->add_option("FORMAT,--format", flags->format, "csv (default) or netcdf")->type_name("FORMAT"),
+      {"csv", "netcdf"});
   verb->add_option("--to", flags->to, "Write to this folder (default: DIR/export)")->type_name("DIR");
   take_voice(*verb, *flags);
   return {verb, [flags] { return export_study(*flags); }};

@@ -20,7 +20,7 @@ std::string usage(const CLI::App& verb) {
   for (const CLI::Option* option : verb.get_options()) {
     if (!option->get_positional())
       continue;
-    const std::string name = option->get_name(true, true) + (option->get_expected_max() > 1 ? "..." : "");
+    const std::string name = option->get_name(true) + (option->get_expected_max() > 1 ? "..." : "");
     line += option->get_required() ? " " + name : " [" + name + "]";
   }
   return line + " [FLAGS]";

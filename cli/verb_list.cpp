@@ -6,9 +6,11 @@
 #include "cli/terminal.hpp"
 #include "cli/verb.hpp"
 #include "engine/core/error.hpp"
+#include "engine/outcomes/indicators.hpp"
 #include "engine/scenario/outcome.hpp"
 #include "engine/scenario/strategy.hpp"
 #include "engine/scenario/wording.hpp"
+#include "engine/world/happenings.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -16,6 +18,7 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <span>
 #include <utility>
 
 namespace entente::cli {
@@ -90,13 +93,38 @@ Rows all_mechanisms(const Flags&) {
   return rows;
 }
 
+std::string numbered(std::string_view what, std::span<const std::string_view> names) {
+  std::string text;
+  for (std::size_t i = 0; i < names.size(); ++i)
+    if (!names[i].empty())
+      text += fmt::format("; {}_{}: {}", what, i + 1, names[i]);
+  return text;
+}
+
+// What the columns of events.csv hold.
+Rows events(const Flags&) {
+  Rows rows;
+  for (const EventField& event : event_table())
+    rows.push_back({std::string(event.name), std::string(event.who) + numbered("value", event.values) +
+                                                 numbered("factor", event.factors)});
+  return rows;
+}
+
+Rows indicators(const Flags&) {
+  Rows rows;
+  for (const IndicatorField& field : indicator_table())
+    rows.push_back({std::string(field.name), fmt::format("[{}] {}", field.unit, field.doc)});
+  return rows;
+}
+
 struct Kind {
   std::string_view name;
   Rows (*rows)(const Flags&);
 };
-constexpr std::array kinds{Kind{"scenarios", scenarios}, Kind{"strategies", strategies},
-                           Kind{"outcomes", outcomes}, Kind{"instruments", instruments},
-                           Kind{"mechanisms", all_mechanisms}};
+constexpr std::array kinds{Kind{"scenarios", scenarios},       Kind{"strategies", strategies},
+                           Kind{"outcomes", outcomes},         Kind{"instruments", instruments},
+                           Kind{"mechanisms", all_mechanisms}, Kind{"events", events},
+                           Kind{"indicators", indicators}};
 
 int list(const std::string& what, const Flags& flags) {
   const auto kind = std::find_if(kinds.begin(), kinds.end(), [&](const Kind& k) { return k.name == what; });
@@ -116,13 +144,13 @@ int list(const std::string& what, const Flags& flags) {
 Verb add_list(CLI::App& program) {
   const auto flags = std::make_shared<Flags>();
   const auto what = std::make_shared<std::string>();
-  CLI::App* verb =
-      program.add_subcommand("list", "Scenarios, strategies, outcomes, instruments or mechanisms");
+  CLI::App* verb = program.add_subcommand(
+      "list", "Scenarios, strategies, outcomes, instruments, mechanisms, events or indicators");
   std::vector<std::string_view> names;
   for (const Kind& kind : kinds)
     names.push_back(kind.name);
-  CLI::Option* kind =
-      verb->add_option("WHAT", *what, "scenarios, strategies, outcomes, instruments or mechanisms");
+  CLI::Option* kind = verb->add_option(
+      "WHAT", *what, "scenarios, strategies, outcomes, instruments, mechanisms, events or indicators");
   kind->required()->type_name("");
   allow_only(*kind, names);
   take_scenario(*verb, *flags)->required(false);

@@ -1,5 +1,6 @@
 // Joins the shards of a study into what one process would have made.
 #include "analysis/study_tables.hpp"
+#include "analysis/sweep_design.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/flags.hpp"
 #include "cli/folder_argument.hpp"
@@ -79,6 +80,7 @@ StudyOrder order_of(const StudyReading& shard) {
   StudyOrder order;
   order.verb = shard.store.head().verb;
   order.sweep = shard.store.head().sweep;
+  order.more_points = !order.sweep.empty() && grows(sweep_design_of(order.sweep).layout);
   order.scenario = shard.scenario;
   order.design = shard.design;
   order.design.shard = {};

@@ -77,6 +77,10 @@ std::string text_of(const SensitivityStudy& study) {
               bold(result.strategy + (result.of_effect ? ": its effect beside " + study.reference : "")) +
               "\n";
     strategy = result.strategy;
+    if (result.points == 0) {
+      text += fmt::format("  {}: no point has it\n", result.outcome);
+      continue;
+    }
     text += fmt::format("  {}: {} ({} to {} over {} points)", result.outcome,
                         result.of_effect ? signed_text(result.mean) : value_text(result.mean),
                         result.of_effect ? signed_text(result.lowest) : value_text(result.lowest),

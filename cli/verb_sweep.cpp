@@ -146,6 +146,7 @@ int sweep(const SweepFlags& flags) {
   scenario = narrowed(std::move(scenario), chosen, reference);
   StudyPlan plan =
       layout == SweepLayout::points ? from_file(scenario, flags) : laid_out(scenario, flags, layout);
+  plan.more_points = grows(layout);
   check_points(scenario, plan.design);
   plan.design.replicates = scenario.run.replicates;
   note(flags, fmt::format("{} points x {} replicates x {} strategies = {} histories",
@@ -168,9 +169,10 @@ void take_design(CLI::App& verb, SweepFlags& flags) {
   verb.add_option("--design", flags.layout, "grid, lhs, sobol, morris, or a table of your own: points.csv")
       ->type_name("DESIGN")
       ->required();
-  verb.add_option("--vary", flags.varied,
-                  "What varies: KEY=LOW:HIGH, KEY=LOW:HIGH:log, KEY=A,B,C, KEY (its own range), a group, "
-                  "structure, uncertain, all (repeatable; default: what [uncertain] names)")
+  verb.add_option(
+          "--vary", flags.varied,
+          "What varies: KEY=LOW:HIGH, KEY=LOW:HIGH:log, KEY=A,B,C, KEY or KEY,KEY (their own ranges), "
+          "a group, structure, uncertain, all (repeatable; default: what [uncertain] names)")
       ->type_name("WHAT")
       ->expected(1)
       ->allow_extra_args(false)

@@ -86,9 +86,8 @@ Verb add_trace(CLI::App& program) {
       ->type_name("K")
       ->check(CLI::Range(0U, maximum_replicates - 1).description(""));
   verb->add_option("--study", flags->study, "Instead of FILE: a history of this study")->type_name("DIR");
-  verb->add_option(
-          "--row", flags->row,
-          "With --study: which row, from 0, of the histories as `entente export DIR csv` writes them")
+  verb->add_option("--row", flags->row,
+                   "With --study: which row, from 0, of the histories as `entente export DIR` writes them")
       ->type_name("K");
   verb->add_option("--table", flags->table,
                    "With --row: of this table of the study, e.g. failures; --rep says which replicate where "

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 namespace entente::cli {
@@ -18,14 +19,21 @@ std::string interval_text(const Interval& interval) {
   return fmt::format("[{}, {}]", signed_text(interval.low), signed_text(interval.high));
 }
 
-std::string expectation_row(const ExpectationVerdict& e) {
-  constexpr std::size_t label_width = 27;
+// Pairs are those of the conflicts that have the outcome in both arms.
+std::size_t conflicts_to_decide(const ExpectationVerdict& e, std::size_t conflicts) {
+  return static_cast<std::size_t>(std::ceil(static_cast<double>(*e.pairs_to_decide) *
+                                            static_cast<double>(conflicts) / static_cast<double>(e.pairs)));
+}
+
+std::string expectation_row(const ExpectationVerdict& e, std::size_t conflicts) {
+  constexpr std::size_t label_width = 28;
   std::string row = "    " + padded(e.label, label_width) +
-                    fmt::format("{:>3} {:>9} {:>19} {:>19}  {}\n", e.expected, signed_text(e.difference),
+                    fmt::format("{:>2} {:>9} {:>19} {:>19}  {}\n", e.expected, signed_text(e.difference),
                                 interval_text(e.interval), interval_text(e.controlled), name_of(e.finding));
   std::string reading = e.reading;
   if (e.pairs_to_decide)
-    reading += fmt::format("; about {} conflicts would narrow it to what matters", *e.pairs_to_decide);
+    reading += fmt::format("; about {} conflicts would narrow it to what matters",
+                           conflicts_to_decide(e, conflicts));
   return row + "      " + wrapped(reading, columns, 6) + "\n";
 }
 
@@ -69,7 +77,7 @@ std::string verdict_text(const Study& study, const StudyResult& result, const st
       text += fmt::format("    {:<25}{:>5} {:>9} {:>19} {:>19}\n", "outcome", "sign", "found",
                           "95 % interval", "all together");
     strategy = e.strategy;
-    text += expectation_row(e);
+    text += expectation_row(e, result.comparison.replicates);
   }
   text += wrapped(verdict->sentence, columns) + "\n";
   if (!world.empty())

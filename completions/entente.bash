@@ -84,7 +84,7 @@ _entente() {
     mapfile -t COMPREPLY < <(compgen -W "$(_entente_flags "$verb")" -- "$word")
   else
     case $verb in
-      list) mapfile -t COMPREPLY < <(compgen -W 'scenarios strategies outcomes instruments mechanisms' -- "$word") ;;
+      list) mapfile -t COMPREPLY < <(compgen -W 'scenarios strategies outcomes instruments mechanisms events indicators' -- "$word") ;;
       export) ((COMP_CWORD > 2)) && mapfile -t COMPREPLY < <(compgen -W 'csv netcdf' -- "$word") ;;&
       new | sensitivity | decide | status | merge | verify | export | report)
         mapfile -t -O ${#COMPREPLY[@]} COMPREPLY < <(compgen -d -- "$word"); compopt -o filenames ;;

@@ -31,7 +31,7 @@ complete -c entente -n $no_verb -a sweep -d 'Many parameter values'
 complete -c entente -n $no_verb -a sensitivity -d 'What drives the outcomes of a sweep'
 complete -c entente -n $no_verb -a calibrate -d 'Fit the parameters to targets'
 complete -c entente -n $no_verb -a ablate -d 'Each mechanism off'
-complete -c entente -n $no_verb -a list -d 'Scenarios, strategies, outcomes, instruments or mechanisms'
+complete -c entente -n $no_verb -a list -d 'Scenarios, strategies, outcomes, instruments, mechanisms, events or indicators'
 complete -c entente -n $no_verb -a evidence -d 'Published estimates beside ours'
 complete -c entente -n $no_verb -a decide -d 'Cost-effectiveness, regret and robustness'
 complete -c entente -n $no_verb -a trace -d 'One history, month by month'
@@ -86,6 +86,7 @@ complete -c entente -n '__fish_seen_subcommand_from sweep' -l levels -x -d 'Valu
 complete -c entente -n '__fish_seen_subcommand_from calibrate' -l targets -r -d 'Own targets'
 complete -c entente -n '__fish_seen_subcommand_from list' -a 'scenarios strategies outcomes instruments mechanisms'
 complete -c entente -n '__fish_seen_subcommand_from evidence' -l sets -r -F
+complete -c entente -n '__fish_seen_subcommand_from list' -a 'scenarios strategies outcomes instruments mechanisms events indicators'
 complete -c entente -n '__fish_seen_subcommand_from evidence' -l hindcast -x -a '(__fish_complete_directories)'
 complete -c entente -n '__fish_seen_subcommand_from trace' -l rep -x -d Replicate
 complete -c entente -n '__fish_seen_subcommand_from trace' -l study -x -a '(__fish_complete_directories)'

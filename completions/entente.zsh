@@ -35,7 +35,7 @@ _entente() {
     'sensitivity:what drives the outcomes of a sweep'
     'calibrate:fit the parameters to targets'
     'ablate:each mechanism off'
-    'list:scenarios, strategies, outcomes, instruments or mechanisms'
+    'list:scenarios, strategies, outcomes, instruments, mechanisms, events or indicators'
     'evidence:published estimates beside ours'
     'decide:cost-effectiveness, regret and robustness'
     'trace:one history, month by month'
@@ -87,6 +87,8 @@ _entente() {
         calibrate) _arguments $many '--targets[own targets]:file:_files' $scenario ;;
         list) _arguments '1:what:(scenarios strategies outcomes instruments mechanisms)' $scenario ;;
         evidence) _arguments $json '--hindcast[score real accords]:folder:_files -/' '--sets[parameter sets]:sets:_files' ;;
+        list) _arguments '1:what:(scenarios strategies outcomes instruments mechanisms events indicators)' $scenario ;;
+        evidence) _arguments $json '--hindcast[score real accords]:folder:_files -/' ;;
         trace) _arguments $json '--rep[replicate]:number' '--strategy[strategy]:strategy:_entente_strategies' \
           '--study[study folder]:folder:_files -/' '--row[row of the study]:number' '--table[table of the row]:table' $scenario ;;
         eval) _arguments $scenario ;;

@@ -18,7 +18,7 @@ namespace entente::report {
 namespace {
 
 struct Row {
-  std::string key, value, unit, usual, source;
+  std::string key, value, unit, usual, source, meaning;
   char grade = 'D';
 };
 
@@ -71,6 +71,7 @@ void add_parameters(Rows& rows, const Scenario& scenario) {
             std::string(field.unit),
             fmt::format("{:.4g}", field.default_value()),
             std::string(field.source),
+            std::string(field.doc),
             field.grade};
     const Uncertain* uncertain = uncertain_of(scenario, row.key);
     const bool changed =
@@ -89,6 +90,7 @@ void add_structure(Rows& rows, const Scenario& scenario) {
             std::string(field.unit),
             describe(field.of(usual)),
             std::string(field.source),
+            std::string(field.doc),
             field.grade};
     take_provenance(row, uncertain_of(scenario, row.key), scenario);
     (row.value == row.usual ? rows.usual : rows.changed).push_back(std::move(row));
@@ -96,10 +98,10 @@ void add_structure(Rows& rows, const Scenario& scenario) {
 }
 
 std::string table_of(const std::vector<Row>& rows, const Text& caption) {
-  HtmlTable table(caption, {"number", "value", "unit", "usual value", "grade", "source"});
+  HtmlTable table(caption, {"number", "what it is", "value", "unit", "usual value", "grade", "source"});
   for (const Row& row : rows)
-    table.add_texts(
-        {row.key, named(row.value), row.unit, row.usual, std::string(1, row.grade), named(row.source)});
+    table.add_texts({row.key, row.meaning, named(row.value), row.unit, row.usual, std::string(1, row.grade),
+                     named(row.source)});
   return table.html();
 }
 
@@ -125,6 +127,8 @@ std::string assumptions_html(const StudyFacts& facts) {
         " {} parameter sets take turns, so that no result hangs on one of them; where they differ, the "
         "range over them is given.",
         scenario.parameter_sets.size());
+  if (const std::size_t varied = facts.study->design.keys.size(); varied > 0)
+    text << fmt::format(" The sweep moves {} of them from point to point.", varied);
   std::string html = paragraph(text);
   if (!rows.changed.empty())
     html += table_of(rows.changed, "Set by this scenario");

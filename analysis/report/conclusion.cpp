@@ -30,14 +30,21 @@ bool is_counted(Outcome outcome) {
   return outcome == Outcome::accord || outcome == Outcome::holds_5y || outcome == Outcome::relapse_5y;
 }
 
-std::string size_text(Outcome outcome, const Difference& difference) {
-  const Estimate& estimate = difference.estimate;
-  const Interval& interval = estimate.interval;
-  if (!is_counted(outcome))
-    return fmt::format("{} ({}; 95 % interval {})", signed_number(estimate.mean), field_of(outcome).unit,
-                       signed_interval(interval));
-  return fmt::format("{} in a hundred histories (95 % interval {})", signed_number(100.0 * estimate.mean),
-                     signed_interval({100.0 * interval.low, 100.0 * interval.high}));
+// A change of an outcome as a reader understands it: deaths, kept as a logarithm, by how many in a hundred.
+std::string size_text(Outcome outcome, double change) {
+  if (is_counted(outcome))
+    return signed_of_hundred(change) + " in a hundred histories";
+  if (outcome == Outcome::log_deaths)
+    return signed_of_hundred(std::expm1(change)) + " %";
+  return signed_number(change);
+}
+
+std::string_view label_of(Outcome outcome) {
+  return outcome == Outcome::log_deaths ? "deaths" : field_of(outcome).label;
+}
+
+std::string hundredths_text(const Interval& interval, std::string (*text)(double)) {
+  return text(interval.low) + " to " + text(interval.high);
 }
 
 std::vector<std::size_t> by_primary(const Comparison& comparison) {
@@ -52,103 +59,129 @@ std::vector<std::size_t> by_primary(const Comparison& comparison) {
   return list;
 }
 
+Text none_is_better(const Comparison& comparison, const std::vector<std::size_t>& ranked) {
+  const StrategyResult& reference = comparison.strategies[comparison.reference];
+  const StrategyResult& most = comparison.strategies[ranked.front()];
+  const Estimate& difference = most[primary_outcome].difference.estimate;
+  const bool alone = ranked.size() == 1;
+  Text text(alone ? "The strategy tried beside "
+                  : fmt::format("None of the {} strategies tried beside ", ranked.size()));
+  text.name(reference.name) << (alone ? " is not" : " is")
+                            << " shown to bring about more accords that hold five years; ";
+  if (alone)
+    text << "the difference";
+  else
+    (text << "the largest difference, that of ").name(most.name);
+  return text << fmt::format(
+             ", {} in a hundred histories (95 % interval {}) on a base of {}, could be chance.",
+             signed_of_hundred(difference.mean), hundredths_text(difference.interval, signed_of_hundred),
+             of_hundred(reference[primary_outcome].value.mean));
+}
+
 Text first_sentence(const Comparison& comparison, const std::vector<std::size_t>& ranked) {
-  const double base = comparison.strategies[comparison.reference][primary_outcome].value.mean;
-  const std::string& reference = comparison.strategies[comparison.reference].name;
+  const StrategyResult& reference = comparison.strategies[comparison.reference];
   const auto best = std::find_if(ranked.begin(), ranked.end(), [&](std::size_t s) {
     const Difference& difference = comparison.strategies[s][primary_outcome].difference;
     return stands(difference) && difference.estimate.mean > 0.0;
   });
-  Text text;
-  if (best == ranked.end()) {
-    const StrategyResult& most = comparison.strategies[ranked.front()];
-    const Difference& difference = most[primary_outcome].difference;
-    text << (ranked.size() == 1 ? "The strategy tried beside "
-                                : fmt::format("None of the {} strategies tried beside ", ranked.size()));
-    text.name(reference)
-        << (ranked.size() == 1 ? " is not" : " is")
-        << " shown to bring about more accords that hold five years; the largest difference, that of ";
-    text.name(most.name) << ", is " << size_text(primary_outcome, difference)
-                         << fmt::format(" on a base of {}, and could be chance.", percent(base));
-    return text;
-  }
+  if (best == ranked.end())
+    return none_is_better(comparison, ranked);
   const StrategyResult& result = comparison.strategies[*best];
-  const Hundred hundred = hundred_of(result[primary_outcome].difference);
-  text.name(result.name) << " does most for accords that hold five years: "
-                         << size_text(primary_outcome, result[primary_outcome].difference) << " more than ";
-  text.name(reference) << fmt::format(
-      " with its {}; of 100 matched histories it does better in {}, worse in {}, and "
-      "in {} it makes no difference.",
-      percent(base), hundred.better, hundred.worse, hundred.same);
-  return text;
+  const Difference& difference = result[primary_outcome].difference;
+  const Hundred hundred = hundred_of(difference);
+  Text text("Accords that hold five years come about most often under ");
+  text.name(result.name) << fmt::format(
+      ", in {} of a hundred histories; that is {} more (95 % interval {}) than under ",
+      of_hundred(result[primary_outcome].value.mean), of_hundred(difference.estimate.mean),
+      hundredths_text(difference.estimate.interval, of_hundred));
+  return text.name(reference.name) << fmt::format(". Of 100 matched histories it does better in {}, worse in "
+                                                  "{}, and in {} it makes no difference.",
+                                                  hundred.better, hundred.worse, hundred.same);
 }
 
+// What is shown to get worse, cost apart: by outcome, those that weigh most first (the order of the
+// outcomes).
 struct Harm {
-  std::size_t strategy;
   Outcome outcome;
-  double size; // in standard errors
+  std::size_t strategies = 0;
+  std::size_t worst = 0; // strategy
+  double change = 0.0;   // of the worst
 };
 
 std::vector<Harm> harms_of(const Comparison& comparison) {
   std::vector<Harm> harms;
-  for (std::size_t s = 0; s < comparison.strategies.size(); ++s) {
-    if (s == comparison.reference)
-      continue;
-    for (const Outcome outcome : headline_outcomes()) {
+  for (const Outcome outcome : headline_outcomes()) {
+    Harm harm{outcome};
+    for (std::size_t s = 0; s < comparison.strategies.size(); ++s) {
       const Difference& difference = comparison.strategies[s][outcome].difference;
-      const double towards = good(field_of(outcome).better, difference.estimate.mean);
-      if (stands(difference) && towards < 0.0 && outcome != Outcome::cost)
-        harms.push_back({s, outcome, -towards / std::max(difference.estimate.error, 1e-12)});
+      const double change = difference.estimate.mean;
+      if (s == comparison.reference || !stands(difference) || good(field_of(outcome).better, change) >= 0.0)
+        continue;
+      if (++harm.strategies == 1 || std::abs(change) > std::abs(harm.change)) {
+        harm.worst = s;
+        harm.change = change;
+      }
     }
+    if (harm.strategies > 0 && outcome != Outcome::cost)
+      harms.push_back(harm);
   }
-  std::stable_sort(harms.begin(), harms.end(), [](const Harm& a, const Harm& b) { return a.size > b.size; });
+  std::sort(harms.begin(), harms.end(), [](const Harm& a, const Harm& b) { return a.outcome < b.outcome; });
   return harms;
 }
 
-// The harm to the outcome that weighs most (the order of the headline outcomes), told in full.
+Text harms_text(const Comparison& comparison, const std::vector<Harm>& harms) {
+  constexpr std::size_t most = 3;
+  Text text;
+  for (std::size_t i = 0; i < std::min(most, harms.size()); ++i) {
+    const Harm& harm = harms[i];
+    (text << fmt::format("{}{} ({}{} under ", i == 0 ? "" : "; ", label_of(harm.outcome),
+                         comparison.strategies.size() <= 2 ? ""
+                         : harm.strategies == 1            ? "1 strategy: "
+                                                : fmt::format("{} strategies, at worst ", harm.strategies),
+                         size_text(harm.outcome, harm.change)))
+            .name(comparison.strategies[harm.worst].name)
+        << ")";
+  }
+  if (harms.size() > most)
+    text << fmt::format("; and {} more outcome{}, see the table of differences", harms.size() - most,
+                        harms.size() == most + 1 ? "" : "s");
+  return text;
+}
+
 Text second_sentence(const Comparison& comparison, const std::vector<std::size_t>& ranked) {
   const auto nulls = std::count_if(ranked.begin(), ranked.end(), [&](std::size_t s) {
     return !stands(comparison.strategies[s][primary_outcome].difference);
   });
-  Text text(fmt::format(
-      "For {} of {} strategies no difference in that outcome stands when all are looked at together", nulls,
-      ranked.size()));
+  Text text;
+  if (ranked.size() > 1 && static_cast<std::size_t>(nulls) < ranked.size())
+    text << fmt::format("For {} of {} strategies the difference in that outcome could be chance when all are "
+                        "looked at together. ",
+                        nulls, ranked.size());
   const std::vector<Harm> harms = harms_of(comparison);
-  if (harms.empty()) {
-    text << ", and none of them does shown harm to any of the outcomes compared (cost apart).";
-    return text;
-  }
-  const auto worst = std::min_element(harms.begin(), harms.end(), [](const Harm& a, const Harm& b) {
-    return static_cast<int>(a.outcome) < static_cast<int>(b.outcome);
-  });
-  text << fmt::format(", and {} shown {}: ", harms.size(),
-                      harms.size() == 1 ? "difference is a harm" : "differences are harms");
-  text.name(comparison.strategies[worst->strategy].name) << fmt::format(
-      " worsens “{}” by {}{}.", field_of(worst->outcome).label,
-      size_text(worst->outcome, comparison.strategies[worst->strategy][worst->outcome].difference),
-      harms.size() == 1 ? "" : ", and the table of differences lists the rest");
-  return text;
+  if (harms.empty())
+    return text << "No strategy is shown to make any other outcome worse (cost apart).";
+  return text << "What is shown to get worse, cost apart: " << harms_text(comparison, harms) << ".";
 }
 
 // The model's own uncertainty, where the study can show it, and what it leaves out.
 Text third_sentence(const StudyFacts& facts, const std::vector<std::size_t>& ranked) {
   const Comparison& comparison = facts.comparison;
   Text text(fmt::format(
-      "All this is about {} simulated conflicts, each lived under every strategy with the same luck; "
-      "the intervals hold the noise of simulation alone",
-      comparison.replicates));
-  if (comparison.sets > 1 && !ranked.empty()) {
+      "All this is about {} simulated conflicts{}{}; the intervals hold the noise of simulation alone",
+      comparison.replicates, facts.sweep ? " at every point" : "",
+      ranked.empty() ? "" : ", each lived under every strategy with the same luck"));
+  if (comparison.sets > 1 && !ranked.empty() && !facts.sweep) {
     const StrategyResult& best = comparison.strategies[ranked.front()];
     Range range;
     for (const double mean : best[primary_outcome].difference.estimate.by_set)
-      range.add(100.0 * mean);
+      range.add(mean);
     (text << fmt::format(
          ", not the doubt about the model itself (over its {} equally defensible parameter sets the "
          "effect of ",
          comparison.sets))
             .name(best.name)
-        << fmt::format(" runs from {} to {} in a hundred)", signed_number(range.low),
-                       signed_number(range.high));
+        << fmt::format(" runs from {} to {} in a hundred)", signed_of_hundred(range.low),
+                       signed_of_hundred(range.high));
   }
   text
       << ", and the model knows no leaders, neighbours, gender, ideology, economy or chance events of any "
@@ -174,17 +207,14 @@ Text only_strategy(const StudyFacts& facts) {
 std::string conclusion_html(const StudyFacts& facts) {
   const std::vector<std::size_t> ranked = by_primary(facts.comparison);
   std::string text = "<div class=\"conclusion\">\n";
-  if (ranked.empty())
+  if (facts.sweep)
+    text += paragraph(sweep_sentence(facts));
+  else if (ranked.empty())
     text += paragraph(only_strategy(facts));
   else
     text += paragraph(first_sentence(facts.comparison, ranked)) +
             paragraph(second_sentence(facts.comparison, ranked));
   text += paragraph(third_sentence(facts, ranked)) + "</div>\n";
-  if (facts.points > 1)
-    text += aside(
-        fmt::format("This study is a sweep over {} points; what follows shows the first of them, but for the "
-                    "section on what drives the answer.",
-                    facts.points));
   if (const auto& manifest = facts.study->manifest; manifest && manifest->status != StudyStatus::finished)
     text += aside(
         fmt::format("The study is {}: the numbers are those of what was stored when this page was written.",

@@ -20,7 +20,9 @@ class Dataset {
 
   const std::string& name() const { return name_; }
   std::size_t rows() const { return rows_; }
-  // {"columns": {"strategy": {"levels": [...], "codes": [...]}, "month": [...]}}: small.
+  // {"rows": 120, "columns": {"strategy": {"levels": [...], "codes": ...}, "month": ...}}, small: what stands
+  // for "..." is a list, or {"round": [...]}, one round of what comes again and again, or {"runs": [value,
+  // length, ...]}.
   std::string by_columns() const;
   // [{"strategy": "...", "month": 0}, ...]: as Vega-Lite reads it.
   std::string by_rows() const;

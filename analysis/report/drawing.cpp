@@ -15,6 +15,41 @@ std::string at(double x, double y) {
   return coordinate(x) + " " + coordinate(y);
 }
 
+// A line told in steps from point to point, in tenths, which is shorter than places are.
+class Path {
+ public:
+  void from(double x, double y) {
+    text_ += "M" + at(x, y);
+    x_ = tenths(x);
+    y_ = tenths(y);
+    first_ = true;
+  }
+  void to(double x, double y) {
+    const long across = tenths(x) - x_, down = tenths(y) - y_;
+    x_ += across;
+    y_ += down;
+    text_ += (first_ ? "l" : "") + step(across, first_) + step(down, false);
+    first_ = false;
+  }
+  bool empty() const { return text_.empty(); }
+  const std::string& text() const { return text_; }
+
+ private:
+  static long tenths(double value) { return std::lround(10.0 * value); }
+  // A minus sets numbers apart as well as a blank does.
+  static std::string step(long tenths, bool first) {
+    std::string text = coordinate(0.1 * static_cast<double>(tenths));
+    if (text.starts_with("0."))
+      text.erase(0, 1);
+    else if (text.starts_with("-0."))
+      text.erase(1, 1);
+    return first || tenths < 0 ? text : " " + text;
+  }
+  std::string text_;
+  long x_ = 0, y_ = 0;
+  bool first_ = true;
+};
+
 constexpr double pi = 3.14159265358979323846;
 
 // Corners of a regular polygon or star, the first one at the angle given.
@@ -42,31 +77,29 @@ void Drawing::line(std::string_view kind, double x1, double y1, double x2, doubl
 }
 
 void Drawing::polyline(std::string_view kind, std::span<const Point> points) {
-  std::string path;
+  Path path;
   bool drawing = false;
   for (const auto& [x, y] : points) {
-    if (!std::isfinite(x) || !std::isfinite(y)) {
-      drawing = false;
-      continue;
-    }
-    path += (drawing ? "L" : "M") + at(x, y);
-    drawing = true;
+    if (std::isfinite(x) && std::isfinite(y))
+      drawing ? path.to(x, y) : path.from(x, y);
+    drawing = std::isfinite(x) && std::isfinite(y);
   }
   if (!path.empty())
-    body_ += fmt::format("<path class=\"{}\" d=\"{}\"/>", kind, path);
+    body_ += fmt::format("<path class=\"{}\" d=\"{}\"/>", kind, path.text());
 }
 
 void Drawing::band(std::string_view kind, std::span<const double> x, std::span<const double> low,
                    std::span<const double> high) {
-  std::string there, back;
-  for (std::size_t i = 0; i < x.size(); ++i) {
-    if (!std::isfinite(low[i]) || !std::isfinite(high[i]))
-      continue;
-    there += (there.empty() ? "M" : "L") + at(x[i], high[i]);
-    back = "L" + at(x[i], low[i]) + back;
-  }
-  if (!there.empty())
-    body_ += fmt::format("<path class=\"{}\" d=\"{}{}Z\"/>", kind, there, back);
+  Path path;
+  const auto known = [&](std::size_t i) { return std::isfinite(low[i]) && std::isfinite(high[i]); };
+  for (std::size_t i = 0; i < x.size(); ++i)
+    if (known(i))
+      path.empty() ? path.from(x[i], high[i]) : path.to(x[i], high[i]);
+  for (std::size_t i = x.size(); i-- > 0;)
+    if (known(i))
+      path.to(x[i], low[i]);
+  if (!path.empty())
+    body_ += fmt::format("<path class=\"{}\" d=\"{}z\"/>", kind, path.text());
 }
 
 void Drawing::rectangle(std::string_view kind, const Box& box) {

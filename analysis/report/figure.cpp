@@ -1,5 +1,6 @@
 #include "analysis/report/figure.hpp"
 
+#include "analysis/report/numbers.hpp"
 #include "engine/core/embedded.hpp"
 
 #include <nlohmann/json.hpp>
@@ -29,38 +30,55 @@ std::string figure_data(const Figure& figure, const Strategies& strategies) {
     data += (data.empty() ? "" : ",") + json_text(dataset.name()) + ":" + dataset.by_columns();
   return fmt::format(
       "{{\"template\":{},\"datasets\":{{{}}},\"units\":{},\"labels\":{},\"order\":{},\"reference\":{},"
-      "\"shown\":{}}}",
+      "\"shown\":{}{}}}",
       json_text(figure.name), data, object_of(figure.units), object_of(figure.labels),
-      array_of(strategies.order), json_text(strategies.reference), array_of(strategies.shown));
+      array_of(strategies.order), json_text(strategies.reference), array_of(strategies.shown),
+      figure.month ? ",\"month\":" + json_number(*figure.month) : "");
 }
 
 using Json = nlohmann::ordered_json;
 
-// A template shows one strategy, outcome, method or month of several: the first there is, and the month in
-// the middle.
-void choose_from(const Json& rows, Json& specification) {
+// A template shows one strategy, outcome, method or month of several: the first there is, and the month that
+// the figure shows first.
+void choose_from(const Json& rows, const Figure& figure, Json& specification) {
   if (rows.empty() || !specification.contains("params"))
     return;
   for (Json& parameter : specification["params"]) {
     const std::string name = parameter["name"];
-    const Json& row = name == "month" ? rows[rows.size() / 2] : rows.front();
-    if (row.contains(name))
-      parameter["value"] = row[name];
+    if (rows.front().contains(name))
+      parameter["value"] = name == "month" && figure.month ? Json(*figure.month) : rows.front()[name];
   }
+}
+
+// Eight dashes and shapes would begin anew with the ninth strategy, as the eight colours do: with each round
+// of colours dashes move on by one and shapes by three, so that no two strategies look alike.
+void tell_apart(Json& node) {
+  constexpr std::size_t round = 8;
+  for (const auto& [channel, by] : {std::pair{"strokeDash", 1U}, std::pair{"shape", 3U}}) {
+    const Json::json_pointer place("/" + std::string(channel) + "/scale/range");
+    if (!node.is_object() || !node.contains(place) || node[place].size() != round)
+      continue;
+    const Json range = node[place];
+    for (std::size_t i = round; i < round * round; ++i)
+      node[place].push_back(range[(i + by * (i / round)) % round]);
+  }
+  for (Json& child : node)
+    if (child.is_structured())
+      tell_apart(child);
 }
 
 } // namespace
 
 std::string figure_html(const Figure& figure, const Strategies& strategies) {
   return fmt::format(
-      "<figure id=\"fig-{0}\" data-figure=\"{0}\">\n<figcaption><strong>{1}</strong> {2}</figcaption>\n"
+      "<figure id=\"fig-{6}\" data-figure=\"{0}\">\n<figcaption><strong>{1}</strong> {2}</figcaption>\n"
       "<div class=\"plot\">{3}</div>\n<div class=\"tools\"></div>\n"
       "<details class=\"data\"><summary>The numbers<span class=\"unseen\"> of the figure: "
       "{1}</span></summary>\n{4}"
       "</details>\n"
       "<script type=\"application/json\" class=\"figure-data\">{5}</script>\n</figure>\n",
       figure.name, figure.question.html(), figure.finding.html(), figure.drawing, figure.table.html(),
-      figure_data(figure, strategies));
+      figure_data(figure, strategies), figure.part.empty() ? figure.name : figure.name + "-" + figure.part);
 }
 
 std::string figure_specification(const Figure& figure) {
@@ -69,10 +87,11 @@ std::string figure_specification(const Figure& figure) {
   if (!shape || !theme)
     return {};
   auto specification = Json::parse(*shape);
+  tell_apart(specification);
   specification["config"] = Json::parse(*theme)["config"];
   for (const Dataset& dataset : figure.datasets) {
     const auto rows = Json::parse(dataset.by_rows());
-    choose_from(rows, specification);
+    choose_from(rows, figure, specification);
     specification["datasets"][dataset.name()] = rows;
   }
   return specification.dump(1) + "\n";

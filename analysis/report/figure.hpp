@@ -4,6 +4,7 @@
 #include "analysis/report/table.hpp"
 #include "analysis/report/text.hpp"
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -14,12 +15,14 @@ using Words = std::vector<std::pair<std::string, std::string>>;
 
 struct Figure {
   std::string name;    // of its template: "outlook"
+  std::string part;    // sets it apart on a page with several of that name; else empty
   Text question;       // what the chart answers
   Text finding;        // what it shows, as a sentence; also its text alternative
   std::string drawing; // SVG
   HtmlTable table;
   std::vector<Dataset> datasets;
-  Words units, labels; // by outcome, for people
+  Words units, labels;         // by outcome, for people
+  std::optional<double> month; // that a slider shows first; else the middle one
 };
 
 // What all figures of a page share.

@@ -86,20 +86,16 @@ Text finding_of(const StudyFacts& facts) {
   };
   const std::size_t reference = facts.shown.front();
   Text text("Under ");
-  text.name(facts.comparison.strategies[reference].name) << ", mean confidence goes ";
-  for (std::size_t w = 0; w < who.size(); ++w)
-    text << fmt::format("{}from {} to {} ({})",
-                        w == 0   ? ""
-                        : w == 1 ? ", "
-                                 : " and ",
-                        number(start(w, 0)), number(end(reference, w, 0)), who[w]);
-  text << ", and cynicism ";
-  for (std::size_t w = 0; w < who.size(); ++w)
-    text << fmt::format("{}from {} to {} ({})",
-                        w == 0   ? ""
-                        : w == 1 ? ", "
-                                 : " and ",
-                        number(start(w, 1)), number(end(reference, w, 1)), who[w]);
+  text.name(facts.comparison.strategies[reference].name);
+  for (std::size_t a = 0; a < what.size(); ++a) {
+    text << fmt::format("{} {} goes ", a == 0 ? ", mean" : ";", what[a]);
+    for (std::size_t w = 0; w < who.size(); ++w)
+      text << fmt::format("{}from {} to {} among {}",
+                          w == 0   ? ""
+                          : w == 1 ? ", "
+                                   : " and ",
+                          number(start(w, a)), number(end(reference, w, a)), who[w]);
+  }
   text << ".";
   std::size_t furthest = reference;
   for (const std::size_t s : facts.shown)
@@ -134,7 +130,7 @@ std::optional<Figure> attitudes_figure(const StudyFacts& facts) {
   }
   figure.drawing = drawing.finish("attitudes", figure.question.plain(), figure.finding.plain());
   Dataset lines("lines", {"strategy", "who", "what", "month", "q25", "mean", "q75"});
-  for (const std::size_t strategy : facts.shown)
+  for (const std::size_t strategy : facts.followed)
     for (std::size_t w = 0; w < who.size(); ++w)
       for (std::size_t a = 0; a < what.size(); ++a) {
         const Course& course = course_of(facts, strategy, w, a);

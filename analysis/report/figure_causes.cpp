@@ -98,7 +98,7 @@ Text finding_of(const StudyFacts& facts) {
       by_government += curve.failures;
   return text << fmt::format(
              "; in {} the government was the likelier side to go back, in {} the armed group. The most "
-             "frequent cause is {}, with {}.",
+             "frequent cause is “{}”, with {}.",
              by_government, failures.failures - by_government, name_of(most->cause), most->failures);
 }
 
@@ -108,14 +108,14 @@ void add_data(Figure& figure, const StudyFacts& facts) {
       HtmlTable("Share of first accords that failed, by cause and years since signature",
                 {"strategy", "cause", "failures", "of accords", "years", "share", "95 % interval"});
   for (std::size_t s = 0; s < facts.failures.size(); ++s) {
-    const bool shown = std::find(facts.shown.begin(), facts.shown.end(), s) != facts.shown.end();
     const std::string& name = facts.comparison.strategies[s].name;
     const PeaceFailures& failures = facts.failures[s];
     for (const FailureCurve& curve : failures.curves) {
       const std::string cause(name_of(curve.cause));
-      for (std::size_t m = 0; shown && m < curve.months.size(); ++m)
-        curves.add({name, cause, static_cast<double>(curve.months[m]), curve.incidence[m], curve.lower[m],
-                    curve.upper[m]});
+      for (std::size_t m = 0; facts.of.count(s) > 0 && m < curve.months.size(); ++m)
+        if (m == 0 || m + 1 == curve.months.size() || curve.incidence[m] != curve.incidence[m - 1])
+          curves.add({name, cause, static_cast<double>(curve.months[m]), curve.incidence[m], curve.lower[m],
+                      curve.upper[m]});
       const auto five = std::find(curve.months.begin(), curve.months.end(), Month{60});
       const std::size_t at = five == curve.months.end()
                                  ? curve.months.size() - 1

@@ -16,8 +16,8 @@ namespace {
 // The reference is compared with nothing: only in a study of one strategy its own interval is shown.
 std::vector<std::size_t> lines_of(const StudyFacts& facts) {
   std::vector<std::size_t> lines;
-  for (std::size_t i = facts.shown.size() > 1 ? 1 : 0; i < facts.shown.size(); ++i)
-    if (facts.of.at(facts.shown[i]).widths.size() > 1)
+  for (std::size_t i = facts.followed.size() > 1 ? 1 : 0; i < facts.followed.size(); ++i)
+    if (facts.of.at(facts.followed[i]).widths.size() > 1)
       lines.push_back(i);
   return lines;
 }
@@ -25,12 +25,12 @@ std::vector<std::size_t> lines_of(const StudyFacts& facts) {
 Text finding_of(const StudyFacts& facts, const std::vector<std::size_t>& lines) {
   const WidthAt* widest = nullptr;
   for (const std::size_t i : lines) {
-    const WidthAt& last = facts.of.at(facts.shown[i]).widths.back();
+    const WidthAt& last = facts.of.at(facts.followed[i]).widths.back();
     if (widest == nullptr || last.half_width > widest->half_width)
       widest = &last;
   }
   Text text(fmt::format("With {} histories of each strategy the interval of {} “{}” is at most ±{} wide",
-                        widest->n, facts.shown.size() > 1 ? "the difference in" : "the mean of",
+                        widest->n, facts.followed.size() > 1 ? "the difference in" : "the mean of",
                         field_of(primary_outcome).label, number(widest->half_width)));
   text << fmt::format("; half of that would take about {} histories.",
                       number(4.0 * static_cast<double>(widest->n)));
@@ -53,7 +53,7 @@ std::optional<Figure> convergence_figure(const StudyFacts& facts) {
   Range n, width;
   width.add(0.0);
   for (const std::size_t i : lines)
-    for (const WidthAt& at : facts.of.at(facts.shown[i]).widths) {
+    for (const WidthAt& at : facts.of.at(facts.followed[i]).widths) {
       n.add(static_cast<double>(at.n));
       width.add(at.half_width);
     }
@@ -65,13 +65,16 @@ std::optional<Figure> convergence_figure(const StudyFacts& facts) {
   figure.table = HtmlTable("Half-width of the 95 % interval by number of histories",
                            {"strategy", "histories", "half-width"});
   for (const std::size_t i : lines) {
-    const std::string& name = facts.comparison.strategies[facts.shown[i]].name;
+    const std::string& name = facts.comparison.strategies[facts.followed[i]].name;
     std::vector<Point> points;
-    for (const WidthAt& at : facts.of.at(facts.shown[i]).widths) {
+    for (const WidthAt& at : facts.of.at(facts.followed[i]).widths) {
       points.emplace_back(axes.x(static_cast<double>(at.n)), axes.y(at.half_width));
       data.add({name, outcome, static_cast<double>(at.n), at.half_width});
-      figure.table.add(named(name), {number(static_cast<double>(at.n)), number(at.half_width)});
+      if (i < facts.shown.size() || &at == &facts.of.at(facts.followed[i]).widths.back())
+        figure.table.add(named(name), {number(static_cast<double>(at.n)), number(at.half_width)});
     }
+    if (i >= facts.shown.size())
+      continue;
     drawing.open(fmt::format("series-{}", i));
     drawing.polyline("line", points);
     drawing.mark("point", i, points.back().first, points.back().second, 3.0);

@@ -3,6 +3,8 @@
 #include "analysis/report/numbers.hpp"
 #include "analysis/report/panels.hpp"
 #include "analysis/study_facts.hpp"
+#include "engine/scenario/parameter_table.hpp"
+#include "engine/scenario/structure_table.hpp"
 
 #include <fmt/format.h>
 
@@ -50,8 +52,8 @@ Chosen chosen_of(const StudyFacts& facts, const CsvTable& table) {
 
 std::string measure_text(const Chosen& chosen) {
   return chosen.method == "sobol"
-             ? "total index: share of the variance that goes with it, interactions included"
-             : "mean absolute elementary effect";
+             ? "share of all variation that goes with the number, what it does with others included (Sobol)"
+             : "how far the outcome moves, on average, when the number alone is moved (Morris)";
 }
 
 std::string drawing_of(const Chosen& chosen, const Figure& figure) {
@@ -81,6 +83,33 @@ std::string drawing_of(const Chosen& chosen, const Figure& figure) {
   return drawing.finish("drivers", figure.question.plain(), figure.finding.plain());
 }
 
+std::string label_of_outcome(const std::string& name) {
+  for (const OutcomeField& field : outcome_table())
+    if (field.name == name)
+      return std::string(field.label);
+  return name; // the scenario's own
+}
+
+// What a reader sees first stands first.
+std::vector<std::size_t> chosen_first(const CsvTable& table, const Chosen& chosen) {
+  std::vector<std::size_t> rows, rest;
+  for (std::size_t row = 0; row < table.rows.size(); ++row)
+    (table.text(row, "outcome") == chosen.outcome && table.text(row, "strategy") == chosen.strategy ? rows
+                                                                                                    : rest)
+        .push_back(row);
+  rows.insert(rows.end(), rest.begin(), rest.end());
+  return rows;
+}
+
+std::string_view meaning_of(const std::string& key) {
+  if (const ParameterField* field = find_parameter(key))
+    return field->doc;
+  for (const StructureField& field : structure_table())
+    if (field.key() == key)
+      return field.doc;
+  return {};
+}
+
 } // namespace
 
 std::optional<Figure> drivers_figure(const StudyFacts& facts) {
@@ -95,7 +124,7 @@ std::optional<Figure> drivers_figure(const StudyFacts& facts) {
   figure.question = "Which numbers drive the answer?";
   Text finding(fmt::format("By {}, “{}” under ",
                            chosen.method == "sobol" ? "Sobol's total indices" : "Morris' method",
-                           chosen.outcome));
+                           label_of_outcome(chosen.outcome)));
   finding.name(chosen.strategy) << " follows most ";
   for (std::size_t i = 0; i < std::min<std::size_t>(3, chosen.bars.size()); ++i)
     finding << fmt::format("{}{} ({})", i == 0 ? "" : ", then ", chosen.bars[i].parameter,
@@ -103,20 +132,23 @@ std::optional<Figure> drivers_figure(const StudyFacts& facts) {
   figure.finding = finding << ".";
   figure.drawing = drawing_of(chosen, figure);
   Dataset data("bars", {"strategy", "outcome", "method", "parameter", "measure", "value", "lo", "hi"});
-  figure.table = HtmlTable("Every index of every parameter", {"strategy", "outcome", "method", "parameter",
-                                                              "measure", "value", "95 % interval"});
-  for (std::size_t row = 0; row < table->rows.size(); ++row) {
+  figure.table =
+      HtmlTable("Every index of every parameter", {"strategy", "outcome", "method", "parameter", "what it is",
+                                                   "measure", "value", "95 % interval"});
+  for (const std::size_t row : chosen_first(*table, chosen)) {
     const auto text = [&](std::string_view column) { return std::string(table->text(row, column)); };
     const double value = table->number(row, "value"), low = table->number(row, "lo"),
                  high = table->number(row, "hi");
     data.add({text("strategy"), text("outcome"), text("method"), text("parameter"), text("measure"), value,
               low, high});
     if (text("strategy") == chosen.strategy && text("outcome") == chosen.outcome)
-      figure.table.add(named(text("strategy")),
-                       {text("outcome"), text("method"), text("parameter"), text("measure"), number(value),
-                        number(low) + " to " + number(high)});
+      figure.table.add(named(text("strategy")), {text("outcome"), text("method"), text("parameter"),
+                                                 std::string(meaning_of(text("parameter"))), text("measure"),
+                                                 number(value), number(low) + " to " + number(high)});
   }
   figure.datasets = {std::move(data)};
+  for (const OutcomeField& field : outcome_table())
+    figure.labels.emplace_back(field.name, field.label);
   return figure;
 }
 

@@ -22,8 +22,8 @@ std::string drawing_of(const CsvTable& table, const Figure& figure) {
   constexpr double left = 330.0, row_height = 18.0, top = 30.0;
   Drawing drawing(page_width, top + row_height * static_cast<double>(table.rows.size()) + 10.0);
   drawing.words(
-      "note", left, 12.0,
-      "grey: the published band; dash: published; point with line: ours with its interval (open: outside)");
+      "note", 0.0, 12.0,
+      "grey: the published band; point with line: ours with its 95 % interval; open: outside the band");
   const double width = page_width - left - 20.0;
   for (std::size_t row = 0; row < table.rows.size(); ++row) {
     const double low = table.number(row, "low"), high = table.number(row, "high");
@@ -33,8 +33,6 @@ std::string drawing_of(const CsvTable& table, const Figure& figure) {
     constexpr std::size_t letters = 46;
     drawing.words("label", left - 10.0, y + 4.0, shortened(table.text(row, "id"), letters), Anchor::end);
     drawing.rectangle("allowed", {x(low), y - 6.0, x(high) - x(low), 12.0});
-    if (const double published = table.number(row, "published"); std::isfinite(published))
-      drawing.line("zero", x(published), y - 6.0, x(published), y + 6.0);
     const double ours_low = table.number(row, "ours_low"), ours_high = table.number(row, "ours_high");
     if (std::isfinite(ours_low) && std::isfinite(ours_high))
       drawing.line("interval", x(ours_low), y, x(ours_high), y);
@@ -53,7 +51,7 @@ std::optional<Figure> evidence_figure(const StudyFacts& facts) {
   Figure figure;
   figure.name = "evidence";
   figure.question = "Does the model agree with what was published?";
-  Dataset data("rows", {"id", "published", "low", "high", "ours", "ours_low", "ours_high", "inside"});
+  Dataset data("rows", {"id", "published", "low", "high", "ours", "ours_low", "ours_high", "inside", "how"});
   figure.table = HtmlTable("Published figures and ours",
                            {"statistic", "published", "band", "ours", "our interval", "inside", "how"});
   Text misses;
@@ -64,15 +62,16 @@ std::optional<Figure> evidence_figure(const StudyFacts& facts) {
     inside += in;
     if (!in)
       misses << (misses.empty() ? "" : "; ") << id;
-    data.add({id, value("published"), value("low"), value("high"), value("ours"), value("ours_low"),
-              value("ours_high"), in});
-    figure.table.add_texts({id, number(value("published")),
+    data.add({id, std::string(table->text(row, "published")), value("low"), value("high"), value("ours"),
+              value("ours_low"), value("ours_high"), in, std::string(table->text(row, "how"))});
+    figure.table.add_texts({id, table->text(row, "published"),
                             number(value("low")) + " to " + number(value("high")), number(value("ours")),
                             number(value("ours_low")) + " to " + number(value("ours_high")),
                             in ? "yes" : "no", table->text(row, "how")});
   }
-  figure.finding = fmt::format("{} of {} published figures lie where ours does within their band.", inside,
-                               table->rows.size());
+  figure.finding = fmt::format(
+      "In {} of {} figures the model's value lies within the band that was published or measured.", inside,
+      table->rows.size());
   if (!misses.empty())
     figure.finding << " Outside: " << misses << ".";
   figure.drawing = drawing_of(*table, figure);

@@ -12,7 +12,7 @@
 namespace entente::report {
 namespace {
 
-constexpr double significance = 0.05, row_height = 19.0, label_width = 250.0, hundred_width = 250.0;
+constexpr double significance = 0.05, row_height = 18.0, label_width = 250.0, hundred_width = 250.0;
 
 double sign_of(Better better) {
   return better == Better::more ? 1.0 : better == Better::less ? -1.0 : 0.0;
@@ -115,21 +115,38 @@ double height_of(const StudyFacts& facts, std::size_t outcome) {
   return 78.0 + row_height * static_cast<double>(rows_of(facts, outcome).size());
 }
 
-std::string drawing_of(const StudyFacts& facts, const Figure& figure,
-                       const std::vector<std::size_t>& outcomes) {
-  double height = 24.0;
-  for (const std::size_t outcome : outcomes)
-    height += height_of(facts, outcome);
+// Of outcomes from `first` on as many as go on a sheet of paper; returns the first that does not.
+std::size_t draw_sheet(std::string& drawings, const StudyFacts& facts, const Figure& figure,
+                       const std::vector<std::size_t>& outcomes, std::size_t first) {
+  constexpr double head = 24.0;
+  const double sheet = first == 0 ? 1080.0 : 1380.0; // the first shares its page with the heading
+  double height = head;
+  std::size_t end = first;
+  while (end < outcomes.size() && (end == first || height + height_of(facts, outcomes[end]) < sheet))
+    height += height_of(facts, outcomes[end++]);
   Drawing drawing(page_width, height);
   drawing.words("note", 0.0, 12.0,
                 "Filled: stands when all are looked at together (Holm, 5 %). Lines: 95 % intervals.");
-  drawing.words("note", page_width - hundred_width, 12.0, "of 100 matched histories: better | same | worse");
-  double top = 24.0;
-  for (const std::size_t outcome : outcomes) {
-    draw_panel(drawing, facts, outcome, top);
-    top += height_of(facts, outcome);
+  drawing.words("note", page_width, 12.0, "of 100 matched histories: better | same | worse", Anchor::end);
+  double top = head;
+  Text labels;
+  for (std::size_t i = first; i < end; ++i) {
+    draw_panel(drawing, facts, outcomes[i], top);
+    top += height_of(facts, outcomes[i]);
+    labels << (i == first ? "" : "; ") << facts.comparison.outcomes[outcomes[i]].label;
   }
-  return drawing.finish("forest", figure.question.plain(), figure.finding.plain());
+  drawings += first == 0 ? drawing.finish("forest", figure.question.plain(), figure.finding.plain())
+                         : drawing.finish(fmt::format("forest-{}", first), figure.question.plain(),
+                                          "The same for: " + labels.plain());
+  return end;
+}
+
+std::string drawing_of(const StudyFacts& facts, const Figure& figure,
+                       const std::vector<std::size_t>& outcomes) {
+  std::string drawings;
+  for (std::size_t first = 0; first < outcomes.size();)
+    first = draw_sheet(drawings, facts, figure, outcomes, first);
+  return drawings;
 }
 
 void add_data(Figure& figure, const StudyFacts& facts, const std::vector<std::size_t>& outcomes) {
@@ -169,7 +186,7 @@ void add_data(Figure& figure, const StudyFacts& facts, const std::vector<std::si
 
 Text finding_of(const StudyFacts& facts) {
   const Comparison& comparison = facts.comparison;
-  std::size_t tested = 0, better = 0, worse = 0, neither = 0;
+  std::size_t tested = 0, better = 0, worse = 0, dearer = 0, neither = 0;
   for (std::size_t s = 0; s < comparison.strategies.size(); ++s) {
     if (s == comparison.reference)
       continue;
@@ -182,13 +199,14 @@ Text finding_of(const StudyFacts& facts) {
         continue;
       const double towards = sign_of(field_of(outcome).better) * difference.estimate.mean;
       ++(towards > 0.0 ? better : towards < 0.0 ? worse : neither);
+      dearer += towards < 0.0 && outcome == Outcome::cost;
     }
   }
   Text text(fmt::format("Of {} differences from ", tested));
   text.name(comparison.strategies[comparison.reference].name) << fmt::format(
-      " that were tested together, {} stand for the better and {} for the worse; {} cannot be told "
-      "from none.",
-      better, worse, tested - better - worse - neither);
+      " that were tested together, {} stand for the better and {} for the worse ({} of these in cost); {} "
+      "cannot be told from none.",
+      better, worse, dearer, tested - better - worse - neither);
   return text;
 }
 
@@ -200,7 +218,7 @@ std::optional<Figure> forest_figure(const StudyFacts& facts) {
     return std::nullopt;
   Figure figure;
   figure.name = "forest";
-  figure.question = "Which is better, by how much, how sure?";
+  figure.question = "How far apart are the strategies, and how sure is that?";
   figure.finding = finding_of(facts);
   figure.drawing = drawing_of(facts, figure, outcomes);
   add_data(figure, facts, outcomes);

@@ -11,6 +11,11 @@ namespace {
 
 constexpr double last_year = 10.0;
 
+// Where a table has no room for every year.
+bool is_told(int year) {
+  return year == 1 || year == 5 || year == 10;
+}
+
 void draw(Drawing& drawing, const StudyFacts& facts, std::size_t i, const Box& box) {
   const std::vector<ProgressYear>& progress = facts.of.at(facts.shown[i]).progress;
   const Axes axes{box, Scale(0.0, last_year, box.x, box.right()), Scale(0.0, 1.0, box.bottom(), box.y)};
@@ -58,13 +63,13 @@ Text finding_of(const StudyFacts& facts) {
     return Text("Bands: quantiles over simulated first accords. Thin lines: real accords on record.");
   const ProgressYear& five = progress[year - 1];
   Text text(fmt::format(
-      "Five years after signature, {} real accords stood between {} and {} of full implementation, "
-      "{} on average; simulated ones under ",
-      count, number(measured.low), number(measured.high), number(sum / count)));
+      "Five years after signature, {} real accords had carried out between {} and {} of what was promised, "
+      "{} on average; of simulated ones under ",
+      count, percent(measured.low), percent(measured.high), percent(sum / count)));
   text.name(facts.comparison.strategies[facts.shown.front()].name) << fmt::format(
-      " have a median of {}, nine in ten between {} and {}. The real ones are not the same conflicts as "
-      "the simulated.",
-      number(five.band[2]), number(five.band[0]), number(five.band[4]));
+      " half had carried out {} or more, and nine in ten between {} and {}. The real ones are not the same "
+      "conflicts as the simulated.",
+      percent(five.band[2]), percent(five.band[0]), percent(five.band[4]));
   return text;
 }
 
@@ -94,20 +99,22 @@ std::optional<Figure> implementation_figure(const StudyFacts& facts) {
       HtmlTable("Implementation index by years since signature: quantiles over simulated first accords, and "
                 "real accords",
                 {"strategy or accord", "year", "accords", "5 %", "25 %", "50 %", "75 %", "95 %"});
-  for (std::size_t i = 0; i < facts.shown.size(); ++i) {
-    draw(drawing, facts, i, panels.box(i));
-    const std::string& name = facts.comparison.strategies[facts.shown[i]].name;
-    for (const ProgressYear& year : facts.of.at(facts.shown[i]).progress) {
+  for (std::size_t i = 0; i < facts.followed.size(); ++i) {
+    if (i < facts.shown.size())
+      draw(drawing, facts, i, panels.box(i));
+    const std::string& name = facts.comparison.strategies[facts.followed[i]].name;
+    for (const ProgressYear& year : facts.of.at(facts.followed[i]).progress) {
       const auto& q = year.band;
       model.add({name, static_cast<double>(year.year), q[0], q[1], q[2], q[3], q[4]});
-      figure.table.add(named(name), {std::to_string(year.year), std::to_string(year.accords), number(q[0]),
-                                     number(q[1]), number(q[2]), number(q[3]), number(q[4])});
+      if (i < facts.shown.size() || is_told(year.year))
+        figure.table.add(named(name), {std::to_string(year.year), std::to_string(year.accords), number(q[0]),
+                                       number(q[1]), number(q[2]), number(q[3]), number(q[4])});
     }
   }
   for (const MeasuredPath& path : facts.measured)
     for (const auto& [year, index] : path.path) {
       measured.add({path.accord, static_cast<double>(year), index});
-      if (year == 1 || year == 5 || year == 10)
+      if (is_told(year))
         figure.table.add(named(path.accord), {std::to_string(year), "1", "", "", number(index), "", ""});
     }
   figure.drawing = drawing.finish("implementation", figure.question.plain(), figure.finding.plain());

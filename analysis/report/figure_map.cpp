@@ -1,5 +1,6 @@
 // Where is there violence, money, troops and confidence?
 #include "analysis/report/figures.hpp"
+#include "analysis/report/month_row.hpp"
 #include "analysis/report/numbers.hpp"
 #include "analysis/report/panels.hpp"
 #include "analysis/report/ring.hpp"
@@ -22,8 +23,6 @@ constexpr std::array measures{Measure{"violence", "violence", "share", &LivedReg
                               Measure{"troops", "troops", "1,000", &LivedRegion::troops},
                               Measure{"confidence", "confidence", "share", &LivedRegion::confidence}};
 
-constexpr double side = 170.0, heading = 22.0, gap = 16.0, left = 20.0;
-
 std::array<double, measures.size()> largest(const StudyFacts& facts) {
   std::array<double, measures.size()> most{};
   for (const LivedHistory& lived : facts.lived)
@@ -37,11 +36,11 @@ std::array<double, measures.size()> largest(const StudyFacts& facts) {
 
 // Four bars a region, each against the largest value of its kind anywhere in the figure.
 void draw(Drawing& drawing, const LivedMonth& month, const std::array<double, measures.size()>& most,
-          double x, double y) {
+          const Point& corner) {
   constexpr double bar = 6.0, tall = 24.0;
   for (std::size_t z = 0; z < month.regions.size(); ++z) {
     const auto [px, py] = place_on_ring(z, month.regions.size());
-    const double cx = x + side * px, base = y + side * py + tall / 2.0;
+    const double cx = corner.first + month_side * px, base = corner.second + month_side * py + tall / 2.0;
     for (std::size_t i = 0; i < measures.size(); ++i) {
       const double value = month.regions[z].*measures[i].value;
       const double height = most[i] > 0.0 && std::isfinite(value) ? tall * value / most[i] : 0.0;
@@ -55,8 +54,8 @@ void draw(Drawing& drawing, const LivedMonth& month, const std::array<double, me
 
 std::string drawing_of(const StudyFacts& facts, const Figure& figure) {
   const auto most = largest(facts);
-  const double block = heading + side + 24.0 + gap;
-  Drawing drawing(page_width, 26.0 + block * static_cast<double>(facts.lived.size()));
+  constexpr double key = 26.0;
+  Drawing drawing(page_width, key + month_rows_height(facts));
   double x = 0.0;
   for (std::size_t i = 0; i < measures.size(); ++i) {
     drawing.rectangle(measures[i].name, {x, 2.0, 12.0, 12.0});
@@ -65,18 +64,10 @@ std::string drawing_of(const StudyFacts& facts, const Figure& figure) {
     drawing.words("label", x + 18.0, 12.0, text);
     x += 34.0 + 6.2 * static_cast<double>(text.size());
   }
-  for (std::size_t h = 0; h < facts.lived.size(); ++h) {
-    const LivedHistory& lived = facts.lived[h];
-    const double top = 26.0 + block * static_cast<double>(h);
-    drawing.words("heading", 0.0, top + 14.0, label_of(facts, lived.strategy));
-    for (std::size_t i = 0; i < drawn_months; ++i) {
-      const LivedMonth& month = lived.months[drawn_month(i, lived.months.size())];
-      const double at = left + (side + gap) * static_cast<double>(i);
-      drawing.words("label", at + side / 2.0, top + heading + 12.0, fmt::format("month {}", month.month),
-                    Anchor::middle);
-      draw(drawing, month, most, at, top + heading + 10.0);
-    }
-  }
+  draw_month_rows(drawing, facts, key,
+                  [&](Drawing& to, const LivedHistory&, const LivedMonth& month, Point corner) {
+                    draw(to, month, most, corner);
+                  });
   return drawing.finish("map", figure.question.plain(), figure.finding.plain());
 }
 
@@ -94,16 +85,16 @@ double mean_of(const LivedHistory& lived, double LivedRegion::*value) {
 
 Text finding_of(const StudyFacts& facts) {
   Text text(fmt::format(
-      "One history (replicate {}), the one nearest the middle of all: mean violence over regions and "
-      "months is ",
+      "One history (number {}), the one nearest the middle of all: the mean level of violence over regions "
+      "and months, on a scale from 0 to 1, is ",
       facts.lived.front().replicate));
   for (std::size_t h = 0; h < facts.lived.size(); ++h)
     (text << fmt::format("{}{} under ", h == 0 ? "" : " and ",
                          number(mean_of(facts.lived[h], &LivedRegion::violence))))
         .name(facts.comparison.strategies[facts.lived[h].strategy].name);
-  return text << ". Regions lie on a ring in the model, whatever a country looks like; bars are set against "
-                 "the highest "
-                 "value of their kind.";
+  return text
+         << ". Regions lie on a ring in the model, whatever a country looks like; how large a mark is tells "
+            "how near the region comes to the highest value of that kind.";
 }
 
 } // namespace
@@ -116,6 +107,7 @@ std::optional<Figure> map_figure(const StudyFacts& facts) {
   figure.question = "Where is there violence, money, troops and confidence?";
   figure.finding = finding_of(facts);
   figure.drawing = drawing_of(facts, figure);
+  figure.month = first_month_shown(facts);
   Dataset places("places", {"region", "x", "y"}),
       values("values", {"strategy", "month", "region", "violence", "money", "troops", "confidence"});
   const std::size_t regions = facts.lived.front().months.front().regions.size();

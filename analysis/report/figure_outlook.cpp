@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
 #include <map>
 
 namespace entente::report {
@@ -101,7 +102,7 @@ void add_data(Figure& figure, const StudyFacts& facts) {
       histories("histories", {"strategy", "outcome", "run", "month", "value"}),
       dots("dots", {"strategy", "outcome", "i", "value"});
   const std::vector<Followed> followed = outlook_indicators();
-  for (const std::size_t strategy : facts.shown)
+  for (const std::size_t strategy : facts.followed)
     for (std::size_t i = 0; i < followed.size(); ++i) {
       const std::string name = facts.comparison.strategies[strategy].name,
                         outcome(followed[i].question.indicator);
@@ -152,20 +153,28 @@ Text finding_of(const StudyFacts& facts) {
   };
   const std::size_t reference = facts.shown.front();
   const auto deaths = last(reference, 0);
+  const auto whole = [](double value) {
+    return value < 1000.0 ? fmt::format("{:.0f}", value) : number(std::round(value));
+  };
   Text text;
   text << "Under ";
   text.name(facts.comparison.strategies[reference].name) << fmt::format(
-      ", half of the histories end with {} to {} deaths in the last year, nine in ten with {} to {}: ",
-      number(deaths[1]), number(deaths[3]), number(deaths[0]), number(deaths[4]));
+      ", half of the histories end with {} to {} deaths in the last year, nine in ten with {} to {}. ",
+      whole(deaths[1]), whole(deaths[3]), whole(deaths[0]), whole(deaths[4]));
+  if (facts.shown.size() == 1)
+    return text;
   double widest = 0.0;
   for (const std::size_t strategy : facts.shown)
     widest = std::max(widest, std::abs(last(strategy, 2)[2] - last(reference, 2)[2]));
-  text << "histories differ far more from one another than strategies do. ";
+  constexpr double far_more = 3.0;
+  const double spread = last(reference, 2)[3] - last(reference, 2)[1];
   text << fmt::format(
-      "The median confidence of citizens at the end differs by at most {} between the strategies "
-      "shown.",
-      number(widest));
-  return text;
+      "The confidence of citizens at the end spreads over {} in the middle half of histories, and its median "
+      "differs by at most {} from that under the other strategies shown",
+      number(spread), number(widest));
+  return text << (spread > far_more * widest
+                      ? ": histories differ far more from one another than strategies do."
+                      : ".");
 }
 
 } // namespace
@@ -175,7 +184,7 @@ std::optional<Figure> outlook_figure(const StudyFacts& facts) {
     return std::nullopt;
   Figure figure;
   figure.name = "outlook";
-  figure.question = "What happens under each strategy?";
+  figure.question = "How do deaths, accords and confidence run?";
   figure.finding = finding_of(facts);
   figure.drawing = drawing_of(facts, figure, static_cast<double>(facts.study->scenario.months));
   add_data(figure, facts);

@@ -19,6 +19,7 @@ void draw(Drawing& drawing, const std::vector<StateMonth>& states, const Box& bo
   const Axes axes{box, Scale(0.0, months, box.x, box.right()), Scale(0.0, 1.0, box.bottom(), box.y)};
   draw_axes(drawing, axes, {heading, "", "", 0, 4});
   std::vector<double> x, low(states.size(), axes.y(0.0)), below(states.size(), 0.0);
+  std::vector<std::pair<Point, std::string_view>> said;
   for (const StateMonth& state : states)
     x.push_back(axes.x(static_cast<double>(state.month + 1)));
   for (std::size_t i = 0; i < process_states.size(); ++i) {
@@ -28,18 +29,19 @@ void draw(Drawing& drawing, const std::vector<StateMonth>& states, const Box& bo
       high.push_back(axes.y(below[m]));
     }
     drawing.band(fmt::format("state state-{}", process_states[i]), x, low, high);
-    // Said where the area is widest, if it is wide enough for words.
+    // Said, above the grid, where the area is widest, if it is wide enough for words.
     std::size_t widest = 0;
     for (std::size_t m = 0; m < states.size(); ++m)
       if (x[m] > box.x + 0.18 * box.width && x[m] < box.right() - 0.18 * box.width &&
           low[m] - high[m] > low[widest] - high[widest])
         widest = m;
     if (widest > 0 && low[widest] - high[widest] > 13.0)
-      drawing.words("state-label", x[widest], 0.5 * (low[widest] + high[widest]) + 4.0, labels[i],
-                    Anchor::middle);
+      said.push_back({{x[widest], 0.5 * (low[widest] + high[widest]) + 4.0}, labels[i]});
     low = high;
   }
   draw_years(drawing, axes, months);
+  for (const auto& [place, label] : said)
+    drawing.words("state-label", place.first, place.second, label, Anchor::middle);
 }
 
 void draw_key(Drawing& drawing, double y) {
@@ -88,17 +90,19 @@ std::optional<Figure> states_figure(const StudyFacts& facts) {
   figure.table = HtmlTable("Shares of conflicts by state, at the end of every fifth year and of the run",
                            {"strategy", "year", "at war", "ceasefire", "in talks", "implementing",
                             "fighting again", "ended by victory"});
-  for (std::size_t i = 0; i < facts.shown.size(); ++i) {
-    const std::string& name = facts.comparison.strategies[facts.shown[i]].name;
-    const std::vector<StateMonth>& states = facts.of.at(facts.shown[i]).states;
-    draw(drawing, states, panels.box(i), label_of(facts, facts.shown[i]), months);
+  for (std::size_t i = 0; i < facts.followed.size(); ++i) {
+    const std::string& name = facts.comparison.strategies[facts.followed[i]].name;
+    const std::vector<StateMonth>& states = facts.of.at(facts.followed[i]).states;
+    const bool shown = i < facts.shown.size();
+    if (shown)
+      draw(drawing, states, panels.box(i), label_of(facts, facts.followed[i]), months);
     int next = 5;
     for (std::size_t m = 0; m < states.size(); ++m) {
       for (std::size_t s = 0; s < process_states.size(); ++s)
         areas.add(
             {name, static_cast<double>(states[m].month), std::string(process_states[s]), states[m].share[s]});
       const int year = (states[m].month + 1) / months_per_year;
-      if (year < next && m + 1 < states.size())
+      if (!shown || (year < next && m + 1 < states.size()))
         continue;
       next = year / 5 * 5 + 5;
       std::vector<std::string> cells{fmt::format("{}", year)};

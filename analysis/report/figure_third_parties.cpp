@@ -1,5 +1,6 @@
 // Which third parties are engaged, and whose messages agree?
 #include "analysis/report/figures.hpp"
+#include "analysis/report/month_row.hpp"
 #include "analysis/report/numbers.hpp"
 #include "analysis/report/panels.hpp"
 #include "analysis/report/ring.hpp"
@@ -14,7 +15,6 @@
 namespace entente::report {
 namespace {
 
-constexpr double side = 170.0, heading = 22.0, gap = 16.0, left = 20.0;
 constexpr double say_the_same = 0.6; // agreement from which two are joined
 
 std::string helper_name(const LivedHistory& lived, std::size_t a) {
@@ -43,11 +43,11 @@ std::size_t shape_of(const LivedHistory& lived, std::size_t a) {
   return shape;
 }
 
-void draw(Drawing& drawing, const LivedHistory& lived, const LivedMonth& month, double x, double y) {
+void draw(Drawing& drawing, const LivedHistory& lived, const LivedMonth& month, Point corner) {
   const std::size_t count = month.helpers.size();
   const auto at = [&](std::size_t a) {
     const auto [px, py] = place_on_ring(a, count);
-    return Point{x + side * px, y + side * py};
+    return Point{corner.first + month_side * px, corner.second + month_side * py};
   };
   each_link(month, [&](std::size_t a, std::size_t b, double) {
     const auto [ax, ay] = at(a);
@@ -150,22 +150,11 @@ std::optional<Figure> third_parties_figure(const StudyFacts& facts) {
   figure.question = "Which third parties are there, and whose messages agree?";
   figure.finding = finding_of(facts);
   constexpr double key = 42.0;
-  const double block = heading + side + gap + 10.0;
-  Drawing drawing(page_width, key + block * static_cast<double>(facts.lived.size()));
+  Drawing drawing(page_width, key + month_rows_height(facts));
   draw_key(drawing, facts.lived.front());
-  for (std::size_t h = 0; h < facts.lived.size(); ++h) {
-    const LivedHistory& lived = facts.lived[h];
-    const double top = key + block * static_cast<double>(h);
-    drawing.words("heading", 0.0, top + 14.0, label_of(facts, lived.strategy));
-    for (std::size_t i = 0; i < drawn_months; ++i) {
-      const LivedMonth& month = lived.months[drawn_month(i, lived.months.size())];
-      const double x = left + (side + gap) * static_cast<double>(i);
-      drawing.words("label", x + side / 2.0, top + heading + 12.0, fmt::format("month {}", month.month),
-                    Anchor::middle);
-      draw(drawing, lived, month, x, top + heading + 8.0);
-    }
-  }
+  draw_month_rows(drawing, facts, key, draw);
   figure.drawing = drawing.finish("third_parties", figure.question.plain(), figure.finding.plain());
+  figure.month = first_month_shown(facts);
   add_data(figure, facts);
   return figure;
 }

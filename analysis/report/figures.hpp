@@ -28,5 +28,6 @@ std::optional<Figure> regret_figure(const StudyFacts& facts);
 std::optional<Figure> drivers_figure(const StudyFacts& facts);
 std::optional<Figure> convergence_figure(const StudyFacts& facts);
 std::optional<Figure> evidence_figure(const StudyFacts& facts);
+std::optional<Figure> hindcast_figure(const StudyFacts& facts);
 
 } // namespace entente::report

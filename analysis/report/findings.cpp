@@ -31,11 +31,20 @@ std::string information_html(const StudyFacts& facts) {
   const CsvTable* information = facts.table("information");
   if (information == nullptr)
     return {};
-  HtmlTable table("What it would be worth to know more", {"what", "parameter", "value", "unit"});
-  for (std::size_t row = 0; row < information->rows.size(); ++row)
-    table.add_texts({information->text(row, "quantity"), named(information->text(row, "parameter")),
+  HtmlTable table("What it would be worth to know more before choosing a strategy",
+                  {"what is known", "value", "unit"});
+  for (std::size_t row = 0; row < information->rows.size(); ++row) {
+    const std::string_view parameter = information->text(row, "parameter");
+    table.add_texts({parameter.empty() ? Text("everything that is uncertain here") : named(parameter),
                      number(information->number(row, "value")), information->text(row, "unit")});
-  return "<h3>What it would be worth to know more</h3>\n" + table.html();
+  }
+  return "<h3>What it would be worth to know more</h3>\n" +
+         paragraph(
+             "How much more one could expect to gain for each conflict, in price units, if the number were "
+             "known "
+             "before a strategy is chosen (expected value of perfect information). Part of it is luck of the "
+             "simulation.") +
+         table.html();
 }
 
 } // namespace entente::report

@@ -59,11 +59,16 @@ std::string percent(double share) {
   return fmt::format("{:.{}f} %", hundredths, fine ? 1 : 0);
 }
 
-std::string signed_points(double share) {
+std::string of_hundred(double share) {
   if (!std::isfinite(share))
     return nothing;
   const std::string text = fmt::format("{:.1f}", std::abs(100.0 * share));
-  return (text == "0.0" ? "0" : (share < 0.0 ? minus : "+") + text) + " points";
+  return (share < 0.0 && text != "0.0" ? minus : "") + text;
+}
+
+std::string signed_of_hundred(double share) {
+  const std::string text = of_hundred(share);
+  return std::isfinite(share) && share > 0.0 && text != "0.0" ? "+" + text : text;
 }
 
 std::string interval(const Interval& interval) {

@@ -11,7 +11,8 @@ std::string number(double value);
 // The same with its sign; "0" where it rounds to nothing.
 std::string signed_number(double value);
 std::string percent(double share);              // "12 %"
-std::string signed_points(double share);        // "+1.6 points": of a hundred
+std::string of_hundred(double share);           // "17.2": one decimal
+std::string signed_of_hundred(double share);    // "+1.6"
 std::string interval(const Interval& interval); // "0.12 to 0.34"
 std::string signed_interval(const Interval& interval);
 std::string months_as_years(double months); // "5 years"

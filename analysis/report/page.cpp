@@ -93,9 +93,12 @@ std::string header_html(const StudyFacts& facts) {
     html += "<details><summary>The whole title</summary><p class=\"long\">" + named(title).html() +
             "</p></details>\n";
   html += paragraph(fmt::format(
-      "{} {} of support on the same {} simulated conflicts of {} months{}.", comparison.strategies.size(),
-      comparison.strategies.size() == 1 ? "strategy" : "strategies", comparison.replicates, scenario.months,
-      scenario.starts_with_accord ? ", each from the signature of an accord" : ""));
+      "{} of support on {}{} simulated conflicts of {} months{}{}.",
+      comparison.strategies.size() == 1 ? "One strategy"
+                                        : fmt::format("{} strategies", comparison.strategies.size()),
+      comparison.strategies.size() == 1 ? "" : "the same ", comparison.replicates, scenario.months,
+      scenario.starts_with_accord ? ", each from the signature of an accord" : "",
+      facts.points > 1 ? fmt::format(", at each of {} points of what is not known", facts.points) : ""));
   if (scenario.description.empty())
     return html;
   if (const std::string shown = shortened(scenario.description, description_letters);
@@ -108,14 +111,18 @@ std::string header_html(const StudyFacts& facts) {
 } // namespace
 
 Page report_page(const StudyFacts& facts, const StudyChange* change) {
-  constexpr const char* series =
-      "Not in this study: it kept only the outcomes of each history. --keep series, or "
-      "events, keeps what this figure shows.";
+  const char* const series =
+      facts.has_series()
+          ? "Not in this study: the program that made it did not yet record what this figure shows."
+          : "Not in this study: it kept only the outcomes of each history. --keep series, or events, keeps "
+            "what "
+            "this figure shows.";
   PageWriter page(facts);
   page.section(conclusion);
   page.html(conclusion_html(facts));
   if (change != nullptr)
     page.html(change_html(*change));
+  page.html(sweep_html(facts));
   page.html(hypothesis_html(facts));
   page.section(happens);
   page.html(strategies_html(facts));
@@ -152,7 +159,11 @@ Page report_page(const StudyFacts& facts, const StudyChange* change) {
   page.figure(evidence_figure(facts),
               "The study's folder has no table of evidence. entente evidence measures the model "
               "against published figures; its table, put into the study's tables folder, is "
-              "shown here.");
+              "shown here (--out with the study's folder puts it there).");
+  page.figure(
+      hindcast_figure(facts),
+      "How real accords ran and how they run in the model is shown here after entente evidence --hindcast "
+      "with --out and the study's folder.");
   page.section(assumed);
   page.html(assumptions_html(facts));
   page.section(again);

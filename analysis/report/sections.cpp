@@ -43,6 +43,9 @@ std::string_view expected_text(char sign) {
 }
 
 std::string verdict_html(const StudyFacts& facts) {
+  if (facts.sweep)
+    return aside(
+        "A sweep gives no verdict: entente compare does, with one set of numbers and many histories.");
   const auto verdict = verdict_of(facts.comparison, facts.study->scenario);
   if (!verdict)
     return aside("Nothing was expected of the strategies that were run.");

@@ -12,6 +12,8 @@ struct StudyChange;
 namespace entente::report {
 
 std::string conclusion_html(const StudyFacts& facts);
+Text sweep_sentence(const StudyFacts& facts);         // of a study with points
+std::string sweep_html(const StudyFacts& facts);      // empty without points
 std::string hypothesis_html(const StudyFacts& facts); // empty without a hypothesis
 std::string strategies_html(const StudyFacts& facts); // what is tried
 std::string assumptions_html(const StudyFacts& facts);

@@ -13,16 +13,17 @@ void HtmlTable::add(const Text& head, const std::vector<std::string>& numbers) {
 }
 
 void HtmlTable::add_texts(const std::vector<Text>& cells) {
+  of_words_ = true;
   rows_ += "<tr>";
   for (std::size_t i = 0; i < cells.size(); ++i)
-    rows_ += i == 0 ? "<th scope=\"row\">" + cells[i].html() + "</th>"
-                    : "<td class=\"words\">" + cells[i].html() + "</td>";
+    rows_ += i == 0 ? "<th scope=\"row\">" + cells[i].html() + "</th>" : "<td>" + cells[i].html() + "</td>";
   rows_ += "</tr>\n";
 }
 
 std::string HtmlTable::html() const {
   std::string text = "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"" + caption_.plain() +
-                     "\"><table>\n<caption>" + caption_.html() + "</caption>\n<thead><tr>";
+                     "\"><table" + (of_words_ ? " class=\"words\"" : "") + ">\n<caption>" + caption_.html() +
+                     "</caption>\n<thead><tr>";
   for (const std::string& column : columns_)
     text += "<th scope=\"col\">" + escaped(column) + "</th>";
   return text + "</tr></thead>\n<tbody>\n" + rows_ + "</tbody></table></div>\n";

@@ -22,6 +22,7 @@ class HtmlTable {
   Text caption_;
   std::vector<std::string> columns_;
   std::string rows_;
+  bool of_words_ = false;
 };
 
 } // namespace entente::report

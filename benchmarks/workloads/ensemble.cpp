@@ -47,26 +47,31 @@ std::vector<std::uint32_t> order_by_degree(const Network& network) {
   return order;
 }
 
-// One agent in sixteen runs is one register.
+// One agent in sixteen runs: one register, one line of the cache.
+struct alignas(64) SixteenValues {
+  float of_run[members];
+};
+
 class SixteenRuns {
  public:
   explicit SixteenRuns(const Ensemble& ensemble)
-      : ensemble_(ensemble), confidence_(std::size_t{ensemble.agents} * members), next_(confidence_.size()),
+      : ensemble_(ensemble), confidence_(ensemble.agents), next_(confidence_.size()),
         cynicism_(confidence_.size()), one_(ensemble.agents) {}
 
   void live(std::uint32_t first, const Network& network, rules::Level level) {
     const std::vector<std::uint32_t> order = order_by_degree(network);
     const std::uint64_t seed = ensemble_.seed;
     for (std::uint32_t run = 0; run < members; ++run)
-      draw_start(seed, first + run, ensemble_.agents, members, &confidence_[run], &cynicism_[run]);
+      draw_start(seed, first + run, ensemble_.agents, members, &confidence_[0].of_run[run],
+                 &cynicism_[0].of_run[run]);
     for (std::uint32_t step = 0; step < steps_of_a_run; ++step) {
       lanes_loops(level).ensemble(
           {.offsets = network.offsets.data(),
            .neighbours = network.neighbours.data(),
            .order = order.data(),
-           .confidence = confidence_.data(),
-           .next_confidence = next_.data(),
-           .cynicism = cynicism_.data(),
+           .confidence = confidence_[0].of_run,
+           .next_confidence = next_[0].of_run,
+           .cynicism = cynicism_[0].of_run,
            .agents = ensemble_.agents,
            .key = {{static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32)}},
            .first_replicate = first,
@@ -77,13 +82,14 @@ class SixteenRuns {
 
   double mean_confidence(std::size_t run) {
     for (std::size_t agent = 0; agent < one_.size(); ++agent)
-      one_[agent] = confidence_[agent * members + run];
+      one_[agent] = confidence_[agent].of_run[run];
     return mean_of(one_);
   }
 
  private:
   const Ensemble& ensemble_;
-  std::vector<float> confidence_, next_, cynicism_, one_;
+  std::vector<SixteenValues> confidence_, next_, cynicism_;
+  std::vector<float> one_;
 };
 
 } // namespace

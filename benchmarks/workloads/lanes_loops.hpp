@@ -3,6 +3,7 @@
 // level.
 #pragma once
 #include "benchmarks/workloads/masks.hpp"
+#include "engine/rules/rows.hpp"
 // masks.hpp first: moved() finds unit() of this level's Lanes by its argument.
 #include "benchmarks/workloads/confidence.hpp"
 #include "benchmarks/workloads/draws.hpp"
@@ -81,6 +82,32 @@ inline void banded_step(const workloads::BandedStep& now) {
       const Opinion<Lanes> next = moved(before, mean, shock);
       store(next.confidence, now.next_confidence + here);
       store(next.cynicism, now.cynicism + here);
+    }
+  }
+}
+
+// Sixteen agents side by side on the compressed rows as they are: for networks that nobody put in order.
+inline void rows_step(const workloads::PlainStep& now) {
+  using namespace workloads;
+  static_assert(Stretch::rows == agents_per_batch);
+  const NamedRows known{now.offsets, now.neighbours, now.confidence, now.end};
+  Stretch stretches[2];
+  stretches[0].read(known, now.begin);
+  for (std::uint32_t first = now.begin; first < now.end; first += agents_per_batch) {
+    const std::uint32_t turn = (first - now.begin) / agents_per_batch;
+    stretches[(turn + 1) % 2].read(known, first + agents_per_batch);
+    WordLanes words[4];
+    draw_batch(first / agents_per_batch, now.replicate, now.step, now.key, words);
+    for (std::uint32_t group = 0; group < 4; ++group) {
+      const std::uint32_t i = first + group * lane_width;
+      if (i >= now.end)
+        break;
+      const std::uint32_t count = now.end - i < lane_width ? now.end - i : lane_width;
+      const Opinion<Lanes> before{sixteen(now.confidence + i, count), sixteen(now.cynicism + i, count)};
+      const Lanes mean = means_of(known, i, count, stretches[turn % 2], before.confidence);
+      const Opinion<Lanes> next = moved(before, mean, where_below(words[group], hit_below, blow));
+      store_first(count, next.confidence, now.next_confidence + i);
+      store_first(count, next.cynicism, now.cynicism + i);
     }
   }
 }

@@ -68,6 +68,7 @@ constexpr std::uint32_t near_reach = 32; // a neighbour is near when it stands w
 struct LanesLoops {
   void (*banded)(const BandedStep&);
   void (*hits)(const HitsStep&);
+  void (*rows)(const PlainStep&);
   void (*ensemble)(const EnsembleStep&);
 };
 

@@ -31,14 +31,6 @@ ENTENTE_INLINE Lanes only(std::uint16_t mask, const Lanes& values) {
 #endif
 }
 
-// Element by element: yes where choice is not 0, else no.
-ENTENTE_INLINE Lanes either(const Lanes& choice, const Lanes& yes, const Lanes& no) {
-  Lanes result;
-  for (int n = 0; n < natives; ++n)
-    result.part[n] = choice.part[n] != 0.0F ? yes.part[n] : no.part[n];
-  return result;
-}
-
 // The first values behind `from`, one for each lane that the mask names, in ascending order; else 0. Sixteen
 // values are readable.
 ENTENTE_INLINE Lanes spread_out(std::uint16_t mask, const float* from) {

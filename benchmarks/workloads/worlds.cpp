@@ -28,8 +28,8 @@ std::vector<std::uint32_t> places_of(std::span<const std::uint32_t> number) {
 
 } // namespace
 
-PlainWorld::PlainWorld(const Network& network, std::uint64_t seed, std::uint32_t replicate)
-    : network_(&network), seed_(seed), replicate_(replicate),
+PlainWorld::PlainWorld(const Network& network, std::uint64_t seed, std::uint32_t replicate, Loop loop)
+    : network_(&network), loop_(loop), seed_(seed), replicate_(replicate),
       confidence_(large_vector<float>(network.citizens())),
       next_confidence_(large_vector<float>(network.citizens())),
       cynicism_(large_vector<float>(network.citizens())) {
@@ -37,7 +37,7 @@ PlainWorld::PlainWorld(const Network& network, std::uint64_t seed, std::uint32_t
 }
 
 void PlainWorld::live(std::uint32_t steps, rules::Level level, const Threads& threads) {
-  const PlainLoop loop = plain_loop(level);
+  const PlainLoop loop = loop_ == Loop::plain ? plain_loop(level) : lanes_loops(level).rows;
   for (std::uint32_t step = 0; step < steps; ++step, ++step_) {
     for_each_block(threads, confidence_.size(), agents_per_block, [&](std::size_t begin, std::size_t end) {
       loop({.offsets = network_->offsets.data(),

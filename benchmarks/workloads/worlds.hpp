@@ -13,16 +13,18 @@ namespace entente::workloads {
 
 constexpr std::uint32_t steps_of_a_run = 100;
 
-// Compressed rows and a plain loop.
+// Compressed rows and a plain loop; or the same rows, sixteen at once.
 class PlainWorld {
  public:
-  PlainWorld(const Network& network, std::uint64_t seed, std::uint32_t replicate);
+  enum class Loop { plain, sixteen_rows };
+  PlainWorld(const Network& network, std::uint64_t seed, std::uint32_t replicate, Loop loop = Loop::plain);
   void live(std::uint32_t steps, rules::Level level, const Threads& threads);
   double mean_confidence() const;
   const std::vector<float>& confidence() const { return confidence_; }
 
  private:
   const Network* network_;
+  Loop loop_;
   std::uint64_t seed_;
   std::uint32_t replicate_, step_ = 0;
   std::vector<float> confidence_, next_confidence_, cynicism_;

@@ -8,7 +8,7 @@ namespace {
 
 struct Range {
   double low = 0.0, high = 1.0;
-  bool holds(double value) const { return value >= low && value <= high; }
+  bool holds(double value) const { return (value >= low) & (value <= high); } // without a branch
 };
 
 // Everything that must stay in a range: visit(what, number of the thing from 0 or -1 for the whole, value,

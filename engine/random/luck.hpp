@@ -58,7 +58,7 @@ class Luck {
     std::uint32_t known = 0;
     std::array<std::uint64_t, capacity + 1> total{};
   };
-  static constexpr std::size_t purposes = 64;
+  static constexpr std::size_t purposes = model_purposes;
 
   static void draw_uniforms(Table& table, const Chance& chance, Purpose purpose, std::uint32_t who,
                             std::uint32_t index);

@@ -1,5 +1,6 @@
 // One name per random decision. The numbers are part of every result: explicit, never reused, never changed.
 #pragma once
+#include <cstddef>
 #include <cstdint>
 
 namespace entente {
@@ -59,6 +60,7 @@ enum class Purpose : std::uint16_t {
   intent = 61,             // who: dyad, in the month of signature
   attention = 62,          // who: dyad x 2 + side, in the month a year of the accord begins
   forced_failure = 72,     // who: dyad; an experiment
+
   // The reference workloads of benchmarks/.
   workload_shock = 96,
   workload_start = 97,
@@ -66,5 +68,10 @@ enum class Purpose : std::uint16_t {
   // Analysis: designs of sweeps, bootstrap, calibration.
   analysis = 112,
 };
+
+// The purposes of a conflict and its months are numbered below this, those of workloads and analysis from it
+// on.
+inline constexpr std::size_t model_purposes = static_cast<std::size_t>(Purpose::workload_shock);
+static_assert(static_cast<std::size_t>(Purpose::forced_failure) < model_purposes);
 
 } // namespace entente

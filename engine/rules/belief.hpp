@@ -48,19 +48,34 @@ inline float response(float x) {
   return 1.0F - exp_nonpositive(-x);
 }
 
+// The share of cynicism that kept promises heal: the same for all who hear of them.
+template<class Real>
+[[gnu::always_inline]] inline Real healing(const BeliefNews<Real>& news, const Real& information,
+                                           const BeliefRates<Real>& rates) {
+  const Real half = Real{} + 0.5F;
+  return response(rates.cynicism_fall * news.costly * (half + half * information));
+}
+
 template<class Real>
 [[gnu::always_inline]] inline Belief<Real> believe(const Belief<Real>& before, const BeliefNews<Real>& news,
-                                                   const Real& information, const BeliefRates<Real>& rates) {
+                                                   const Real& information, const BeliefRates<Real>& rates,
+                                                   const Real& healing) {
   const Real c = before.confidence, k = before.cynicism;
-  const Real one = Real{} + 1, half = Real{} + 0.5F, four = Real{} + 4;
+  const Real one = Real{} + 1, four = Real{} + 4;
   const Real blame =
       (rates.blame_base + (one - rates.blame_base) * k) * (one - rates.information_effect * information);
   const Real loss_weight = one + (rates.loss_ratio - one) * (four * c * (one - c));
   const Real gained = response(rates.gain * news.gain * (one - k)) * (one - c);
   const Real lost = response(rates.gain * loss_weight * news.loss) * c;
   const Real blamed = response(rates.cynicism_rise * news.attributable * blame) * (one - k);
-  const Real healed = response(rates.cynicism_fall * news.costly * (half + half * information)) * k;
+  const Real healed = healing * k;
   return {unit(c + (gained - lost)), unit(k + (blamed - healed))};
+}
+
+template<class Real>
+[[gnu::always_inline]] inline Belief<Real> believe(const Belief<Real>& before, const BeliefNews<Real>& news,
+                                                   const Real& information, const BeliefRates<Real>& rates) {
+  return believe<Real>(before, news, information, rates, healing<Real>(news, information, rates));
 }
 
 } // namespace entente

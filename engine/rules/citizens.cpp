@@ -46,7 +46,7 @@ void fill_rows(CitizensInput& input, const World& world) {
   }
 }
 
-CitizensBlock block_of(World& world, CitizensInput& input, const Piece& piece, CellSums* sums) {
+CitizensBlock block_of(World& world, CitizensInput& input, const Piece& piece, const SumRows& sums) {
   const std::size_t lanes = world.citizens.lanes, at = piece.cell * lanes;
   return {.society = world.society.get(),
           .lanes = lanes,
@@ -63,6 +63,14 @@ CitizensBlock block_of(World& world, CitizensInput& input, const Piece& piece, C
           .sums = sums};
 }
 
+void add(CitizensSums& to, std::size_t at, const CellSums& more) {
+  to.confidence[at] += more.confidence;
+  to.cynicism[at] += more.cynicism;
+  to.mobilised[at] += more.mobilised;
+  to.supporters[at] += more.supporters;
+  to.believers[at] += more.believers;
+}
+
 void add(CellSums& to, const CellSums& more) {
   to.confidence += more.confidence;
   to.cynicism += more.cynicism;
@@ -77,24 +85,26 @@ void citizens(World& world, CitizensInput& input, CitizensKernel kernel, const T
   const Society& society = *world.society;
   const std::size_t lanes = world.citizens.lanes;
   fill_rows(input, world);
-  std::fill(world.sums.begin(), world.sums.end(), CellSums{});
+  world.sums.clear(society.cells.size() * lanes);
 
   if (threads.count() == 1 || society.citizens() <= block_size) {
     for (std::size_t cell = 0; cell < society.cells.size(); ++cell)
       kernel(block_of(world, input, {cell, society.cells[cell].begin, society.cells[cell].end},
-                      &world.sums[cell * lanes]));
+                      rows_from(world.sums, cell * lanes)));
   } else {
     std::vector<Piece> pieces;
     for (std::size_t cell = 0; cell < society.cells.size(); ++cell)
       for (std::uint32_t begin = society.cells[cell].begin; begin < society.cells[cell].end;
            begin += block_size)
         pieces.push_back({cell, begin, std::min(begin + block_size, society.cells[cell].end)});
-    std::vector<CellSums> partial(pieces.size() * lanes);
-    for_each_index(threads, pieces.size(),
-                   [&](std::size_t i) { kernel(block_of(world, input, pieces[i], &partial[i * lanes])); });
+    CitizensSums partial;
+    partial.clear(pieces.size() * lanes);
+    for_each_index(threads, pieces.size(), [&](std::size_t i) {
+      kernel(block_of(world, input, pieces[i], rows_from(partial, i * lanes)));
+    });
     for (std::size_t i = 0; i < pieces.size(); ++i)
       for (std::size_t lane = 0; lane < lanes; ++lane)
-        add(world.sums[pieces[i].cell * lanes + lane], partial[i * lanes + lane]);
+        add(world.sums, pieces[i].cell * lanes + lane, partial[i * lanes + lane]);
   }
   std::swap(world.citizens.confidence, world.citizens.next_confidence);
   for (std::size_t lane = 0; lane < world.arms.size(); ++lane)
@@ -108,7 +118,7 @@ void opinion(const World& world, std::size_t lane, PublicOpinion& opinion) {
   std::array<std::int64_t, maximum_identities> people{};
   CellSums all;
   for (std::size_t cell = 0; cell < society.cells.size(); ++cell) {
-    const CellSums& sums = world.sums[cell * lanes + lane];
+    const CellSums sums = world.sums[cell * lanes + lane];
     const std::size_t g = index(society.cells[cell].identity);
     const auto size = static_cast<std::int64_t>(society.cells[cell].size());
     add(identity[g], sums);

@@ -19,7 +19,12 @@ template<class Real>
 struct CitizenMonth {
   BeliefRates<Real> rates;
   BeliefNews<Real> news;
-  Real information, conformity, threat;
+  Real information, conformity, threat, healing;
+
+  CitizenMonth(const BeliefRates<Real>& rates, const BeliefNews<Real>& news, const Real& information,
+               const Real& conformity, const Real& threat)
+      : rates(rates), news(news), information(information), conformity(conformity), threat(threat),
+        healing(entente::healing<Real>(news, information, rates)) {}
 
   // neighbours: mean confidence of those they know, last month.
   // Traits: float, or Real where the lanes are citizens.
@@ -31,7 +36,7 @@ struct CitizenMonth {
     const Real rest = disposition * (one - before.cynicism) - before.confidence;
     const Real pull =
         conformity * (susceptibility * (neighbours - before.confidence) + (1.0F - susceptibility) * rest);
-    return believe<Real>({before.confidence + pull, before.cynicism}, news, information, rates);
+    return believe<Real>({before.confidence + pull, before.cynicism}, news, information, rates, healing);
   }
 
   // How far armed groups can mobilise this citizen, 0-1.

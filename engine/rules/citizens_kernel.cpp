@@ -42,14 +42,13 @@ void citizens_scalar(const CitizensBlock& block) {
   for (std::size_t lane = 0; lane < block.lanes; ++lane) {
     const LaneRates& r = block.rates;
     const float loss = block.cell.loss[lane];
-    const CitizenMonth<float> month{.rates = {r.gain[lane], r.loss_ratio[lane], r.cynicism_rise[lane],
-                                              r.cynicism_fall[lane], r.blame_base[lane],
-                                              r.information_effect[lane]},
-                                    .news = {block.cell.gain[lane], loss, loss, block.cell.costly[lane]},
-                                    .information = r.information[lane],
-                                    .conformity = r.conformity[lane],
-                                    .threat = block.cell.threat[lane]};
-    CellSums& sums = block.sums[lane];
+    const CitizenMonth<float> month{{r.gain[lane], r.loss_ratio[lane], r.cynicism_rise[lane],
+                                     r.cynicism_fall[lane], r.blame_base[lane], r.information_effect[lane]},
+                                    {block.cell.gain[lane], loss, loss, block.cell.costly[lane]},
+                                    r.information[lane],
+                                    r.conformity[lane],
+                                    block.cell.threat[lane]};
+    CellSums sums;
     for (std::uint32_t i = block.begin; i < block.end; ++i) {
       const std::size_t here = i * block.lanes + lane;
       const Belief<float> before{block.confidence[here], block.cynicism[here]};
@@ -71,6 +70,11 @@ void citizens_scalar(const CitizensBlock& block) {
       sums.supporters += supports;
       sums.believers += supports && now.confidence > belief_threshold;
     }
+    block.sums.confidence[lane] += sums.confidence;
+    block.sums.cynicism[lane] += sums.cynicism;
+    block.sums.mobilised[lane] += sums.mobilised;
+    block.sums.supporters[lane] += sums.supporters;
+    block.sums.believers[lane] += sums.believers;
   }
 }
 

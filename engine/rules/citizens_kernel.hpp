@@ -37,7 +37,7 @@ struct CitizensBlock {
   std::uint32_t begin, end;
   CellRows cell;
   LaneRates rates;
-  CellSums* sums; // [lane], added to
+  SumRows sums; // [lane], added to
 };
 
 using CitizensKernel = void (*)(const CitizensBlock&);

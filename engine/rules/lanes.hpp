@@ -4,31 +4,19 @@
 // program ever mixes them.
 #pragma once
 #include "engine/random/elementary_float.hpp"
+#include "engine/random/registers.hpp"
 
 #include <cstdint>
 #include <cstring>
-#if defined(__SSE2__)
-#include <immintrin.h>
-#endif
-
-#ifndef ENTENTE_LEVEL
-#error "define ENTENTE_LEVEL, the namespace of this level, before including lanes.hpp"
-#endif
 
 namespace entente::ENTENTE_LEVEL {
 
 constexpr int lane_width = 16;
-#if defined(__AVX512F__)
-constexpr int native_width = 16;
-#elif defined(__AVX__)
-constexpr int native_width = 8;
-#else
-constexpr int native_width = 4;
-#endif
+constexpr int native_width = register_bytes / static_cast<int>(sizeof(float));
 constexpr int natives = lane_width / native_width;
 
-typedef float NativeFloat __attribute__((vector_size(native_width * sizeof(float))));
-typedef std::int32_t NativeInt __attribute__((vector_size(native_width * sizeof(std::int32_t))));
+typedef float NativeFloat __attribute__((vector_size(register_bytes)));
+typedef std::int32_t NativeInt __attribute__((vector_size(register_bytes)));
 
 struct IntLanes {
   NativeInt part[natives];
@@ -91,6 +79,12 @@ ENTENTE_INLINE IntLanes& operator-=(IntLanes& a, const IntLanes& b) {
     a.part[n] -= b.part[n];
   return a;
 }
+ENTENTE_INLINE IntLanes operator&(const IntLanes& a, const IntLanes& b) {
+  IntLanes result;
+  for (int n = 0; n < natives; ++n)
+    result.part[n] = a.part[n] & b.part[n];
+  return result;
+}
 ENTENTE_INLINE IntLanes truncated(const Lanes& a) {
   IntLanes result;
   for (int n = 0; n < natives; ++n)
@@ -103,7 +97,7 @@ ENTENTE_INLINE NativeFloat at_least(float least, NativeFloat x) {
 #if defined(__AVX512F__)
   constexpr __mmask16 all = 0xffff; // without a mask GCC 12 warns of its own undefined register
   return (NativeFloat)_mm512_maskz_max_ps(all, _mm512_set1_ps(least), (__m512)x);
-#elif defined(__AVX__)
+#elif defined(__AVX2__)
   return (NativeFloat)_mm256_max_ps(_mm256_set1_ps(least), (__m256)x);
 #elif defined(__SSE2__)
   return (NativeFloat)_mm_max_ps(_mm_set1_ps(least), (__m128)x);
@@ -115,7 +109,7 @@ ENTENTE_INLINE NativeFloat at_most(float most, NativeFloat x) {
 #if defined(__AVX512F__)
   constexpr __mmask16 all = 0xffff;
   return (NativeFloat)_mm512_maskz_min_ps(all, _mm512_set1_ps(most), (__m512)x);
-#elif defined(__AVX__)
+#elif defined(__AVX2__)
   return (NativeFloat)_mm256_min_ps(_mm256_set1_ps(most), (__m256)x);
 #elif defined(__SSE2__)
   return (NativeFloat)_mm_min_ps(_mm_set1_ps(most), (__m128)x);
@@ -134,6 +128,56 @@ ENTENTE_INLINE Lanes response(const Lanes& x) {
   for (int n = 0; n < natives; ++n)
     result.part[n] = 1.0F - exp_bounded(at_least(least_exponent, -x.part[n]));
   return result;
+}
+
+// Element by element: yes where choice is not 0, else no.
+ENTENTE_INLINE Lanes either(const Lanes& choice, const Lanes& yes, const Lanes& no) {
+  Lanes result;
+  for (int n = 0; n < natives; ++n)
+    result.part[n] = choice.part[n] != 0.0F ? yes.part[n] : no.part[n];
+  return result;
+}
+// -1 in the first lanes.
+ENTENTE_INLINE IntLanes first_lanes(std::uint32_t count) {
+  IntLanes result;
+  for (int n = 0; n < natives; ++n) {
+    NativeInt lane;
+    for (int i = 0; i < native_width; ++i)
+      lane[i] = n * native_width + i;
+    result.part[n] = lane < static_cast<std::int32_t>(count);
+  }
+  return result;
+}
+ENTENTE_INLINE void store_first(std::uint32_t count, const Lanes& values, float* to) {
+  if (count == lane_width)
+    return store(values, to);
+  float all[lane_width];
+  store(values, all);
+  for (std::uint32_t lane = 0; lane < count; ++lane)
+    to[lane] = all[lane];
+}
+// row[lane] += values[lane].
+ENTENTE_INLINE void add(const IntLanes& values, std::int64_t* row) {
+  constexpr int halves = 2 * natives, half_width = native_width / 2;
+  typedef std::int32_t Half __attribute__((vector_size(register_bytes / 2)));
+  typedef std::int64_t Long __attribute__((vector_size(register_bytes)));
+  for (int h = 0; h < halves; ++h) {
+    Half half;
+    Long sum;
+    std::memcpy(&half, reinterpret_cast<const char*>(&values) + static_cast<std::size_t>(h) * sizeof half,
+                sizeof half);
+    std::memcpy(&sum, row + h * half_width, sizeof sum);
+    sum += __builtin_convertvector(half, Long);
+    std::memcpy(row + h * half_width, &sum, sizeof sum);
+  }
+}
+ENTENTE_INLINE std::int64_t sum_of(const IntLanes& values) {
+  std::int32_t one[lane_width];
+  std::memcpy(one, &values, sizeof one);
+  std::int64_t sum = 0;
+  for (const std::int32_t value : one)
+    sum += value;
+  return sum;
 }
 
 #undef ENTENTE_INLINE

@@ -28,6 +28,8 @@ constexpr void assume(bool holds) {
 
 #undef NDEBUG
 #define TOML_ASSERT(condition) ::entente::assume(static_cast<bool>(condition))
+// The standard library reads floating-point numbers without a stream since GCC 11.
+#define TOML_FLOAT_CHARCONV 1
 #include <toml++/toml.h>
 
 namespace entente {

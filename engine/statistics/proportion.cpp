@@ -20,4 +20,15 @@ Interval wilson_interval(std::size_t successes, std::size_t trials, double level
   return {successes == 0 ? 0.0 : clip(centre - reach), successes == trials ? 1.0 : clip(centre + reach)};
 }
 
+double rule_of_three(std::size_t n, double level) {
+  return -std::log(0.5 * (1.0 - level)) / static_cast<double>(n);
+}
+
+Interval with_rule_of_three(const Interval& student, std::size_t n, std::size_t differing, double level) {
+  const double middle = 0.5 * (student.low + student.high), reach = rule_of_three(n, level);
+  if (n == 0 || differing > few_differences || student.half_width() >= reach)
+    return student;
+  return {middle - reach, middle + reach};
+}
+
 } // namespace entente

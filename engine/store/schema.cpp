@@ -108,14 +108,6 @@ std::vector<StoredOutcome> read_columns(const Database& database, const char* sq
   return columns;
 }
 
-void write_points(Database& database, const StoreHead& head) {
-  Statement insert = database.prepare("insert into points values(?, ?, ?)");
-  for (std::size_t i = 0; i < head.points.size(); ++i) {
-    insert.bind(0, static_cast<std::int64_t>(i / head.keys.size()));
-    insert.bind(1, static_cast<std::int64_t>(i % head.keys.size())).bind(2, head.points[i]).run();
-  }
-}
-
 void write_values(Database& database, const StoreHead& head) {
   Statement insert = database.prepare("insert into head values(?, ?)");
   const auto write = [&](std::string_view key, std::string_view value) {
@@ -153,6 +145,14 @@ std::string_view name_of(Keep keep) {
   return keep == Keep::summary ? "summary" : keep == Keep::series ? "series" : "events";
 }
 
+void write_points(Database& database, const StoreHead& head, std::size_t from) {
+  Statement insert = database.prepare("insert into points values(?, ?, ?)");
+  for (std::size_t i = from; i < head.points.size(); ++i) {
+    insert.bind(0, static_cast<std::int64_t>(i / head.keys.size()));
+    insert.bind(1, static_cast<std::int64_t>(i % head.keys.size())).bind(2, head.points[i]).run();
+  }
+}
+
 std::string outcome_column(std::size_t outcome) {
   return quoted(column_name(outcome));
 }
@@ -175,7 +175,7 @@ void write_schema(Database& database, const StoreHead& head) {
   write_list(database, "insert into worlds values(?, ?)", head.worlds);
   write_list(database, "insert into keys values(?, ?)", head.keys);
   write_columns(database, head);
-  write_points(database, head);
+  write_points(database, head, 0);
   write_values(database, head);
   database.execute("commit");
 }

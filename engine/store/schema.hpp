@@ -16,6 +16,8 @@ constexpr std::int32_t store_version = 1;
 // Tables and head of a new store.
 void write_schema(Database& database, const StoreHead& head);
 StoreHead read_head(const Database& database);
+// The points of the head, from one of its values on.
+void write_points(Database& database, const StoreHead& head, std::size_t from);
 
 // The column of an outcome in `runs`, quoted.
 std::string outcome_column(std::size_t outcome);

@@ -76,6 +76,17 @@ std::uint32_t Store::planned_replicates() const {
       inside_->database.integer("select cast(value as integer) from head where key = 'replicates'"));
 }
 
+void Store::extend_points(const std::vector<double>& points, const std::string& sweep) {
+  Inside& inside = *inside_;
+  const std::size_t before = inside.head.points.size();
+  inside.head.points = points;
+  inside.head.sweep = sweep;
+  inside.begin_batch();
+  write_points(inside.database, inside.head, before);
+  inside.database.prepare("update head set value = ? where key = 'sweep'").bind(0, sweep).run();
+  commit();
+}
+
 void Store::plan(std::uint32_t replicates) {
   inside_->begin_batch();
   inside_->database.prepare("update head set value = ? where key = 'replicates'")

@@ -108,6 +108,8 @@ class Store {
   // Replicates of every point that the study is to have; grows when a study is extended.
   std::uint32_t planned_replicates() const;
   void plan(std::uint32_t replicates);
+  // Further points behind those there are, and how all of them are laid out; those there are must come first.
+  void extend_points(const std::vector<double>& points, const std::string& sweep);
 
   std::uint64_t finished(const Histories& of) const; // stored and not failed
 

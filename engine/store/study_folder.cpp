@@ -116,13 +116,61 @@ void make_folder(const fs::path& folder) {
     throw StoreFailure(fmt::format("cannot make the folder {}: {}", folder.string(), error.message()));
 }
 
-void refuse_changed(const fs::path& folder, const StoreHead& stored, const StoreHead& asked) {
+std::size_t point_count(const StoreHead& head) {
+  return head.keys.empty() ? 0 : head.points.size() / head.keys.size();
+}
+
+// The first line of a sweep's text: of which kind its layout is.
+std::string_view kind_of(std::string_view sweep) {
+  return sweep.substr(0, sweep.find('\n'));
+}
+
+// The stored study, with further points behind those it has, is the one asked for.
+bool only_adds_points(const StoreHead& stored, const StoreHead& asked) {
+  if (stored.keys != asked.keys || stored.points.size() >= asked.points.size() ||
+      kind_of(stored.sweep) != kind_of(asked.sweep) ||
+      !std::equal(stored.points.begin(), stored.points.end(), asked.points.begin()))
+    return false;
+  StoreHead extended = stored;
+  extended.points = asked.points;
+  extended.sweep = asked.sweep;
+  return identity(extended) == identity(asked);
+}
+
+// Why another number of points of one kind of sweep is another study; empty where that is not what differs.
+std::string about_points(const StoreHead& stored, const StoreHead& asked, bool more_points) {
+  const std::size_t there = point_count(stored), wanted = point_count(asked);
+  if (kind_of(stored.sweep) != kind_of(asked.sweep) || there == wanted)
+    return {};
+  if (!more_points)
+    return fmt::format(
+        "A sweep of {} points cannot become one of {}: in a grid or a Latin hypercube of another "
+        "size every point lies elsewhere. Sobol and Morris designs and a table of points can grow.\n",
+        there, wanted);
+  return wanted < there
+             ? fmt::format("There are {} points already, and {} were asked for: ask for at least as many.\n",
+                           there, wanted)
+             : std::string();
+}
+
+void refuse_changed(const fs::path& folder, const StoreHead& stored, const StoreHead& asked,
+                    const StudyOrder& order) {
   const std::string before = identity(stored), after = identity(asked);
-  if (before != after)
+  if (before == after || (order.more_points && only_adds_points(stored, asked)))
+    return;
+  throw StudyRefused(fmt::format(
+      "{} holds another study. Nothing was changed; choose another --out, or ask for the "
+      "same again. {}What differs (- there, + asked for):\n{}",
+      folder.string(), about_points(stored, asked, order.more_points), difference(before, after)));
+}
+
+void refuse_fewer(const fs::path& folder, const Store& store, const StudyOrder& order) {
+  const std::uint32_t most = most_replicates(store, order.design);
+  if (order.rule.empty() && order.design.replicates < most)
     throw StudyRefused(
-        fmt::format("{} holds another study. Nothing was changed; choose another --out, or ask for the "
-                    "same again. What differs (- there, + asked for):\n{}",
-                    folder.string(), difference(before, after)));
+        fmt::format("{} has {} replicates already, and {} were asked for: ask for at least as many, "
+                    "or choose another --out",
+                    folder.string(), most, order.design.replicates));
 }
 
 Manifest manifest_for(const StoreHead& head, const Design& design) {
@@ -172,13 +220,11 @@ StudyFolder StudyFolder::open(const fs::path& folder, const StudyOrder& order) {
   if (study.was_begun_) {
     study.store_ = std::make_unique<Store>(Store::open(file, Store::Access::write));
     const StoreHead& stored = study.store_->head();
-    refuse_changed(folder, stored, head_for(order, order.scenario.run.seed.value_or(stored.seed)));
-    const std::uint32_t most = most_replicates(*study.store_, order.design);
-    if (order.rule.empty() && order.design.replicates < most)
-      throw StudyRefused(
-          fmt::format("{} has {} replicates already, and {} were asked for: ask for at least as many, "
-                      "or choose another --out",
-                      folder.string(), most, order.design.replicates));
+    const StoreHead asked = head_for(order, order.scenario.run.seed.value_or(stored.seed));
+    refuse_changed(folder, stored, asked, order);
+    refuse_fewer(folder, *study.store_, order);
+    if (stored.points.size() < asked.points.size())
+      study.store_->extend_points(asked.points, asked.sweep);
   } else {
     const StoreHead head = head_for(order, order.scenario.run.seed.value_or(order.new_seed));
     study.store_ = std::make_unique<Store>(Store::create(file, head));
@@ -203,6 +249,16 @@ StudyFolder StudyFolder::open(const fs::path& folder, const StudyOrder& order) {
   study.store_->plan(study.design_.replicates);
   study.write_beside();
   return study;
+}
+
+void StudyFolder::require_openable(const fs::path& folder, const StudyOrder& order) {
+  refuse_foreign(folder);
+  if (!is_study(folder))
+    return;
+  const Store store = Store::open((folder / store_file).string(), Store::Access::read);
+  const StoreHead& stored = store.head();
+  refuse_changed(folder, stored, head_for(order, order.scenario.run.seed.value_or(stored.seed)), order);
+  refuse_fewer(folder, store, order);
 }
 
 StudyFolder StudyFolder::reopen(const fs::path& folder) {

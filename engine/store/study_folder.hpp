@@ -26,6 +26,8 @@ struct StudyOrder {
   std::string command;
   std::string processor;
   int threads = 1;
+  // Of a sweep: more points leave those there are where they are, so that they extend a study.
+  bool more_points = false;
 };
 
 class StudyFolder {
@@ -34,9 +36,11 @@ class StudyFolder {
   static constexpr const char* scenario_file = "study.toml";
   static constexpr const char* tables_folder = "tables";
 
-  // Makes the folder; or continues what is in it, if it is of the same order or of one with fewer replicates.
-  // Throws StudyRefused, with the difference where there is one, and StoreFailure.
+  // Makes the folder; or continues what is in it, if it is of the same order or of one with fewer replicates
+  // or points. Throws StudyRefused, with the difference where there is one, and StoreFailure.
   static StudyFolder open(const std::filesystem::path& folder, const StudyOrder& order);
+  // Throws StudyRefused where `open` would, and writes nothing.
+  static void require_openable(const std::filesystem::path& folder, const StudyOrder& order);
   // An existing folder, to write in it without running anything of another order.
   static StudyFolder reopen(const std::filesystem::path& folder);
   // A study that no folder keeps: results are there until it ends.

@@ -292,7 +292,7 @@ World build_world(const Scenario& scenario, std::uint64_t seed, std::span<const 
   world.citizens.confidence.resize(values);
   world.citizens.next_confidence.resize(values);
   world.citizens.cynicism.resize(values);
-  world.sums.resize(world.society->cells.size() * world.citizens.lanes);
+  world.sums.clear(world.society->cells.size() * world.citizens.lanes);
   for (const std::size_t which : world.conflict_of)
     world.arms.push_back(first_arm(world.conflicts[which]));
   for (std::size_t lane = 0; lane < world.arms.size(); ++lane)

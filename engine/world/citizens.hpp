@@ -26,4 +26,27 @@ struct CellSums {
 };
 constexpr double fixed_point = 16777216.0; // 2^24
 
+// The sums of every cell in every lane, one row per quantity, [cell x lanes + lane].
+struct CitizensSums {
+  std::vector<std::int64_t> confidence, cynicism, mobilised, supporters, believers;
+
+  void clear(std::size_t size) {
+    for (auto* row : {&confidence, &cynicism, &mobilised, &supporters, &believers})
+      row->assign(size, 0);
+  }
+  CellSums operator[](std::size_t at) const {
+    return {confidence[at], cynicism[at], mobilised[at], supporters[at], believers[at]};
+  }
+  bool operator==(const CitizensSums&) const = default;
+};
+
+// Where a stretch of citizens is added up, [lane].
+struct SumRows {
+  std::int64_t *confidence, *cynicism, *mobilised, *supporters, *believers;
+};
+inline SumRows rows_from(CitizensSums& sums, std::size_t at) {
+  return {&sums.confidence[at], &sums.cynicism[at], &sums.mobilised[at], &sums.supporters[at],
+          &sums.believers[at]};
+}
+
 } // namespace entente

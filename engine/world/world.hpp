@@ -61,8 +61,8 @@ struct World {
   std::vector<std::size_t> conflict_of;   // [lane]
   std::shared_ptr<const Society> society; // shared by all lanes
   Citizens citizens;
-  std::vector<CellSums> sums; // [cell x lanes + lane], of the month last lived
-  std::vector<Arm> arms;      // [lane]
+  CitizensSums sums;     // of the month last lived
+  std::vector<Arm> arms; // [lane]
 
   const Conflict& conflict(std::size_t lane) const { return conflicts[conflict_of[lane]]; }
   bool operator==(const World& other) const;

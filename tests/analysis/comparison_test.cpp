@@ -92,6 +92,37 @@ TEST_CASE("Without a pair nothing is claimed") {
   CHECK(std::isnan(difference.p));
 }
 
+TEST_CASE("Where three pairs or fewer differ an interval says what that leaves open, and nothing stands") {
+  std::vector<double> reference(100, 0.0), arm = reference;
+  const auto accord = [&] {
+    return compared(two_strategies(), reference, arm).strategies[1][Outcome::accord].difference;
+  };
+  const double reach = -std::log(0.025) / 100.0; // 3.7 of a hundred: the rule of three, two-sided
+  CHECK(accord().estimate.interval.low == Approx(-reach));
+  CHECK(accord().estimate.interval.high == Approx(reach));
+  CHECK(accord().p == 1.0);
+  arm[0] = arm[1] = arm[2] = 1.0;
+  CHECK(accord().estimate.interval.low == Approx(0.03 - reach));
+  CHECK(accord().p == Approx(0.25)); // the sign test of three
+  arm[3] = arm[4] = 1.0;             // from four on Student's is wider, and holds
+  CHECK(accord().estimate.interval.half_width() ==
+        Approx(1.984217 * std::sqrt(0.05 * 0.95 / 99.0)).epsilon(1e-6));
+  // An outcome without bounds has no such reach.
+  arm.assign(100, 0.0);
+  const Comparison alike = compared(two_strategies(), reference, arm);
+  CHECK(alike.strategies[1][Outcome::log_deaths].difference.estimate.interval.high == 0.0);
+}
+
+TEST_CASE("Two pairs of one parameter set that differ alike are no proof, though that set shows no spread") {
+  std::vector<double> reference(8, 0.0), arm = reference;
+  arm[0] = arm[4] = 1.0; // both of set 0 of four
+  const Difference& difference =
+      compared(two_strategies(4), reference, arm).strategies[1][Outcome::holds_5y].difference;
+  CHECK(difference.estimate.error == 0.0);
+  CHECK(difference.estimate.interval.contains(0.0));
+  CHECK(difference.p == Approx(0.5));
+}
+
 TEST_CASE("Parameter sets are strata: fixed in the error, shown by their means") {
   // Set 0 holds replicates 0, 2, 4 (differences 1, 2, 3), set 1 the others (11, 12, 13).
   const Comparison result = compared(two_strategies(2), {0, 0, 0, 0, 0, 0}, {1, 11, 2, 12, 3, 13});

@@ -1,5 +1,6 @@
 // What drives a sweep: designs are recognised, and numbers that do nothing come out as nothing.
 #include "analysis/sensitivity.hpp"
+#include "analysis/sweep_design.hpp"
 #include "engine/statistics/latin_hypercube.hpp"
 #include "engine/statistics/morris.hpp"
 #include "engine/statistics/sobol_indices.hpp"
@@ -84,6 +85,27 @@ TEST_CASE("In a Morris sweep what cannot act has no effect, and what opens talks
   CHECK(measure_of(study, "accord", "talks.onset_rate", "mu") > 0.0);
   CHECK(measure_of(study, "accord", "talks.onset_rate", "mu_star") >
         measure_of(study, "accord", "aid.capture", "mu_star"));
+}
+
+TEST_CASE("The design that a sweep has stored is believed, even where rounding hides it from the points") {
+  // Of a number that may be 2 or 3 several levels give the same value: a move may change nothing.
+  SweepDesign design{SweepLayout::morris, 3, {}, 3, 4};
+  for (const char* key : {"third_parties.count", "aid.capture"}) {
+    const auto [low, high] = std::string(key) == "aid.capture" ? std::pair(0.1, 0.5) : std::pair(2.0, 3.0);
+    design.varied.push_back({key, uniform(low, high), {}});
+  }
+  StudyOrder order = small_order(2);
+  order.verb = "sweep";
+  order.sweep = to_text(design);
+  for (const Uncertain& number : design.varied)
+    order.design.keys.push_back(number.key);
+  order.design.values = values_of(design);
+  StudyFolder study = StudyFolder::temporary(order);
+  run_all(study);
+  const SensitivityStudy result = sensitivity(study.store(), study.scenario());
+  CHECK(result.layout == PointLayout::morris);
+  CHECK(result.points == 9);
+  CHECK(measure_of(result, "citizens_cynicism", "aid.capture", "mu_star") >= 0.0);
 }
 
 TEST_CASE("In a Sobol sweep what cannot act has no share, and what acts alone has it all") {

@@ -85,6 +85,8 @@ TEST_CASE("What is undecided says how many pairs would decide") {
   const double wider = open.controlled.half_width() / 0.02;
   CHECK(*open.pairs_to_decide == static_cast<std::size_t>(std::ceil(100.0 * wider * wider)));
   CHECK_FALSE(only('+', 0.1, 0.1).pairs_to_decide);
+  // Where all pairs are alike -log(0.025) / n has to fall to 0.02.
+  CHECK(*only('0', 0.0, 0.0).pairs_to_decide == static_cast<std::size_t>(std::ceil(-std::log(0.025) / 0.02)));
 }
 
 TEST_CASE("Looking at several expectations asks more of each, until Holm's procedure stops") {
@@ -140,6 +142,21 @@ TEST_CASE("A world where it should fail says whether it does") {
   CHECK(in(0.3, 0.01, "where it fails").found == InWorld::holds);
   CHECK(in(0.0, 1.0, "where it fails").found == InWorld::undecided);
   CHECK_FALSE(in(0.3, 0.01, "elsewhere").should_fail);
+}
+
+TEST_CASE("Harm that was expected and is there does not hold up a claim, unless harm is all it expects") {
+  // accord, of which more is better, and deaths, of which less is: both lower by 0.3.
+  const auto found = [](const Scenario& scenario) {
+    const Verdict verdict = *verdict_of(compared(scenario, -0.3, 0.01), scenario);
+    CHECK(verdict.confirmed == 1);
+    return world_verdict(verdict, scenario, "where it fails");
+  };
+  const WorldVerdict both = found(expecting({{"holds_5y", '+', "tried"}, {"accord", '-', "tried"}}));
+  CHECK(both.found == InWorld::fails);
+  CHECK(both.sentence ==
+        "It should fail here, and does: none of the expected gains that would matter is there.");
+  CHECK(found(expecting({{"accord", '-', "tried"}})).found == InWorld::holds);
+  CHECK(found(expecting({{"accord", '0', "tried"}, {"log_deaths", '-', "tried"}})).found == InWorld::holds);
 }
 
 TEST_CASE("What the start of a history fixes is neither confirmed nor refuted") {

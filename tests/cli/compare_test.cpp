@@ -69,6 +69,25 @@ TEST_CASE("compare --json keeps the contract") {
   CHECK(cost["diff"] <= cost["hi"]);
 }
 
+TEST_CASE("Beside the contract stand the p of all outcomes together, and the mean difference of every "
+          "parameter set") {
+  const json result = compared(" --strategy 'joint analysis'");
+  const json& effect = result["strategies"]["joint analysis"];
+  for (const char* outcome : {"holds_5y", "log_deaths", "parties_cynicism"}) {
+    CAPTURE(outcome);
+    CHECK(result["p_holm"]["joint analysis"][outcome].is_number());
+    const json& sets = result["by_set"]["joint analysis"][outcome];
+    REQUIRE(sets.size() == 16); // six of them have a history, the others none
+    double sum = 0.0;
+    for (std::size_t set = 0; set < 6; ++set)
+      sum += sets[set].get<double>();
+    CHECK(sum / 6.0 == Approx(effect[outcome]["diff"].get<double>()).margin(1e-12));
+    CHECK(sets[6].is_null());
+  }
+  CHECK_FALSE(result["by_set"].contains("baseline"));
+  CHECK_FALSE(result["p_holm"].contains("baseline"));
+}
+
 TEST_CASE("Neither threads nor what is kept nor a repetition changes a byte") {
   const std::string alone = compared(" -j 1").dump();
   CHECK(compared(" -j 2").dump() == alone);

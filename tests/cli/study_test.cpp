@@ -6,6 +6,7 @@
 #include <csignal>
 #include <filesystem>
 #include <fstream>
+#include <sstream>
 #include <thread>
 
 using namespace entente::test;
@@ -182,6 +183,26 @@ TEST_CASE("an interval that is not reached at the last replicate is exit code 4"
                                        "citizens_confidence ci<=1e-9", "--max-reps", "150"});
   CHECK(missed.code == 4);
   CHECK_THAT(missed.err, Catch::Contains("not reached") && Catch::Contains("pairing saved"));
+}
+
+TEST_CASE("an interval that is said to be reached is as narrow in the table, though no pair differs") {
+  const Scratch scratch;
+  const Finished ran = run_entente({"compare", small_scenario_file(scratch), "--seed", "7", "--until",
+                                    "holds_5y ci<=0.02", "--max-reps", "1000", "--out", scratch / "s", "-q"});
+  REQUIRE(ran.code == 0);
+  // 72 months: hardly an accord can hold for five years, so that the rule of three decides: 3.69 / n <= 0.02.
+  std::istringstream table(file_text(scratch / "s/tables/paired.csv"));
+  for (std::string line; std::getline(table, line);)
+    if (line.find(",holds_5y,") != std::string::npos) {
+      std::istringstream fields(line.substr(line.find("\","))); // behind the name in quotation marks
+      std::vector<std::string> row;
+      for (std::string field; std::getline(fields, field, ',');)
+        row.push_back(field);
+      // reference, outcome, unit, pairs, diff, mcse, lo, hi
+      REQUIRE(row.size() > 8);
+      CHECK(std::stod(row[8]) - std::stod(row[7]) <= 2 * 0.02);
+      CHECK(std::stoul(row[4]) >= 185);
+    }
 }
 
 TEST_CASE("flags that contradict each other are refused") {

@@ -2,6 +2,7 @@
 #include "tests/catch.hpp"
 #include "tests/cli/started_program.hpp"
 
+#include <array>
 #include <chrono>
 #include <csignal>
 #include <filesystem>
@@ -52,7 +53,7 @@ TEST_CASE("every parameter can be swept, signal weights too") {
   CHECK_THAT(file_text(scratch / "s/tables/points.csv"), Catch::Contains("signals.citizens_spike,"));
 }
 
-TEST_CASE("a sweep in shards or killed in between ends with the bytes of one that is not") {
+TEST_CASE("a sweep in shards or killed three times ends with the bytes of one that is not") {
   const Scratch scratch;
   const std::string scenario = small_scenario_file(scratch);
   const Arguments design{"--design", "grid",
@@ -61,10 +62,12 @@ TEST_CASE("a sweep in shards or killed in between ends with the bytes of one tha
                          "--vary",   "third_parties.count=2,5,9",
                          "--reps",   "30"};
   REQUIRE(run_entente(sweep(scenario, scratch / "whole", design)).code == 0);
-  Started killed(sweep(scenario, scratch / "killed", design));
-  std::this_thread::sleep_for(std::chrono::milliseconds(150));
-  killed.signal(SIGKILL);
-  killed.finish();
+  for (const int moment : {60, 150, 100}) {
+    Started killed(sweep(scenario, scratch / "killed", design));
+    std::this_thread::sleep_for(std::chrono::milliseconds(moment));
+    killed.signal(SIGKILL);
+    killed.finish();
+  }
   REQUIRE(run_entente(sweep(scenario, scratch / "killed", design)).code == 0);
   CHECK(tables(scratch, "killed") == tables(scratch, "whole"));
   for (const std::string shard : {"1/2", "2/2"}) {
@@ -90,7 +93,58 @@ TEST_CASE("a sweep goes on with its seed and is extended by more replicates, and
   REQUIRE(run_entente(words("4", "5")).code == 0);
   const Finished other = run_entente(words("4", "6"));
   CHECK(other.code == 2);
-  CHECK_THAT(other.err, Catch::Contains("- size 5") && Catch::Contains("+ size 6"));
+  CHECK_THAT(other.err, Catch::Contains("- size 5") && Catch::Contains("+ size 6") &&
+                            Catch::Contains("every point lies elsewhere"));
+}
+
+TEST_CASE(
+    "more points extend a Sobol or Morris sweep and a table of points to what it would have been at once") {
+  const Scratch scratch;
+  const std::string scenario = small_scenario_file(scratch);
+  std::ofstream(scratch / "few.csv") << "talks.skill_effect,third_parties.count\n0.5,3\n0.6,4\n";
+  std::ofstream(scratch / "more.csv") << "talks.skill_effect,third_parties.count\n0.5,3\n0.6,4\n0.1,9\n";
+  const Arguments vary{"--vary", "talks.skill_effect,aid.capture"};
+  const std::vector<std::array<Arguments, 2>> growing{
+      {Arguments{"--design", "sobol", "--points", "2"}, Arguments{"--design", "sobol", "--points", "4"}},
+      {Arguments{"--design", "morris", "--trajectories", "2"},
+       Arguments{"--design", "morris", "--trajectories", "3"}},
+      {Arguments{"--design", scratch / "few.csv"}, Arguments{"--design", scratch / "more.csv"}}};
+  for (std::size_t i = 0; i < growing.size(); ++i) {
+    const std::string grown = "grown" + std::to_string(i), whole = "whole" + std::to_string(i);
+    const auto run = [&](const std::string& folder, Arguments words, const char* reps) {
+      if (i < 2)
+        words.insert(words.end(), vary.begin(), vary.end());
+      words.insert(words.end(), {"--reps", reps});
+      return run_entente(sweep(scenario, scratch / folder, words));
+    };
+    REQUIRE(run(grown, growing[i][0], "2").code == 0);
+    const Finished more = run(grown, growing[i][1], "3");
+    INFO(more.err);
+    REQUIRE(more.code == 0);
+    REQUIRE(run(whole, growing[i][1], "3").code == 0);
+    CHECK(tables(scratch, grown) == tables(scratch, whole));
+    CHECK(run_entente({"sensitivity", scratch / grown}).code == 0);
+    const Finished fewer = run(grown, growing[i][0], "3");
+    CHECK(fewer.code == 2);
+    CHECK_THAT(fewer.err, Catch::Contains("ask for at least as many"));
+  }
+}
+
+TEST_CASE("what a sweep lacks is said with the verbs that have it, and a dry run refuses what a run would") {
+  const Scratch scratch;
+  const std::string scenario = small_scenario_file(scratch);
+  const Arguments two{"--design", "lhs", "--points", "2", "--vary", "talks.skill_effect", "--reps", "2"};
+  REQUIRE(run_entente(sweep(scenario, scratch / "s", two)).code == 0);
+  const auto refused = [&](const Arguments& more, const std::string& message) {
+    Arguments words = two;
+    words.insert(words.end(), more.begin(), more.end());
+    const Finished ran = run_entente(sweep(scenario, scratch / "s", words));
+    CHECK(ran.code == 2);
+    CHECK_THAT(ran.err, Catch::Contains(message));
+  };
+  refused({"--worlds"}, "(compare has it)");
+  refused({"--until", "accord ci<=0.1"}, "(run, compare have it)");
+  refused({"--set", "months=84", "--dry-run"}, "+ months = 84");
 }
 
 TEST_CASE("a user's own table of points is swept, and what is wrong in it is said with its place") {

@@ -93,7 +93,8 @@ TEST_CASE("A result that cannot be written is an error") {
 }
 
 TEST_CASE("Lists begin with the name and go on after two blanks") {
-  for (const char* what : {"scenarios", "strategies", "outcomes", "instruments"}) {
+  for (const char* what :
+       {"scenarios", "strategies", "outcomes", "instruments", "mechanisms", "events", "indicators"}) {
     const Ran ran = program(std::string("list ") + what);
     CAPTURE(what);
     CHECK(ran.code == 0);
@@ -103,4 +104,6 @@ TEST_CASE("Lists begin with the name and go on after two blanks") {
   CHECK(contains(program("list strategies").out, "joint analysis only"));
   CHECK(program("list outcomes").out.starts_with("accord  "));
   CHECK(contains(program("list instruments").out, "\nplacebo "));
+  CHECK(contains(program("list events").out, "value_1: months since signature"));
+  CHECK(contains(program("list indicators").out, "\ntroops "));
 }

@@ -21,6 +21,19 @@ TEST_CASE("Remembered draws are the draws themselves, whatever the month and the
     }
 }
 
+TEST_CASE("Every purpose of the model has a memory of its own, the first and the last") {
+  Luck luck;
+  const Chance plain{7, 3, 20};
+  Chance remembered = plain;
+  remembered.luck = &luck;
+  for (std::size_t number = 1; number < model_purposes; ++number)
+    for (const std::uint32_t index : {0U, 1U}) {
+      const auto purpose = static_cast<Purpose>(number);
+      CHECK(remembered.uniform(purpose, 2, index) == plain.uniform(purpose, 2, index));
+      CHECK(remembered.normal(purpose, 2) == plain.normal(purpose, 2));
+    }
+}
+
 TEST_CASE("Remembered blocks of draws are the draws themselves, also where some were asked for before") {
   Luck luck;
   for (const Month month : {5, 6, 16, 240}) {

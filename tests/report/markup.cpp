@@ -27,7 +27,9 @@ Markup parsed(std::string_view html) {
     if (inside.starts_with('/')) {
       const std::string name(inside.substr(1));
       if (open.empty() || open.back() != name) {
-        markup.problem = "closes " + name + (open.empty() ? "" : " within " + open.back());
+        markup.problem.append("closes ").append(name);
+        if (!open.empty())
+          markup.problem.append(" within ").append(open.back());
         return markup;
       }
       open.pop_back();
@@ -60,7 +62,8 @@ std::size_t count(const Markup& markup, std::string_view name) {
 }
 
 std::string attribute(const Element& element, std::string_view name) {
-  const std::string key = " " + std::string(name) + "=\"";
+  std::string key(1, ' ');
+  key.append(name).append("=\"");
   const std::size_t begin = element.attributes.find(key);
   if (begin == std::string::npos)
     return {};

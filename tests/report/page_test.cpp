@@ -84,9 +84,9 @@ TEST_CASE("Every figure has a question, a finding, a drawing with a text alterna
     const Markup markup = parsed(figure);
     CHECK(markup.problem.empty());
     CHECK(count(markup, "strong") == 1);
-    CHECK(count(markup, "svg") == 1);
-    CHECK(count(markup, "title") == 1);
-    CHECK(count(markup, "desc") == 1);
+    CHECK(count(markup, "svg") >= 1);
+    CHECK(count(markup, "title") == count(markup, "svg"));
+    CHECK(count(markup, "desc") == count(markup, "svg"));
     CHECK(count(markup, "table") >= 1);
     CHECK(count(markup, "caption") >= 1);
     const std::vector<Element> data = named_elements(markup, "script");

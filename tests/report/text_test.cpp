@@ -1,5 +1,6 @@
 #include "analysis/comparison.hpp"
 #include "analysis/report/dataset.hpp"
+#include "analysis/report/drawing.hpp"
 #include "analysis/report/hundred.hpp"
 #include "analysis/report/numbers.hpp"
 #include "analysis/report/scale.hpp"
@@ -8,6 +9,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -39,7 +41,9 @@ TEST_CASE("A dataset tells the same by columns and by rows") {
   data.add({std::string("a"), 0.25, true});
   data.add({std::string("b"), std::numeric_limits<double>::quiet_NaN(), false});
   data.add({std::string("a"), 12345.678, false});
-  const auto columns = nlohmann::json::parse(data.by_columns()).at("columns");
+  const auto by_columns = nlohmann::json::parse(data.by_columns());
+  CHECK(by_columns.at("rows") == 3);
+  const auto columns = by_columns.at("columns");
   const auto rows = nlohmann::json::parse(data.by_rows());
   REQUIRE(rows.size() == 3);
   for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -51,6 +55,24 @@ TEST_CASE("A dataset tells the same by columns and by rows") {
   }
   CHECK(rows[1].at("value").is_null());
   CHECK(rows[2].at("value") == 12350.0);
+}
+
+TEST_CASE("What repeats in a dataset is told once") {
+  Dataset data("rows", {"strategy", "month", "value"});
+  for (const char* strategy : {"a", "b"})
+    for (int month = 0; month < 40; ++month)
+      data.add({std::string(strategy), static_cast<double>(month), static_cast<double>(month * month % 41)});
+  const auto columns = nlohmann::json::parse(data.by_columns()).at("columns");
+  CHECK(columns.at("strategy").at("codes").at("runs") == nlohmann::json({0, 40, 1, 40}));
+  CHECK(columns.at("month").at("round").size() == 40);
+  CHECK(columns.at("value").at("round").size() == 40);
+}
+
+TEST_CASE("A line on a drawing leads where its points are") {
+  Drawing drawing(100.0, 100.0);
+  const std::array<Point, 5> points{Point{1.04, 2.0}, {1.52, 1.0}, {2.0, 1.0}, {NAN, 0.0}, {10.0, 20.55}};
+  drawing.polyline("line", points);
+  CHECK(drawing.finish("x", "", "").find("d=\"M1 2l.5-1 .5 0M10 20.6\"") != std::string::npos);
 }
 
 TEST_CASE("Numbers are told with what digits are worth telling") {

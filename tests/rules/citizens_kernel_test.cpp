@@ -50,11 +50,11 @@ struct CellMonth {
   std::size_t lanes;
   std::vector<float> confidence, cynicism, next;
   std::vector<std::vector<float>> rows; // gain, loss, costly, threat, then the eight rates
-  std::vector<CellSums> sums;
+  CitizensSums sums;
 
   CellMonth(std::uint32_t citizens, std::size_t lane_count, std::uint32_t seed)
-      : society(random_society(citizens, seed)), lanes(lane_count), next(citizens * lane_count),
-        sums(lane_count) {
+      : society(random_society(citizens, seed)), lanes(lane_count), next(citizens * lane_count) {
+    sums.clear(lanes);
     // News from nothing to a flood, shares, and the loss ratio above 1.
     const std::vector<std::pair<double, double>> ranges{{0, 3}, {0, 3}, {0, 3}, {0, 1}, {0, 1}, {0, 0.5},
                                                         {1, 3}, {0, 1}, {0, 1}, {0, 1}, {0, 1}, {0, 0.7}};
@@ -87,7 +87,7 @@ struct CellMonth {
               .cell = {rows[0].data(), rows[1].data(), rows[2].data(), rows[3].data()},
               .rates = {rows[4].data(), rows[5].data(), rows[6].data(), rows[7].data(), rows[8].data(),
                         rows[9].data(), rows[10].data(), rows[11].data()},
-              .sums = sums.data()});
+              .sums = rows_from(sums, 0)});
   }
 };
 

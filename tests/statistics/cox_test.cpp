@@ -2,6 +2,7 @@
 
 #include "engine/statistics/log_rank.hpp"
 #include "tests/catch.hpp"
+#include "tests/statistics/heart_transplants.hpp"
 #include "tests/statistics/leukaemia.hpp"
 
 #include <cmath>
@@ -63,6 +64,31 @@ TEST_CASE("Counting-process data give Therneau and Grambsch's worked answers") {
   CHECK(efron->coefficients[0] == Approx(-0.0211052096325).epsilon(1e-8));
   CHECK(efron->covariance(0, 0) == Approx(0.632306260654).epsilon(1e-7));
   CHECK(efron->log_likelihood == Approx(-9.16916646472).epsilon(1e-11));
+}
+
+TEST_CASE(
+    "A covariate that changes on the way: a new heart is worth 0.127, nothing that could be told from 0") {
+  // Crowley and Hu 1977; digits from R's coxph (survival 3.5), Surv(start, stop, event) ~ transplant. Days
+  // count from 1; who died on the day of the operation was operated half a day before.
+  std::vector<Spell> spells;
+  std::vector<double> has_new_heart;
+  for (const auto& patient : heart_transplants::patients) {
+    std::vector<double> operated;
+    if (patient.waited >= 0)
+      operated.push_back(patient.waited + (patient.waited == patient.seen ? 0.5 : 1.0));
+    const std::vector<Spell> pieces = split_at({patient.seen + 1.0, patient.died ? 1U : censored}, operated);
+    for (const Spell& piece : pieces) {
+      spells.push_back(piece);
+      has_new_heart.push_back(!operated.empty() && piece.start >= operated[0] ? 1.0 : 0.0);
+    }
+  }
+  CHECK(spells.size() == 172);
+  const auto fit = fit_cox(spells, one_column(has_new_heart), Ties::efron);
+  REQUIRE(fit);
+  CHECK(fit->coefficients[0] == Approx(0.127141126615).epsilon(1e-7));
+  CHECK(fit->errors[0] == Approx(0.301141104253).epsilon(1e-7));
+  CHECK(fit->log_likelihood_null == Approx(-298.121355672984).epsilon(1e-11));
+  CHECK(fit->log_likelihood == Approx(-298.031451615274).epsilon(1e-11));
 }
 
 TEST_CASE("Cutting a spell whose covariates stay the same changes no estimate") {

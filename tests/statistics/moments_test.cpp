@@ -76,3 +76,16 @@ TEST_CASE("Wilson's interval agrees with the worked example of Newcombe 1998") {
   check(0, 20, 0.0, 0.1611);
   check(1, 29, 0.0061, 0.1718);
 }
+
+TEST_CASE(
+    "The rule of three: none of n leaves room for about 3 / n, and a few of n widen an interval to it") {
+  // Hanley and Lippman-Hand 1983: one-sided 95 %, that is two-sided 90 %: -log(0.05) / n; (1 - 3 / n)^n =
+  // 0.05.
+  CHECK(rule_of_three(100, 0.90) == Approx(0.0299573).epsilon(1e-5));
+  CHECK(std::pow(1.0 - rule_of_three(10'000), 10'000) == Approx(0.025).epsilon(1e-3));
+  const Interval nothing{0.0, 0.0};
+  CHECK(with_rule_of_three(nothing, 100, 0).high == Approx(0.0368888).epsilon(1e-5));
+  CHECK(with_rule_of_three({0.01, 0.03}, 100, 2).low == Approx(0.02 - 0.0368888).epsilon(1e-5));
+  CHECK(with_rule_of_three({-0.1, 0.1}, 100, 2).high == 0.1);
+  CHECK(with_rule_of_three(nothing, 100, 4).high == 0.0);
+}

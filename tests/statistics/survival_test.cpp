@@ -110,6 +110,22 @@ TEST_CASE("Without censoring cumulative incidence is a share with a binomial var
   CHECK(incidence_interval(second, 1.0 + 0.25 * 19).contains(share));
 }
 
+TEST_CASE("Two causes among ten with censoring: incidences and variances in whole numbers") {
+  // Endings at 1, 2, ..., 10 with causes 1, 2, -, 1, 2, 1, -, 2, 1, -. Fractions worked out by hand,
+  // variances with Marubini and Valsecchi 1995, equation 10.12; R's survfit(Surv(t, s) ~ 1) prints the same.
+  const std::vector<std::uint32_t> causes = {1, 2, censored, 1, 2, 1, censored, 2, 1, censored};
+  std::vector<Spell> spells;
+  for (std::size_t i = 0; i < causes.size(); ++i)
+    spells.push_back({static_cast<double>(i + 1), causes[i]});
+  const IncidenceCurve first = cumulative_incidence(spells, 1), second = cumulative_incidence(spells, 2);
+  CHECK(first.incidence_at(6.0) == Approx(23.0 / 70.0));
+  CHECK(first.incidence_at(9.0) == Approx(101.0 / 210.0));
+  CHECK(second.incidence_at(8.5) == Approx(11.0 / 30.0));
+  CHECK(first.variance_at(6.0) == Approx(8367.0 / 343000.0));
+  CHECK(first.variance_at(9.0) == Approx(293429.0 / 9261000.0));
+  CHECK(second.variance_at(8.0) == Approx(39203.0 / 1323000.0));
+}
+
 TEST_CASE("Incidences of all causes and survival sum to one") {
   std::vector<Spell> spells = leukaemia::everybody();
   for (std::size_t i = 0; i < spells.size(); ++i)

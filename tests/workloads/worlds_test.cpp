@@ -31,11 +31,13 @@ TEST_CASE("The fast form of the reference workload gives the bits of the plain l
     oracle.live(steps, rules::Level::plain, alone);
     for (const rules::Level level : levels_of_this_processor()) {
       CAPTURE(agents, rules::name_of(level));
-      PlainWorld plain(network, 5, 1);
+      PlainWorld plain(network, 5, 1), rows(network, 5, 1, PlainWorld::Loop::sixteen_rows);
       BandedWorld fast(network, 5, 1, {}, two);
       plain.live(steps, level, two);
+      rows.live(steps, level, two);
       fast.live(steps, level, two);
       CHECK(plain.confidence() == oracle.confidence());
+      CHECK(rows.confidence() == oracle.confidence());
       CHECK(std::equal(oracle.confidence().begin(), oracle.confidence().end(), fast.confidence().begin(),
                        fast.confidence().end()));
     }
@@ -51,6 +53,22 @@ TEST_CASE("Repeated ties count each time in the fast form, too") {
   plain.live(3, rules::best_level(), alone);
   fast.live(3, rules::best_level(), alone);
   CHECK(std::equal(plain.confidence().begin(), plain.confidence().end(), fast.confidence().begin()));
+}
+
+TEST_CASE("Rows longer than what is read ahead are added all the same") {
+  constexpr std::uint32_t agents = 150, ties = 160;
+  Network network;
+  for (std::uint32_t i = 0; i < agents; ++i) {
+    for (std::uint32_t tie = 0; tie < ties; ++tie)
+      network.neighbours.push_back((i + tie / 2) % agents);
+    network.offsets.push_back(static_cast<std::uint32_t>(network.neighbours.size()));
+  }
+  for (const rules::Level level : levels_of_this_processor()) {
+    PlainWorld plain(network, 2, 0), rows(network, 2, 0, PlainWorld::Loop::sixteen_rows);
+    plain.live(3, level, alone);
+    rows.live(3, level, two);
+    CHECK(plain.confidence() == rows.confidence());
+  }
 }
 
 TEST_CASE("An ensemble has the same mean in lanes and one run after the other") {

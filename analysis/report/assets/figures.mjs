@@ -61,8 +61,25 @@ function panelsOf(template) {
 const withOrderGiven = (params = []) =>
   params.map((param) => (param.name === "order" ? { name: "order", value: [] } : param));
 
+// Eight colours, dashes and shapes would begin anew with the ninth strategy: with each round of colours dashes move on by
+// one and shapes by three, so that no two strategies look alike.
+const rounds = 8;
+
+function told(node) {
+  if (Array.isArray(node)) return node.map(told);
+  if (node === null || typeof node !== "object") return node;
+  const result = Object.fromEntries(Object.entries(node).map(([key, value]) => [key, told(value)]));
+  for (const [channel, by] of [["strokeDash", 1], ["shape", 3]]) {
+    const scale = result[channel]?.scale;
+    const range = scale?.range;
+    if (range?.length === rounds && scale.domain?.expr === "order")
+      scale.range = Array.from({ length: rounds * rounds }, (_, i) => range[(i + by * Math.floor(i / rounds)) % rounds]);
+  }
+  return result;
+}
+
 function compilePanel(panel, theme, names) {
-  const { title, description, ...rest } = panel;
+  const { title, description, ...rest } = told(panel);
   const config = { ...theme, aria: false, mark: { ...theme.mark, tooltip: null } };
   const vega = compile({ ...rest, params: withOrderGiven(rest.params), config }).spec;
   const used = new Set();

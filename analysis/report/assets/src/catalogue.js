@@ -203,10 +203,9 @@ const thirdParties = {
       data: { nodes: figure.datasets.nodes, links: figure.datasets.links ?? [] }, params: { strategy, month },
       points: figure.datasets.nodes.filter(now).map((row) => {
         const own = links.filter((link) => link.a === row.id || link.b === row.id);
-        const agreeing = own.filter((link) => link.agreement >= 0).length;
         return {
           x: row.x, y: row.y, series: row.id,
-          words: `${row.id} (${row.type}): ${row.engaged ? "engaged" : "not engaged"}, weight ${number(row.weight)}, messages agree with ${agreeing} others and contradict ${own.length - agreeing}`,
+          words: `${row.id} (${row.type}): ${row.engaged ? "engaged" : "not engaged"}, weight ${number(row.weight)}, says nearly the same as ${own.length} other${own.length === 1 ? "" : "s"}`,
         };
       }),
     }];
@@ -216,7 +215,7 @@ const thirdParties = {
 const plane = {
   choose: ["strategies"], all: true, key: true, wide: "100%",
   panels: (figure, choice) => [{
-    title: "Cost (across) and effect (up) against the reference, 95 % intervals",
+    title: "Against the reference: cost across, accords that hold five years up; lines are 95 % intervals",
     data: { rows: chosen(figure, "rows", choice) },
     points: chosen(figure, "rows", choice).map((row) => ({
       x: row.cost, y: row.effect, series: row.strategy,
@@ -271,18 +270,35 @@ const convergence = {
 
 const evidence = {
   choose: [], wide: "100%",
-  panels: (figure) => [{
-    title: "Published band from 0 to 1, and the model's value against it",
-    data: { rows: figure.datasets.rows },
-    points: figure.datasets.rows.map((row) => ({
-      x: Math.min(2.2, Math.max(-1.2, (row.ours - row.low) / (row.high > row.low ? row.high - row.low : 1))), y: row.id,
-      series: row.id,
-      words: `${row.id}: published ${row.published} (band ${between(row.low, row.high)}), ours ${number(row.ours)}: ${row.inside ? "inside" : "outside"}`,
-    })),
-  }],
+  panels(figure) {
+    const rows = figure.datasets.rows.map((row) => ({ ...row, id: row.id.replaceAll("_", " ") }));
+    return [{
+      title: "Published band from 0 to 1, and the model's value against it",
+      data: { rows },
+      points: rows.map((row) => ({
+        x: Math.min(2.2, Math.max(-1.2, (row.ours - row.low) / (row.high > row.low ? row.high - row.low : 1))), y: row.id,
+        series: row.id,
+        words: `${row.id}${row.how ? `, ${row.how}` : ""}: published ${row.published} (band ${between(row.low, row.high)}), ours ${number(row.ours)}: ${row.inside ? "inside" : "outside"}`,
+      })),
+    }];
+  },
+};
+
+const hindcast = {
+  choose: [], wide: "14rem",
+  panels: (figure) => distinct(figure.datasets.paths, "accord").map((accord) => {
+    const paths = figure.datasets.paths.filter((row) => row.accord === accord);
+    return {
+      title: accord, data: { paths },
+      points: paths.map((row) => ({
+        x: row.year, y: row.observed ?? row.q50, series: accord,
+        words: `${accord}, year ${row.year}: on record ${row.observed === null ? "nothing" : percent(row.observed)}; the model's middle ${percent(row.q50)}, nine in ten ${percent(row.q05)} to ${percent(row.q95)}`,
+      })),
+    };
+  }),
 };
 
 export const catalogue = {
   outlook, forest, attitudes, causes, states, implementation, map, third_parties: thirdParties, plane, acceptability,
-  regret, drivers, convergence, evidence,
+  regret, drivers, convergence, evidence, hindcast,
 };

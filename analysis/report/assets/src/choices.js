@@ -16,12 +16,13 @@ const shapes = [
   "M0,-5L4.8,-1.6L2.9,4L-2.9,4L-4.8,-1.6Z", "M0,-6L1.6,-1.6L6,0L1.6,1.6L0,6L-1.6,1.6L-6,0L-1.6,-1.6Z",
 ];
 
-// The line and shape of a strategy, as in the charts.
+// The line and shape of a strategy, as in the charts (figures.mjs).
 function key(place) {
+  const round = Math.floor(place / 8);
   return drawn("svg", { class: "key", width: 40, height: 14, viewBox: "0 0 40 14", "aria-hidden": "true" },
-    drawn("g", { class: `series-${place % 8}` },
+    drawn("g", { class: `series-${place % 8} dash-${(place + round) % 8}` },
       drawn("path", { class: "line", d: "M1 7H31" }),
-      drawn("path", { class: "point", d: shapes[place % 8], transform: "translate(31 7)" })));
+      drawn("path", { class: "point", d: shapes[(place + 3 * round) % 8], transform: "translate(31 7)" })));
 }
 
 function strategiesChoice(figure, choice, changed) {
@@ -115,7 +116,7 @@ export function choicesOf(figure, kind, changed, moved) {
     strategy: figure.available[0],
     outcome: outcomes.includes(shared.outcome) ? shared.outcome : outcomes[0],
     method: methods[0],
-    month: months[Math.floor(months.length / 2)],
+    month: months.includes(figure.month) ? figure.month : months[Math.floor(months.length / 2)],
   };
   const controls = [];
   for (const what of kind.choose) {

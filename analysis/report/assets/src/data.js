@@ -1,12 +1,22 @@
+// A column's values: as they are, one round of what comes again and again, or each run with its length.
+function unpacked(values, count) {
+  if (Array.isArray(values)) return values;
+  if (values.round) return Array.from({ length: count }, (_, i) => values.round[i % values.round.length]);
+  const all = [];
+  for (let i = 0; i < values.runs.length; i += 2)
+    for (let n = 0; n < values.runs[i + 1]; ++n) all.push(values.runs[i]);
+  return all;
+}
+
 // The figure's data as it comes with the page: by rows, or by columns to be shorter.
 function rowsOf(dataset) {
   if (Array.isArray(dataset)) return dataset;
+  const count = dataset.rows;
   const names = Object.keys(dataset.columns);
   const columns = names.map((name) => {
     const column = dataset.columns[name];
-    return Array.isArray(column) ? column : column.codes.map((code) => column.levels[code]);
+    return column.levels ? unpacked(column.codes, count).map((code) => column.levels[code]) : unpacked(column, count);
   });
-  const count = columns.length > 0 ? columns[0].length : 0;
   return Array.from({ length: count }, (_, i) => Object.fromEntries(names.map((name, c) => [name, columns[c][i]])));
 }
 
@@ -45,6 +55,7 @@ export function readFigure(element) {
     shown: first.filter((name) => present.has(name)).map((name) => short.get(name)),
     units: given.units ?? {},
     labels: given.labels ?? {},
+    month: given.month,
   };
 }
 

@@ -28,8 +28,9 @@ class LiveFigure {
     this.host = host;
     this.figure = readFigure(host);
     this.kind = catalogue[this.figure.name];
-    this.templates = compiled[this.figure.name];
-    if (!this.kind || !this.templates) throw new Error(`no figure of the name ${this.figure.name}`);
+    const templates = compiled[this.figure.name];
+    if (!this.kind || !templates) throw new Error(`no figure of the name ${this.figure.name}`);
+    this.templates = JSON.parse(templates);
     this.question = host.querySelector("figcaption strong")?.textContent.trim() ?? "";
     this.finding = (host.querySelector("figcaption")?.textContent ?? "").trim().slice(this.question.length).trim();
     this.panels = [];

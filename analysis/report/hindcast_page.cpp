@@ -1,0 +1,60 @@
+#include "analysis/report/hindcast_page.hpp"
+
+#include "analysis/accord_paths.hpp"
+#include "analysis/report/frame.hpp"
+#include "analysis/report/numbers.hpp"
+#include "analysis/report/sections.hpp"
+
+#include <fmt/format.h>
+
+namespace entente::report {
+namespace {
+
+std::string scores_html(const Hindcast& hindcast) {
+  HtmlTable table("Mean scores, lower is better: of implementation (CRPS) and of renewed fighting (Brier)",
+                  {"years after signature", "accords", "CRPS, ours", "base rate", "regression",
+                   "within nine in ten", "Brier, ours", "base rate", "regression"});
+  for (const HindcastTotal& total : hindcast.totals)
+    table.add(std::to_string(total.horizon),
+              {std::to_string(total.accords), number(total.crps), number(total.crps_base),
+               number(total.crps_regression), percent(total.within_90), number(total.brier),
+               number(total.brier_base), number(total.brier_regression)});
+  return "<section id=\"scores\" aria-labelledby=\"scores-heading\">\n<h2 id=\"scores-heading\">How well the "
+         "model "
+         "would have foretold them</h2>\n" +
+         paragraph("Each accord is started as it was at its signature and lived many times. The base rate "
+                   "knows the "
+                   "other accords' record alone; the regression knows how many armed groups there were and "
+                   "how many "
+                   "deaths before.") +
+         table.html() + "</section>\n";
+}
+
+} // namespace
+
+std::string hindcast_page(const Hindcast& hindcast, const std::vector<AccordPath>& paths) {
+  constexpr std::size_t letters = 120;
+  constexpr const char* title = "Real accords and what the model would have foretold";
+  std::string contents = "<li><a href=\"#scores\">Scores</a></li>\n", body = scores_html(hindcast);
+  for (std::size_t i = 0; i < paths.size(); ++i) {
+    const std::string id = fmt::format("accord-{}", i + 1);
+    const Text name = named(shortened(paths[i].title.empty() ? paths[i].id : paths[i].title, letters));
+    contents += fmt::format("<li><a href=\"#{}\">{}</a></li>\n", id, name.html());
+    body += fmt::format(
+        "<section id=\"{0}\" aria-labelledby=\"{0}-heading\">\n<h2 id=\"{0}-heading\">{1}</h2>\n{2}"
+        "</section>\n",
+        id, name.html(), figure_html(accord_figure(paths[i], std::to_string(i + 1)), {}));
+  }
+  return framed(
+      title, fmt::format("<a class=\"skip\" href=\"#main\">To the scores</a>\n<header>\n<h1>{}</h1>\n{}"
+                         "</header>\n<nav aria-label=\"Accords\">\n<ol>\n{}</ol>\n</nav>\n"
+                         "<main id=\"main\">\n{}</main>\n<footer>\n<p class=\"note\">Made by entente, a "
+                         "simulation of peace processes.</p>\n</footer>\n",
+                         title,
+                         paragraph(fmt::format("{} accord{}: how far what was promised was carried out, year "
+                                               "by year, on record and in the model.",
+                                               paths.size(), paths.size() == 1 ? "" : "s")),
+                         contents, body));
+}
+
+} // namespace entente::report

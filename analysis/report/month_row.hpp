@@ -1,0 +1,33 @@
+// One history at five of its months, side by side: what is drawn where there is no slider.
+#pragma once
+#include "analysis/report/drawing.hpp"
+#include "analysis/typical_history.hpp"
+
+#include <functional>
+
+namespace entente {
+struct StudyFacts;
+}
+
+namespace entente::report {
+
+constexpr double month_side = 170.0; // of the square that a month is drawn in
+
+// Start, a quarter, half, three quarters, end.
+constexpr std::size_t drawn_months = 5;
+constexpr std::size_t drawn_month(std::size_t i, std::size_t months) {
+  return months == 0 ? 0 : i * (months - 1) / (drawn_months - 1);
+}
+
+// Draws a month with its left upper corner at the point.
+using DrawMonth =
+    std::function<void(Drawing& drawing, const LivedHistory& lived, const LivedMonth& month, Point corner)>;
+
+// A row for each history that was lived again, under the strategy's name.
+double month_rows_height(const StudyFacts& facts);
+void draw_month_rows(Drawing& drawing, const StudyFacts& facts, double top, const DrawMonth& draw);
+
+// The month that a slider shows first: of the reference's history, the one with most violence.
+double first_month_shown(const StudyFacts& facts);
+
+} // namespace entente::report
