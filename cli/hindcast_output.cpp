@@ -185,14 +185,6 @@ void write_hindcast_table(const std::filesystem::path& folder, const Hindcast& h
     table.end_row();
   }
   table.finish();
-  Table paths(tables_of(folder) / "hindcast_paths.csv",
-              {"id", "year", "observed", "q05", "q25", "q50", "q75", "q95"});
-  for (const HindcastYear& year : hindcast.paths) {
-    paths << year.id << year.year << or_missing(year.observed) << year.q05 << year.q25 << year.q50 << year.q75
-          << year.q95;
-    paths.end_row();
-  }
-  paths.finish();
 }
 
 void write_paths_table(const std::filesystem::path& folder, const std::vector<AccordPath>& paths) {

@@ -13,7 +13,7 @@ std::string hindcast_text(const Hindcast& hindcast);
 // A section of docs/evidence.md.
 std::string hindcast_markdown(const Hindcast& hindcast);
 std::string hindcast_json(const Hindcast& hindcast);
-// tables/hindcast.csv and, year by year, hindcast_paths.csv in the folder. Throws StoreFailure.
+// tables/hindcast.csv in the folder. Throws StoreFailure.
 void write_hindcast_table(const std::filesystem::path& folder, const Hindcast& hindcast);
 // tables/hindcast_paths.csv likewise: every accord year by year.
 void write_paths_table(const std::filesystem::path& folder, const std::vector<AccordPath>& paths);
