@@ -52,7 +52,9 @@ class Calibrator {
 
   Calibration run() {
     Calibration result;
-    result.search = search_islands(plan_->search, plan_->keys.size(), start(),
+    IslandPlan search = plan_->search;
+    search.own_start = plan_->from_sets; // sets are whole: what is not calibrated belongs to the same set
+    result.search = search_islands(search, plan_->keys.size(), start(),
                                    [this](const Proposal& proposal) { return distance_of(proposal); });
     result.interrupted = result.search.interrupted;
     if (!result.interrupted)

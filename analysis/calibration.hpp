@@ -23,7 +23,7 @@ struct CalibrationPlan {
   std::uint32_t conflicts = 400; // of every evaluation
   std::uint32_t unseen = 2000;   // for the verdict, and to choose among candidates
   std::size_t keep = 16;         // sets
-  bool from_sets = false;        // begin near the scenario's sets instead of anywhere in the prior
+  bool from_sets = false;        // island i begins near the scenario's set i instead of anywhere in the prior
   std::vector<Target> targets;
 };
 

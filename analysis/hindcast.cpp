@@ -141,6 +141,18 @@ HindcastRow score_row(const AccordCase& accord, const AccordPrediction& predicti
   return row;
 }
 
+void add_path(std::vector<HindcastYear>& paths, const AccordCase& accord,
+              const AccordPrediction& prediction) {
+  for (int year = 1; year <= hindcast_years; ++year) {
+    const std::vector<double> sorted = sorted_copy(prediction.by_year[static_cast<std::size_t>(year - 1)]);
+    if (sorted.empty())
+      continue;
+    paths.push_back({accord.id, year, accord.implementation(year), quantile_of_sorted(sorted, 0.05),
+                     quantile_of_sorted(sorted, 0.25), quantile_of_sorted(sorted, 0.50),
+                     quantile_of_sorted(sorted, 0.75), quantile_of_sorted(sorted, 0.95)});
+  }
+}
+
 HindcastTotal total_of(const std::vector<HindcastRow>& rows, int horizon) {
   HindcastTotal total;
   total.horizon = horizon;
@@ -222,6 +234,8 @@ AccordPrediction predict(const AccordCase& accord, const HindcastRun& run, const
 Hindcast score(const std::vector<AccordCase>& accords, const std::vector<AccordPrediction>& predictions,
                const std::vector<AccordCase>& shipped) {
   Hindcast hindcast;
+  for (std::size_t i = 0; i < accords.size(); ++i)
+    add_path(hindcast.paths, accords[i], predictions[i]);
   for (std::size_t i = 0; i < accords.size(); ++i)
     for (std::size_t h = 0; h < hindcast_horizons.size(); ++h)
       hindcast.rows.push_back(score_row(accords[i], predictions[i], shipped, h));

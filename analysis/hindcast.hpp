@@ -19,6 +19,7 @@ namespace entente {
 class Threads;
 
 constexpr std::array<int, 4> hindcast_horizons{1, 3, 5, 10}; // years after signature
+constexpr int hindcast_years = hindcast_horizons.back();
 
 struct AccordCase {
   std::string id;
@@ -65,6 +66,14 @@ struct HindcastRow {
   bool surprising() const { return observed && (*observed < q05 || *observed > q95); }
 };
 
+// One year of an accord: what was foretold, what happened.
+struct HindcastYear {
+  std::string id;
+  int year = 0;
+  std::optional<double> observed;
+  double q05 = 0.0, q25 = 0.0, q50 = 0.0, q75 = 0.0, q95 = 0.0;
+};
+
 struct HindcastTotal {
   int horizon = 0;
   std::size_t accords = 0;                                   // with implementation on record
@@ -76,6 +85,7 @@ struct HindcastTotal {
 
 struct Hindcast {
   std::vector<HindcastRow> rows;     // by accord, then horizon
+  std::vector<HindcastYear> paths;   // by accord, then year
   std::vector<HindcastTotal> totals; // by horizon
   // Stated probabilities of renewed fighting against what happened, five and ten years, five bins.
   std::vector<ReliabilityBin> reliability_5, reliability_10;

@@ -61,12 +61,22 @@ Population equally_weighted(const Matrix& points) {
           std::vector<double>(points.rows, infinite)};
 }
 
+Population only(const Matrix& points, std::size_t row) {
+  Matrix one(1, points.columns);
+  std::copy(points.row(row).begin(), points.row(row).end(), one.row(0).begin());
+  return equally_weighted(one);
+}
+
 class Island {
  public:
   Island(const IslandPlan& plan, std::size_t number, std::size_t coordinates, const StartPoints& start)
       : plan_(&plan), number_(number), coordinates_(coordinates), chance_(chance_of(plan, number)) {
-    if (start.rows > 0)
-      last_ = equally_weighted(start);
+    if (start.rows == 0)
+      return;
+    last_ = equally_weighted(start);
+    first_kernel_ = kernel_of(plan, *last_);
+    if (plan.own_start)
+      last_ = only(start, number % start.rows);
   }
 
   // False when it was interrupted. Does nothing once a generation could not be completed.
@@ -74,7 +84,9 @@ class Island {
     if (ended_)
       return true;
     const bool first = generation == 0;
-    const std::optional<Kernel> kernel = last_ ? kernel_of(*plan_, *last_) : std::nullopt;
+    const std::optional<Kernel> kernel = first   ? first_kernel_
+                                         : last_ ? kernel_of(*plan_, *last_)
+                                                 : std::nullopt;
     GenerationReport report{.island = number_, .generation = generation, .best = infinite};
     report.tolerance = first ? infinite : next_tolerance(*last_, plan_->tolerance_share);
     Matrix accepted(0, coordinates_);
@@ -117,6 +129,7 @@ class Island {
   std::size_t number_, coordinates_;
   Chance chance_;
   std::optional<Population> last_;
+  std::optional<Kernel> first_kernel_;
   bool ended_ = false;
 };
 

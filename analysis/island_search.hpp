@@ -22,10 +22,12 @@ struct IslandPlan {
   double tolerance_share = 0.5; // of the last generation's weight that lies within the next tolerance
   double step = 2.0;            // variance of a step over that of the population (2: Beaumont et al. 2009)
   double least_step = 0.01;     // SD of a step at least, in shares of the prior
+  bool own_start = false; // an island begins near one of the start points, its own, not near all of them
 };
 
 // Where the first generation comes from: the prior (empty), or steps from these points, whose weights then
-// make up for it.
+// make up for it; their spread says how long the steps are. With own_start island i begins at row i, and
+// again at the first when there are more islands than rows.
 using StartPoints = Matrix;
 
 struct Proposal {

@@ -95,6 +95,12 @@ Json row_json(const HindcastRow& row) {
           {"brier_regression", number(row.brier_regression)}};
 }
 
+Json year_json(const HindcastYear& year) {
+  return {{"id", year.id},   {"year", year.year}, {"observed", number(year.observed)},
+          {"q05", year.q05}, {"q25", year.q25},   {"q50", year.q50},
+          {"q75", year.q75}, {"q95", year.q95}};
+}
+
 Json total_json(const HindcastTotal& total) {
   return {{"accords", total.accords},
           {"crps", number(total.crps)},
@@ -155,14 +161,16 @@ std::string hindcast_markdown(const Hindcast& hindcast) {
 }
 
 std::string hindcast_json(const Hindcast& hindcast) {
-  Json rows = Json::array(), totals = Json::object();
+  Json rows = Json::array(), paths = Json::array(), totals = Json::object();
   for (const HindcastRow& row : hindcast.rows)
     rows.push_back(row_json(row));
+  for (const HindcastYear& year : hindcast.paths)
+    paths.push_back(year_json(year));
   for (const HindcastTotal& total : hindcast.totals)
     totals[std::to_string(total.horizon)] = total_json(total);
   totals["reliability_5"] = bins_json(hindcast.reliability_5);
   totals["reliability_10"] = bins_json(hindcast.reliability_10);
-  return Json{{"rows", std::move(rows)}, {"totals", std::move(totals)}}.dump(2);
+  return Json{{"rows", std::move(rows)}, {"paths", std::move(paths)}, {"totals", std::move(totals)}}.dump(2);
 }
 
 void write_hindcast_table(const std::filesystem::path& folder, const Hindcast& hindcast) {

@@ -10,8 +10,11 @@
 #include "cli/study.hpp"
 #include "cli/terminal.hpp"
 #include "cli/verb.hpp"
+#include "engine/core/embedded.hpp"
 #include "engine/core/error.hpp"
 #include "engine/parallel/parallel.hpp"
+#include "engine/scenario/toml_writer.hpp"
+#include "engine/store/files.hpp"
 #include "engine/store/write_file.hpp"
 
 #include <CLI/CLI.hpp>
@@ -38,8 +41,17 @@ struct EvidenceFlags : Flags {
   CLI::Option* hindcast = nullptr;
   bool markdown = false;
   std::string accords; // a folder; empty = the shipped ones
+  std::string sets;    // of parameters, as a scenario names them; empty = those of the scenario
   std::string report;  // a file for the page about accords
 };
+
+// What parameter_sets = "..." means in a scenario.
+std::vector<ParameterSet> sets_named(const std::string& name) {
+  return load_scenario("schema = 1\nextends = \"builtin:baseline\"\nparameter_sets = " + toml_text(name) +
+                           "\n",
+                       "--sets", resolver(embedded_files()))
+      .parameter_sets;
+}
 
 constexpr std::uint32_t usual_histories = 400; // of every accord
 
@@ -52,7 +64,10 @@ void refuse_settings(const Flags& flags) {
 int hindcast(EvidenceFlags& flags) {
   refuse_settings(flags);
   const std::vector<AccordCase> shipped = shipped_accords();
-  const std::vector<AccordCase> accords = flags.accords.empty() ? shipped : accords_in(flags.accords);
+  std::vector<AccordCase> accords = flags.accords.empty() ? shipped : accords_in(flags.accords);
+  if (!flags.sets.empty())
+    for (const std::vector<ParameterSet> sets = sets_named(flags.sets); AccordCase & accord : accords)
+      accord.scenario.parameter_sets = sets;
   const Threads threads(settled_threads(flags));
   HindcastRun run;
   run.seed = flags.seed ? *flags.seed : settled_seed(Scenario{}, flags);
@@ -102,7 +117,9 @@ int evidence(EvidenceFlags& flags) {
   if (!flags.report.empty())
     throw ScenarioError("--report is a page about real accords and goes with --hindcast");
   flags.scenario = "builtin:baseline";
-  const Scenario scenario = open_scenario(flags);
+  Scenario scenario = open_scenario(flags);
+  if (!flags.sets.empty())
+    scenario.parameter_sets = sets_named(flags.sets);
   const Threads threads(settled_threads(flags));
   EvidenceRun run;
   run.seed = settled_seed(scenario, flags);
@@ -154,6 +171,11 @@ Verb add_evidence(CLI::App& program) {
               "Score real accords instead: the 22 shipped ones, or every *.toml of DIR with [observed]")
           ->type_name("[DIR]")
           ->expected(0, 1);
+  verb->add_option(
+          "--sets", flags->sets,
+          "Sets of parameters as a scenario names them: kept (default), builtin:NAME, none, or a file of "
+          "`entente calibrate`")
+      ->type_name("WHICH");
   verb->add_option("--report", flags->report,
                    "With --hindcast: also write a page, each accord's course on record over the model's")
       ->type_name("FILE");

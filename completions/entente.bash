@@ -25,7 +25,7 @@ _entente_flags() {
     compare) echo "$many --worlds --report" ;;
     sweep) echo "$many --design" ;;
     calibrate) echo "$many --targets" ;;
-    evidence) echo '--json --hindcast --threads -j' ;;
+    evidence) echo '--json --hindcast --sets --threads -j' ;;
     trace) echo '--rep --strategy --study --row --seed --set --json' ;;
     eval) echo '--threads -j --seed --reps --set' ;;
     decide) echo '--effect --willingness --goal --json' ;;
@@ -34,7 +34,7 @@ _entente_flags() {
     compare) echo "$many --worlds" ;;
     sweep) echo "$many --design --vary --points --trajectories --levels" ;;
     calibrate) echo "$many --targets" ;;
-    evidence) echo '--json --hindcast --threads -j' ;;
+    evidence) echo '--json --hindcast --sets --threads -j' ;;
     trace) echo '--rep --strategy --study --row --table --seed --set --json' ;;
     eval) echo '--threads -j --seed --reps --set --strategy' ;;
     sensitivity | decide | status | merge | verify | doctor) echo '--json' ;;

@@ -84,6 +84,8 @@ complete -c entente -n '__fish_seen_subcommand_from sweep' -l points -x -d Point
 complete -c entente -n '__fish_seen_subcommand_from sweep' -l trajectories -x -d 'Morris trajectories'
 complete -c entente -n '__fish_seen_subcommand_from sweep' -l levels -x -d 'Values of each number'
 complete -c entente -n '__fish_seen_subcommand_from calibrate' -l targets -r -d 'Own targets'
+complete -c entente -n '__fish_seen_subcommand_from list' -a 'scenarios strategies outcomes instruments mechanisms'
+complete -c entente -n '__fish_seen_subcommand_from evidence' -l sets -r -F
 complete -c entente -n '__fish_seen_subcommand_from list' -a 'scenarios strategies outcomes instruments mechanisms events indicators'
 complete -c entente -n '__fish_seen_subcommand_from evidence' -l hindcast -x -a '(__fish_complete_directories)'
 complete -c entente -n '__fish_seen_subcommand_from trace' -l rep -x -d Replicate

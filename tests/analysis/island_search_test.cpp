@@ -81,6 +81,29 @@ TEST_CASE("Begun from points instead of the prior, weights make up for it where 
   CHECK(weighted_mean(search.islands[0], 0) == Approx(0.5).margin(0.06)); // the prior's mean, not the start's
 }
 
+TEST_CASE(
+    "With starts of their own, islands begin each at its point and step as far as the points lie apart") {
+  IslandPlan own = plan();
+  own.islands = 3;
+  own.particles = 100;
+  own.generations = 1;
+  own.own_start = true;
+  own.step = 0.01;
+  const double deviation = 0.1 * std::sqrt(2.0 * 0.3 * 0.3); // a tenth of that of the two points, n - 1
+  Matrix start(2, 1);
+  start.values = {0.2, 0.8};
+  const IslandSearch search = search_islands(own, 1, start, [](const Proposal&) { return 0.0; });
+  for (std::size_t island = 0; island < 3; ++island) {
+    double mean = 0.0, squares = 0.0;
+    for (std::size_t i = 0; i < own.particles; ++i) {
+      const double apart = search.islands[island].particles(i, 0) - start(island % 2, 0);
+      mean += apart / 100.0, squares += apart * apart / 100.0;
+    }
+    CHECK(mean == Approx(0.0).margin(5.0 * deviation / 10.0));
+    CHECK(std::sqrt(squares) == Approx(deviation).margin(5.0 * deviation / std::sqrt(200.0)));
+  }
+}
+
 TEST_CASE("An interrupted search says so, and a generation that cannot be filled ends its island") {
   int left = 100;
   const IslandSearch cut = search_islands(plan(), 2, {}, [&](const Proposal& proposal) {

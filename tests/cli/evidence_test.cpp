@@ -55,3 +55,24 @@ TEST_CASE("A folder that is not there is refused") {
   CHECK(ran.code == 2);
   CHECK(contains(ran.err, "/nowhere/at/all"));
 }
+
+TEST_CASE("Evidence takes the sets of parameters that a scenario would name, and no others") {
+  const std::string words = "evidence --reps 100 --seed 5 --json -q";
+  CHECK(program(words).out == program(words + " --sets kept").out);
+  CHECK(program(words).out != program(words + " --sets none").out);
+  const Ran ran = program("evidence --reps 100 --seed 5 --sets nowhere.toml");
+  CHECK(ran.code == 2);
+  CHECK(contains(ran.err, "nowhere.toml"));
+}
+
+TEST_CASE("The hindcast tells every year of every accord, what was foretold and what happened") {
+  const json all = json::parse(program("evidence --hindcast --reps 4 --seed 3 --json -q").out);
+  REQUIRE(all["paths"].size() == 220);
+  CHECK(all["paths"][0]["year"] == 1);
+  for (const json& row : all["rows"])
+    for (const json& year : all["paths"])
+      if (year["id"] == row["id"] && year["year"] == row["horizon"]) {
+        CHECK(year["observed"] == row["observed"]);
+        CHECK(year["q50"] == row["q50"]);
+      }
+}

@@ -220,3 +220,49 @@ TEST_CASE("Spoilers are blamed on a signatory by its strength, on the government
   CHECK(government.attributable == government.loss);
   CHECK(hand.dyad().to(Side::group).loss == Approx(0.3 * blame).epsilon(rounding));
 }
+
+TEST_CASE("What a side gives to a year of its accord is one draw for that side and year, with mean one") {
+  constexpr double spread = 0.5;
+  constexpr int accords = 4000;
+  ConflictByHand hand = at_rest();
+  hand.parameters().implementation.step_rate = 0.1;
+  hand.parameters().implementation.attention_spread = spread;
+  hand.conflict().capacity = hand.arm().capacity = 1.0;
+  hand.dyad().of(Side::government) = hand.dyad().of(Side::group) = {0.5, 1.0, 0.0};
+  hand.sign(Side::government);
+  const Dyad at_signature = hand.dyad();
+  // Steps of a whole year, in one replicate's luck: many only where the year is a good one.
+  const auto steps = [&](std::uint32_t replicate, Month year) {
+    hand.dyad() = at_signature;
+    hand.dyad().accord.age = year * months_per_year;
+    int taken = 0;
+    for (Month month = 0; month < months_per_year; ++month) {
+      hand.dyad().accord.score.fill(0);
+      implement(hand, replicate, year * months_per_year + month);
+      for (std::size_t v = 0; v < hand.dyad().accord.provisions; ++v)
+        taken += hand.dyad().accord.score[v];
+    }
+    return static_cast<double>(taken);
+  };
+  double first = 0.0, second = 0.0, squares = 0.0, products = 0.0;
+  for (std::uint32_t i = 0; i < accords; ++i) {
+    const double one = steps(i, 0), two = steps(i, 1);
+    first += one, second += two;
+    squares += one * one, products += one * two;
+  }
+  first /= accords, second /= accords, squares /= accords, products /= accords;
+  hand.parameters().implementation.attention_spread = 0.0;
+  double plain = 0.0;
+  for (std::uint32_t i = 0; i < accords; ++i)
+    plain += steps(i, 0) / accords;
+  // Counts are nearly Poisson; with the factor their variance is mean + mean^2 (exp(s^2) - 1).
+  const double factor = std::expm1(spread * spread);
+  const double error = std::sqrt((plain + plain * plain * factor) / accords);
+  CHECK(first == Approx(plain).margin(5.0 * std::sqrt(2.0) * error));
+  CHECK(second == Approx(plain).margin(5.0 * std::sqrt(2.0) * error));
+  // One draw a year: the months of a year share it, so the year's count spreads far beyond chance.
+  CHECK(squares - first * first > plain + 0.5 * plain * plain * factor);
+  // Another year, another draw.
+  CHECK(products - first * second ==
+        Approx(0.0).margin(5.0 * (plain + plain * plain * factor) / std::sqrt(accords)));
+}
