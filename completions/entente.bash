@@ -35,9 +35,13 @@ _entente_flags() {
     sweep) echo "$many --design --vary --points --trajectories --levels" ;;
     calibrate) echo "$many --targets" ;;
     evidence) echo '--json --hindcast --sets --threads -j' ;;
+    sweep) echo "$many --design --vary --points --trajectories --levels" ;;
+    calibrate) echo "$many --targets" ;;
+    evidence) echo '--json --hindcast --report --out --reps --seed --threads -j' ;;
     trace) echo '--rep --strategy --study --row --table --seed --set --json' ;;
     eval) echo '--threads -j --seed --reps --set --strategy' ;;
-    sensitivity | decide | status | merge | verify | doctor) echo '--json' ;;
+    decide) echo '--effect --willingness --goal --json' ;;
+    sensitivity | status | merge | verify | doctor) echo '--json' ;;
     export | report) echo '--out' ;;
     slurm) echo '--shards --out --verb --program --time-limit --reps --seed' ;;
     bench) echo '--json --full' ;;

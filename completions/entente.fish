@@ -76,6 +76,8 @@ complete -c entente -n '__fish_seen_subcommand_from check' -l resolved -d 'Print
 complete -c entente -n '__fish_seen_subcommand_from params' -l markdown -d 'As a page'
 complete -c entente -n '__fish_seen_subcommand_from params' -a '(__entente_parameters)'
 complete -c entente -n '__fish_seen_subcommand_from compare' -l worlds -d 'In every named world too'
+complete -c entente -n '__fish_seen_subcommand_from compare' -l report -d "Write the study's page at the end"
+complete -c entente -n '__fish_seen_subcommand_from report' -l out -r -d 'Write the page to this file'
 complete -c entente -n '__fish_seen_subcommand_from ablate' -l mechanism -x -a '(__entente_names mechanisms)' \
     -d 'Only this one'
 complete -c entente -n '__fish_seen_subcommand_from sweep' -l design -x -a 'grid lhs sobol morris'
@@ -88,6 +90,7 @@ complete -c entente -n '__fish_seen_subcommand_from list' -a 'scenarios strategi
 complete -c entente -n '__fish_seen_subcommand_from evidence' -l sets -r -F
 complete -c entente -n '__fish_seen_subcommand_from list' -a 'scenarios strategies outcomes instruments mechanisms events indicators'
 complete -c entente -n '__fish_seen_subcommand_from evidence' -l hindcast -x -a '(__fish_complete_directories)'
+complete -c entente -n '__fish_seen_subcommand_from evidence' -l report -r -d 'Write a page about the accords'
 complete -c entente -n '__fish_seen_subcommand_from trace' -l rep -x -d Replicate
 complete -c entente -n '__fish_seen_subcommand_from trace' -l study -x -a '(__fish_complete_directories)'
 complete -c entente -n '__fish_seen_subcommand_from trace' -l row -x -d 'Row of the study'

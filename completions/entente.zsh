@@ -81,14 +81,15 @@ _entente() {
         params) _arguments $json '--markdown[as a page]' '1:parameter:_entente_parameters' ;;
         run) _arguments $many $scenario ;;
         ablate) _arguments $many '*--mechanism[only this one]:mechanism:_entente_mechanisms' $scenario ;;
-        compare) _arguments $many '--worlds[in every named world too]' $scenario ;;
+        compare) _arguments $many '--worlds[in every named world too]' '--report[write the page at the end]' $scenario ;;
         sweep) _arguments $many '--design[which points]:design:(grid lhs sobol morris)' '*--vary[what varies]:numbers:_entente_parameters' \
           '--points[points]:number' '--trajectories[Morris trajectories]:number' '--levels[values of each number]:number' $scenario ;;
         calibrate) _arguments $many '--targets[own targets]:file:_files' $scenario ;;
         list) _arguments '1:what:(scenarios strategies outcomes instruments mechanisms)' $scenario ;;
         evidence) _arguments $json '--hindcast[score real accords]:folder:_files -/' '--sets[parameter sets]:sets:_files' ;;
         list) _arguments '1:what:(scenarios strategies outcomes instruments mechanisms events indicators)' $scenario ;;
-        evidence) _arguments $json '--hindcast[score real accords]:folder:_files -/' ;;
+        evidence) _arguments $json '--hindcast[score real accords]:folder:_files -/' \
+          '--report[write a page about the accords]:file:_files' ;;
         trace) _arguments $json '--rep[replicate]:number' '--strategy[strategy]:strategy:_entente_strategies' \
           '--study[study folder]:folder:_files -/' '--row[row of the study]:number' '--table[table of the row]:table' $scenario ;;
         eval) _arguments $scenario ;;
@@ -98,7 +99,7 @@ _entente() {
         decide) _arguments $json '--effect[what is to be bought]:outcome' '--willingness[price units for one unit of it]:number' \
           '--goal[such as holds_5y>=0.2]:goal' $study ;;
         sensitivity | status | merge | verify) _arguments $json $study ;;
-        report) _arguments $study ;;
+        report) _arguments '--out[write the page to this file]:file:_files' $study '2:a later study:_files -/' ;;
         doctor) _arguments $json ;;
       esac ;;
   esac

@@ -136,8 +136,8 @@ std::optional<Figure> attitudes_figure(const StudyFacts& facts) {
         const Course& course = course_of(facts, strategy, w, a);
         for (std::size_t m = 0; m < course.months.size(); ++m)
           lines.add({facts.comparison.strategies[strategy].name, std::string(who[w]), std::string(what[a]),
-                     static_cast<double>(course.months[m]), course.bands[m][1], course.means[m],
-                     course.bands[m][3]});
+                     static_cast<double>(course.months[m]), three_digits(course.bands[m][1]),
+                     three_digits(course.means[m]), three_digits(course.bands[m][3])});
       }
   figure.datasets = {std::move(lines)};
   figure.units = {{"confidence", "share"}, {"cynicism", "share"}};

@@ -110,12 +110,13 @@ void add_data(Figure& figure, const StudyFacts& facts) {
       for (std::size_t m = 0; m < course.months.size(); ++m) {
         const auto month = static_cast<double>(course.months[m]);
         const auto& q = course.bands[m];
-        bands.add({name, outcome, month, q[0], q[1], q[2], q[3], q[4]});
+        bands.add({name, outcome, month, three_digits(q[0]), three_digits(q[1]), three_digits(q[2]),
+                   three_digits(q[3]), three_digits(q[4])});
       }
       for (const SingleCourse& single : course.singles)
         for (std::size_t m = 0; m < course.months.size(); ++m)
           histories.add({name, outcome, static_cast<double>(single.replicate),
-                         static_cast<double>(course.months[m]), single.values[m]});
+                         static_cast<double>(course.months[m]), three_digits(single.values[m])});
       for (std::size_t d = 0; d < course.dots.size(); ++d)
         dots.add({name, outcome, static_cast<double>(d), course.dots[d]});
     }

@@ -19,5 +19,6 @@ std::string months_as_years(double months); // "5 years"
 // For JSON and coordinates: shortest that has four significant digits; "null" for what is not a number.
 std::string json_number(double value);
 std::string coordinate(double value); // one decimal
+double three_digits(double value);    // what a chart and its readout can show
 
 } // namespace entente::report

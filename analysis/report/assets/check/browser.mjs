@@ -92,6 +92,7 @@ async function looks(browser, file, colorScheme, width) {
   await holds(`${where}: axe-core finds nothing`, () => accessibility(page));
   await holds(`${where}: nothing is wider than the window`, () => overflow(page));
   await holds(`${where}: targets of at least 24 pixels`, () => smallTargets(page));
+  await holds(`${where}: marks stand out 3 to 1`, () => contrast(page));
   await holds(`${where}: the browser says nothing`, () => heard.join("\n  "));
   await holds(`${where}: nothing is requested`, () => asked().join(" "));
   await context.close();
@@ -129,6 +130,56 @@ async function choices(page) {
   return name === changed ? `a strategy put aside by keyboard changes nothing: ${name}` : "";
 }
 
+async function outcome(page) {
+  const label = page.locator(".tools label", { has: page.locator(".what", { hasText: /^Outcome$/ }) }).first();
+  if ((await label.count()) === 0) return "";
+  const drawn = () => label.evaluate((element) => element.closest("figure").querySelector(".live").textContent);
+  const before = await drawn();
+  await label.locator("select").focus();
+  await page.keyboard.press("ArrowDown");
+  await page.waitForTimeout(200);
+  const after = await drawn();
+  await page.keyboard.press("ArrowUp");
+  return before === after ? "another outcome changes nothing" : "";
+}
+
+async function numbers(page) {
+  const details = page.locator("details.data").first();
+  await details.locator("summary").focus();
+  await page.keyboard.press("Enter");
+  const open = await details.evaluate((element) => element.open);
+  await page.keyboard.press("Enter");
+  return open ? "" : "a figure's table does not open by keyboard";
+}
+
+async function link(page) {
+  const figure = page.locator("figure.alive").first();
+  await figure.getByRole("button", { name: /^Copy link/ }).focus();
+  await page.keyboard.press("Enter");
+  await page.waitForFunction((element) => element.querySelector(".readout").textContent.startsWith("Link copied.") ||
+    element.querySelector(".readout").textContent.includes(`#${element.id}`), await figure.elementHandle(), { timeout: 5000 });
+  const address = await figure.evaluate((element) => `#${element.id}`);
+  await page.evaluate((hash) => { location.hash = hash; }, address);
+  return (await figure.evaluate((element) => Math.abs(element.getBoundingClientRect().top) < innerHeight)) ? "" : "the link leads elsewhere";
+}
+
+// Of everything that marks are drawn in against the paper: 3 to 1 at least.
+async function contrast(page) {
+  return page.evaluate(() => {
+    const style = getComputedStyle(document.documentElement);
+    const light = (hex) => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16) / 255)
+      .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
+      .reduce((sum, part, i) => sum + part * [0.2126, 0.7152, 0.0722][i], 0);
+    const paper = light(style.getPropertyValue("--paper").trim());
+    const names = ["ink", "muted", "edge", "accent", "better", "same", "worse",
+      ...[...Array(8).keys()].map((i) => `series-${i}`),
+      ...["war", "ceasefire", "talks", "implementing", "relapsed", "ended"].map((state) => `state-${state}`)];
+    return names.map((name) => [name, light(style.getPropertyValue(`--${name}`).trim())])
+      .map(([name, own]) => [name, (Math.max(own, paper) + 0.05) / (Math.min(own, paper) + 0.05)])
+      .filter(([, ratio]) => !(ratio >= 3)).map(([name, ratio]) => `${name} ${ratio}`).join(", ");
+  });
+}
+
 async function month(page) {
   const slider = page.locator(".tools input[type=range]").first();
   if ((await slider.count()) === 0) return "";
@@ -151,6 +202,8 @@ async function files(page) {
   for (const figure of await page.locator("figure.alive").all()) {
     const csv = await saved(page, figure, /^CSV/);
     const svg = await saved(page, figure, /^SVG/);
+    const formula = csv.bytes.toString().split(/[,\r\n]/).find((cell) => /^"?[=+@]/.test(cell) || /^"?-[^\d.]/.test(cell));
+    if (formula) return `${csv.file}: a spreadsheet would compute ${formula}`;
     if (!/\.csv$/.test(csv.file) || csv.bytes.toString().split("\r\n").length < 3) return `${csv.file}: no table`;
     const parsed = await page.evaluate((text) => {
       const made = new DOMParser().parseFromString(text, "image/svg+xml");
@@ -184,6 +237,8 @@ async function withoutScript(browser, file) {
 
 async function uses(browser, file) {
   const where = basename(file);
+  // Nothing of the made-up page is packed, so that the script meets data as they may come.
+  if (where !== "made-up.html") await holds(`${where}: below 2 MB`, () => (readFileSync(file).length < 2e6 ? "" : `${readFileSync(file).length} bytes`));
   const { context, page, heard } = await open(browser, file, { viewport: { width: 1280, height: 900 } });
   const time = await page.evaluate(() => performance.getEntriesByType("navigation")[0].loadEventEnd);
   console.log(`  ${where}: ${(readFileSync(file).length / 1024).toFixed(0)} KiB, loaded in ${time.toFixed(0)} ms`);
@@ -191,6 +246,9 @@ async function uses(browser, file) {
   await page.evaluate(() => scrollTo(0, 0));
   await holds(`${where}: Tab leads to a chart, arrow keys through its points`, () => keyboard(page));
   await holds(`${where}: strategies are chosen by keyboard`, () => choices(page));
+  await holds(`${where}: an outcome is chosen by keyboard`, () => outcome(page));
+  await holds(`${where}: a figure's table is opened by keyboard`, () => numbers(page));
+  await holds(`${where}: a link to a figure is copied and leads there`, () => link(page));
   await holds(`${where}: the month is moved by keyboard`, () => month(page));
   await holds(`${where}: figures and their data are saved`, () => files(page));
   await holds(`${where}: prints`, () => print(page));

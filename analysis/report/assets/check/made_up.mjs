@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 
 export const hostile = ["baseline", "joint analysis", "<script>throw 'ran'</script>", "</style><img src=x onerror=alert(1)>",
-  "x".repeat(10000), "مبعوثون \u202e محليون", "placebo", "more money", "stay engaged"];
+  "x".repeat(10000), "مبعوثون \u202e محليون", "=HYPERLINK(\"http://x.invalid\",\"y\")", "@SUM(1)", "placebo", "more money", "stay engaged"];
 const months = Array.from({ length: 60 }, (_, i) => 4 * i);
 const outcomes = ["violence", "holds_5y"];
 let state = 7;
@@ -85,6 +85,10 @@ function figures(names) {
         }))))),
     },
     convergence: { lines: each(names.slice(1), (strategy, s) => each(outcomes, (outcome) => [20, 40, 80, 160, 320].map((n) => ({ strategy, outcome, n, half_width: (0.8 + 0.1 * s) / Math.sqrt(n) })))) },
+    hindcast: {
+      paths: each(names.slice(0, 3), (accord) => [...Array(10).keys()].map((i) => ({
+        accord, year: i + 1, q05: 0.1, q25: 0.3, q50: 0.5, q75: 0.7, q95: 0.9, observed: i < 7 ? 0.05 * i + 0.3 : null }))),
+    },
     evidence: {
       rows: [...Array(40).keys()].map((i) => {
         const ours = 2.4 * chance() - 0.5;
@@ -95,11 +99,13 @@ function figures(names) {
 }
 
 const byColumns = (rows) => ({
+  rows: rows.length,
   columns: Object.fromEntries(Object.keys(rows[0]).map((name) => {
     const values = rows.map((row) => row[name]);
+    if (values.every((value) => value === values[0])) return [name, typeof values[0] === "string" ? { levels: [values[0]], codes: { round: [0] } } : { round: [values[0]] }];
     if (typeof values[0] !== "string") return [name, values];
     const levels = [...new Set(values)];
-    return [name, { levels, codes: values.map((value) => levels.indexOf(value)) }];
+    return [name, { levels, codes: { runs: values.flatMap((value) => [levels.indexOf(value), 1]) } }];
   })),
 });
 const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;

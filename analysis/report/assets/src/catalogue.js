@@ -33,7 +33,7 @@ const outlook = {
     const limits = range(extent([...bands, ...histories], ["q05", "q95", "value"]));
     if (limits.low > 0) limits.low = 0;
     const scale = scaleFor(bands, limits);
-    const heading = `${capital(labelOf(figure, choice.outcome))}${unitOf(figure, choice.outcome)}${scale.words}`;
+    const heading = `${capital(labelOf(figure, choice.outcome))}${unitOf(figure, choice.outcome)}${scale.words}. Line: the middle; bands: half and nine in ten of histories; thin lines: single ones; dots: one chance in twenty each, at the end`;
     return choice.strategies.map((strategy) => ({
       title: strategy, heading,
       data: {
@@ -155,7 +155,8 @@ const implementation = {
   panels: (figure, choice) => choice.strategies.map((strategy) => {
     const model = figure.datasets.model.filter(of("strategy", strategy));
     return {
-      title: strategy, data: { model, measured: figure.datasets.measured ?? [] },
+      title: strategy, heading: "Share carried out. Line: the middle; bands: half and nine in ten of simulated accords; dotted: real accords",
+      data: { model, measured: figure.datasets.measured ?? [] },
       points: [
         ...model.map((row) => ({
           x: row.year, y: row.q50, series: strategy,
@@ -289,7 +290,8 @@ const hindcast = {
   panels: (figure) => distinct(figure.datasets.paths, "accord").map((accord) => {
     const paths = figure.datasets.paths.filter((row) => row.accord === accord);
     return {
-      title: accord, data: { paths },
+      title: accord, heading: "Share carried out. Black with diamonds: on record; broken blue line: the model's middle; bands: half and nine in ten of its histories",
+      data: { paths },
       points: paths.map((row) => ({
         x: row.year, y: row.observed ?? row.q50, series: accord,
         words: `${accord}, year ${row.year}: on record ${row.observed === null ? "nothing" : percent(row.observed)}; the model's middle ${percent(row.q50)}, nine in ten ${percent(row.q05)} to ${percent(row.q95)}`,

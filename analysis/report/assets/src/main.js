@@ -9,6 +9,8 @@ async function livenOrLeave(figure) {
     figure.dataset.failed = String(error);
     figure.classList.remove("drawn");
     figure.querySelector(".tools")?.replaceChildren();
+    const given = figure.querySelector(".static");
+    given?.replaceWith(...given.childNodes);
     figure.querySelector(".live")?.remove();
   }
 }

@@ -10,8 +10,10 @@ function save(name, blob) {
   setTimeout(() => URL.revokeObjectURL(address), 10000);
 }
 
+// A name that a spreadsheet would take for a formula is set off by an apostrophe; numbers stay as they are.
 const cell = (value) => {
-  const text = value === null || value === undefined ? "" : String(value);
+  let text = value === null || value === undefined ? "" : String(value);
+  if (typeof value === "string" && /^[=+\-@\t\r]/.test(text)) text = `'${text}`;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
 
@@ -48,7 +50,7 @@ export async function svgOf({ question, heading, finding, panels, grid }) {
     canvas.getBoundingClientRect().left - frame.left + canvas.querySelector("svg").getBoundingClientRect().width))) + 32;
   const letters = Math.floor((width - 32) / 7.4);
   const font = 'font-family="system-ui, Segoe UI, Roboto, Noto Sans, Liberation Sans, Arial, sans-serif"';
-  const head = [...wrapped(question, Math.floor(letters * 0.85)), ...(heading ? [heading] : [])];
+  const head = [...wrapped(question, Math.floor(letters * 0.85)), ...(heading ? wrapped(heading, Math.floor(letters * 0.85)) : [])];
   const tail = wrapped(finding, letters);
   const top = 24 + 22 * head.length;
   const parts = head.map((line, i) =>

@@ -1,0 +1,130 @@
+// The page of a study, as people ask for it.
+#include "tests/catch.hpp"
+#include "tests/cli/program.hpp"
+#include "tests/cli/started_program.hpp"
+
+#include <nlohmann/json.hpp>
+
+using namespace entente::test;
+
+namespace {
+
+const std::string small = " --reps 32 --set months=72 --set citizens.count=40 -q ";
+
+std::string study_in(const Folder& folder, const std::string& name) {
+  return (folder.path() / name).string();
+}
+
+} // namespace
+
+TEST_CASE("report writes one page and its charts beside it, and says where") {
+  Folder folder;
+  const std::string study = study_in(folder, "study");
+  REQUIRE(program("compare recommendations/r2 --seed 3 --keep events" + small + "--out " + study).code == 0);
+  const Ran ran = program("report " + study);
+  CAPTURE(ran.err);
+  REQUIRE(ran.code == 0);
+  CHECK(ran.out.empty());
+  CHECK(contains(ran.err, "report.html"));
+  const std::string page = file_text(study + "/report.html");
+  for (const char* section : {"conclusion", "happens", "better", "attitudes", "fails", "worth", "wrong",
+                              "drives", "enough", "evidence", "assumed", "again"})
+    CHECK(contains(page, "<section id=\"" + std::string(section) + "\""));
+  CHECK(contains(page, "default-src 'none'"));
+  const auto chart = nlohmann::json::parse(file_text(study + "/figures/outlook.json"));
+  CHECK(chart.at("datasets").at("bands").size() > 100);
+  const Ran elsewhere = program("report " + study + " -q --out " + study + "/other.html");
+  CHECK(elsewhere.code == 0);
+  CHECK(elsewhere.err.empty());
+  CHECK(file_text(study + "/other.html") == page);
+}
+
+TEST_CASE("compare --report writes the page at its end, and needs a folder for it") {
+  Folder folder;
+  const std::string study = study_in(folder, "study");
+  const Ran ran = program("compare recommendations/r2 --seed 3 --report" + small + "--out " + study);
+  REQUIRE(ran.code == 0);
+  CHECK(std::filesystem::exists(study + "/report.html"));
+  const Ran refused = program("compare recommendations/r2 --seed 3 --report" + small);
+  CHECK(refused.code == 2);
+  CHECK(contains(refused.err, "--out"));
+}
+
+TEST_CASE("A page about two studies marks what changed between them") {
+  Folder folder;
+  const std::string one = study_in(folder, "one"), two = study_in(folder, "two");
+  REQUIRE(program("compare recommendations/r2 --seed 3" + small + "--out " + one).code == 0);
+  REQUIRE(program("compare recommendations/r2 --seed 3 --set talks.onset_rate=0.2" + small + "--out " + two)
+              .code == 0);
+  REQUIRE(program("report -q " + one + " " + two).code == 0);
+  CHECK_FALSE(std::filesystem::exists(one + "/report.html"));
+  const std::string page = file_text(two + "/report.html");
+  CHECK(contains(page, "What changed"));
+  CHECK(contains(page, "talks.onset_rate"));
+  CHECK(contains(page, "The same program made both."));
+  CHECK(contains(page, "changed beyond what the noise of simulation explains"));
+  REQUIRE(program("report -q " + one + " " + one).code == 0);
+  CHECK(contains(file_text(one + "/report.html"), "Not one bit of any outcome differs."));
+}
+
+TEST_CASE("The page of a sweep tells what happens over its points") {
+  Folder folder;
+  const std::string study = study_in(folder, "study");
+  REQUIRE(program("sweep recommendations/r2 --design grid --vary talks.skill_effect=0,1 --seed 3" + small +
+                  "--out " + study)
+              .code == 0);
+  REQUIRE(program("report -q " + study).code == 0);
+  const std::string page = file_text(study + "/report.html");
+  CHECK(contains(page, "This study visits 2 points of 1 number that is not known."));
+  CHECK(contains(page, "Over all points of the sweep"));
+  CHECK(contains(page, "The point that the figures show"));
+}
+
+TEST_CASE("The page of shards that were merged is that of the study in one piece") {
+  Folder folder;
+  const std::string whole = study_in(folder, "whole"), parts = study_in(folder, "parts");
+  REQUIRE(program("compare recommendations/r2 --seed 3" + small + "--out " + whole).code == 0);
+  for (const char* shard : {"1/2", "2/2"})
+    REQUIRE(program("compare recommendations/r2 --seed 3 --shard " + std::string(shard) + small + "--out " +
+                    parts)
+                .code == 0);
+  REQUIRE(program("merge " + parts).code == 0);
+  REQUIRE(program("report -q " + whole).code == 0);
+  REQUIRE(program("report -q " + parts).code == 0);
+  const auto body = [](const std::string& page) {
+    return page.substr(0, page.find("<section id=\"again\""));
+  };
+  CHECK(body(file_text(parts + "/report.html")) == body(file_text(whole + "/report.html")));
+}
+
+TEST_CASE("What is no study is refused") {
+  Folder folder;
+  const Ran nothing = program("report " + study_in(folder, "nowhere"));
+  CHECK(nothing.code == 2);
+  CHECK(contains(nothing.err, "nowhere"));
+}
+
+TEST_CASE("The page of the largest shipped study stays below two megabytes") {
+  Folder folder;
+  const std::string study = study_in(folder, "study");
+  REQUIRE(
+      program("compare portfolio --seed 3 --reps 16 --keep events --set citizens.count=60 -q --out " + study)
+          .code == 0);
+  REQUIRE(program("report -q " + study).code == 0);
+  CHECK(std::filesystem::file_size(study + "/report.html") < 2'000'000);
+}
+
+TEST_CASE("A page about real accords draws the record of each over the model's") {
+  Folder folder;
+  const std::string page = study_in(folder, "accords.html"), study = study_in(folder, "study");
+  const Ran ran = program("evidence --hindcast --reps 8 --seed 3 -q --report " + page + " --out " + study);
+  CAPTURE(ran.err);
+  REQUIRE(ran.code == 0);
+  const std::string html = file_text(page);
+  CHECK(contains(html, "El Salvador, 1992"));
+  CHECK(contains(html, "id=\"fig-hindcast-22\""));
+  CHECK(contains(file_text(study + "/tables/hindcast_paths.csv"), "id,title,year,q05"));
+  const Ran refused = program("evidence --reps 8 --report " + page);
+  CHECK(refused.code == 2);
+  CHECK(contains(refused.err, "--hindcast"));
+}
