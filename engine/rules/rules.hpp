@@ -106,6 +106,10 @@ void opinion(const World& world, std::size_t lane, PublicOpinion& opinion);
 
 // Step 8. Armed groups live on disaffected citizens and captured money and wear out in fighting.
 void recruitment(Arm& arm, const Conflict& conflict);
+// Where a history starts at a signature. Both sides of a dyad in accord have seen talks open, every issue
+// agreed and the signature, with nobody watching and without the setbacks that the road may have had
+// (docs/decisions/0062); they take it in as they take in a month's news.
+void arrive_at_signature(Arm& arm, const Conflict& conflict);
 // Step 9. Leaders' confidence leans on their public's (F75), then takes the month's news.
 void parties(Arm& arm, const Conflict& conflict);
 // Step 10. Helpers, too, lose confidence and grow cynical; presence teaches, rotation forgets (F31, W4).

@@ -1,6 +1,7 @@
 #include "engine/run/simulate.hpp"
 
 #include "engine/parallel/parallel.hpp"
+#include "engine/rules/rules.hpp"
 #include "engine/run/step.hpp"
 #include "engine/support/support.hpp"
 #include "engine/world/build.hpp"
@@ -18,9 +19,11 @@ World start(const Scenario& scenario, const Bundle& bundle, const Threads& threa
     replicates.push_back(lane.replicate);
   World world = build_world(scenario, bundle.seed, replicates, threads, bundle.society);
   if (scenario.starts_with_accord)
-    for (std::size_t lane = 0; lane < world.arms.size(); ++lane)
+    for (std::size_t lane = 0; lane < world.arms.size(); ++lane) {
+      rules::arrive_at_signature(world.arms[lane], world.conflict(lane));
       support::settle(world.arms[lane], world.conflict(lane),
                       scenario.strategies[bundle.lanes[lane].strategy]);
+    }
   return world;
 }
 

@@ -65,25 +65,9 @@ void start_third_parties(Arm& arm, const Conflict& conflict) {
   arm.support.position = HelperVector::Zero(size);
 }
 
-// Who signs has seen talks open, every issue agreed and the signature: both sides start with that news taken
-// in, by the update that all agents share (rules/belief.hpp), with nobody watching and without the setbacks
-// that the road may have had.
-void arrive_at_signature(Dyad& dyad, const Conflict& conflict) {
-  constexpr double unseen_healing = 0.5; // of a costly promise that nobody watches
-  const SignalsParameters& signals = conflict.parameters.signals;
-  const PartiesParameters& parties = conflict.parameters.parties;
-  const auto issues = static_cast<double>(conflict.issues);
-  const double gain = signals.sides_talks_open + issues * signals.sides_issue_agreed + signals.sides_signed;
-  const double costly = issues * signals.sides_issue_agreed_costly;
-  for (Outlook& side : dyad.outlook) {
-    side.confidence += saturation(parties.gain_rate * gain * (1.0 - side.cynicism)) * (1.0 - side.confidence);
-    side.cynicism -= saturation(parties.cynicism_fall * costly * unseen_healing) * side.cynicism;
-  }
-}
-
 // A history that begins in the month an accord is signed (docs/model.md, Initialisation): violence, pain and
 // threat at their stationary values for the deaths before, helpers there as often as they would have come.
-// Money and the fund are support's to settle.
+// Money and the fund are support's to settle; what signatories make of the road they came is a rule.
 void start_with_accord(Arm& arm, Conflict& conflict) {
   constexpr double hope_floor = 0.3, rents_effort = 0.5, effort_limit = 3.0, by_threat = 0.7,
                    by_open_accord = 0.1;
@@ -123,7 +107,6 @@ void start_with_accord(Arm& arm, Conflict& conflict) {
       deaths[z] += own_deaths * dyad.homeland[z];
       dyad.excitation[z] = all.violence.branching * own_deaths * dyad.homeland[z] / per_attack;
     }
-    arrive_at_signature(dyad, conflict);
     dyad.phase = Phase::accord;
     dyad.accords = 1;
     for (std::size_t issue = 0; issue < conflict.issues; ++issue)

@@ -150,7 +150,8 @@ TEST_CASE("Who has signed starts with what the road to the signature said, taken
     Scenario before = after_an_accord();
     before.starts_with_accord = false;
     const World from_the_start = world_of(before, 5, replicate);
-    const World world = world_of(after_an_accord(), 5, replicate);
+    const Scenario after = after_an_accord();
+    const World world = start(after, all_strategies(after, 5, replicate), Threads(1));
     const Parameters& all = world.conflicts[0].parameters;
     const BeliefNews<double> road{.gain = all.signals.sides_talks_open +
                                           5.0 * all.signals.sides_issue_agreed + all.signals.sides_signed,
