@@ -10,7 +10,7 @@ namespace {
 
 AccordPathYear year_of(const AccordCase& accord, const AccordPrediction& prediction, int year) {
   AccordPathYear one{year, {}, accord.implementation(year)};
-  const std::vector<double> sorted = sorted_copy(prediction.by_year[static_cast<std::size_t>(year - 1)]);
+  const std::vector<double> sorted = sorted_copy(prediction.implementation_after(year));
   for (std::size_t q = 0; q < one.band.size(); ++q)
     one.band[q] = quantile_of_sorted(sorted, AccordPathYear::shares[q]);
   return one;

@@ -19,10 +19,7 @@ double half_width(std::span<const double> values, std::size_t sets, bool of_shar
                [](double v) { return !std::isnan(v); });
   const Interval student =
       kept.size() == values.size() ? stratified_mean(kept, sets).interval : mean_interval(kept);
-  if (!of_shares)
-    return student.half_width();
-  const auto alike = static_cast<std::size_t>(std::count(kept.begin(), kept.end(), 0.0));
-  return with_rule_of_three(student, kept.size(), kept.size() - alike).half_width();
+  return (of_shares ? with_rule_of_three(student, kept) : student).half_width();
 }
 
 } // namespace

@@ -137,11 +137,8 @@ class Plane {
     result.cost_difference_interval = dearer.interval;
     result.effect_difference = better.mean;
     result.effect_difference_interval = better.interval;
-    if (const std::size_t pairs = from.effect.size(); within_one_ && pairs > 1) {
-      const auto alike = std::count(from.effect.begin(), from.effect.end(), 0.0);
-      result.effect_difference_interval =
-          with_rule_of_three(better.interval, pairs, pairs - static_cast<std::size_t>(alike));
-    }
+    if (within_one_ && from.effect.size() > 1)
+      result.effect_difference_interval = with_rule_of_three(better.interval, from.effect);
     result.net_benefit = willingness_ * data_->effect_sign * result.effect - result.cost;
     return result;
   }

@@ -114,7 +114,7 @@ HindcastRow score_row(const AccordCase& accord, const AccordPrediction& predicti
   row.id = accord.id;
   row.title = accord.scenario.title;
   row.horizon = hindcast_horizons[h];
-  const std::vector<double> sorted = sorted_copy(prediction.implementation[h]);
+  const std::vector<double> sorted = sorted_copy(prediction.implementation_after(row.horizon));
   row.mean = mean(sorted);
   row.q05 = quantile_of_sorted(sorted, 0.05);
   row.q25 = quantile_of_sorted(sorted, 0.25);
@@ -139,18 +139,6 @@ HindcastRow score_row(const AccordCase& accord, const AccordPrediction& predicti
     row.brier_regression = squared((fit ? fit->probability(values) : base) - happened);
   }
   return row;
-}
-
-void add_path(std::vector<HindcastYear>& paths, const AccordCase& accord,
-              const AccordPrediction& prediction) {
-  for (int year = 1; year <= hindcast_years; ++year) {
-    const std::vector<double> sorted = sorted_copy(prediction.by_year[static_cast<std::size_t>(year - 1)]);
-    if (sorted.empty())
-      continue;
-    paths.push_back({accord.id, year, accord.implementation(year), quantile_of_sorted(sorted, 0.05),
-                     quantile_of_sorted(sorted, 0.25), quantile_of_sorted(sorted, 0.50),
-                     quantile_of_sorted(sorted, 0.75), quantile_of_sorted(sorted, 0.95)});
-  }
 }
 
 HindcastTotal total_of(const std::vector<HindcastRow>& rows, int horizon) {
@@ -210,12 +198,10 @@ AccordPrediction predict(const AccordCase& accord, const HindcastRun& run, const
     }
     histories += 1.0;
     const int fighting = first_year_of_fighting(history);
-    for (std::size_t y = 0; y < prediction.by_year.size(); ++y)
-      prediction.by_year[y].push_back(implementation_of(history, static_cast<int>(y) + 1));
-    for (std::size_t h = 0; h < hindcast_horizons.size(); ++h) {
-      prediction.implementation[h].push_back(implementation_of(history, hindcast_horizons[h]));
+    for (std::size_t y = 0; y < prediction.implementation.size(); ++y)
+      prediction.implementation[y].push_back(implementation_of(history, static_cast<int>(y) + 1));
+    for (std::size_t h = 0; h < hindcast_horizons.size(); ++h)
       renewed[h] += fighting <= hindcast_horizons[h];
-    }
     return true;
   };
   execute(accord.scenario,
@@ -234,8 +220,6 @@ AccordPrediction predict(const AccordCase& accord, const HindcastRun& run, const
 Hindcast score(const std::vector<AccordCase>& accords, const std::vector<AccordPrediction>& predictions,
                const std::vector<AccordCase>& shipped) {
   Hindcast hindcast;
-  for (std::size_t i = 0; i < accords.size(); ++i)
-    add_path(hindcast.paths, accords[i], predictions[i]);
   for (std::size_t i = 0; i < accords.size(); ++i)
     for (std::size_t h = 0; h < hindcast_horizons.size(); ++h)
       hindcast.rows.push_back(score_row(accords[i], predictions[i], shipped, h));

@@ -19,7 +19,6 @@ namespace entente {
 class Threads;
 
 constexpr std::array<int, 4> hindcast_horizons{1, 3, 5, 10}; // years after signature
-constexpr int hindcast_years = hindcast_horizons.back();
 
 struct AccordCase {
   std::string id;
@@ -39,10 +38,14 @@ std::vector<AccordCase> accords_in(const std::string& folder);
 
 // A predictive distribution, [history].
 struct AccordPrediction {
-  std::array<std::vector<double>, hindcast_horizons.size()> implementation; // by horizon
+  // Implementation index of each history after 1, 2, ... years.
+  std::array<std::vector<double>, hindcast_horizons.back()> implementation;
   std::array<double, hindcast_horizons.size()> renewed{}; // share of histories that fight again within it
-  std::array<std::vector<double>, hindcast_horizons.back()> by_year; // implementation after 1, 2, ... years
   std::size_t failed = 0;
+
+  const std::vector<double>& implementation_after(int years) const {
+    return implementation[static_cast<std::size_t>(years - 1)];
+  }
 };
 
 struct HindcastRun {
@@ -66,14 +69,6 @@ struct HindcastRow {
   bool surprising() const { return observed && (*observed < q05 || *observed > q95); }
 };
 
-// One year of an accord: what was foretold, what happened.
-struct HindcastYear {
-  std::string id;
-  int year = 0;
-  std::optional<double> observed;
-  double q05 = 0.0, q25 = 0.0, q50 = 0.0, q75 = 0.0, q95 = 0.0;
-};
-
 struct HindcastTotal {
   int horizon = 0;
   std::size_t accords = 0;                                   // with implementation on record
@@ -85,7 +80,6 @@ struct HindcastTotal {
 
 struct Hindcast {
   std::vector<HindcastRow> rows;     // by accord, then horizon
-  std::vector<HindcastYear> paths;   // by accord, then year
   std::vector<HindcastTotal> totals; // by horizon
   // Stated probabilities of renewed fighting against what happened, five and ten years, five bins.
   std::vector<ReliabilityBin> reliability_5, reliability_10;

@@ -52,10 +52,7 @@ double half_width(std::span<const double> prefix, StoppingRule rule, bool of_sha
   if (kept.size() < prefix.size())
     rule.strata = 1;
   const double width = stopping_half_width(kept, rule);
-  const auto alike = static_cast<std::size_t>(std::count(kept.begin(), kept.end(), 0.0));
-  return of_shares
-             ? with_rule_of_three({-width, width}, kept.size(), kept.size() - alike, rule.level).half_width()
-             : width;
+  return of_shares ? with_rule_of_three({-width, width}, kept, rule.level).half_width() : width;
 }
 
 double unpaired_replicates(const Watched& watched, std::size_t n) {

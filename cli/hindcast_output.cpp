@@ -95,10 +95,11 @@ Json row_json(const HindcastRow& row) {
           {"brier_regression", number(row.brier_regression)}};
 }
 
-Json year_json(const HindcastYear& year) {
-  return {{"id", year.id},   {"year", year.year}, {"observed", number(year.observed)},
-          {"q05", year.q05}, {"q25", year.q25},   {"q50", year.q50},
-          {"q75", year.q75}, {"q95", year.q95}};
+Json year_json(const std::string& id, const AccordPathYear& year) {
+  const auto& [q05, q25, q50, q75, q95] = year.band;
+  return {{"id", id},   {"year", year.year}, {"observed", number(year.observed)},
+          {"q05", q05}, {"q25", q25},        {"q50", q50},
+          {"q75", q75}, {"q95", q95}};
 }
 
 Json total_json(const HindcastTotal& total) {
@@ -160,17 +161,18 @@ std::string hindcast_markdown(const Hindcast& hindcast) {
   return text;
 }
 
-std::string hindcast_json(const Hindcast& hindcast) {
-  Json rows = Json::array(), paths = Json::array(), totals = Json::object();
+std::string hindcast_json(const Hindcast& hindcast, const std::vector<AccordPath>& paths) {
+  Json rows = Json::array(), years = Json::array(), totals = Json::object();
   for (const HindcastRow& row : hindcast.rows)
     rows.push_back(row_json(row));
-  for (const HindcastYear& year : hindcast.paths)
-    paths.push_back(year_json(year));
+  for (const AccordPath& path : paths)
+    for (const AccordPathYear& year : path.years)
+      years.push_back(year_json(path.id, year));
   for (const HindcastTotal& total : hindcast.totals)
     totals[std::to_string(total.horizon)] = total_json(total);
   totals["reliability_5"] = bins_json(hindcast.reliability_5);
   totals["reliability_10"] = bins_json(hindcast.reliability_10);
-  return Json{{"rows", std::move(rows)}, {"paths", std::move(paths)}, {"totals", std::move(totals)}}.dump(2);
+  return Json{{"rows", std::move(rows)}, {"paths", std::move(years)}, {"totals", std::move(totals)}}.dump(2);
 }
 
 void write_hindcast_table(const std::filesystem::path& folder, const Hindcast& hindcast) {

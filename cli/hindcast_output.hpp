@@ -12,7 +12,8 @@ namespace entente::cli {
 std::string hindcast_text(const Hindcast& hindcast);
 // A section of docs/evidence.md.
 std::string hindcast_markdown(const Hindcast& hindcast);
-std::string hindcast_json(const Hindcast& hindcast);
+// With every accord year by year.
+std::string hindcast_json(const Hindcast& hindcast, const std::vector<AccordPath>& paths);
 // tables/hindcast.csv in the folder. Throws StoreFailure.
 void write_hindcast_table(const std::filesystem::path& folder, const Hindcast& hindcast);
 // tables/hindcast_paths.csv likewise: every accord year by year.

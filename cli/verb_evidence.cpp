@@ -105,7 +105,7 @@ int hindcast(EvidenceFlags& flags) {
     note(flags, fmt::format("the page of it: {}", flags.report));
   }
   if (flags.json)
-    print_json(hindcast_json(scored));
+    print_json(hindcast_json(scored, paths));
   else
     print(flags.markdown ? hindcast_markdown(scored) : hindcast_text(scored));
   return done;

@@ -84,10 +84,8 @@ std::string drawing_of(const Chosen& chosen, const Figure& figure) {
 }
 
 std::string label_of_outcome(const std::string& name) {
-  for (const OutcomeField& field : outcome_table())
-    if (field.name == name)
-      return std::string(field.label);
-  return name; // the scenario's own
+  const std::optional<Outcome> known = find_outcome(name);
+  return known ? std::string(field_of(*known).label) : name; // the scenario's own
 }
 
 // What a reader sees first stands first.
@@ -104,10 +102,8 @@ std::vector<std::size_t> chosen_first(const CsvTable& table, const Chosen& chose
 std::string_view meaning_of(const std::string& key) {
   if (const ParameterField* field = find_parameter(key))
     return field->doc;
-  for (const StructureField& field : structure_table())
-    if (field.key() == key)
-      return field.doc;
-  return {};
+  const StructureField* field = find_structure(key);
+  return field ? field->doc : std::string_view();
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 #include "engine/core/clip.hpp"
 #include "engine/statistics/tails.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace entente {
@@ -29,6 +30,11 @@ Interval with_rule_of_three(const Interval& student, std::size_t n, std::size_t 
   if (n == 0 || differing > few_differences || student.half_width() >= reach)
     return student;
   return {middle - reach, middle + reach};
+}
+
+Interval with_rule_of_three(const Interval& student, std::span<const double> differences, double level) {
+  const auto alike = static_cast<std::size_t>(std::count(differences.begin(), differences.end(), 0.0));
+  return with_rule_of_three(student, differences.size(), differences.size() - alike, level);
 }
 
 } // namespace entente

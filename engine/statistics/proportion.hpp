@@ -3,6 +3,7 @@
 #include "engine/statistics/interval.hpp"
 
 #include <cstddef>
+#include <span>
 
 namespace entente {
 
@@ -19,6 +20,9 @@ double rule_of_three(std::size_t n, double level = 0.95);
 // as the rule of three. From four on Student's is the wider one. docs/decisions/0072.
 constexpr std::size_t few_differences = 3;
 Interval with_rule_of_three(const Interval& student, std::size_t n, std::size_t differing,
+                            double level = 0.95);
+// The same of the differences themselves, one a pair, all of them numbers.
+Interval with_rule_of_three(const Interval& student, std::span<const double> differences,
                             double level = 0.95);
 
 } // namespace entente
