@@ -116,7 +116,7 @@ TEST_CASE("Where three pairs or fewer differ an interval says what that leaves o
 TEST_CASE("Two pairs of one parameter set that differ alike are no proof, though that set shows no spread") {
   std::vector<double> reference(8, 0.0), arm = reference;
   arm[0] = arm[4] = 1.0; // both of set 0 of four
-  const Difference& difference =
+  const Difference difference =
       compared(two_strategies(4), reference, arm).strategies[1][Outcome::holds_5y].difference;
   CHECK(difference.estimate.error == 0.0);
   CHECK(difference.estimate.interval.contains(0.0));
