@@ -81,7 +81,7 @@ TEST_CASE("Base rates agree with those of the prototype", "[slow]") {
   }
 }
 
-// Hidden: test_science "[.docking]" prints the table of docs/docking.md.
+// Hidden: test_science "[.docking]" prints the table that the README has.
 TEST_CASE("Base rates over as many conflicts as the prototype's", "[.docking]") {
   const std::vector<Sample> samples = ensemble(40'000);
   std::printf(
