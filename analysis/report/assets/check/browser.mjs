@@ -160,7 +160,10 @@ async function link(page) {
     element.querySelector(".readout").textContent.includes(`#${element.id}`), await figure.elementHandle(), { timeout: 5000 });
   const address = await figure.evaluate((element) => `#${element.id}`);
   await page.evaluate((hash) => { location.hash = hash; }, address);
-  return (await figure.evaluate((element) => Math.abs(element.getBoundingClientRect().top) < innerHeight)) ? "" : "the link leads elsewhere";
+  // Figures above become live on the way and may change their height; the browser keeps the place once they have.
+  const there = await page.waitForFunction((element) => Math.abs(element.getBoundingClientRect().top) < innerHeight,
+    await figure.elementHandle(), { timeout: 5000 }).catch(() => null);
+  return there ? "" : "the link leads elsewhere";
 }
 
 // Of everything that marks are drawn in against the paper: 3 to 1 at least.
@@ -190,7 +193,9 @@ async function month(page) {
   return (await output.textContent()) === before ? "the month does not move" : "";
 }
 
+// The browser lets a page save ten files a second and drops the others without a word; nobody clicks as fast.
 async function saved(page, figure, name) {
+  await page.waitForTimeout(120);
   const [download] = await Promise.all([
     page.waitForEvent("download", { timeout: 15000 }),
     figure.getByRole("button", { name }).first().click(),
