@@ -4,7 +4,7 @@
 option(ENTENTE_PAGE_SCRIPT "Build the script of the report's page (needs node and npm)" ON)
 
 file(GLOB page_files CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/analysis/report/*.css"
-  "${PROJECT_SOURCE_DIR}/analysis/report/figures/*.json")
+  "${PROJECT_SOURCE_DIR}/analysis/report/start.js" "${PROJECT_SOURCE_DIR}/analysis/report/figures/*.json")
 list(APPEND ENTENTE_CARRIED ${page_files})
 
 set(page_script ${PROJECT_BINARY_DIR}/analysis/report/page.js)

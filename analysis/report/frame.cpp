@@ -31,11 +31,22 @@ std::string style() {
   return text;
 }
 
-std::string script() {
-  std::string text(embedded_file("analysis/report/page.js").value_or(""));
+std::string without_end(std::string text) {
   for (std::size_t at = 0; (at = text.find("</script", at)) != std::string::npos;)
     text.replace(at, 2, "<\\/");
   return text;
+}
+
+std::string carried(const char* file) {
+  return std::string(embedded_file(file).value_or(""));
+}
+
+// The page is whole without its script, which comes as a text: a few lines have it run once the page stands, so that
+// reading half a megabyte of it keeps nobody waiting.
+std::string scripts(const std::string& whole, const std::string& start) {
+  return whole.empty() ? ""
+                       : "<script type=\"text/plain\" id=\"page-script\">" + whole + "</script>\n<script>" +
+                             start + "</script>\n";
 }
 
 } // namespace
@@ -47,8 +58,10 @@ std::string source_hash(std::string_view text) {
 }
 
 std::string framed(std::string_view title, const std::string& body) {
-  const std::string css = style(), js = script();
-  const std::string scripts = js.empty() ? "" : fmt::format("script-src '{}'; ", source_hash(js));
+  const std::string css = style(), whole = without_end(carried("analysis/report/page.js")),
+                    start = without_end(carried("analysis/report/start.js"));
+  const std::string allowed =
+      whole.empty() ? "" : fmt::format("script-src '{}' '{}'; ", source_hash(whole), source_hash(start));
   return fmt::format("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
                      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; {}style-src "
                      "'{}'; img-src data: "
@@ -56,8 +69,7 @@ std::string framed(std::string_view title, const std::string& body) {
                      "<meta name=\"referrer\" "
                      "content=\"no-referrer\">\n<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n{}{}"
                      "</body>\n</html>\n",
-                     scripts, source_hash(css), isolated(title), css, body,
-                     js.empty() ? "" : "<script>" + js + "</script>\n");
+                     allowed, source_hash(css), isolated(title), css, body, scripts(whole, start));
 }
 
 } // namespace entente::report
