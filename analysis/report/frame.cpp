@@ -41,12 +41,11 @@ std::string carried(const char* file) {
   return std::string(embedded_file(file).value_or(""));
 }
 
-// The page is whole without its script, which comes as a text: a few lines have it run once the page stands, so that
-// reading half a megabyte of it keeps nobody waiting.
+// The page is whole without its script, which comes as a text: a few lines have it run once the page stands,
+// so that reading half a megabyte of it keeps nobody waiting.
 std::string scripts(const std::string& whole, const std::string& start) {
-  return whole.empty() ? ""
-                       : "<script type=\"text/plain\" id=\"page-script\">" + whole + "</script>\n<script>" +
-                             start + "</script>\n";
+  return (whole.empty() ? "" : "<script type=\"text/plain\" id=\"page-script\">" + whole + "</script>\n") +
+         "<script>" + start + "</script>\n";
 }
 
 } // namespace
@@ -60,8 +59,8 @@ std::string source_hash(std::string_view text) {
 std::string framed(std::string_view title, const std::string& body) {
   const std::string css = style(), whole = without_end(carried("analysis/report/page.js")),
                     start = without_end(carried("analysis/report/start.js"));
-  const std::string allowed =
-      whole.empty() ? "" : fmt::format("script-src '{}' '{}'; ", source_hash(whole), source_hash(start));
+  const std::string allowed = fmt::format("script-src '{}'{}; ", source_hash(start),
+                                          whole.empty() ? "" : " '" + source_hash(whole) + "'");
   return fmt::format("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
                      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; {}style-src "
                      "'{}'; img-src data: "

@@ -1,13 +1,18 @@
-// Runs the page's script, which stands before this one as a text, when the page is shown and there is time.
+// Lays out the whole page once it is loaded, and then, when there is time, runs the page's script, which stands before
+// this one as a text.
 (() => {
   const soon = window.requestIdleCallback ?? ((act) => setTimeout(act, 50));
-  const start = () => {
+  const run = () => {
     const text = document.getElementById("page-script");
+    if (!text) return;
     const script = document.createElement("script");
     script.textContent = text.textContent;
     text.replaceWith(script);
   };
-  const wait = () => soon(start, { timeout: 1000 });
-  if (document.readyState === "complete") wait();
-  else addEventListener("load", wait);
+  const loaded = () => {
+    document.querySelector("main").classList.add("whole");
+    soon(run, { timeout: 1000 });
+  };
+  if (document.readyState === "complete") loaded();
+  else addEventListener("load", loaded);
 })();
