@@ -13,13 +13,13 @@ namespace {
 using Key = std::tuple<std::size_t, std::uint32_t, std::uint8_t, Month>; // strategy, replicate, dyad, month
 
 constexpr std::array<std::string_view, failure_causes> names{
-    "some side",
-    "the armed group, without trust",
-    "the armed group, without a guarantee",
-    "the armed group, left alone with what outsiders bridged",
-    "the government, without trust",
-    "the government, without a guarantee",
-    "the government, left alone with what outsiders bridged"};
+    "one side or the other went back",
+    "the armed group went back, without trust",
+    "the armed group went back, without a guarantee",
+    "the armed group went back, left alone with what outsiders bridged",
+    "the government went back, without trust",
+    "the government went back, without a guarantee",
+    "the government went back, left alone with what outsiders bridged"};
 
 // factors: as the happening logs them (engine/world/happenings.cpp).
 FailureCause cause_of(const Happening& relapse, const RelapseParameters& weights) {

@@ -16,6 +16,7 @@ Target read_target(Reader& reader, const Node& node, std::size_t number) {
   Target target;
   Section section(reader, node, "target " + std::to_string(number));
   section.text("id", target.id);
+  section.text("name", target.name);
   section.text("published", target.published);
   section.number("low", target.low);
   section.number("high", target.high);

@@ -8,6 +8,7 @@ namespace entente {
 
 struct Target {
   std::string id;
+  std::string name;             // what it is, in a few words; of a file of one's own it may be empty
   std::string published;        // as the source says it
   double low = 0.0, high = 0.0; // the band, both ends inside
   std::string source, evidence, how;

@@ -35,7 +35,7 @@ std::string size_text(Outcome outcome, double change) {
   if (is_counted(outcome))
     return signed_of_hundred(change) + " in a hundred histories";
   if (outcome == Outcome::log_deaths)
-    return signed_of_hundred(std::expm1(change)) + " %";
+    return signed_of_hundred(std::expm1(change)) + "\u00a0%";
   return signed_number(change);
 }
 
@@ -170,7 +170,13 @@ Text third_sentence(const StudyFacts& facts, const std::vector<std::size_t>& ran
       "All this is about {} simulated conflicts{}{}; the intervals hold the noise of simulation alone",
       comparison.replicates, facts.sweep ? " at every point" : "",
       ranked.empty() ? "" : ", each lived under every strategy with the same luck"));
-  if (comparison.sets > 1 && !ranked.empty() && !facts.sweep) {
+  constexpr std::size_t enough = 30; // conflicts of a set, below which its mean says little
+  if (comparison.sets > 1 && !ranked.empty() && !facts.sweep &&
+      comparison.replicates / comparison.sets < enough)
+    text << fmt::format(", not the doubt about the model itself (each of its {} equally defensible parameter "
+                        "sets lived too few of them to be told apart)",
+                        comparison.sets);
+  else if (comparison.sets > 1 && !ranked.empty() && !facts.sweep) {
     const StrategyResult& best = comparison.strategies[ranked.front()];
     Range range;
     for (const double mean : best[primary_outcome].difference.estimate.by_set)
@@ -180,7 +186,7 @@ Text third_sentence(const StudyFacts& facts, const std::vector<std::size_t>& ran
          "effect of ",
          comparison.sets))
             .name(best.name)
-        << fmt::format(" runs from {} to {} in a hundred)", signed_of_hundred(range.low),
+        << fmt::format(" runs from {} to {} in a hundred, noise included)", signed_of_hundred(range.low),
                        signed_of_hundred(range.high));
   }
   text

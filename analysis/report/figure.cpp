@@ -30,9 +30,10 @@ std::string figure_data(const Figure& figure, const Strategies& strategies) {
     data += (data.empty() ? "" : ",") + json_text(dataset.name()) + ":" + dataset.by_columns();
   return fmt::format(
       "{{\"template\":{},\"datasets\":{{{}}},\"units\":{},\"labels\":{},\"order\":{},\"reference\":{},"
-      "\"shown\":{}{}}}",
+      "\"shown\":{}{}{}}}",
       json_text(figure.name), data, object_of(figure.units), object_of(figure.labels),
       array_of(strategies.order), json_text(strategies.reference), array_of(strategies.shown),
+      figure.chosen.empty() ? "" : ",\"chosen\":" + array_of(figure.chosen),
       figure.month ? ",\"month\":" + json_number(*figure.month) : "");
 }
 

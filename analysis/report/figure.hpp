@@ -21,8 +21,9 @@ struct Figure {
   std::string drawing; // SVG
   HtmlTable table;
   std::vector<Dataset> datasets;
-  Words units, labels;         // by outcome, for people
-  std::optional<double> month; // that a slider shows first; else the middle one
+  Words units, labels;             // by outcome, for people
+  std::vector<std::string> chosen; // strategies that its chart shows first; if empty, those of the page
+  std::optional<double> month;     // that a slider shows first; else the middle one
 };
 
 // What all figures of a page share.

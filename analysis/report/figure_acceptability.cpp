@@ -7,6 +7,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cmath>
+
 namespace entente::report {
 namespace {
 
@@ -18,6 +21,32 @@ Curve curve_of(const CsvTable& table, const std::string& strategy) {
     if (table.text(row, "world") == own_world && table.text(row, "strategy") == strategy)
       curve.emplace_back(table.number(row, "willingness"), table.number(row, "probability"));
   return curve;
+}
+
+// Those that are the best buy for somebody: at some willingness the likeliest, or likely enough to count.
+// Beside them the reference.
+std::vector<std::size_t> candidates_of(const StudyFacts& facts, const CsvTable& table) {
+  constexpr double counts = 0.05;
+  constexpr std::size_t most = 8;
+  std::vector<std::pair<double, std::size_t>> ranked;
+  const auto& strategies = facts.comparison.strategies;
+  for (std::size_t s = 0; s < strategies.size(); ++s) {
+    double highest = 0.0;
+    for (const auto& [at, probability] : curve_of(table, strategies[s].name))
+      highest = std::max(highest, probability);
+    if (s == facts.shown.front())
+      highest = INFINITY; // first
+    if (highest >= counts)
+      ranked.emplace_back(highest, s);
+  }
+  std::stable_sort(ranked.begin(), ranked.end(),
+                   [](const auto& a, const auto& b) { return a.first > b.first; });
+  if (ranked.size() > most)
+    ranked.resize(most);
+  std::vector<std::size_t> list;
+  for (const auto& [highest, s] : ranked)
+    list.push_back(s);
+  return list;
 }
 
 Text finding_of(const StudyFacts& facts, const CsvTable& table) {
@@ -50,12 +79,15 @@ std::optional<Figure> acceptability_figure(const StudyFacts& facts) {
   figure.name = "acceptability";
   figure.question = "Which is the best buy, by what one is willing to pay?";
   figure.finding = finding_of(facts, *table);
-  const double key = draw_key_height(facts);
+  const std::vector<std::size_t> candidates = candidates_of(facts, *table);
+  for (const std::size_t s : candidates)
+    figure.chosen.push_back(facts.comparison.strategies[s].name);
+  const double key = draw_key_height(candidates.size());
   Drawing drawing(page_width, key + 320.0);
-  draw_strategy_key(drawing, facts);
+  draw_strategy_key(drawing, facts, candidates);
   Dataset data("curves", {"strategy", "willingness", "probability"});
-  figure.table =
-      HtmlTable("Probability of the highest net benefit", {"strategy", "willing to pay", "probability"});
+  figure.table = HtmlTable("How likely each strategy is the best buy, by what one is willing to pay",
+                           {"strategy", "willing to pay", "probability"});
   Range willing;
   for (const StrategyResult& strategy : facts.comparison.strategies)
     for (const auto& [at, probability] : curve_of(*table, strategy.name)) {
@@ -68,15 +100,16 @@ std::optional<Figure> acceptability_figure(const StudyFacts& facts) {
                   Scale(0.0, 1.0, box.bottom(), box.y)};
   draw_axes(drawing, axes,
             {"", "price units for one more accord that holds", "probability of being the best buy", 8, 5});
-  for (std::size_t i = 0; i < facts.shown.size(); ++i) {
+  for (const std::size_t s : candidates) {
     std::vector<Point> points;
-    for (const auto& [at, probability] : curve_of(*table, facts.comparison.strategies[facts.shown[i]].name))
+    for (const auto& [at, probability] : curve_of(*table, facts.comparison.strategies[s].name))
       points.emplace_back(axes.x(at), axes.y(probability));
     if (points.empty())
       continue;
-    drawing.open(fmt::format("series-{}", i));
+    const Look look = look_of(facts, s);
+    drawing.open(look.classes);
     drawing.polyline("line", points);
-    drawing.mark("point", i, points.back().first, points.back().second, 3.0);
+    drawing.mark("point", look.shape, points.back().first, points.back().second, 3.0);
     drawing.close();
   }
   figure.drawing = drawing.finish("acceptability", figure.question.plain(), figure.finding.plain());

@@ -119,10 +119,10 @@ std::optional<Figure> attitudes_figure(const StudyFacts& facts) {
   figure.finding = finding_of(facts);
   const auto months = static_cast<double>(facts.study->scenario.months);
   Panels panels{who.size() * what.size(), who.size()};
-  const double key = draw_key_height(facts);
+  const double key = draw_key_height(facts.shown.size());
   panels.offset = key;
   Drawing drawing(page_width, panels.total_height());
-  draw_strategy_key(drawing, facts);
+  draw_strategy_key(drawing, facts, facts.shown);
   for (std::size_t a = 0; a < what.size(); ++a) {
     const Range range = range_of(facts, a);
     for (std::size_t w = 0; w < who.size(); ++w)

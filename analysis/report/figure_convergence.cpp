@@ -47,9 +47,9 @@ std::optional<Figure> convergence_figure(const StudyFacts& facts) {
   figure.name = "convergence";
   figure.question = "Did it run long enough?";
   figure.finding = finding_of(facts, lines);
-  const double key = draw_key_height(facts);
+  const double key = draw_key_height(facts.shown.size());
   Drawing drawing(page_width, key + 300.0);
-  draw_strategy_key(drawing, facts);
+  draw_strategy_key(drawing, facts, facts.shown);
   Range n, width;
   width.add(0.0);
   for (const std::size_t i : lines)

@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -97,6 +98,30 @@ Text finding_of(const StudyFacts& facts) {
             "how near the region comes to the highest value of that kind.";
 }
 
+// With as much as there ever is of violence, money and troops, each counted against its own most.
+double month_to_see(const LivedHistory& lived) {
+  using Sums = std::array<double, 3>;
+  const auto sums_of = [](const LivedMonth& month) {
+    Sums sums{};
+    for (const LivedRegion& region : month.regions) {
+      sums[0] += region.violence;
+      sums[1] += region.money;
+      sums[2] += region.troops;
+    }
+    return sums;
+  };
+  Sums most{};
+  for (const LivedMonth& month : lived.months)
+    for (std::size_t i = 0; i < most.size(); ++i)
+      most[i] = std::max(most[i], sums_of(month)[i]);
+  return fullest_month(lived, [&](const LivedMonth& month) {
+    double full = 0.0;
+    for (std::size_t i = 0; i < most.size(); ++i)
+      full += most[i] > 0.0 ? sums_of(month)[i] / most[i] : 0.0;
+    return full;
+  });
+}
+
 } // namespace
 
 std::optional<Figure> map_figure(const StudyFacts& facts) {
@@ -107,7 +132,7 @@ std::optional<Figure> map_figure(const StudyFacts& facts) {
   figure.question = "Where is there violence, money, troops and confidence?";
   figure.finding = finding_of(facts);
   figure.drawing = drawing_of(facts, figure);
-  figure.month = first_month_shown(facts);
+  figure.month = month_to_see(facts.lived.front());
   Dataset places("places", {"region", "x", "y"}),
       values("values", {"strategy", "month", "region", "violence", "money", "troops", "confidence"});
   const std::size_t regions = facts.lived.front().months.front().regions.size();

@@ -25,6 +25,11 @@ void remember(std::vector<std::string>& list, const std::string& name) {
     list.push_back(name);
 }
 
+// The scenario's own world has no name that a reader knows.
+std::string_view world_name(std::string_view world) {
+  return world == own_world ? "as assumed" : world;
+}
+
 // Of the primary outcome; where the table has rows by parameter set, the means over sets.
 Cells cells_of(const CsvTable& table) {
   Cells cells;
@@ -32,7 +37,7 @@ Cells cells_of(const CsvTable& table) {
   for (std::size_t row = 0; row < table.rows.size(); ++row) {
     if (table.text(row, "outcome") != field_of(primary_outcome).name)
       continue;
-    const std::string strategy(table.text(row, "strategy")), world(table.text(row, "world"));
+    const std::string strategy(table.text(row, "strategy")), world(world_name(table.text(row, "world")));
     const double regret = table.number(row, "regret");
     if (std::isnan(regret))
       continue;
@@ -49,15 +54,16 @@ Cells cells_of(const CsvTable& table) {
 }
 
 std::string drawing_of(const Cells& cells, const Figure& figure) {
-  constexpr double left = 240.0, row = 24.0, top = 130.0;
-  constexpr std::size_t letters = 30, steps = 7;
+  constexpr double left = 240.0, row = 24.0;
+  constexpr std::size_t letters = 30, steps = 7, levels = 7;
+  const double top = 46.0 + 13.0 * static_cast<double>(std::min(levels, cells.worlds.size()));
   const double width = (page_width - left) / static_cast<double>(cells.worlds.size());
   Drawing drawing(page_width, top + row * static_cast<double>(cells.strategies.size()) + 10.0);
   drawing.words("note", 0.0, 14.0,
                 "regret: how many more in a hundred the best strategy of that world would reach");
   for (std::size_t w = 0; w < cells.worlds.size(); ++w) // one under the other, so that long names find room
     drawing.words("label", left + width * static_cast<double>(w) + 4.0,
-                  34.0 + 13.0 * static_cast<double>(w % 7),
+                  34.0 + 13.0 * static_cast<double>(w % levels),
                   fmt::format("{}. {}", w + 1, shortened(cells.worlds[w], letters)));
   for (std::size_t s = 0; s < cells.strategies.size(); ++s) {
     const double y = top + row * static_cast<double>(s);

@@ -102,7 +102,7 @@ Text finding_of(const StudyFacts& facts) {
     (text << fmt::format(
          "{}on average {} of {} third parties are engaged and {} of the pairs among them say nearly the "
          "same under ",
-         h == 0 ? "" : ", and ", number(totals.engaged), facts.lived[h].helper_types.size(),
+         h == 0 ? "" : ", and ", fmt::format("{:.1f}", totals.engaged), facts.lived[h].helper_types.size(),
          percent(totals.pairs > 0.0 ? totals.links / totals.pairs : 0.0)))
         .name(facts.comparison.strategies[facts.lived[h].strategy].name);
   }
@@ -154,7 +154,13 @@ std::optional<Figure> third_parties_figure(const StudyFacts& facts) {
   draw_key(drawing, facts.lived.front());
   draw_month_rows(drawing, facts, key, draw);
   figure.drawing = drawing.finish("third_parties", figure.question.plain(), figure.finding.plain());
-  figure.month = first_month_shown(facts);
+  figure.month = fullest_month(facts.lived.front(), [](const LivedMonth& month) {
+    double links = 0.0; // where nobody says the same, there is at least who is engaged
+    each_link(month, [&](std::size_t, std::size_t, double) { links += 1.0; });
+    return links + 0.01 * static_cast<double>(
+                              std::count_if(month.helpers.begin(), month.helpers.end(),
+                                            [](const LivedHelper& helper) { return helper.engaged; }));
+  });
   add_data(figure, facts);
   return figure;
 }

@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include <set>
+
 namespace entente::report {
 namespace {
 
@@ -30,12 +32,25 @@ std::string scores_html(const Hindcast& hindcast) {
          table.html() + "</section>\n";
 }
 
+// A word that an element and a file can be called by, from a scenario's id: no two of a page are alike.
+std::string word_of(const std::string& id, std::set<std::string>& taken) {
+  constexpr std::size_t letters = 60;
+  std::string word;
+  for (const char letter : id.substr(0, letters))
+    word += (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') ? letter : '-';
+  const std::string first = word;
+  for (int next = 2; !taken.insert(word).second; ++next)
+    word = first + "-" + std::to_string(next);
+  return word;
+}
+
 } // namespace
 
 std::string hindcast_page(const Hindcast& hindcast, const std::vector<AccordPath>& paths) {
   constexpr std::size_t letters = 120;
   constexpr const char* title = "Real accords and what the model would have foretold";
   std::string contents = "<li><a href=\"#scores\">Scores</a></li>\n", body = scores_html(hindcast);
+  std::set<std::string> words;
   for (std::size_t i = 0; i < paths.size(); ++i) {
     const std::string id = fmt::format("accord-{}", i + 1);
     const Text name = named(shortened(paths[i].title.empty() ? paths[i].id : paths[i].title, letters));
@@ -43,7 +58,7 @@ std::string hindcast_page(const Hindcast& hindcast, const std::vector<AccordPath
     body += fmt::format(
         "<section id=\"{0}\" aria-labelledby=\"{0}-heading\">\n<h2 id=\"{0}-heading\">{1}</h2>\n{2}"
         "</section>\n",
-        id, name.html(), figure_html(accord_figure(paths[i], std::to_string(i + 1)), {}));
+        id, name.html(), figure_html(accord_figure(paths[i], word_of(paths[i].id, words)), {}));
   }
   return framed(
       title, fmt::format("<a class=\"skip\" href=\"#main\">To the scores</a>\n<header>\n<h1>{}</h1>\n{}"

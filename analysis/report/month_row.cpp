@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace entente::report {
 namespace {
 
@@ -31,18 +33,11 @@ void draw_month_rows(Drawing& drawing, const StudyFacts& facts, double top, cons
   }
 }
 
-double first_month_shown(const StudyFacts& facts) {
-  double most = -1.0, shown = 0.0;
-  for (const LivedMonth& month : facts.lived.front().months) {
-    double violence = 0.0;
-    for (const LivedRegion& region : month.regions)
-      violence += region.violence;
-    if (violence > most) {
-      most = violence;
-      shown = static_cast<double>(month.month);
-    }
-  }
-  return shown;
+double fullest_month(const LivedHistory& lived, const std::function<double(const LivedMonth&)>& fullness) {
+  const auto fullest =
+      std::max_element(lived.months.begin(), lived.months.end(),
+                       [&](const LivedMonth& a, const LivedMonth& b) { return fullness(a) < fullness(b); });
+  return static_cast<double>(fullest->month);
 }
 
 } // namespace entente::report

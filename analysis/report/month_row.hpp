@@ -27,7 +27,7 @@ using DrawMonth =
 double month_rows_height(const StudyFacts& facts);
 void draw_month_rows(Drawing& drawing, const StudyFacts& facts, double top, const DrawMonth& draw);
 
-// The month that a slider shows first: of the reference's history, the one with most violence.
-double first_month_shown(const StudyFacts& facts);
+// The month that a slider shows first: the one with most to see.
+double fullest_month(const LivedHistory& lived, const std::function<double(const LivedMonth&)>& fullness);
 
 } // namespace entente::report

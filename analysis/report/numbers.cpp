@@ -56,7 +56,8 @@ std::string percent(double share) {
     return nothing;
   const double hundredths = 100.0 * share;
   const bool fine = hundredths != 0.0 && std::abs(hundredths) < 9.95;
-  return fmt::format("{:.{}f} %", hundredths, fine ? 1 : 0);
+  constexpr const char* unbreakable = "\u00a0"; // a sign at the beginning of a line belongs to nothing
+  return fmt::format("{:.{}f}{}%", hundredths, fine ? 1 : 0, unbreakable);
 }
 
 std::string of_hundred(double share) {

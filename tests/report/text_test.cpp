@@ -82,8 +82,8 @@ TEST_CASE("Numbers are told with what digits are worth telling") {
   CHECK(signed_number(-2.5) == "\u22122.50");
   CHECK(number(1234567.0) == "1\u202f234\u202f567");
   CHECK(number(std::numeric_limits<double>::quiet_NaN()) == "–");
-  CHECK(percent(0.5) == "50 %");
-  CHECK(percent(0.012) == "1.2 %");
+  CHECK(percent(0.5) == "50\u00a0%");
+  CHECK(percent(0.012) == "1.2\u00a0%");
 }
 
 TEST_CASE("Shares of matched histories become a hundred") {

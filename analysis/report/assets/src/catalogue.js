@@ -114,15 +114,15 @@ const attitudes = linePanels({
 const causes = linePanels({
   dataset: "curves", fields: ["cause"], x: (row) => row.month / 12, y: "incidence", wide: "26rem", zero: true,
   bounds: { fields: ["incidence"], band: ["lo", "hi"] },
-  title: (row) => `Failed: ${row.cause}`,
+  title: (row) => capital(row.cause),
   words: (row) => `${row.strategy}, ${row.cause}, ${years(row.month)} after the accord: ${percent(row.incidence)} of accords, 95 % interval ${percent(row.lo)} to ${percent(row.hi)}`,
 });
 
 const acceptability = linePanels({
   dataset: "curves", fields: [], x: (row) => row.willingness, y: "probability", wide: "100%", zero: true,
   bounds: { fields: ["probability"] },
-  title: () => "Probability of the highest net benefit",
-  words: (row) => `${row.strategy}, at ${number(row.willingness)} for one unit of effect: ${percent(row.probability)}`,
+  title: () => "How likely each strategy is the best buy",
+  words: (row) => `${row.strategy}, the best buy at ${number(row.willingness)} price units for one more accord that holds: ${percent(row.probability)}`,
 });
 
 // As people call them.
@@ -213,26 +213,55 @@ const thirdParties = {
   },
 };
 
+// Names that fit beside their points without touching one another, those drawn on the page first, then the largest
+// effects; the others are told by the key. Lengths in pixels, for a plot as wide as the room.
+function namesThatFit(figure, rows, room) {
+  const width = Math.max(200, room - 70);
+  const height = 340;
+  const [left, right] = extent(rows, ["cost_lo", "cost_hi"]);
+  const [low, high] = extent(rows, ["effect_lo", "effect_hi"]);
+  const boxes = [];
+  const apart = (a) => boxes.every((b) => a.x + a.w < b.x || b.x + b.w < a.x || a.y + a.h < b.y || b.y + b.h < a.y);
+  const rank = (row) => (figure.shown.includes(row.strategy) ? 1 : 0) * 1e3 + Math.abs(row.effect) / (high - low);
+  const fitting = new Set();
+  const limit = Math.min(170, 0.27 * room);
+  for (const row of [...rows].sort((a, b) => rank(b) - rank(a))) {
+    const w = Math.min(limit, 7 * row.strategy.length) + 14;
+    const x = (width * (row.cost - left)) / (right - left);
+    const box = { x: x - w - 4, w: 2 * w + 8, y: height - (height * (row.effect - low)) / (high - low) - 18, h: 17 };
+    if (!apart(box)) continue;
+    boxes.push(box);
+    fitting.add(row.strategy);
+  }
+  return fitting;
+}
+
 const plane = {
-  choose: ["strategies"], all: true, key: true, wide: "100%",
-  panels: (figure, choice) => [{
-    title: "Against the reference: cost across, accords that hold five years up; lines are 95 % intervals",
-    data: { rows: chosen(figure, "rows", choice) },
-    points: chosen(figure, "rows", choice).map((row) => ({
-      x: row.cost, y: row.effect, series: row.strategy,
-      words: `${row.strategy}: cost ${number(row.cost)} (${between(row.cost_lo, row.cost_hi)}), effect ${signed(row.effect)} (${between(row.effect_lo, row.effect_hi)}); ${row.status}`,
-    })),
-  }],
+  choose: ["strategies"], all: true, key: true, wide: "100%", room: true,
+  panels(figure, choice) {
+    const rows = chosen(figure, "rows", choice);
+    const fitting = namesThatFit(figure, rows, choice.room);
+    const all = fitting.size === rows.length;
+    return [{
+      title: `Against the reference: cost across, accords that hold five years up; lines are 95 % intervals${all ? "" : ", drawn for those with their name; the key tells the others"}`,
+      data: { rows: rows.map((row) => ({ ...row, label: fitting.has(row.strategy) ? row.strategy : "" })) },
+      points: rows.map((row) => ({
+        x: row.cost, y: row.effect, series: row.strategy,
+        words: `${row.strategy}: cost ${number(row.cost)} (${between(row.cost_lo, row.cost_hi)}), effect ${signed(row.effect)} (${between(row.effect_lo, row.effect_hi)}); ${row.status}`,
+      })),
+    }];
+  },
 };
 
 const regret = {
-  choose: ["strategies"], all: true, wide: "100%",
+  choose: ["strategies"], all: true, wide: "100%", room: true,
   panels: (figure, choice) => [{
-    title: "Regret by world; 0 is the best strategy there",
+    title: "Accords that hold, in a hundred histories: how many more the best strategy of that world brings; 0 is the best",
     data: { cells: chosen(figure, "cells", choice) },
+    params: { tilt: distinct(figure.datasets.cells, "world").length > 4 || choice.room < 700 ? -30 : 0 },
     points: chosen(figure, "cells", choice).map((row) => ({
       x: row.world, y: row.strategy, series: row.strategy,
-      words: `${row.strategy} in the world ${row.world}: ${number(row.value)}, regret ${number(row.regret)}`,
+      words: `${row.strategy} in the world “${row.world}”: ${number(100 * row.value)} accords that hold in a hundred histories, ${number(100 * row.regret)} fewer than the best`,
     })),
   }],
 };
@@ -272,14 +301,14 @@ const convergence = {
 const evidence = {
   choose: [], wide: "100%",
   panels(figure) {
-    const rows = figure.datasets.rows.map((row) => ({ ...row, id: row.id.replaceAll("_", " ") }));
+    const { rows } = figure.datasets;
     return [{
       title: "Published band from 0 to 1, and the model's value against it",
       data: { rows },
       points: rows.map((row) => ({
-        x: Math.min(2.2, Math.max(-1.2, (row.ours - row.low) / (row.high > row.low ? row.high - row.low : 1))), y: row.id,
-        series: row.id,
-        words: `${row.id}${row.how ? `, ${row.how}` : ""}: published ${row.published} (band ${between(row.low, row.high)}), ours ${number(row.ours)}: ${row.inside ? "inside" : "outside"}`,
+        x: Math.min(2.2, Math.max(-1.2, (row.ours - row.low) / (row.high > row.low ? row.high - row.low : 1))), y: row.name,
+        series: row.name,
+        words: `${row.name}${row.how ? `, ${row.how}` : ""}: published ${row.published} (band ${between(row.low, row.high)}), ours ${number(row.ours)}: ${row.inside ? "inside" : "outside"}`,
       })),
     }];
   },

@@ -110,7 +110,8 @@ export function choicesOf(figure, kind, changed, moved) {
   const months = kind.months ? distinct(figure.datasets[kind.months], "month").sort((a, b) => a - b) : [];
   figure.all = Boolean(kind.all);
   figure.key = Boolean(kind.key);
-  const wanted = (shared.strategies ?? figure.shown).filter((name) => figure.available.includes(name));
+  const first = figure.chosen.length > 0 ? figure.chosen : figure.shown;
+  const wanted = (shared.strategies ?? first).filter((name) => figure.available.includes(name));
   const choice = {
     strategies: kind.all || wanted.length === 0 ? figure.available : wanted,
     strategy: figure.available[0],

@@ -53,6 +53,7 @@ export function readFigure(element) {
     order: order.map((name) => short.get(name)),
     available: order.filter((name) => present.has(name)).map((name) => short.get(name)),
     shown: first.filter((name) => present.has(name)).map((name) => short.get(name)),
+    chosen: (given.chosen ?? []).filter((name) => present.has(name)).map((name) => short.get(name)),
     units: given.units ?? {},
     labels: given.labels ?? {},
     month: given.month,

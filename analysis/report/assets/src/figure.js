@@ -69,7 +69,7 @@ class LiveFigure {
   }
 
   buttons() {
-    const { name } = this.figure;
+    const name = this.host.id.replace(/^fig-/, "").replaceAll("_", "-"); // no two of a page are alike
     const about = element("span", { className: "unseen" }, ` of the figure: ${this.question}`);
     const button = (text, act) => {
       const made = element("button", { type: "button" }, text, about.cloneNode(true));
@@ -96,8 +96,8 @@ class LiveFigure {
   signalsOf(panel, room) {
     return {
       order: this.figure.order,
-      label_width: Math.round(Math.min(170, Math.max(54, 0.27 * room))),
-      axis_width: Math.round(Math.min(230, 0.36 * room)),
+      label_width: Math.round(Math.min(190, Math.max(54, 0.31 * room))),
+      axis_width: Math.round(Math.min(310, 0.36 * room)),
       ticks: room < 420 ? 3 : 5,
       ...panel.params,
     };
@@ -106,6 +106,7 @@ class LiveFigure {
   async redraw() {
     for (const { view } of this.panels) view?.finalize();
     this.grid.replaceChildren();
+    this.choice.room = this.grid.clientWidth || 320;
     const wanted = this.kind.panels(this.figure, this.choice);
     this.heading.textContent = wanted[0]?.heading ?? "";
     // First all places, then what is in them: widths are known when the first is drawn.
@@ -153,6 +154,7 @@ class LiveFigure {
   async fit() {
     if (this.grid.clientWidth === 0 || this.grid.clientWidth === this.width) return;
     this.width = this.grid.clientWidth;
+    if (this.kind.room) return this.redraw();
     for (const panel of this.panels.filter(({ view }) => view)) {
       const room = panel.place.clientWidth;
       setSignals(panel.view, panel.specification, this.signalsOf(panel, room));
