@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 
 namespace entente::report {
@@ -32,12 +33,22 @@ std::string scores_html(const Hindcast& hindcast) {
          table.html() + "</section>\n";
 }
 
-// A word that an element and a file can be called by, from a scenario's id: no two of a page are alike.
-std::string word_of(const std::string& id, std::set<std::string>& taken) {
-  constexpr std::size_t letters = 60;
+// A word that an element and a file can be called by, from what stands before the colon of a title ("Mali,
+// 1991: the National Pact" is mali-1991): no two of a page are alike.
+std::string word_of(const std::string& title, std::set<std::string>& taken) {
+  constexpr std::size_t letters = 40;
   std::string word;
-  for (const char letter : id.substr(0, letters))
-    word += (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') ? letter : '-';
+  for (const char letter : title.substr(0, std::min(title.find(':'), letters))) {
+    const char small = letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+    if ((small >= 'a' && small <= 'z') || (small >= '0' && small <= '9'))
+      word += small;
+    else if (!word.empty() && word.back() != '-')
+      word += '-';
+  }
+  while (word.ends_with('-'))
+    word.pop_back();
+  if (word.empty())
+    word = "accord";
   const std::string first = word;
   for (int next = 2; !taken.insert(word).second; ++next)
     word = first + "-" + std::to_string(next);
@@ -58,7 +69,10 @@ std::string hindcast_page(const Hindcast& hindcast, const std::vector<AccordPath
     body += fmt::format(
         "<section id=\"{0}\" aria-labelledby=\"{0}-heading\">\n<h2 id=\"{0}-heading\">{1}</h2>\n{2}"
         "</section>\n",
-        id, name.html(), figure_html(accord_figure(paths[i], word_of(paths[i].id, words)), {}));
+        id, name.html(),
+        figure_html(
+            accord_figure(paths[i], word_of(paths[i].title.empty() ? paths[i].id : paths[i].title, words)),
+            {}));
   }
   return framed(
       title, fmt::format("<a class=\"skip\" href=\"#main\">To the scores</a>\n<header>\n<h1>{}</h1>\n{}"

@@ -122,7 +122,9 @@ TEST_CASE("A page about real accords draws the record of each over the model's")
   REQUIRE(ran.code == 0);
   const std::string html = file_text(page);
   CHECK(contains(html, "El Salvador, 1992"));
-  CHECK(contains(html, "id=\"fig-hindcast-timor-leste-1999-new-york\""));
+  CHECK(contains(html, "id=\"fig-hindcast-timor-leste-1999\""));
+  CHECK(contains(html,
+                 "id=\"fig-hindcast-sierra-leone-1999\"")); // its files are called hindcast-sierra-leone-1999
   CHECK(contains(file_text(study + "/tables/hindcast_paths.csv"), "id,title,year,q05"));
   const Ran refused = program("evidence --reps 8 --report " + page);
   CHECK(refused.code == 2);

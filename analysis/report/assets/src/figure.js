@@ -98,6 +98,8 @@ class LiveFigure {
       order: this.figure.order,
       label_width: Math.round(Math.min(190, Math.max(54, 0.31 * room))),
       axis_width: Math.round(Math.min(310, 0.36 * room)),
+      // Where there is little room, names take two lines.
+      ...(room < 420 ? { wrap_at: Math.floor((0.36 * room) / 6.6), y_step: 34 } : {}),
       ticks: room < 420 ? 3 : 5,
       ...panel.params,
     };
