@@ -72,10 +72,14 @@ Text none_is_better(const Comparison& comparison, const std::vector<std::size_t>
     text << "the difference";
   else
     (text << "the largest difference, that of ").name(most.name);
-  return text << fmt::format(
-             ", {} in a hundred histories (95 % interval {}) on a base of {}, could be chance.",
-             signed_of_hundred(difference.mean), hundredths_text(difference.interval, signed_of_hundred),
-             of_hundred(reference[primary_outcome].value.mean));
+  // The largest of many is often beyond its own interval by luck.
+  const std::string chance = alone || difference.interval.contains(0.0)
+                                 ? "could be chance"
+                                 : fmt::format("may be the luck of the best of {}", ranked.size());
+  return text << fmt::format(", {} in a hundred histories (95 % interval {}) on a base of {}, {}.",
+                             signed_of_hundred(difference.mean),
+                             hundredths_text(difference.interval, signed_of_hundred),
+                             of_hundred(reference[primary_outcome].value.mean), chance);
 }
 
 Text first_sentence(const Comparison& comparison, const std::vector<std::size_t>& ranked) {

@@ -106,6 +106,13 @@ std::string_view meaning_of(const std::string& key) {
   return field ? field->doc : std::string_view();
 }
 
+// By what it is, where that is known, and by its key, so that it can be set.
+std::string told(const Bar& bar) {
+  const std::string_view meaning = meaning_of(bar.parameter);
+  return meaning.empty() ? fmt::format("{} ({})", bar.parameter, number(bar.value))
+                         : fmt::format("“{}” ({}: {})", meaning, bar.parameter, number(bar.value));
+}
+
 } // namespace
 
 std::optional<Figure> drivers_figure(const StudyFacts& facts) {
@@ -123,8 +130,7 @@ std::optional<Figure> drivers_figure(const StudyFacts& facts) {
                            label_of_outcome(chosen.outcome)));
   finding.name(chosen.strategy) << " follows most ";
   for (std::size_t i = 0; i < std::min<std::size_t>(3, chosen.bars.size()); ++i)
-    finding << fmt::format("{}{} ({})", i == 0 ? "" : ", then ", chosen.bars[i].parameter,
-                           number(chosen.bars[i].value));
+    finding << (i == 0 ? "" : ", then ") << told(chosen.bars[i]);
   figure.finding = finding << ".";
   figure.drawing = drawing_of(chosen, figure);
   Dataset data("bars", {"strategy", "outcome", "method", "parameter", "measure", "value", "lo", "hi"});
@@ -145,6 +151,9 @@ std::optional<Figure> drivers_figure(const StudyFacts& facts) {
   figure.datasets = {std::move(data)};
   for (const OutcomeField& field : outcome_table())
     figure.labels.emplace_back(field.name, field.label);
+  for (const Bar& bar : chosen.bars)
+    if (const std::string_view meaning = meaning_of(bar.parameter); !meaning.empty())
+      figure.labels.emplace_back(bar.parameter, meaning);
   return figure;
 }
 

@@ -32,10 +32,16 @@ const AccordPathYear* last_on_record(const AccordPath& path) {
   return last;
 }
 
+// In whole where it fits, else what stands before the colon: country and year.
+std::string title_of(const AccordPath& path, std::size_t letters) {
+  const std::string whole = shortened(path.title, letters);
+  return whole == path.title ? whole : shortened(path.title.substr(0, path.title.find(':')), letters);
+}
+
 void draw(Drawing& drawing, const AccordPath& path, const Box& box, std::size_t letters) {
   const auto years = static_cast<double>(path.years.back().year);
   const Axes axes{box, Scale(0.0, years, box.x, box.right()), Scale(0.0, 1.0, box.bottom(), box.y)};
-  draw_axes(drawing, axes, {shortened(path.title, letters), "years since signature", "", 5, 4});
+  draw_axes(drawing, axes, {title_of(path, letters), "years since signature", "", 5, 4});
   std::vector<double> x;
   std::array<std::vector<double>, AccordPathYear::shares.size()> y;
   std::vector<Point> median, record;

@@ -115,9 +115,10 @@ double month_to_see(const LivedHistory& lived) {
     for (std::size_t i = 0; i < most.size(); ++i)
       most[i] = std::max(most[i], sums_of(month)[i]);
   return fullest_month(lived, [&](const LivedMonth& month) {
-    double full = 0.0;
+    constexpr double some = 0.1; // so that a kind of which there is nothing does not decide
+    double full = 1.0;
     for (std::size_t i = 0; i < most.size(); ++i)
-      full += most[i] > 0.0 ? sums_of(month)[i] / most[i] : 0.0;
+      full *= some + (most[i] > 0.0 ? sums_of(month)[i] / most[i] : 0.0);
     return full;
   });
 }

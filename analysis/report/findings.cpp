@@ -6,7 +6,36 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cstdlib>
+
 namespace entente::report {
+namespace {
+
+std::string outcome_label(std::string_view name) {
+  const std::optional<Outcome> known = find_outcome(name);
+  return std::string(known ? field_of(*known).label : name); // else the scenario's own
+}
+
+// Rules tell limits with all their digits; three say as much to a reader.
+std::string with_short_numbers(std::string_view rule) {
+  std::string text;
+  while (!rule.empty()) {
+    const std::size_t end = std::min(rule.find(' '), rule.size());
+    const std::string word(rule.substr(0, end));
+    const bool decimal =
+        word.find_first_not_of("0123456789.-") == std::string::npos && word.find('.') != std::string::npos;
+    text += decimal ? number(std::strtod(word.c_str(), nullptr)) : word;
+    rule.remove_prefix(end);
+    while (rule.starts_with(' ')) {
+      text += ' ';
+      rule.remove_prefix(1);
+    }
+  }
+  return text;
+}
+
+} // namespace
 
 std::string prim_html(const StudyFacts& facts) {
   const CsvTable* prim = facts.table("prim");
@@ -16,8 +45,8 @@ std::string prim_html(const StudyFacts& facts) {
       "Where a strategy helps or hurts most: rules found by PRIM",
       {"strategy", "outcome", "there it", "rule", "covers", "of what it covers, so", "share of all"});
   for (std::size_t row = 0; row < prim->rows.size(); ++row)
-    table.add_texts({named(prim->text(row, "strategy")), named(prim->text(row, "outcome")),
-                     prim->text(row, "direction"), named(prim->text(row, "rule")),
+    table.add_texts({named(prim->text(row, "strategy")), named(outcome_label(prim->text(row, "outcome"))),
+                     prim->text(row, "direction"), named(with_short_numbers(prim->text(row, "rule"))),
                      percent(prim->number(row, "coverage")), percent(prim->number(row, "density")),
                      percent(prim->number(row, "support"))});
   return "<h3>Where it helps, where it hurts</h3>\n" +

@@ -33,7 +33,8 @@ std::string strategies_html(const StudyFacts& facts) {
     table.add_texts(
         {named(strategy.name), named(strategy.description), instruments.empty() ? "none" : instruments});
   }
-  return "<details><summary>What each strategy is</summary>\n" + table.html() + "</details>\n";
+  return "<details class=\"printed\"><summary>What each strategy is</summary>\n" + table.html() +
+         "</details>\n";
 }
 
 namespace {

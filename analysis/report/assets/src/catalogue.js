@@ -277,7 +277,7 @@ const drivers = {
       title: `${strategy} · ${labelOf(figure, outcome)}`, data: { bars }, params: { outcome, strategy, method },
       points: bars.filter((row) => row.measure !== "mu").map((row) => ({
         x: row.value, y: row.parameter, series: row.parameter,
-        words: `${row.parameter}, ${measureWords[row.measure] ?? row.measure}: ${number(row.value)}, interval ${between(row.lo, row.hi)}`,
+        words: `${row.parameter}${figure.labels[row.parameter] ? ` (${figure.labels[row.parameter]})` : ""}, ${measureWords[row.measure] ?? row.measure}: ${number(row.value)}, interval ${between(row.lo, row.hi)}`,
       })),
     }];
   },
