@@ -8,6 +8,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace entente::report {
 
 std::string paragraph(const Text& text) {
@@ -23,6 +25,7 @@ std::string strategies_html(const StudyFacts& facts) {
     std::string instruments;
     for (const Action& action : strategy.actions) {
       std::string name(field_of(action.instrument).name);
+      std::replace(name.begin(), name.end(), '_', ' ');
       instruments += (instruments.empty() ? "" : ", ") + name;
       if (action.strength != 1.0)
         instruments += fmt::format(" at {:g}", action.strength);

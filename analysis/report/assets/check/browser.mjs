@@ -93,6 +93,8 @@ async function looks(browser, file, colorScheme, width) {
   await holds(`${where}: nothing is wider than the window`, () => overflow(page));
   await holds(`${where}: targets of at least 24 pixels`, () => smallTargets(page));
   await holds(`${where}: marks stand out 3 to 1`, () => contrast(page));
+  await holds(`${where}: marks stand out as they are drawn`, () => marks(page));
+  await holds(`${where}: lines differ in more than colour`, () => dashes(page));
   await holds(`${where}: the browser says nothing`, () => heard.join("\n  "));
   await holds(`${where}: nothing is requested`, () => asked().join(" "));
   await context.close();
@@ -183,6 +185,67 @@ async function contrast(page) {
   });
 }
 
+// Marks as they are drawn, static and by Vega: of each, its fill or its outline stands out 3 to 1 against the paper, and
+// lines also against the bands they lie on. Passed over: lines of the grid, which only lead the eye to numbers that stand
+// at the axis, and cells of the regret table, each of which has its number written in it.
+async function marks(page) {
+  return page.evaluate(() => {
+    const least = 3;
+    const parts = (text) => {
+      const found = text.match(/^rgba?\(([\d.]+), ([\d.]+), ([\d.]+)(?:, ([\d.]+))?\)$/);
+      return found && [Number(found[1]), Number(found[2]), Number(found[3]), found[4] === undefined ? 1 : Number(found[4])];
+    };
+    const over = ([r, g, b, a], under) => [r, g, b].map((part, i) => part * a + under[i] * (1 - a));
+    const light = (colour) => colour.map((part) => part / 255)
+      .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
+      .reduce((sum, part, i) => sum + part * [0.2126, 0.7152, 0.0722][i], 0);
+    const ratio = (a, b) => (Math.max(light(a), light(b)) + 0.05) / (Math.min(light(a), light(b)) + 0.05);
+    const paper = parts(getComputedStyle(document.body).backgroundColor).slice(0, 3);
+    const painted = (shape, what) => {
+      const style = getComputedStyle(shape);
+      const colour = parts(style[what]);
+      if (!colour || (what === "stroke" && parseFloat(style.strokeWidth) === 0)) return null;
+      let alpha = colour[3] * Number(style[`${what}Opacity`]);
+      for (let at = shape; at && at.tagName !== "svg"; at = at.parentElement) alpha *= Number(getComputedStyle(at).opacity);
+      return alpha > 0 ? [...colour.slice(0, 3), alpha] : null;
+    };
+    const same = (colour) => paper.every((part, i) => part === colour[i]);
+    const faint = new Map();
+    let seen = 0;
+    for (const svg of document.querySelectorAll("figure .plot svg")) {
+      const figure = svg.closest("figure").dataset.figure;
+      const under = new Map(); // by panel or series, what lies below its lines
+      for (const shape of svg.querySelectorAll("path, rect, circle, line")) {
+        if (shape.closest("defs, .grid, .role-axis-grid, .background, .foreground, .focus-ring") || (figure === "regret" && shape.matches("rect, .mark-rect path"))) continue;
+        const fill = painted(shape, "fill");
+        const stroke = painted(shape, "stroke");
+        if ((!fill || same(fill)) && (!stroke || same(stroke))) continue; // a hole in the mark beneath it
+        ++seen;
+        const place = shape.closest("[class^=series-]") ?? svg;
+        const grounds = under.get(place) ?? [paper];
+        const open = shape.matches(".line, .mark-line path") && !shape.matches(".history");
+        const against = open ? grounds : [paper];
+        const best = (ground) => Math.max(fill ? ratio(over(fill, ground), ground) : 0, stroke ? ratio(over(stroke, ground), ground) : 0);
+        const worst = Math.min(...against.map(best));
+        if (worst < least) faint.set(`${figure}: ${shape.closest(".static") ? "static" : "Vega"} ${shape.getAttribute("class") ?? shape.parentElement.getAttribute("class")}`, worst.toFixed(2));
+        if (fill && fill[3] < 1 && shape.matches("[class^=band], .mark-area path") && grounds.length < 3)
+          under.set(place, [...grounds, over(fill, grounds[grounds.length - 1])]);
+      }
+    }
+    return seen === 0 ? "no marks" : [...faint].map(([where, value]) => `${where} ${value}`).join("; ");
+  });
+}
+
+// Nothing by colour alone: lines of one panel that differ in colour differ in dash as well, up to the eight dashes there are.
+async function dashes(page) {
+  return page.evaluate(() => [...document.querySelectorAll(".live .canvas svg")].map((svg) => {
+    const lines = [...svg.querySelectorAll(".mark-line.role-mark path")].filter((path) => Number(path.getAttribute("stroke-width")) >= 2);
+    const strokes = new Set(lines.map((path) => path.getAttribute("stroke")));
+    const dashes = new Set(lines.map((path) => path.getAttribute("stroke-dasharray") ?? ""));
+    return dashes.size < Math.min(8, strokes.size) ? `${svg.closest("figure").id}: ${strokes.size} colours, ${dashes.size} dashes` : "";
+  }).filter(Boolean).join("; "));
+}
+
 async function month(page) {
   const slider = page.locator(".tools input[type=range]").first();
   if ((await slider.count()) === 0) return "";
@@ -204,9 +267,12 @@ async function saved(page, figure, name) {
 }
 
 async function files(page) {
+  const names = new Set();
   for (const figure of await page.locator("figure.alive").all()) {
     const csv = await saved(page, figure, /^CSV/);
     const svg = await saved(page, figure, /^SVG/);
+    if (names.has(csv.file) || names.has(svg.file)) return `two files are called ${csv.file} or ${svg.file}`;
+    names.add(csv.file).add(svg.file);
     const formula = csv.bytes.toString().split(/[,\r\n]/).find((cell) => /^"?[=+@]/.test(cell) || /^"?-[^\d.]/.test(cell));
     if (formula) return `${csv.file}: a spreadsheet would compute ${formula}`;
     if (!/\.csv$/.test(csv.file) || csv.bytes.toString().split("\r\n").length < 3) return `${csv.file}: no table`;
@@ -240,6 +306,26 @@ async function withoutScript(browser, file) {
   return bare > 0 ? `${bare} figures have no drawing or no table` : "";
 }
 
+// The page opened at its last section shows that, though what lies before it is laid out only then; and words far down are
+// found from the top.
+async function farDown(browser, file) {
+  const { context, page } = await open(browser, file, { viewport: { width: 1280, height: 900 } });
+  const last = await page.evaluate(() => [...document.querySelectorAll("main > section[id]")].at(-1)?.id);
+  if (!last) return context.close();
+  const heading = await page.locator(`#${last} h2`).textContent();
+  const there = () => page.waitForFunction((id) => {
+    const box = document.querySelector(`#${id} h2`).getBoundingClientRect();
+    return box.height > 0 && box.top >= -1 && box.bottom <= innerHeight + 1;
+  }, last, { timeout: 5000 }).then(() => true, () => false);
+  const found = await page.evaluate((words) => window.find(words, true), heading.slice(-20));
+  const seen = found && (await page.evaluate(() => getSelection().rangeCount > 0));
+  await page.goto("about:blank");
+  await page.goto(`${pathToFileURL(resolve(file)).href}#${last}`, { waitUntil: "load" });
+  const led = await there();
+  await context.close();
+  return !seen ? `"${heading}" is not found` : led ? "" : `#${last} leads elsewhere`;
+}
+
 async function uses(browser, file) {
   const where = basename(file);
   // Nothing of the made-up page is packed, so that the script meets data as they may come.
@@ -262,6 +348,7 @@ async function uses(browser, file) {
       ? "there are elements that no report has" : ""));
   await holds(`${where}: the browser says nothing in use`, () => heard.join("\n  "));
   await context.close();
+  await holds(`${where}: what is far down is led to and found`, () => farDown(browser, file));
   await holds(`${where}: whole without script`, () => withoutScript(browser, file));
 }
 
