@@ -46,6 +46,32 @@ std::string numbers_html(const StudyChange& change) {
          table.html() + "</details>\n";
 }
 
+// "- seed = 7" is "7".
+std::string seed_in(const std::vector<std::string>& lines, char sign) {
+  const std::string begin = std::string(1, sign) + " seed = ";
+  for (const std::string& line : lines)
+    if (line.starts_with(begin))
+      return line.substr(begin.size());
+  return {};
+}
+
+bool tells_difference(const std::string& line) {
+  return line.starts_with("- ") || line.starts_with("+ ");
+}
+
+std::string scenario_html(const std::vector<std::string>& lines) {
+  const auto differing = std::count_if(lines.begin(), lines.end(), tells_difference);
+  if (differing == 0)
+    return paragraph("The scenarios are the same.");
+  const std::string before = seed_in(lines, '-'), now = seed_in(lines, '+');
+  if (differing == 2 && !before.empty() && !now.empty())
+    return paragraph(
+        fmt::format("The scenarios are the same but for the seed of chance: {}, now {}.", before, now));
+  return fmt::format("<details open><summary>{} line{} of the scenario differ{}</summary>\n", differing,
+                     differing == 1 ? "" : "s", differing == 1 ? "s" : "") +
+         lines_html(lines) + "</details>\n";
+}
+
 } // namespace
 
 std::string change_html(const StudyChange& change) {
@@ -59,16 +85,12 @@ std::string change_html(const StudyChange& change) {
     html += paragraph("The same program made both.");
   else
     html += paragraph("The programs differ:") + lines_html(change.program);
-  if (change.scenario.empty())
-    html += paragraph("The scenarios are the same.");
-  else
-    html += "<details><summary>" + std::to_string(change.scenario.size()) +
-            " lines about the scenario differ</summary>\n" + lines_html(change.scenario) + "</details>\n";
+  html += scenario_html(change.scenario);
   if (!change.only_before.empty())
     html += paragraph(Text("Only before: ") << names_text(change.only_before) << ".");
   if (!change.only_after.empty())
     html += paragraph(Text("Only now: ") << names_text(change.only_after) << ".");
-  return html + numbers_html(change);
+  return change.same_outcomes ? html : html + numbers_html(change);
 }
 
 } // namespace entente::report

@@ -98,7 +98,7 @@ Text first_sentence(const Comparison& comparison, const std::vector<std::size_t>
       ", in {} of a hundred histories; that is {} more (95 % interval {}) than under ",
       of_hundred(result[primary_outcome].value.mean), of_hundred(difference.estimate.mean),
       hundredths_text(difference.estimate.interval, of_hundred));
-  return text.name(reference.name) << fmt::format(". Of 100 matched histories it does better in {}, worse in "
+  return text.name(reference.name) << fmt::format("; of 100 matched histories it does better in {}, worse in "
                                                   "{}, and in {} it makes no difference.",
                                                   hundred.better, hundred.worse, hundred.same);
 }
@@ -159,12 +159,18 @@ Text second_sentence(const Comparison& comparison, const std::vector<std::size_t
   Text text;
   if (ranked.size() > 1 && static_cast<std::size_t>(nulls) < ranked.size())
     text << fmt::format("For {} of {} strategies the difference in that outcome could be chance when all are "
-                        "looked at together. ",
+                        "looked at together; ",
                         nulls, ranked.size());
   const std::vector<Harm> harms = harms_of(comparison);
   if (harms.empty())
-    return text << "No strategy is shown to make any other outcome worse (cost apart).";
-  return text << "What is shown to get worse, cost apart: " << harms_text(comparison, harms) << ".";
+    return text << (text.empty() ? "No" : "no")
+                << " strategy is shown to make any other outcome worse (cost apart).";
+  const bool attitudes = std::any_of(harms.begin(), harms.end(), [](const Harm& harm) {
+    return harm.outcome >= Outcome::citizens_confidence && harm.outcome <= Outcome::third_parties_cynicism;
+  });
+  return text << (text.empty() ? "What" : "what")
+              << " is shown to get worse, cost apart: " << harms_text(comparison, harms)
+              << (attitudes ? "; confidence and cynicism run from 0 to 1." : ".");
 }
 
 // The model's own uncertainty, where the study can show it, and what it leaves out.

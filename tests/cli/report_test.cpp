@@ -63,6 +63,10 @@ TEST_CASE("A page about two studies marks what changed between them") {
   CHECK(contains(page, "talks.onset_rate"));
   CHECK(contains(page, "The same program made both."));
   CHECK(contains(page, "changed beyond what the noise of simulation explains"));
+  const std::string other = study_in(folder, "other");
+  REQUIRE(program("compare recommendations/r2 --seed 4" + small + "--out " + other).code == 0);
+  REQUIRE(program("report -q " + one + " " + other).code == 0);
+  CHECK(contains(file_text(other + "/report.html"), "the same but for the seed of chance: 3, now 4."));
   REQUIRE(program("report -q " + one + " " + one).code == 0);
   CHECK(contains(file_text(one + "/report.html"), "Not one bit of any outcome differs."));
 }
