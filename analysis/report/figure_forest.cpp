@@ -115,6 +115,21 @@ double height_of(const StudyFacts& facts, std::size_t outcome) {
   return 78.0 + row_height * static_cast<double>(rows_of(facts, outcome).size());
 }
 
+// "cost of support: 0 better, 3 worse, 8 not told from none".
+std::string judged_text(const StudyFacts& facts, std::size_t outcome) {
+  const ComparedOutcome& about = facts.comparison.outcomes[outcome];
+  std::size_t better = 0, worse = 0, untold = 0;
+  for (const std::size_t s : ranked(facts, outcome)) {
+    const Difference& difference = facts.comparison.strategies[s].outcomes[outcome].difference;
+    const double towards = sign_of(about.better) * difference.estimate.mean;
+    if (difference.p_holm < significance && towards != 0.0)
+      ++(towards > 0.0 ? better : worse);
+    else
+      ++untold;
+  }
+  return fmt::format("{}: {} better, {} worse, {} not told from none", about.label, better, worse, untold);
+}
+
 // Of outcomes from `first` on as many as go on a sheet of paper; returns the first that does not.
 std::size_t draw_sheet(std::string& drawings, const StudyFacts& facts, const Figure& figure,
                        const std::vector<std::size_t>& outcomes, std::size_t first) {
@@ -129,15 +144,15 @@ std::size_t draw_sheet(std::string& drawings, const StudyFacts& facts, const Fig
                 "Filled: stands when all are looked at together (Holm, 5 %). Lines: 95 % intervals.");
   drawing.words("note", page_width, 12.0, "of 100 matched histories: better | same | worse", Anchor::end);
   double top = head;
-  Text labels;
+  std::string judged;
   for (std::size_t i = first; i < end; ++i) {
     draw_panel(drawing, facts, outcomes[i], top);
     top += height_of(facts, outcomes[i]);
-    labels << (i == first ? "" : "; ") << facts.comparison.outcomes[outcomes[i]].label;
+    judged += (i == first ? "" : "; ") + judged_text(facts, outcomes[i]);
   }
   drawings += first == 0 ? drawing.finish("forest", figure.question.plain(), figure.finding.plain())
                          : drawing.finish(fmt::format("forest-{}", first), figure.question.plain(),
-                                          "The same for: " + labels.plain());
+                                          escaped(judged) + ".");
   return end;
 }
 

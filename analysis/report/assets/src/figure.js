@@ -34,6 +34,9 @@ class LiveFigure {
     this.question = host.querySelector("figcaption strong")?.textContent.trim() ?? "";
     this.finding = (host.querySelector("figcaption")?.textContent ?? "").trim().slice(this.question.length).trim();
     this.panels = [];
+    const caption = host.querySelector("figcaption");
+    if (caption) caption.id ||= `${host.id}-caption`;
+    this.caption = caption?.id ?? "";
   }
 
   start() {
@@ -122,6 +125,7 @@ class LiveFigure {
     const canvas = element("div", {
       className: "canvas", tabIndex: 0, role: "application", "aria-roledescription": "chart",
       "aria-label": `${panel.title}. ${this.question} The arrow keys step through the points.`,
+      "aria-describedby": this.caption, // what it shows
     }, inner);
     const place = element("div", { className: "panel" }, element("p", { className: "title", title: panel.title }, panel.title), canvas);
     this.grid.append(place);
