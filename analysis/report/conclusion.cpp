@@ -4,6 +4,7 @@
 #include "analysis/report/scale.hpp"
 #include "analysis/report/sections.hpp"
 #include "analysis/study_facts.hpp"
+#include "analysis/verdict.hpp"
 
 #include "engine/store/study_folder.hpp"
 
@@ -103,14 +104,22 @@ Text first_sentence(const Comparison& comparison, const std::vector<std::size_t>
                                                   hundred.better, hundred.worse, hundred.same);
 }
 
-// What is shown to get worse, cost apart: by outcome, those that weigh most first (the order of the
-// outcomes).
+// What is shown to get worse by enough to matter, cost apart: by outcome, those that weigh most first (the
+// order of the outcomes).
 struct Harm {
   Outcome outcome;
   std::size_t strategies = 0;
+  bool shown = false;    // though perhaps by less than what matters
   std::size_t worst = 0; // strategy
   double change = 0.0;   // of the worst
 };
+
+double what_matters(const Comparison& comparison, Outcome outcome) {
+  const SmallestDifference smallest = smallest_difference(outcome);
+  return smallest.relative
+             ? smallest.value * std::abs(comparison.strategies[comparison.reference][outcome].value.mean)
+             : smallest.value;
+}
 
 std::vector<Harm> harms_of(const Comparison& comparison) {
   std::vector<Harm> harms;
@@ -121,12 +130,15 @@ std::vector<Harm> harms_of(const Comparison& comparison) {
       const double change = difference.estimate.mean;
       if (s == comparison.reference || !stands(difference) || good(field_of(outcome).better, change) >= 0.0)
         continue;
+      harm.shown = true;
+      if (std::abs(change) < what_matters(comparison, outcome))
+        continue;
       if (++harm.strategies == 1 || std::abs(change) > std::abs(harm.change)) {
         harm.worst = s;
         harm.change = change;
       }
     }
-    if (harm.strategies > 0 && outcome != Outcome::cost)
+    if (harm.shown && outcome != Outcome::cost)
       harms.push_back(harm);
   }
   std::sort(harms.begin(), harms.end(), [](const Harm& a, const Harm& b) { return a.outcome < b.outcome; });
@@ -161,16 +173,26 @@ Text second_sentence(const Comparison& comparison, const std::vector<std::size_t
     text << fmt::format("For {} of {} strategies the difference in that outcome could be chance when all are "
                         "looked at together; ",
                         nulls, ranked.size());
-  const std::vector<Harm> harms = harms_of(comparison);
-  if (harms.empty())
+  std::vector<Harm> harms = harms_of(comparison);
+  const std::size_t shown = harms.size();
+  std::erase_if(harms, [](const Harm& harm) { return harm.strategies == 0; });
+  const std::size_t trifles = shown - harms.size();
+  if (shown == 0)
     return text << (text.empty() ? "No" : "no")
                 << " strategy is shown to make any other outcome worse (cost apart).";
+  if (harms.empty())
+    return text << (text.empty() ? "No" : "no")
+                << fmt::format(" strategy is shown to make any other outcome worse by enough to matter (cost "
+                               "apart; {} by less).",
+                               trifles);
   const bool attitudes = std::any_of(harms.begin(), harms.end(), [](const Harm& harm) {
     return harm.outcome >= Outcome::citizens_confidence && harm.outcome <= Outcome::third_parties_cynicism;
   });
-  return text << (text.empty() ? "What" : "what")
-              << " is shown to get worse, cost apart: " << harms_text(comparison, harms)
-              << (attitudes ? "; confidence and cynicism run from 0 to 1." : ".");
+  text << (text.empty() ? "What" : "what")
+       << " is shown to get worse by enough to matter, cost apart: " << harms_text(comparison, harms);
+  if (trifles > 0)
+    text << fmt::format("; {} more outcome{} by less", trifles, trifles == 1 ? "" : "s");
+  return text << (attitudes ? "; confidence and cynicism run from 0 to 1." : ".");
 }
 
 // The model's own uncertainty, where the study can show it, and what it leaves out.
