@@ -9,7 +9,7 @@
 namespace entente::report {
 namespace {
 
-constexpr double last_year = 10.0;
+constexpr double first_year = 1.0, last_year = 10.0; // measures begin after a year
 
 // Where a table has no room for every year.
 bool is_told(int year) {
@@ -18,10 +18,10 @@ bool is_told(int year) {
 
 void draw(Drawing& drawing, const StudyFacts& facts, std::size_t i, const Box& box) {
   const std::vector<ProgressYear>& progress = facts.of.at(facts.shown[i]).progress;
-  const Axes axes{box, Scale(0.0, last_year, box.x, box.right()), Scale(0.0, 1.0, box.bottom(), box.y)};
+  const Axes axes{box, Scale(first_year, last_year, box.x, box.right()), Scale(0.0, 1.0, box.bottom(), box.y)};
   draw_axes(drawing, axes, {label_of(facts, facts.shown[i]), "years since signature", "", 5, 4});
   for (const MeasuredPath& path : facts.measured) {
-    std::vector<Point> points{{axes.x(0.0), axes.y(0.0)}};
+    std::vector<Point> points;
     for (const auto& [year, index] : path.path)
       points.emplace_back(axes.x(year), axes.y(index));
     drawing.polyline("measured", points);

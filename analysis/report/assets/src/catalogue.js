@@ -319,7 +319,7 @@ const hindcast = {
   panels: (figure) => distinct(figure.datasets.paths, "accord").map((accord) => {
     const paths = figure.datasets.paths.filter((row) => row.accord === accord);
     return {
-      title: accord, heading: "Share carried out. Black with diamonds: on record; broken blue line: the model's middle; bands: half and nine in ten of its histories",
+      title: accord, heading: "Share carried out. Full line with diamonds: on record; broken line: the model's middle; bands: half and nine in ten of its histories",
       data: { paths },
       points: paths.map((row) => ({
         x: row.year, y: row.observed ?? row.q50, series: accord,
