@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -50,6 +51,44 @@ class Path {
   bool first_ = true;
 };
 
+// Of points in order those without which a line would run elsewhere by more than can be seen (Douglas and
+// Peucker 1973): the first and the last, and the farthest of those between, as long as it is too far.
+void keep_needed(std::span<const Point> points, std::size_t first, std::size_t last,
+                 std::vector<bool>& needed) {
+  constexpr double seen = 0.3; // of a unit of the drawing
+  const auto [x, y] = points[first];
+  const double across = points[last].first - x, down = points[last].second - y;
+  const double length = std::hypot(across, down);
+  double farthest = seen;
+  std::size_t at = last;
+  for (std::size_t i = first + 1; i < last; ++i) {
+    const double dx = points[i].first - x, dy = points[i].second - y;
+    const double away = length > 0.0 ? std::abs(across * dy - down * dx) / length : std::hypot(dx, dy);
+    if (away > farthest) {
+      farthest = away;
+      at = i;
+    }
+  }
+  if (at == last)
+    return;
+  needed[at] = true;
+  keep_needed(points, first, at, needed);
+  keep_needed(points, at, last, needed);
+}
+
+std::vector<Point> needed_of(std::span<const Point> points) {
+  if (points.size() < 3)
+    return {points.begin(), points.end()};
+  std::vector<bool> needed(points.size());
+  needed.front() = needed.back() = true;
+  keep_needed(points, 0, points.size() - 1, needed);
+  std::vector<Point> kept;
+  for (std::size_t i = 0; i < points.size(); ++i)
+    if (needed[i])
+      kept.push_back(points[i]);
+  return kept;
+}
+
 constexpr double pi = 3.14159265358979323846;
 
 // Corners of a regular polygon or star, the first one at the angle given.
@@ -78,11 +117,16 @@ void Drawing::line(std::string_view kind, double x1, double y1, double x2, doubl
 
 void Drawing::polyline(std::string_view kind, std::span<const Point> points) {
   Path path;
-  bool drawing = false;
-  for (const auto& [x, y] : points) {
-    if (std::isfinite(x) && std::isfinite(y))
-      drawing ? path.to(x, y) : path.from(x, y);
-    drawing = std::isfinite(x) && std::isfinite(y);
+  const auto known = [](const Point& point) {
+    return std::isfinite(point.first) && std::isfinite(point.second);
+  };
+  for (auto begin = std::find_if(points.begin(), points.end(), known); begin != points.end();) {
+    const auto end = std::find_if_not(begin, points.end(), known);
+    const std::vector<Point> needed = needed_of({begin, end});
+    path.from(needed.front().first, needed.front().second);
+    for (std::size_t i = 1; i < needed.size(); ++i)
+      path.to(needed[i].first, needed[i].second);
+    begin = std::find_if(end, points.end(), known);
   }
   if (!path.empty())
     body_ += fmt::format("<path class=\"{}\" d=\"{}\"/>", kind, path.text());
@@ -91,13 +135,16 @@ void Drawing::polyline(std::string_view kind, std::span<const Point> points) {
 void Drawing::band(std::string_view kind, std::span<const double> x, std::span<const double> low,
                    std::span<const double> high) {
   Path path;
-  const auto known = [&](std::size_t i) { return std::isfinite(low[i]) && std::isfinite(high[i]); };
+  std::vector<Point> above, below;
   for (std::size_t i = 0; i < x.size(); ++i)
-    if (known(i))
-      path.empty() ? path.from(x[i], high[i]) : path.to(x[i], high[i]);
-  for (std::size_t i = x.size(); i-- > 0;)
-    if (known(i))
-      path.to(x[i], low[i]);
+    if (std::isfinite(low[i]) && std::isfinite(high[i])) {
+      above.emplace_back(x[i], high[i]);
+      below.emplace_back(x[i], low[i]);
+    }
+  std::reverse(below.begin(), below.end());
+  for (const auto& edge : {needed_of(above), needed_of(below)})
+    for (const auto& [px, py] : edge)
+      path.empty() ? path.from(px, py) : path.to(px, py);
   if (!path.empty())
     body_ += fmt::format("<path class=\"{}\" d=\"{}z\"/>", kind, path.text());
 }

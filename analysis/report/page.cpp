@@ -2,6 +2,7 @@
 
 #include "analysis/report/figures.hpp"
 #include "analysis/report/frame.hpp"
+#include "analysis/report/numbers.hpp"
 #include "analysis/report/sections.hpp"
 #include "analysis/study_change.hpp"
 #include "analysis/study_facts.hpp"
@@ -93,10 +94,11 @@ std::string header_html(const StudyFacts& facts) {
     html += "<details><summary>The whole title</summary><p class=\"long\">" + named(title).html() +
             "</p></details>\n";
   html += paragraph(fmt::format(
-      "{} of support on {}{} simulated conflicts of {} months{}{}.",
+      "{} of support on {}{} simulated conflicts of {}{}{}.",
       comparison.strategies.size() == 1 ? "One strategy"
                                         : fmt::format("{} strategies", comparison.strategies.size()),
-      comparison.strategies.size() == 1 ? "" : "the same ", comparison.replicates, scenario.months,
+      comparison.strategies.size() == 1 ? "" : "the same ", comparison.replicates,
+      months_as_years(scenario.months),
       scenario.starts_with_accord ? ", each from the signature of an accord" : "",
       facts.points > 1 ? fmt::format(", at each of {} points of what is not known", facts.points) : ""));
   if (scenario.description.empty())

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 using namespace entente;
 
@@ -55,6 +56,16 @@ AccordRecord accord(Month signed_month, std::optional<Month> relapse, std::vecto
 }
 
 } // namespace
+
+TEST_CASE("Every target has a name of its own that a chart has room for") {
+  std::set<std::string> names;
+  for (const Target& target : shipped_targets()) {
+    CAPTURE(target.id);
+    CHECK_FALSE(target.name.empty());
+    CHECK(target.name.size() <= 48);
+    CHECK(names.insert(target.name).second);
+  }
+}
 
 TEST_CASE("A conflict without a year of 25 deaths is counted and measured nowhere") {
   EvidenceSample sample;

@@ -75,6 +75,14 @@ TEST_CASE("A line on a drawing leads where its points are") {
   CHECK(drawing.finish("x", "", "").find("d=\"M1 2l.5-1 .5 0M10 20.6\"") != std::string::npos);
 }
 
+TEST_CASE("Points that a line passes anyway are left out of a drawing, others are not") {
+  Drawing straight(10.0, 10.0), bent(10.0, 10.0);
+  straight.polyline("line", std::vector<Point>{{0.0, 0.0}, {2.0, 2.1}, {4.0, 4.0}, {6.0, 6.0}});
+  CHECK(straight.finish("a", "", "").find("d=\"M0 0l6 6\"") != std::string::npos);
+  bent.polyline("line", std::vector<Point>{{0.0, 0.0}, {2.0, 1.0}, {4.0, 3.5}, {6.0, 6.0}});
+  CHECK(bent.finish("a", "", "").find("d=\"M0 0l2 1 4 5\"") != std::string::npos);
+}
+
 TEST_CASE("Numbers are told with what digits are worth telling") {
   CHECK(number(0.0) == "0");
   CHECK(number(-0.00001) == "0");
