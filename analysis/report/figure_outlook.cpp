@@ -21,14 +21,20 @@ struct Panel {
   std::size_t series;
 };
 
-// Twenty dots, each one chance in twenty, beside the last month.
+constexpr double dots_room = 66.0; // beside a panel
+
+// Twenty dots, each one chance in twenty, beside the last month: closer and smaller where many share a
+// height.
 void draw_dots(Drawing& drawing, const Axes& axes, const std::vector<double>& dots) {
-  constexpr double radius = 2.4, step = 5.0;
+  constexpr double step = 5.0, gap = 8.0;
   std::map<long, int> stacked; // by height
-  for (const double value : dots) {
-    const double y = axes.y(value);
-    const int beside = stacked[std::lround(y / step)]++;
-    drawing.circle("dot", axes.box.right() + 8.0 + step * beside, std::round(y / step) * step, radius);
+  for (const double value : dots)
+    ++stacked[std::lround(axes.y(value) / step)];
+  for (const auto& [height, count] : stacked) {
+    const double across = std::min(step, (dots_room - gap - step) / std::max(1, count - 1));
+    for (int beside = 0; beside < count; ++beside)
+      drawing.circle("dot", axes.box.right() + gap + across * beside, static_cast<double>(height) * step,
+                     0.48 * across);
   }
 }
 
@@ -80,7 +86,7 @@ Range range_of(const StudyFacts& facts, std::size_t indicator) {
 std::string drawing_of(const StudyFacts& facts, const Figure& figure, double months) {
   const std::vector<Followed> followed = outlook_indicators();
   Panels panels{facts.shown.size(), columns_for(facts.shown.size())};
-  panels.right = 50.0;
+  panels.right = dots_room;
   constexpr double heading = 26.0;
   const double block = panels.total_height() + heading;
   Drawing drawing(page_width, block * static_cast<double>(followed.size()));

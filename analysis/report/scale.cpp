@@ -51,8 +51,10 @@ std::vector<Tick> Scale::ticks(int about) const {
   if (kind_ == Kind::logarithmic) {
     ticks.push_back({0.0, "0"});
     const int first = high_ > 1e4 ? 10 : 1, step = high_ > 1e4 ? 100 : 10;
+    constexpr double legible = 0.1; // of the axis, between 0 and the next
     for (double value = first; value <= high_ * 1.001; value *= step)
-      ticks.push_back({value, number(std::round(value)).substr(0, number(std::round(value)).find('.'))});
+      if (std::log1p(value) >= legible * std::log1p(high_))
+        ticks.push_back({value, number(std::round(value)).substr(0, number(std::round(value)).find('.'))});
     return ticks;
   }
   const double step = round_step((high_ - low_) / about);
