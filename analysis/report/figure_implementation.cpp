@@ -18,7 +18,8 @@ bool is_told(int year) {
 
 void draw(Drawing& drawing, const StudyFacts& facts, std::size_t i, const Box& box) {
   const std::vector<ProgressYear>& progress = facts.of.at(facts.shown[i]).progress;
-  const Axes axes{box, Scale(first_year, last_year, box.x, box.right()), Scale(0.0, 1.0, box.bottom(), box.y)};
+  const Axes axes{box, Scale(first_year, last_year, box.x, box.right()),
+                  Scale(0.0, 1.0, box.bottom(), box.y)};
   draw_axes(drawing, axes, {label_of(facts, facts.shown[i]), "years since signature", "", 5, 4});
   for (const MeasuredPath& path : facts.measured) {
     std::vector<Point> points;
