@@ -108,7 +108,7 @@ double smallest_for(const Expectation& expectation, const Scenario& scenario, co
   for (const OutcomeField& field : outcome_table())
     if (field.name == measure || (!field.measure.empty() && field.measure == measure))
       smallest = smallest_difference(field.outcome);
-  return smallest.relative ? smallest.value * std::abs(reference) : smallest.value;
+  return smallest.of(reference);
 }
 
 class Judge {
@@ -269,6 +269,10 @@ std::string_view name_of(Overall overall) {
     break;
   }
   return "undecided";
+}
+
+double SmallestDifference::of(double reference) const {
+  return relative ? value * std::abs(reference) : value;
 }
 
 SmallestDifference smallest_difference(Outcome outcome) {

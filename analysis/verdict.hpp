@@ -81,6 +81,8 @@ WorldVerdict world_verdict(const Verdict& verdict, const Scenario& scenario, std
 struct SmallestDifference {
   double value = 0.0;
   bool relative = false;
+
+  double of(double reference) const; // in the outcome's unit
 };
 SmallestDifference smallest_difference(Outcome outcome);
 

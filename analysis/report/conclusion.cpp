@@ -114,24 +114,19 @@ struct Harm {
   double change = 0.0;   // of the worst
 };
 
-double what_matters(const Comparison& comparison, Outcome outcome) {
-  const SmallestDifference smallest = smallest_difference(outcome);
-  return smallest.relative
-             ? smallest.value * std::abs(comparison.strategies[comparison.reference][outcome].value.mean)
-             : smallest.value;
-}
-
 std::vector<Harm> harms_of(const Comparison& comparison) {
   std::vector<Harm> harms;
   for (const Outcome outcome : headline_outcomes()) {
     Harm harm{outcome};
+    const double matters =
+        smallest_difference(outcome).of(comparison.strategies[comparison.reference][outcome].value.mean);
     for (std::size_t s = 0; s < comparison.strategies.size(); ++s) {
       const Difference& difference = comparison.strategies[s][outcome].difference;
       const double change = difference.estimate.mean;
       if (s == comparison.reference || !stands(difference) || good(field_of(outcome).better, change) >= 0.0)
         continue;
       harm.shown = true;
-      if (std::abs(change) < what_matters(comparison, outcome))
+      if (std::abs(change) < matters)
         continue;
       if (++harm.strategies == 1 || std::abs(change) > std::abs(harm.change)) {
         harm.worst = s;

@@ -83,11 +83,6 @@ std::string drawing_of(const Chosen& chosen, const Figure& figure) {
   return drawing.finish("drivers", figure.question.plain(), figure.finding.plain());
 }
 
-std::string label_of_outcome(const std::string& name) {
-  const std::optional<Outcome> known = find_outcome(name);
-  return known ? std::string(field_of(*known).label) : name; // the scenario's own
-}
-
 // What a reader sees first stands first.
 std::vector<std::size_t> chosen_first(const CsvTable& table, const Chosen& chosen) {
   std::vector<std::size_t> rows, rest;

@@ -111,14 +111,17 @@ double month_to_see(const LivedHistory& lived) {
     return sums;
   };
   Sums most{};
-  for (const LivedMonth& month : lived.months)
+  for (const LivedMonth& month : lived.months) {
+    const Sums sums = sums_of(month);
     for (std::size_t i = 0; i < most.size(); ++i)
-      most[i] = std::max(most[i], sums_of(month)[i]);
+      most[i] = std::max(most[i], sums[i]);
+  }
   return fullest_month(lived, [&](const LivedMonth& month) {
     constexpr double some = 0.1; // so that a kind of which there is nothing does not decide
+    const Sums sums = sums_of(month);
     double full = 1.0;
     for (std::size_t i = 0; i < most.size(); ++i)
-      full *= some + (most[i] > 0.0 ? sums_of(month)[i] / most[i] : 0.0);
+      full *= some + (most[i] > 0.0 ? sums[i] / most[i] : 0.0);
     return full;
   });
 }

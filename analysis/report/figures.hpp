@@ -13,6 +13,7 @@ namespace entente::report {
 
 Strategies strategies_of(const StudyFacts& facts);
 std::string label_of(const StudyFacts& facts, std::size_t strategy); // short enough for a drawing
+std::string label_of_outcome(const std::string& name);               // one of the scenario's own has its name
 
 std::optional<Figure> outlook_figure(const StudyFacts& facts);
 std::optional<Figure> states_figure(const StudyFacts& facts);

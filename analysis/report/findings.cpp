@@ -1,4 +1,5 @@
 // Tables of other analyses of the study, where they were made.
+#include "analysis/report/figures.hpp"
 #include "analysis/report/numbers.hpp"
 #include "analysis/report/sections.hpp"
 #include "analysis/report/table.hpp"
@@ -11,11 +12,6 @@
 
 namespace entente::report {
 namespace {
-
-std::string outcome_label(std::string_view name) {
-  const std::optional<Outcome> known = find_outcome(name);
-  return std::string(known ? field_of(*known).label : name); // else the scenario's own
-}
 
 // Rules tell limits with all their digits; three say as much to a reader.
 std::string with_short_numbers(std::string_view rule) {
@@ -45,7 +41,8 @@ std::string prim_html(const StudyFacts& facts) {
       "Where a strategy helps or hurts most: rules found by PRIM",
       {"strategy", "outcome", "there it", "rule", "covers", "of what it covers, so", "share of all"});
   for (std::size_t row = 0; row < prim->rows.size(); ++row)
-    table.add_texts({named(prim->text(row, "strategy")), named(outcome_label(prim->text(row, "outcome"))),
+    table.add_texts({named(prim->text(row, "strategy")),
+                     named(label_of_outcome(std::string(prim->text(row, "outcome")))),
                      prim->text(row, "direction"), named(with_short_numbers(prim->text(row, "rule"))),
                      percent(prim->number(row, "coverage")), percent(prim->number(row, "density")),
                      percent(prim->number(row, "support"))});

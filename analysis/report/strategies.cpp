@@ -22,4 +22,9 @@ std::string label_of(const StudyFacts& facts, std::size_t strategy) {
   return shortened(facts.comparison.strategies[strategy].name, letters);
 }
 
+std::string label_of_outcome(const std::string& name) {
+  const std::optional<Outcome> known = find_outcome(name);
+  return known ? std::string(field_of(*known).label) : name;
+}
+
 } // namespace entente::report

@@ -57,9 +57,18 @@ function panelsOf(template) {
   }));
 }
 
-// The order of strategies is given by the page; a template on its own takes it from its data.
+// The order of strategies is given by the page; a template on its own takes it from its data. So is the room for names.
 const withOrderGiven = (params = []) =>
-  params.map((param) => (param.name === "order" ? { name: "order", value: [] } : param));
+  params.flatMap((param) => (param.name === "order" ? { name: "order", value: [] }
+    : param.name === "axis_width" ? [param, { name: "wrap_at", value: 0 }] : param));
+
+// A name beside an axis takes two lines where it has more than wrap_at letters (0: never), keys of parameters also behind
+// their dot.
+function inTwoLines(field) {
+  const text = field === "parameter" ? "replace(datum.label, '.', '. ')" : "datum.label";
+  const cut = `lastindexof(slice(${text}, 0, wrap_at + 1), ' ')`;
+  return `wrap_at && length(datum.label) > wrap_at && ${cut} > 0 ? [slice(${text}, 0, ${cut}), slice(${text}, ${cut} + 1)] : datum.label`;
+}
 
 // Eight colours, dashes and shapes would begin anew with the ninth strategy: with each round of colours dashes move on by
 // one and shapes by three, so that no two strategies look alike.
@@ -75,6 +84,7 @@ function told(node) {
     if (range?.length === rounds && scale.domain?.expr === "order")
       scale.range = Array.from({ length: rounds * rounds }, (_, i) => range[(i + by * Math.floor(i / rounds)) % rounds]);
   }
+  if (result.y?.axis?.labelLimit?.expr === "axis_width") result.y.axis.labelExpr = inTwoLines(result.y.field);
   return result;
 }
 

@@ -44,8 +44,8 @@ async function open(browser, file, options) {
 
 async function drawAll(page) {
   for (const figure of await page.locator("figure[data-figure]").all()) {
-    await figure.scrollIntoViewIfNeeded();
     await figure.evaluate((element) => new Promise((done, fail) => {
+      element.scrollIntoView({ block: "center" });
       const end = Date.now() + 20000;
       (function look() {
         if (element.classList.contains("alive")) done();
@@ -333,7 +333,7 @@ async function uses(browser, file) {
   const { context, page, heard } = await open(browser, file, { viewport: { width: 1280, height: 900 } });
   const time = await page.evaluate(() => performance.getEntriesByType("navigation")[0].loadEventEnd);
   console.log(`  ${where}: ${(readFileSync(file).length / 1024).toFixed(0)} KiB, loaded in ${time.toFixed(0)} ms`);
-  await drawAll(page);
+  await holds(`${where}: Vega draws every figure in use`, () => drawAll(page));
   await page.evaluate(() => scrollTo(0, 0));
   await holds(`${where}: Tab leads to a chart, arrow keys through its points`, () => keyboard(page));
   await holds(`${where}: strategies are chosen by keyboard`, () => choices(page));
