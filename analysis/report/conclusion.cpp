@@ -178,8 +178,8 @@ Text second_sentence(const Comparison& comparison, const std::vector<std::size_t
   if (harms.empty())
     return text << (text.empty() ? "No" : "no")
                 << fmt::format(" strategy is shown to make any other outcome worse by enough to matter (cost "
-                               "apart; {} by less).",
-                               trifles);
+                               "apart; {} outcome{} by less).",
+                               trifles, trifles == 1 ? "" : "s");
   const bool attitudes = std::any_of(harms.begin(), harms.end(), [](const Harm& harm) {
     return harm.outcome >= Outcome::citizens_confidence && harm.outcome <= Outcome::third_parties_cynicism;
   });

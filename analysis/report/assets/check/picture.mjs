@@ -23,7 +23,7 @@ await page.evaluate((wanted) => {
   })(document.body);
   for (const section of document.querySelectorAll("main > section"))
     section.hidden = !kept.some((one) => section.contains(one));
-  for (const aside of document.querySelectorAll(".tools, details.data, .readout")) aside.hidden = true;
+  for (const aside of document.querySelectorAll("details.data, .readout")) aside.hidden = true;
   scrollTo(0, 0);
 }, figures);
 await page.evaluate(() => new Promise((done) => setTimeout(done, 300)));
