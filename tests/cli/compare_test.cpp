@@ -1,9 +1,11 @@
 // Comparisons as programs and people get them.
 #include "tests/catch.hpp"
 #include "tests/cli/program.hpp"
+#include "tests/cli/started_program.hpp"
 
 #include <nlohmann/json.hpp>
 
+#include <csignal>
 #include <fstream>
 #include <set>
 #include <sstream>
@@ -199,8 +201,16 @@ strong = { "country.capacity" = 0.8 }
 }
 
 TEST_CASE("A signal ends the run after the histories in flight, with what there is") {
-  const Ran ran = program_after("timeout --preserve-status -s INT 3",
-                                "compare baseline --reps 10000000 --seed 1 --json --strategy placebo");
+  Finished ran;
+  // Slow machines have nothing yet after a moment; then a longer one is taken.
+  for (int moment_ms = 250; ran.out.empty() && moment_ms <= 64'000; moment_ms *= 4) {
+    Started program(
+        {"compare", "baseline", "--reps", "10000000", "--seed", "1", "--json", "--strategy", "placebo"});
+    program.wait_until_heard(SIGINT);
+    wait_ms(moment_ms);
+    program.signal(SIGINT);
+    ran = program.finish();
+  }
   CHECK(ran.code == 3);
   CHECK(contains(ran.err, "stopped early"));
   CHECK(json::parse(ran.out)["replicates"] < 10000000);

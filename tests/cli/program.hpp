@@ -13,7 +13,7 @@ struct Ran {
 
 // The program with these words, as a shell reads them.
 Ran program(const std::string& words);
-// The same with something before it: "ulimit -v 1000; exec", "timeout 3".
+// The same with something before it: "ulimit -v 1000;".
 Ran program_after(const std::string& before, const std::string& words);
 
 // A folder of its own that goes away with the object.

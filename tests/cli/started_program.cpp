@@ -2,13 +2,16 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <csignal>
 #include <fcntl.h>
 #include <fstream>
 #include <iterator>
+#include <sstream>
 #include <stdexcept>
 #include <sys/resource.h>
 #include <sys/wait.h>
+#include <thread>
 #include <unistd.h>
 
 namespace entente::test {
@@ -48,6 +51,30 @@ void redirect(const fs::path& file, int flags, int to) {
   ::_exit(127);
 }
 
+template<class Condition>
+void wait_until(const Condition& condition, const char* what) {
+  constexpr int step_ms = 10, longest_ms = 60'000;
+  for (int waited_ms = 0; !condition(); waited_ms += step_ms) {
+    if (waited_ms >= longest_ms)
+      throw std::runtime_error(std::string("waited a minute: ") + what);
+    wait_ms(step_ms);
+  }
+}
+
+// Whether a process is the program by now (a forked one still has the handlers of the tests) and handles the
+// signal.
+bool hears(pid_t process, int number) {
+  const fs::path facts = fs::path("/proc") / std::to_string(process);
+  std::error_code ignored;
+  if (!fs::equivalent(facts / "exe", ENTENTE_PROGRAM, ignored))
+    return false;
+  std::istringstream status(file_text(facts / "status"));
+  for (std::string line; std::getline(status, line);)
+    if (line.rfind("SigCgt:", 0) == 0)
+      return (std::stoull(line.substr(7), nullptr, 16) >> (number - 1) & 1U) != 0;
+  return false;
+}
+
 } // namespace
 
 Started::Started(const Arguments& arguments, const std::string& input, std::uint64_t largest_file)
@@ -71,6 +98,10 @@ void Started::signal(int number) const {
   ::kill(process_, number);
 }
 
+void Started::wait_until_heard(int number) const {
+  wait_until([&] { return hears(process_, number); }, "the program handles the signal");
+}
+
 Finished Started::finish() {
   int status = 0;
   ::waitpid(process_, &status, 0);
@@ -92,6 +123,14 @@ Scratch::~Scratch() {
 std::string file_text(const fs::path& path) {
   std::ifstream file(path, std::ios::binary);
   return {std::istreambuf_iterator<char>(file), {}};
+}
+
+void wait_ms(int milliseconds) {
+  std::this_thread::sleep_for(std::chrono::milliseconds(milliseconds));
+}
+
+void wait_for_store(const std::string& folder) {
+  wait_until([&] { return fs::exists(folder + "/results.sqlite"); }, "a study begins");
 }
 
 std::string small_scenario_file(const Scratch& scratch) {

@@ -24,6 +24,8 @@ class Started {
   Started& operator=(const Started&) = delete;
   ~Started(); // kills it if it still runs
   void signal(int number) const;
+  // Until the program has its own handler of this signal, however slowly it starts; a minute at most.
+  void wait_until_heard(int number) const;
   Finished finish();
 
  private:
@@ -48,6 +50,9 @@ class Scratch {
 };
 
 std::string file_text(const std::filesystem::path& path);
+void wait_ms(int milliseconds);
+// Until a study's store is in its folder, however slowly the program starts; a minute at most.
+void wait_for_store(const std::string& folder);
 // Writes a scenario of two strategies and one named world, 40 citizens and six years, and gives its path.
 std::string small_scenario_file(const Scratch& scratch);
 // All files below a folder and their bytes, as one text; for comparing folders.

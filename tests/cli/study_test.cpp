@@ -2,30 +2,19 @@
 #include "tests/catch.hpp"
 #include "tests/cli/started_program.hpp"
 
-#include <chrono>
 #include <csignal>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
-#include <thread>
 
 using namespace entente::test;
 
 namespace {
 
-void wait_ms(int milliseconds) {
-  std::this_thread::sleep_for(std::chrono::milliseconds(milliseconds));
-}
-
 Arguments compare(const std::string& scenario, const std::string& folder, const Arguments& more = {}) {
   Arguments arguments{"compare", scenario, "--seed", "7", "--out", folder, "-q"};
   arguments.insert(arguments.end(), more.begin(), more.end());
   return arguments;
-}
-
-void wait_for_store(const std::string& folder) {
-  for (int i = 0; i < 200 && !std::filesystem::exists(folder + "/results.sqlite"); ++i)
-    wait_ms(10);
 }
 
 } // namespace
@@ -63,6 +52,7 @@ TEST_CASE("a signal stops a study in good order, and the same command goes on") 
   const int number = GENERATE(SIGTERM, SIGINT, SIGUSR1);
   Started program(compare(scenario, scratch / "s", reps));
   wait_for_store(scratch / "s");
+  program.wait_until_heard(number);
   wait_ms(150);
   program.signal(number);
   const Finished stopped = program.finish();

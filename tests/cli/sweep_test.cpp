@@ -3,11 +3,9 @@
 #include "tests/cli/started_program.hpp"
 
 #include <array>
-#include <chrono>
 #include <csignal>
 #include <filesystem>
 #include <fstream>
-#include <thread>
 
 using namespace entente::test;
 
@@ -64,7 +62,7 @@ TEST_CASE("a sweep in shards or killed three times ends with the bytes of one th
   REQUIRE(run_entente(sweep(scenario, scratch / "whole", design)).code == 0);
   for (const int moment : {60, 150, 100}) {
     Started killed(sweep(scenario, scratch / "killed", design));
-    std::this_thread::sleep_for(std::chrono::milliseconds(moment));
+    wait_ms(moment);
     killed.signal(SIGKILL);
     killed.finish();
   }
