@@ -7,7 +7,6 @@
 #include "engine/ensemble/execute.hpp"
 #include "engine/run/simulate.hpp"
 #include "engine/run/step.hpp"
-#include "engine/world/huge_pages.hpp"
 #include "engine/world/memory.hpp"
 
 #include <algorithm>
@@ -62,7 +61,7 @@ class Lived {
     wide.lanes = lanes;
     const Citizens& narrow = world_.citizens;
     for (auto* row : {&wide.confidence, &wide.cynicism, &wide.next_confidence})
-      *row = large_vector<float>(citizens() * lanes);
+      row->resize(citizens() * lanes);
     for (std::size_t i = 0; i < citizens() * lanes; ++i) {
       wide.confidence[i] = narrow.confidence[i / lanes];
       wide.cynicism[i] = narrow.cynicism[i / lanes];

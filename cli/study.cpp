@@ -4,6 +4,7 @@
 #include "cli/machine.hpp"
 #include "cli/terminal.hpp"
 #include "engine/core/error.hpp"
+#include "engine/run/simulate.hpp"
 #include "engine/world/build.hpp"
 #include "engine/world/memory.hpp"
 
@@ -47,8 +48,8 @@ int settled_threads(const Flags& flags) {
 
 void require_memory(const Scenario& scenario, std::size_t arms, std::size_t worlds) {
   const std::size_t citizens = largest(scenario.structure.citizens.count);
-  const WorldMemory world =
-      memory_of_world(citizens, padded_lanes(arms), largest(scenario.structure.network.ties));
+  const WorldMemory world = memory_of_world(citizens, padded_lanes(lanes_together(scenario, arms)),
+                                            largest(scenario.structure.network.ties));
   const double needed = static_cast<double>(world.peak()) * static_cast<double>(worlds);
   const MemoryLimit limit = usable_memory();
   if (limit.bytes == 0 || needed <= static_cast<double>(limit.bytes))

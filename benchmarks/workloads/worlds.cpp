@@ -2,7 +2,6 @@
 
 #include "benchmarks/workloads/draws.hpp"
 #include "benchmarks/workloads/start.hpp"
-#include "engine/world/huge_pages.hpp"
 #include "engine/world/network_order.hpp"
 
 #include <atomic>
@@ -29,10 +28,8 @@ std::vector<std::uint32_t> places_of(std::span<const std::uint32_t> number) {
 } // namespace
 
 PlainWorld::PlainWorld(const Network& network, std::uint64_t seed, std::uint32_t replicate, Loop loop)
-    : network_(&network), loop_(loop), seed_(seed), replicate_(replicate),
-      confidence_(large_vector<float>(network.citizens())),
-      next_confidence_(large_vector<float>(network.citizens())),
-      cynicism_(large_vector<float>(network.citizens())) {
+    : network_(&network), loop_(loop), seed_(seed), replicate_(replicate), confidence_(network.citizens()),
+      next_confidence_(network.citizens()), cynicism_(network.citizens()) {
   draw_start(seed, replicate, network.citizens(), 1, confidence_.data(), cynicism_.data());
 }
 
@@ -64,9 +61,9 @@ BandedWorld::BandedWorld(const Network& network, std::uint64_t seed, std::uint32
     : agents_(network.citizens()), seed_(seed), replicate_(replicate), banded_(network, threads),
       place_(places_of(number)) {
   const std::size_t stored = banded_.batches() * agents_per_batch;
-  confidence_ = large_vector<float>(stored + 2 * near_reach);
-  next_confidence_ = large_vector<float>(stored + 2 * near_reach);
-  cynicism_ = large_vector<float>(stored);
+  confidence_.resize(stored + 2 * near_reach);
+  next_confidence_.resize(stored + 2 * near_reach);
+  cynicism_.resize(stored);
   float* const confidence = confidence_.data() + near_reach;
   if (number.empty()) {
     draw_start(seed, replicate, agents_, 1, confidence, cynicism_.data());

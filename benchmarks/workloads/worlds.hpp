@@ -3,6 +3,7 @@
 #pragma once
 #include "benchmarks/workloads/banded.hpp"
 #include "engine/parallel/parallel.hpp"
+#include "engine/world/huge_pages.hpp"
 #include "engine/world/network.hpp"
 
 #include <cstdint>
@@ -20,14 +21,14 @@ class PlainWorld {
   PlainWorld(const Network& network, std::uint64_t seed, std::uint32_t replicate, Loop loop = Loop::plain);
   void live(std::uint32_t steps, rules::Level level, const Threads& threads);
   double mean_confidence() const;
-  const std::vector<float>& confidence() const { return confidence_; }
+  const LargeVector<float>& confidence() const { return confidence_; }
 
  private:
   const Network* network_;
   Loop loop_;
   std::uint64_t seed_;
   std::uint32_t replicate_, step_ = 0;
-  std::vector<float> confidence_, next_confidence_, cynicism_;
+  LargeVector<float> confidence_, next_confidence_, cynicism_;
 };
 
 // Sixteen agents side by side. number: which agent's luck each has, where agents were put in another order.
@@ -47,7 +48,7 @@ class BandedWorld {
   std::uint64_t seed_;
   std::uint32_t replicate_, step_ = 0;
   Banded banded_;
-  std::vector<float> confidence_, next_confidence_, cynicism_; // the first two with room around the agents
+  LargeVector<float> confidence_, next_confidence_, cynicism_; // the first two with room around the agents
   std::vector<std::uint32_t> place_;                           // of each number
   std::vector<std::uint16_t> hits_by_number_, hits_;
 };

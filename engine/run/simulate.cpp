@@ -6,6 +6,8 @@
 #include "engine/support/support.hpp"
 #include "engine/world/build.hpp"
 
+#include <utility>
+
 namespace entente {
 
 std::shared_ptr<const Society> society_of_study(const Scenario& scenario, std::uint64_t seed,
@@ -27,9 +29,18 @@ World start(const Scenario& scenario, const Bundle& bundle, const Threads& threa
   return world;
 }
 
-std::vector<Outcomes> simulate(const Scenario& scenario, const Bundle& bundle, Keep keep,
-                               const Threads& threads, const Observer& observe) {
-  World world = start(scenario, bundle, threads);
+std::size_t lanes_together(const Scenario& scenario, std::size_t lanes) {
+  // Sixteen lanes, filled or not, of a society beyond the caches take as long as six or seven alone
+  // (benchmarks/README.md), and five times the memory of one.
+  constexpr std::size_t few = 6;
+  constexpr double large = 50'000.0;
+  return lanes <= few && scenario.structure.citizens.count.first >= large ? 1 : lanes;
+}
+
+namespace {
+
+std::vector<Outcomes> live(const Scenario& scenario, const Bundle& bundle, Keep keep, World world,
+                           const Threads& threads, const Observer& observe) {
   Workshop workshop;
   std::vector<const Strategy*> strategies;
   std::vector<Recorder> recorders;
@@ -53,6 +64,23 @@ std::vector<Outcomes> simulate(const Scenario& scenario, const Bundle& bundle, K
   std::vector<Outcomes> outcomes;
   for (Recorder& recorder : recorders)
     outcomes.push_back(recorder.finish());
+  return outcomes;
+}
+
+} // namespace
+
+std::vector<Outcomes> simulate(const Scenario& scenario, const Bundle& bundle, Keep keep,
+                               const Threads& threads, const Observer& observe) {
+  if (observe || lanes_together(scenario, bundle.lanes.size()) == bundle.lanes.size())
+    return live(scenario, bundle, keep, start(scenario, bundle, threads), threads, observe);
+  std::vector<Outcomes> outcomes;
+  Bundle alone = bundle;
+  for (const Lane& lane : bundle.lanes) {
+    alone.lanes = {lane};
+    World world = start(scenario, alone, threads);
+    alone.society = world.society; // for those to come
+    outcomes.push_back(std::move(live(scenario, alone, keep, std::move(world), threads, {}).front()));
+  }
   return outcomes;
 }
 

@@ -1,6 +1,8 @@
 // What citizens think, arms side by side: the value of citizen i in lane l stands at i x lanes + l, so that
 // one neighbour's opinion in all arms is one read.
 #pragma once
+#include "engine/world/huge_pages.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -9,9 +11,9 @@ namespace entente {
 
 struct Citizens {
   std::size_t lanes = 1;              // 1 or a multiple of the vector width; lanes beyond the arms idle along
-  std::vector<float> confidence;      // [citizen][lane]
-  std::vector<float> cynicism;        // [citizen][lane]
-  std::vector<float> next_confidence; // written this month, swapped at its end
+  LargeVector<float> confidence;      // [citizen][lane]
+  LargeVector<float> cynicism;        // [citizen][lane]
+  LargeVector<float> next_confidence; // written this month, swapped at its end
   bool operator==(const Citizens&) const = default;
 };
 

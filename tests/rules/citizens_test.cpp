@@ -31,7 +31,7 @@ TEST_CASE("A citizen is pulled to neighbours by susceptibility and to the own di
   ConflictByHand hand;
   tie_first_two(hand);
   const Society& society = *hand.world().society;
-  const std::vector<float> c = hand.world().citizens.confidence, k = hand.world().citizens.cynicism;
+  const LargeVector<float> c = hand.world().citizens.confidence, k = hand.world().citizens.cynicism;
   one_month(hand);
   const double rate = hand.parameters().citizens.conformity_rate;
   for (std::size_t i = 0; i < society.citizens(); ++i) {
@@ -50,7 +50,7 @@ TEST_CASE("After the pull a citizen takes the news as everybody does, all of a l
   hand.arm().news.headlines = {0.5, 0.7, 0.0, 0.0};
   hand.arm().news.progress << 0.05, 0.05;
   hand.levers().information = 0.4;
-  const std::vector<float> c = hand.world().citizens.confidence, k = hand.world().citizens.cynicism;
+  const LargeVector<float> c = hand.world().citizens.confidence, k = hand.world().citizens.cynicism;
   one_month(hand);
   const Parameters& all = hand.parameters();
   const double gain = 0.5 + 15.0 * 0.05, loss = 0.7, costly = 3.6 * 0.05;

@@ -101,6 +101,23 @@ TEST_CASE("More arms than one row of lanes holds live as they do alone") {
   }
 }
 
+TEST_CASE("A few arms of a large society live one after another as they do side by side") {
+  Scenario scenario = eventful_scenario(4);
+  scenario.structure.citizens.count = constant(50'000.0);
+  scenario.strategies.push_back(one_action(Instrument::mediation_teams));
+  const Bundle bundle = all_strategies(scenario, seed, 3);
+  REQUIRE(lanes_together(scenario, bundle.lanes.size()) == 1);
+  const auto in_turn = simulate(scenario, bundle, Keep::summary, one_thread);
+  std::size_t lanes_seen = 0; // an observer has all arms side by side
+  const auto together = simulate(scenario, bundle, Keep::summary, one_thread,
+                                 [&](const World& world) { lanes_seen = world.arms.size(); });
+  CHECK(lanes_seen == bundle.lanes.size());
+  for (std::size_t lane = 0; lane < bundle.lanes.size(); ++lane) {
+    CAPTURE(lane);
+    CHECK(same_measures(in_turn[lane], together[lane]));
+  }
+}
+
 TEST_CASE("Measures do not depend on the order of strategies") {
   const Scenario scenario = with_every_strategy(eventful_scenario());
   Bundle bundle = all_strategies(scenario, seed, 9);
@@ -166,7 +183,7 @@ TEST_CASE("An idle citizen added to a society changes nobody else") {
   society.leaning.push_back(0.1F);
   society.network.offsets.push_back(society.network.offsets.back());
   world.society = std::make_shared<const Society>(society);
-  for (std::vector<float>* values : {&world.citizens.confidence, &world.citizens.cynicism})
+  for (LargeVector<float>* values : {&world.citizens.confidence, &world.citizens.cynicism})
     values->push_back(0.5F);
   world.citizens.next_confidence.push_back(0.0F);
 

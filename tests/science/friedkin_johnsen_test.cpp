@@ -20,7 +20,7 @@ Scenario silent_scenario(double citizens) {
 }
 
 // (I - S W)^-1 (I - S) d (1 - k): W averages over neighbours, or keeps one's own confidence without any.
-Eigen::VectorXd settled(const Society& society, const std::vector<float>& cynicism) {
+Eigen::VectorXd settled(const Society& society, const LargeVector<float>& cynicism) {
   const auto n = static_cast<Eigen::Index>(society.citizens());
   Eigen::MatrixXd matrix = Eigen::MatrixXd::Identity(n, n);
   Eigen::VectorXd right(n);
@@ -48,7 +48,7 @@ TEST_CASE(
     scenario.structure.citizens.susceptibility = uniform(0.0, 0.95);
     scenario.parameters.citizens.conformity_rate = conformity;
     History history(scenario, {{{0, 1}}, 12});
-    const std::vector<float> cynicism = history.world().citizens.cynicism;
+    const LargeVector<float> cynicism = history.world().citizens.cynicism;
     history.live(1500);
     CHECK(history.world().citizens.cynicism == cynicism);
     const Eigen::VectorXd expected = settled(*history.world().society, cynicism);
@@ -65,7 +65,7 @@ TEST_CASE("Without a network or news everybody returns to their own disposition,
   scenario.structure.network.ties = constant(0.0);
   History history(scenario, {{{0, 2}}, 12});
   const Society& society = *history.world().society;
-  const std::vector<float> c0 = history.world().citizens.confidence, k = history.world().citizens.cynicism;
+  const LargeVector<float> c0 = history.world().citizens.confidence, k = history.world().citizens.cynicism;
   for (const Month months : {1, 5, 60, 600}) {
     History again(scenario, {{{0, 2}}, 12});
     again.live(months);

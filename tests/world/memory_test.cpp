@@ -8,9 +8,9 @@ using namespace entente::test;
 
 namespace {
 
-template<class Value>
-std::size_t bytes(const std::vector<Value>& values) {
-  return values.size() * sizeof(Value);
+template<class Values>
+std::size_t bytes(const Values& values) {
+  return values.size() * sizeof(values[0]);
 }
 
 std::size_t held(const World& world) {
