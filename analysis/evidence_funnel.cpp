@@ -42,7 +42,7 @@ void measure_funnel(Records records, Statistics& statistics) {
     if (first.followed < five_years)
       continue;
     judged += 1.0;
-    implemented += first.anniversaries.size() >= five &&
+    implemented += first.seen >= five_years && first.anniversaries.size() >= five &&
                    static_cast<double>(first.anniversaries[five - 1]) >= implemented_index;
   }
   statistics.insert(statistics.end(), {{"talks_given_war1000", share(talked, wars)},

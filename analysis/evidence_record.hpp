@@ -29,7 +29,7 @@ struct SignedAccord {
   Month signed_month = 0;
   Month seen = 0; // months until it failed, or until the end of the run
   bool failed = false;
-  std::vector<float> anniversaries; // index after 12, 24, ... months in force
+  std::vector<float> anniversaries; // index after 12, 24, ... months
   std::optional<float> troops_at_6; // 1,000
 
   Month followed = 0; // months from signature to the end of the run

@@ -146,7 +146,8 @@ void write_columns(const fs::path& folder, const StoreHead& head) {
   row("accords.csv", "mediators", "count", "present at signature");
   row("accords.csv", "troops_at_6", "1,000 troops", "peacekeepers six months after signature");
   row("accords.csv", "year", "years", "since signature");
-  row("accords.csv", "implementation", "index", "mean score of all provisions / 3, while the accord held");
+  row("accords.csv", "implementation", "index",
+      "mean score of all provisions / 3, until its dyad signs another accord");
   if (head.keep != Keep::summary)
     for (const StoredOutcome& indicator : head.indicators)
       row("series.csv", indicator.name, indicator.unit, indicator.doc);

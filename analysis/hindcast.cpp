@@ -34,8 +34,10 @@ double implementation_of(const Outcomes& history, int year) {
     if (!from_the_start(record))
       continue;
     const auto y = static_cast<std::size_t>(year);
-    total += record.anniversaries.size() >= y ? static_cast<double>(record.anniversaries[y - 1])
-                                              : index_at_failure(history, record.dyad);
+    const std::vector<float>& known = record.anniversaries;
+    total += known.size() >= y ? static_cast<double>(known[y - 1])
+                               : std::max(known.empty() ? 0.0 : static_cast<double>(known.back()),
+                                          index_at_failure(history, record.dyad));
     accords += 1.0;
   }
   return accords > 0.0 ? total / accords : 0.0;

@@ -59,6 +59,7 @@ const std::vector<Mechanism>& table() {
     {"capacity growth", "the state regains no capacity", {{"support.capacity_growth", 0}}},
     // The process.
     {"intent", "what signatories intend shows at the table: accords alike are equally likely to fail", {{"relapse.intent_spread", 0}}},
+    {"after relapse", "a broken accord is carried out no further", {{"implementation.after_relapse", 0}}},
     {"attention", "every year of an accord gets the same attention", {{"implementation.attention_spread", 0}}},
     {"hope learning", "fighting teaches nothing: hope of winning stays at each side's own initial value, fortune apart", {{"talks.hope_learning", 0}}},
     {"initial optimism", "wars begin with right expectations", {{"talks.initial_optimism", 0}}},
@@ -79,6 +80,8 @@ const std::vector<Mechanism>& table() {
     // Violence and strength.
     {"fortune", "no shock moves a group's strength", {{"shocks.rate", 0}}},
     {"effort shocks", "effort keeps fading from its initial value to normal, unmoved", {{"violence.effort_noise", 0}}},
+    {"operations", "attacks come one by one", {{"violence.operation_size", 1}}},
+    {"tempo", "effort shows alike in every month: no offensives, no lulls", {{"violence.tempo_spread", 0}}},
     {"excitation", "attacks trigger no attacks", {{"violence.branching", 0}}},
     {"threat", "stays at its initial value of none: all violence is news, nothing is feared or needed", {{"exposure.threat_memory", 1}}},
     {"recruitment", "disaffected citizens join nobody", {{"strength.recruitment", 0}}},

@@ -55,6 +55,9 @@ inline Scenario known_scenario(const std::vector<ThirdPartyType>& helpers = {}, 
   third.mission_size = constant(4.0);
   s.parameters.implementation.referendum_share = 0.0;
   s.parameters.relapse.intent_spread = s.parameters.implementation.attention_spread = 0.0;
+  s.parameters.implementation.after_relapse = 0.0;
+  s.parameters.violence.operation_size = 1.0;
+  s.parameters.violence.tempo_spread = 0.0;
   s.strategies = {{"baseline", "", {}}};
   return s;
 }

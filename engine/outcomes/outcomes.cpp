@@ -37,7 +37,7 @@ Recorder::Recorder(const Scenario& scenario, const Strategy& strategy, Keep keep
   const Arm& arm = start.arms[lane];
   for (std::size_t p = 0; p < arm.dyads.size(); ++p)
     if (arm.dyads[p].phase == Phase::accord) {
-      in_force_[p] = outcomes_.accords.size();
+      latest_[p] = outcomes_.accords.size();
       AccordRecord record;
       record.dyad = static_cast<std::uint8_t>(p);
       record.signed_month = -1;
@@ -64,36 +64,39 @@ Recorder::~Recorder() = default;
 void Recorder::follow_accords(const World& world) {
   const Arm& arm = world.arms[lane_];
   const Month now = world.month - 1;
+  const bool goes_on = world.conflict(lane_).parameters.implementation.after_relapse > 0.0;
   for (std::size_t p = 0; p < arm.dyads.size(); ++p) {
     const Dyad& dyad = arm.dyads[p];
-    if (in_force_[p]) {
-      AccordRecord& record = outcomes_.accords[*in_force_[p]];
-      const Month age = now - record.signed_month;
-      if (dyad.phase != Phase::accord) {
-        record.relapse_age = age;
-        in_force_[p].reset();
-        continue;
-      }
-      if (age % months_per_year == 0) {
-        record.anniversaries.push_back(static_cast<float>(dyad.accord.index));
-        if (keep_ == Keep::events)
-          record.scores.insert(record.scores.end(), dyad.accord.score.begin(),
-                               dyad.accord.score.begin() + dyad.accord.provisions);
-      }
-      if (own_ && *in_force_[p] == 0)
-        own_->first_accord(age, dyad.accord.index);
-      constexpr Month settled = 6;
-      if (age == settled)
-        record.troops_at_6 = static_cast<float>(arm.levers.national_troops);
-    } else if (dyad.phase == Phase::accord) {
-      in_force_[p] = outcomes_.accords.size();
+    const bool in_force = latest_[p] && !outcomes_.accords[*latest_[p]].relapse_age;
+    if (dyad.phase == Phase::accord && !in_force) {
+      latest_[p] = outcomes_.accords.size();
       AccordRecord record;
       record.dyad = static_cast<std::uint8_t>(p);
       record.signed_month = now;
       record.civil_society = dyad.civil_society_seated;
       record.mediators = static_cast<std::uint8_t>(arm.levers.mediators);
       outcomes_.accords.push_back(record);
+      continue;
     }
+    if (!latest_[p])
+      continue;
+    AccordRecord& record = outcomes_.accords[*latest_[p]];
+    const Month age = now - record.signed_month;
+    if (in_force && dyad.phase != Phase::accord)
+      record.relapse_age = age;
+    if (record.relapse_age && !goes_on)
+      continue;
+    if (age % months_per_year == 0) {
+      record.anniversaries.push_back(static_cast<float>(dyad.accord.index));
+      if (keep_ == Keep::events)
+        record.scores.insert(record.scores.end(), dyad.accord.score.begin(),
+                             dyad.accord.score.begin() + dyad.accord.provisions);
+    }
+    if (own_ && *latest_[p] == 0)
+      own_->first_accord(age, dyad.accord.index);
+    constexpr Month settled = 6;
+    if (age == settled && !record.relapse_age)
+      record.troops_at_6 = static_cast<float>(arm.levers.national_troops);
   }
 }
 

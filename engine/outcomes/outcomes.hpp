@@ -38,7 +38,9 @@ struct AccordRecord {
   std::uint8_t mediators = 0; // at signature
   // keep = events: score 0-3 of every provision on those days, [anniversary x provisions].
   std::vector<std::uint8_t> scores;
-  std::vector<float> anniversaries; // implementation index after 12, 24, ... months while it held
+  // Implementation index after 12, 24, ... months, until its dyad signs another or, where nothing goes on
+  // after a relapse, until that.
+  std::vector<float> anniversaries;
   std::optional<float> troops_at_6; // 1,000, six months after signature
 };
 
@@ -92,8 +94,8 @@ class Recorder {
   std::array<double, 6> beliefs_{}; // sums over months of the six means
   std::vector<double> yearly_deaths_;
   double left_of_fund_ = 0.0; // of what a fund held at signature; charged to the cost though unspent
-  std::array<std::optional<std::size_t>, maximum_dyads> in_force_{}; // index into accords
-  std::unique_ptr<OwnOutcomes> own_;                                 // none if the scenario defines none
+  std::array<std::optional<std::size_t>, maximum_dyads> latest_{}; // index into accords
+  std::unique_ptr<OwnOutcomes> own_;                               // none if the scenario defines none
 };
 
 // Not a number in range, or a sum that should be 1 and is not: where and what. Nothing when all is well.

@@ -59,6 +59,8 @@ enum class Purpose : std::uint16_t {
   split = 60,              // who: dyad
   intent = 61,             // who: dyad, in the month of signature
   attention = 62,          // who: dyad x 2 + side, in the month a year of the accord begins
+  tempo = 63,              // who: dyad
+  operation = 64,          // who: dyad x regions + region
   forced_failure = 72,     // who: dyad; an experiment
 
   // The reference workloads of benchmarks/.

@@ -44,7 +44,8 @@ double ability(double capacity, double dividend) {
   return capacity + aid_reaches * (1.0 - capacity) * dividend;
 }
 
-Progress step_provisions(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId id) {
+// What is left of the pace: a share, 1 while the accord is in force.
+Progress step_provisions(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId id, double left) {
   constexpr double least_ability = 0.3, by_ability = 0.7, violence_hinders = 0.7, least_fit = 0.6,
                    by_fit = 0.4;
   const ImplementationParameters& implementation = conflict.parameters.implementation;
@@ -67,7 +68,7 @@ Progress step_provisions(Arm& arm, const Conflict& conflict, const Chance& chanc
   std::array<double, 2> pace{};
   for (const Side side : both_sides)
     pace[position(side)] =
-        will[position(side)] * attention(dyad, chance, id, side, implementation.attention_spread);
+        left * will[position(side)] * attention(dyad, chance, id, side, implementation.attention_spread);
 
   Progress progress;
   double national_progress = 0.0;
@@ -195,12 +196,23 @@ void spoiling(Arm& arm, const Conflict& conflict, Dyad& dyad) {
 void implementation(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId id) {
   Dyad& dyad = arm.dyads[index(id)];
   ++dyad.accord.age;
-  const Progress progress = step_provisions(arm, conflict, chance, id);
+  const Progress progress = step_provisions(arm, conflict, chance, id, 1.0);
   measure(dyad.accord);
   tell_progress(arm, conflict, dyad, progress);
   tell_delay(arm, conflict, dyad);
   violations(arm, conflict, chance, id);
   spoiling(arm, conflict, dyad);
+}
+
+void implementation_after_relapse(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId id) {
+  const double left = conflict.parameters.implementation.after_relapse;
+  Dyad& dyad = arm.dyads[index(id)];
+  if (dyad.accords == 0 || !(left > 0.0))
+    return;
+  ++dyad.accord.age;
+  const Progress progress = step_provisions(arm, conflict, chance, id, left);
+  measure(dyad.accord);
+  tell_progress(arm, conflict, dyad, progress);
 }
 
 } // namespace entente::rules

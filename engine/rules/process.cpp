@@ -21,6 +21,8 @@ void process(Arm& arm, const Conflict& conflict, const Chance& chance, const Ele
   hope_and_pain(dyad, conflict.parameters.talks);
   if (phase == Phase::war || phase == Phase::talks)
     ceasefire(arm, conflict, chance, id);
+  if (phase != Phase::accord)
+    implementation_after_relapse(arm, conflict, chance, id);
   switch (phase) {
   case Phase::war:
     if (!talks_onset(arm, conflict, chance, id))

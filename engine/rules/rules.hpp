@@ -57,6 +57,9 @@ void return_to_war(Arm& arm, const Conflict& conflict, const Chance& chance, Dya
 // Willingness and capacity multiply: money without will and will without money both stall (F46-50). Delay is
 // excused where a state cannot and blamed where it can.
 void implementation(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId dyad);
+// What was promised goes on being carried out when signatories fight again, as far as they are willing and
+// violence lets them; nobody counts delays or violations any more (docs/decisions/0066).
+void implementation_after_relapse(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId dyad);
 // What outsiders bridged is not settled but held open by their presence: more agreements now, more failures
 // later (F30).
 void relapse(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId dyad);

@@ -24,6 +24,23 @@ double phase_effort(const Dyad& dyad, const ViolenceParameters& violence) {
   return dyad.ceasefire ? phase * violence.ceasefire_effort : phase;
 }
 
+// Some months see an offensive, others a lull: a factor with mean 1 on what a dyad starts by itself.
+double tempo(const ViolenceParameters& violence, const Chance& chance, std::uint32_t dyad) {
+  const double spread = violence.tempo_spread;
+  return spread > 0.0 ? exp(spread * chance.normal(Purpose::tempo, dyad) - 0.5 * spread * spread) : 1.0;
+}
+
+// Attacks come in operations, of one attack and a Poisson number of further ones: a small group is quiet for
+// months and then strikes several times, where lone attacks would trickle on.
+std::uint32_t attacks_of(std::uint32_t operations, const ViolenceParameters& violence, const Chance& chance,
+                         std::uint32_t where) {
+  const double further = (violence.operation_size - 1.0) * static_cast<double>(operations);
+  if (!(further > 0.0))
+    return operations;
+  return operations +
+         poisson_quantile(chance.uniform(Purpose::operation, where), std::min(most_expected, further));
+}
+
 double deaths_of(std::uint32_t attacks, const ViolenceParameters& violence, const Chance& chance,
                  std::uint32_t where) {
   const std::uint32_t drawn = std::min(attacks, most_severities);
@@ -53,7 +70,8 @@ void violence(Arm& arm, const Conflict& conflict, const Chance& chance) {
     Dyad& dyad = arm.dyads[p];
     dyad.log_effort = violence.effort_persistence * dyad.log_effort +
                       violence.effort_noise * chance.normal(Purpose::effort, static_cast<std::uint32_t>(p));
-    const double own = (1.0 - violence.branching) * violence.events_at_full_effort * effort(dyad, violence);
+    const double own = (1.0 - violence.branching) * violence.events_at_full_effort * effort(dyad, violence) *
+                       tempo(violence, chance, static_cast<std::uint32_t>(p));
     dyad.deaths = 0.0;
     RegionVector luck(regions);
     chance.uniforms(Purpose::attacks, static_cast<std::uint32_t>(p * conflict.regions),
@@ -64,7 +82,8 @@ void violence(Arm& arm, const Conflict& conflict, const Chance& chance) {
           std::min(most_expected, (own * dyad.homeland[z] * (1.0 + violence.prize * arm.levers.captured[z]) +
                                    dyad.excitation[z]) *
                                       peacekeeping[z]);
-      std::uint32_t attacks = poisson_quantile(luck[z], mean);
+      std::uint32_t attacks =
+          attacks_of(poisson_quantile(luck[z], mean / violence.operation_size), violence, chance, where);
       dyad.excitation[z] =
           violence.excitation_memory * dyad.excitation[z] +
           (1.0 - violence.excitation_memory) * violence.branching * static_cast<double>(attacks);

@@ -50,6 +50,10 @@ constexpr std::array table{
       "extra attacks per unit captured money", "F66-67", 'C'),
   row<&Parameters::violence, &ViolenceParameters::strength_exponent>("violence", "strength_exponent", "1", 0, 40, 0.9, 2,
       "how effort scales with strength", "data: tail exponent", 'B'),
+  row<&Parameters::violence, &ViolenceParameters::operation_size>("violence", "operation_size", "attacks/operation", 1, 100, 1, 4,
+      "attacks that belong to one operation, mean", "data: monthly deaths", 'B'),
+  row<&Parameters::violence, &ViolenceParameters::tempo_spread>("violence", "tempo_spread", "log", 0, 4, 0.3, 1.2,
+      "SD of the luck in how much of its effort a dyad shows in a month", "data: monthly deaths", 'B'),
   // How armed groups grow and fade: step 8.
   row<&Parameters::strength, &StrengthParameters::idle_fade>("strength", "idle_fade", "1/month", 0, 1, 0.01, 0.08,
       "organisation lost when not fighting", "data: hazard by quiet year", 'B'),
@@ -123,6 +127,8 @@ constexpr std::array table{
       "broken-promise signal per unit behind schedule", "F90", 'C'),
   row<&Parameters::implementation, &ImplementationParameters::attention_spread>("implementation", "attention_spread", "log", 0, 4, 0.3, 1.2,
       "SD of the luck in how much of a year a side gives to an accord", "free; data: PAM year 1 to 5", 'D'),
+  row<&Parameters::implementation, &ImplementationParameters::after_relapse>("implementation", "after_relapse", "share", 0, 1, 0.5, 1,
+      "pace of implementation that is left once its signatories fight again", "data: PAM after renewed fighting", 'B'),
   // How accords fail: step 5.
   row<&Parameters::relapse, &RelapseParameters::rate>("relapse", "rate", "1/month", 0, 10, 0.01, 0.2,
       "relapse hazard per side at reference", "F4,7; data", 'B'),

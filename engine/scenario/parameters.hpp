@@ -20,6 +20,8 @@ struct ViolenceParameters {
   double accord_effort = 0.0114;
   double prize = 1.33;
   double strength_exponent = 1.53;
+  double operation_size = 2.0;
+  double tempo_spread = 0.9;
   bool operator==(const ViolenceParameters&) const = default;
 };
 
@@ -87,7 +89,8 @@ struct ImplementationParameters {
   double violation_rate = 0.0758;
   double referendum_share = 0.2;
   double shortfall_weight = 1.22;
-  double attention_spread = 0.8;
+  double attention_spread = 1.0;
+  double after_relapse = 1.0;
   bool operator==(const ImplementationParameters&) const = default;
 };
 

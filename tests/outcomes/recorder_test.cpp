@@ -80,6 +80,23 @@ TEST_CASE("Implementation at five years is the fifth anniversary, or the last be
   CHECK(std::isnan(at_five(240, 300, never)));
 }
 
+TEST_CASE("Implementation is followed after a relapse where it goes on, until the dyad signs again") {
+  ConflictByHand hand(known_scenario());
+  hand.parameters().implementation.after_relapse = 1.0;
+  const Outcomes outcomes = recorded(hand, known_scenario(), 240, Keep::summary, [](Arm& arm, Month m) {
+    m < 70 ? implement(arm, m, 10, 40) : implement(arm, m, 70, 90);
+    if (m >= 40 && m < 70) // carried on in war
+      arm.dyads[0].accord.index = 0.5;
+  });
+  REQUIRE(outcomes.accords.size() == 2);
+  CHECK(outcomes.accords[0].relapse_age == 30);
+  CHECK(outcomes.accords[0].anniversaries == std::vector<float>{0.12F, 0.24F, 0.5F, 0.5F});
+  CHECK(outcomes.measures[Outcome::implementation_5y] == 0.5); // the last that is known of the first accord
+  CHECK(outcomes.measures[Outcome::relapse_5y] == 1.0);
+  CHECK(outcomes.accords[1].relapse_age == 20);
+  CHECK(outcomes.accords[1].anniversaries.size() == 14); // months 82 to 238
+}
+
 TEST_CASE("A history that begins with an accord counts it from the month before the first") {
   Scenario scenario = known_scenario({donor});
   scenario.starts_with_accord = true;

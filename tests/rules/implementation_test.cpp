@@ -266,3 +266,52 @@ TEST_CASE("What a side gives to a year of its accord is one draw for that side a
   CHECK(products - first * second ==
         Approx(0.0).margin(5.0 * (plain + plain * plain * factor) / std::sqrt(accords)));
 }
+
+TEST_CASE("After a relapse steps go on at the pace that is left, and nobody counts delays or violations") {
+  ConflictByHand hand = at_rest();
+  ImplementationParameters& implementation = hand.parameters().implementation;
+  implementation.violation_rate = 100.0;
+  implementation.shortfall_weight = 1.0;
+  hand.dyad().of(Side::government) = {0.5, 0.5, 0.2};
+  hand.sign(Side::government);
+  hand.dyad().accords = 1;
+  const Dyad at_signature = hand.dyad();
+
+  // In force at half the rate: the same draws, so the same steps.
+  implementation.step_rate = 0.2;
+  implement(hand, 3);
+  const Accord expected = hand.dyad().accord;
+  REQUIRE(expected.index > 0.0);
+
+  const auto after_relapse = [&] {
+    hand.dyad() = at_signature;
+    hand.dyad().phase = Phase::war;
+    hand.arm().happenings.clear();
+    hand.arm().news.third_parties = {};
+    rules::implementation_after_relapse(hand.arm(), hand.conflict(), hand.luck(3), first_dyad);
+  };
+  implementation.step_rate = 0.4;
+  implementation.after_relapse = 0.5;
+  after_relapse();
+  CHECK(hand.dyad().accord == expected);
+  CHECK(hand.dyad().to(Side::group).gain > 0.0);
+  CHECK(hand.dyad().to(Side::group).loss == 0.0);
+  CHECK(hand.arm().happenings.all().empty());
+  CHECK(hand.arm().news.third_parties.loss == 0.0);
+
+  implementation.after_relapse = 0.0;
+  after_relapse();
+  CHECK(hand.dyad().accord == at_signature.accord);
+
+  implementation.after_relapse = 1.0;
+  after_relapse();
+  CHECK(hand.dyad().accord.index >= expected.index);
+}
+
+TEST_CASE("Where no accord was ever signed there is nothing to go on with") {
+  ConflictByHand hand = at_rest();
+  hand.parameters().implementation.after_relapse = 1.0;
+  const Dyad before = hand.dyad();
+  rules::implementation_after_relapse(hand.arm(), hand.conflict(), hand.chance(), first_dyad);
+  CHECK(hand.dyad() == before);
+}

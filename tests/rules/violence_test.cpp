@@ -147,3 +147,37 @@ TEST_CASE("Spike and relief compare violence with the threat level before it lea
   CHECK(hand.arm().regions.threat_level[0] == Approx(memory * 0.2 + (1.0 - memory) * v).epsilon(rounding));
   CHECK(hand.arm().regions.threat_level[1] == Approx(memory * 0.5).epsilon(rounding));
 }
+
+TEST_CASE("Attacks come in operations and in months of offensives and lulls, whose mean is as before") {
+  const auto [size, spread] =
+      GENERATE(std::pair{3.0, 0.0}, std::pair{1.0, 0.5}, std::pair{2.5, 0.5}, std::pair{1.0, 0.0});
+  CAPTURE(size, spread);
+  ConflictByHand hand;
+  ViolenceParameters& violence = hand.parameters().violence;
+  violence.effort_noise = 0.0;
+  violence.events_at_full_effort = 20.0;
+  hand.dyad().homeland << 1.0, 0.0;
+  const double mean =
+      (1.0 - violence.branching) * violence.events_at_full_effort * rules::effort(hand.dyad(), violence);
+  violence.operation_size = size;
+  violence.tempo_spread = spread;
+  constexpr int months = 20000;
+  double total = 0.0, squares = 0.0, quiet = 0.0;
+  const RegionVector none = RegionVector::Zero(2);
+  for (std::uint32_t i = 0; i < months; ++i) {
+    hand.dyad().excitation.setZero();
+    rules::violence(hand.arm(), hand.conflict(), hand.luck(i));
+    const double count = attacks(none, hand.dyad().excitation, 0, violence);
+    total += count, squares += count * count, quiet += count == 0.0;
+  }
+  total /= months, squares /= months, quiet /= months;
+  // An operation has 1 + Poisson(size - 1) attacks: second moment over mean size + 1 - 1/size. The tempo adds
+  // mean^2 (exp(spread^2) - 1).
+  const double variance = mean * (size + 1.0 - 1.0 / size) + mean * mean * std::expm1(spread * spread);
+  CHECK(total == Approx(mean).margin(5.0 * std::sqrt(variance / months)));
+  CHECK(squares - total * total == Approx(variance).epsilon(0.15));
+  if (spread == 0.0) {
+    const double expected = std::exp(-mean / size);
+    CHECK(quiet == Approx(expected).margin(5.0 * std::sqrt(expected / months)));
+  }
+}

@@ -51,9 +51,12 @@ std::vector<Sample> ensemble(std::uint32_t conflicts) {
   REQUIRE(scenario.structure == Structure{});
   scenario.strategies.resize(1);
   REQUIRE(scenario.strategies[0].actions.empty());
-  // What the prototype did not have (decisions 60 and 61).
+  // What the prototype did not have (decisions 60, 61, 65 and 66).
   scenario.overrides.push_back({"relapse.intent_spread", 0.0});
   scenario.overrides.push_back({"implementation.attention_spread", 0.0});
+  scenario.overrides.push_back({"implementation.after_relapse", 0.0});
+  scenario.overrides.push_back({"violence.operation_size", 1.0});
+  scenario.overrides.push_back({"violence.tempo_spread", 0.0});
   std::vector<Sample> samples(std::size(base_rates));
   Execution execution;
   execution.seed = 40'000;
