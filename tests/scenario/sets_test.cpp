@@ -22,6 +22,15 @@ TEST_CASE("the kept sets are sixteen, each with every parameter that was calibra
     CHECK(set.parameters.signals == Parameters{}.signals);
 }
 
+TEST_CASE("the calibrated sets are sixteen more, of which none stands twice") {
+  const Scenario s = load("parameter_sets = 'builtin:calibrated_sets'",
+                          {{"builtin:calibrated_sets", read_file("analysis/data/calibrated_sets.toml")}});
+  REQUIRE(s.parameter_sets.size() == 16);
+  for (std::size_t i = 0; i < s.parameter_sets.size(); ++i)
+    for (std::size_t j = 0; j < i; ++j)
+      CHECK(!(s.parameter_sets[i].parameters == s.parameter_sets[j].parameters));
+}
+
 TEST_CASE("defaults are the first kept set to three digits") {
   const Scenario s = load("parameter_sets = 'kept'", with_kept());
   for (const ParameterField& field : parameter_table())
