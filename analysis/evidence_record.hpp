@@ -33,8 +33,8 @@ struct SignedAccord {
   std::optional<float> troops_at_6; // 1,000
 
   Month followed = 0; // months from signature to the end of the run
-  // Index at an anniversary, the last one carried forward after a failure; nothing if the run ends before it
-  // or the accord failed before its first.
+  // Index at an anniversary, the last one carried forward once its dyad signed again; nothing if the run ends
+  // before it or there is none.
   std::optional<double> index_at(int year) const;
 };
 
