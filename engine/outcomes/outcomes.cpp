@@ -26,6 +26,15 @@ double side_mean(const Arm& arm, double Outlook::*member) {
   return arm.dyads.empty() ? 0.0 : total / static_cast<double>(arm.dyads.size());
 }
 
+AccordRecord signed_in(Month month, const Arm& arm, std::size_t dyad) {
+  AccordRecord record;
+  record.dyad = static_cast<std::uint8_t>(dyad);
+  record.signed_month = month;
+  record.civil_society = arm.dyads[dyad].civil_society_seated;
+  record.mediators = static_cast<std::uint8_t>(arm.levers.mediators);
+  return record;
+}
+
 } // namespace
 
 Recorder::Recorder(const Scenario& scenario, const Strategy& strategy, Keep keep, const World& start,
@@ -38,12 +47,7 @@ Recorder::Recorder(const Scenario& scenario, const Strategy& strategy, Keep keep
   for (std::size_t p = 0; p < arm.dyads.size(); ++p)
     if (arm.dyads[p].phase == Phase::accord) {
       latest_[p] = outcomes_.accords.size();
-      AccordRecord record;
-      record.dyad = static_cast<std::uint8_t>(p);
-      record.signed_month = -1;
-      record.civil_society = arm.dyads[p].civil_society_seated;
-      record.mediators = static_cast<std::uint8_t>(arm.levers.mediators);
-      outcomes_.accords.push_back(record);
+      outcomes_.accords.push_back(signed_in(-1, arm, p));
     }
   const auto months = static_cast<std::size_t>(months_);
   if (keep_ != Keep::summary)
@@ -70,12 +74,7 @@ void Recorder::follow_accords(const World& world) {
     const bool in_force = latest_[p] && !outcomes_.accords[*latest_[p]].relapse_age;
     if (dyad.phase == Phase::accord && !in_force) {
       latest_[p] = outcomes_.accords.size();
-      AccordRecord record;
-      record.dyad = static_cast<std::uint8_t>(p);
-      record.signed_month = now;
-      record.civil_society = dyad.civil_society_seated;
-      record.mediators = static_cast<std::uint8_t>(arm.levers.mediators);
-      outcomes_.accords.push_back(record);
+      outcomes_.accords.push_back(signed_in(now, arm, p));
       continue;
     }
     if (!latest_[p])

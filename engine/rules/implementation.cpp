@@ -1,5 +1,5 @@
 #include "engine/core/clip.hpp"
-#include "engine/random/elementary.hpp"
+#include "engine/rules/factor_of_luck.hpp"
 #include "engine/rules/rules.hpp"
 
 #include <algorithm>
@@ -28,9 +28,8 @@ double hardline(const Dyad& dyad, const Conflict& conflict, Side side) {
 double attention(const Dyad& dyad, Chance at_turn, DyadId id, Side side, double spread) {
   at_turn.month -= (dyad.accord.age - 1) % months_per_year;
   at_turn.luck = nullptr; // that is another month's
-  return exp(spread * at_turn.normal(Purpose::attention,
-                                     static_cast<std::uint32_t>(index(id) * 2 + position(side))) -
-             0.5 * spread * spread);
+  return factor_of_luck(at_turn, Purpose::attention,
+                        static_cast<std::uint32_t>(index(id) * 2 + position(side)), spread);
 }
 
 // What the month delivered, in points of the total index, by who owed it.
@@ -191,14 +190,20 @@ void spoiling(Arm& arm, const Conflict& conflict, Dyad& dyad) {
   dyad.to(Side::group).lose(conflict.parameters.signals.group_spoiling * blame);
 }
 
+// A month of steps, at the pace that is left, and the news of them.
+void carry_out(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId id, double left) {
+  Dyad& dyad = arm.dyads[index(id)];
+  ++dyad.accord.age;
+  const Progress progress = step_provisions(arm, conflict, chance, id, left);
+  measure(dyad.accord);
+  tell_progress(arm, conflict, dyad, progress);
+}
+
 } // namespace
 
 void implementation(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId id) {
   Dyad& dyad = arm.dyads[index(id)];
-  ++dyad.accord.age;
-  const Progress progress = step_provisions(arm, conflict, chance, id, 1.0);
-  measure(dyad.accord);
-  tell_progress(arm, conflict, dyad, progress);
+  carry_out(arm, conflict, chance, id, 1.0);
   tell_delay(arm, conflict, dyad);
   violations(arm, conflict, chance, id);
   spoiling(arm, conflict, dyad);
@@ -206,13 +211,8 @@ void implementation(Arm& arm, const Conflict& conflict, const Chance& chance, Dy
 
 void implementation_after_relapse(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId id) {
   const double left = conflict.parameters.implementation.after_relapse;
-  Dyad& dyad = arm.dyads[index(id)];
-  if (dyad.accords == 0 || !(left > 0.0))
-    return;
-  ++dyad.accord.age;
-  const Progress progress = step_provisions(arm, conflict, chance, id, left);
-  measure(dyad.accord);
-  tell_progress(arm, conflict, dyad, progress);
+  if (arm.dyads[index(id)].accords > 0 && left > 0.0)
+    carry_out(arm, conflict, chance, id, left);
 }
 
 } // namespace entente::rules

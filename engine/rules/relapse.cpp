@@ -1,5 +1,6 @@
 #include "engine/core/clip.hpp"
 #include "engine/random/elementary.hpp"
+#include "engine/rules/factor_of_luck.hpp"
 #include "engine/rules/process.hpp"
 #include "engine/rules/rules.hpp"
 
@@ -23,8 +24,7 @@ bool forced_to_fail(const Arm& arm, const Chance& chance, DyadId id) {
 double intent(const Dyad& dyad, Chance at_signature, DyadId id, double spread) {
   at_signature.month = std::max(0, at_signature.month - dyad.accord.age);
   at_signature.luck = nullptr; // that is another month's
-  return exp(spread * at_signature.normal(Purpose::intent, static_cast<std::uint32_t>(index(id))) -
-             0.5 * spread * spread);
+  return factor_of_luck(at_signature, Purpose::intent, static_cast<std::uint32_t>(index(id)), spread);
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "engine/core/clip.hpp"
 #include "engine/random/distributions.hpp"
 #include "engine/random/elementary.hpp"
+#include "engine/rules/factor_of_luck.hpp"
 #include "engine/rules/rules.hpp"
 
 #include <algorithm>
@@ -22,12 +23,6 @@ double phase_effort(const Dyad& dyad, const ViolenceParameters& violence) {
                        : dyad.phase == Phase::accord ? violence.accord_effort
                                                      : ended_effort;
   return dyad.ceasefire ? phase * violence.ceasefire_effort : phase;
-}
-
-// Some months see an offensive, others a lull: a factor with mean 1 on what a dyad starts by itself.
-double tempo(const ViolenceParameters& violence, const Chance& chance, std::uint32_t dyad) {
-  const double spread = violence.tempo_spread;
-  return spread > 0.0 ? exp(spread * chance.normal(Purpose::tempo, dyad) - 0.5 * spread * spread) : 1.0;
 }
 
 // Attacks come in operations, of one attack and a Poisson number of further ones: a small group is quiet for
@@ -70,8 +65,11 @@ void violence(Arm& arm, const Conflict& conflict, const Chance& chance) {
     Dyad& dyad = arm.dyads[p];
     dyad.log_effort = violence.effort_persistence * dyad.log_effort +
                       violence.effort_noise * chance.normal(Purpose::effort, static_cast<std::uint32_t>(p));
-    const double own = (1.0 - violence.branching) * violence.events_at_full_effort * effort(dyad, violence) *
-                       tempo(violence, chance, static_cast<std::uint32_t>(p));
+    // Some months see an offensive, others a lull.
+    const double tempo =
+        factor_of_luck(chance, Purpose::tempo, static_cast<std::uint32_t>(p), violence.tempo_spread);
+    const double own =
+        (1.0 - violence.branching) * violence.events_at_full_effort * effort(dyad, violence) * tempo;
     dyad.deaths = 0.0;
     RegionVector luck(regions);
     chance.uniforms(Purpose::attacks, static_cast<std::uint32_t>(p * conflict.regions),
