@@ -1,15 +1,12 @@
 // The flags that verbs share, each said once: a verb asks for those that it takes.
 #pragma once
+#include "cli/command.hpp"
+
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-namespace CLI {
-class App;
-class Option;
-} // namespace CLI
 
 namespace entente::cli {
 
@@ -30,20 +27,18 @@ struct Flags {
   bool dry_run = false;
 };
 
-CLI::Option* take_scenario(CLI::App& verb, Flags& flags); // FILE
-void take_settings(CLI::App& verb, Flags& flags);         // --set
-void take_strategies(CLI::App& verb, Flags& flags);       // --strategy
-void take_seed(CLI::App& verb, Flags& flags);             // --seed
-void take_threads(CLI::App& verb, Flags& flags);          // -j
-void take_json(CLI::App& verb, Flags& flags);             // --json
-void take_voice(CLI::App& verb, Flags& flags);            // -q, -v
+Option take_scenario(Command verb, Flags& flags); // FILE
+void take_settings(Command verb, Flags& flags);   // --set
+void take_strategies(Command verb, Flags& flags); // --strategy
+void take_seed(Command verb, Flags& flags);       // --seed
+void take_threads(Command verb, Flags& flags);    // -j
+void take_json(Command verb, Flags& flags);       // --json
+void take_voice(Command verb, Flags& flags);      // -q, -v
+void take_progress(Command verb, Flags& flags);   // --progress
 // --reps, --keep, --on-error, --progress, --out, --time-limit, --dry-run, and all of the above but FILE and
 // --json.
-void take_study(CLI::App& verb, Flags& flags);
-void take_shard(CLI::App& verb, Flags& flags); // --shard
-void take_until(CLI::App& verb, Flags& flags); // --until, --max-reps
-
-// Makes an option refuse any word that is not among these, with the nearest one.
-void allow_only(CLI::Option& option, std::vector<std::string_view> words);
+void take_study(Command verb, Flags& flags);
+void take_shard(Command verb, Flags& flags); // --shard
+void take_until(Command verb, Flags& flags); // --until, --max-reps
 
 } // namespace entente::cli

@@ -1,14 +1,12 @@
 // Verbs that work on a study folder.
 #pragma once
-#include <string>
+#include "cli/command.hpp"
 
-namespace CLI {
-class App;
-}
+#include <string>
 
 namespace entente::cli {
 
 // DIR, into `folder`.
-void take_folder(CLI::App& verb, std::string& folder);
+void take_folder(Command verb, std::string& folder);
 
 } // namespace entente::cli

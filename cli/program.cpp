@@ -30,7 +30,7 @@ std::string suggested(const std::string& word, const Words& known) {
 
 const Verb* verb_in_use(const std::vector<Verb>& verbs) {
   for (const Verb& verb : verbs)
-    if (verb.app->parsed())
+    if (verb.command.app().parsed())
       return &verb;
   return nullptr;
 }
@@ -50,9 +50,9 @@ Words flags_of(const CLI::App& app) {
 std::string elsewhere(const std::string& flag, const std::vector<Verb>& verbs) {
   std::string names;
   for (const Verb& verb : verbs) {
-    const Words flags = flags_of(*verb.app);
+    const Words flags = flags_of(verb.command.app());
     if (std::find(flags.begin(), flags.end(), flag) != flags.end())
-      names += (names.empty() ? "" : ", ") + verb.app->get_name();
+      names += (names.empty() ? "" : ", ") + verb.command.app().get_name();
   }
   return names.empty() ? ""
                        : " (" + names + (names.find(',') == std::string::npos ? " has it)" : " have it)");
@@ -68,20 +68,22 @@ std::optional<std::string> stray_word(const CLI::App& program, const std::vector
   const std::string& word = stray.front();
   if (word.starts_with('-')) {
     const std::string flag = word.substr(0, word.find('='));
-    return in_quotes(flag) + " is no flag of entente" + (verb != nullptr ? " " + verb->app->get_name() : "") +
-           elsewhere(flag, verbs) + suggested(flag, flags_of(verb != nullptr ? *verb->app : program));
+    return in_quotes(flag) + " is no flag of entente" +
+           (verb != nullptr ? " " + verb->command.app().get_name() : "") + elsewhere(flag, verbs) +
+           suggested(flag, flags_of(verb != nullptr ? verb->command.app() : program));
   }
   if (verb != nullptr)
-    return in_quotes(word) + " is one word too many for entente " + verb->app->get_name();
+    return in_quotes(word) + " is one word too many for entente " + verb->command.app().get_name();
   Words names;
   for (const Verb& known : verbs)
-    names.push_back(known.app->get_name());
+    names.push_back(known.command.app().get_name());
   return in_quotes(word) + " is no verb of entente" + suggested(word, names);
 }
 
 int refuse(const std::string& message, const Verb* verb) {
   complain("entente: " + message);
-  complain("entente " + (verb != nullptr ? verb->app->get_name() + " " : std::string()) + "--help says more");
+  complain("entente " + (verb != nullptr ? verb->command.app().get_name() + " " : std::string()) +
+           "--help says more");
   return bad_usage;
 }
 
@@ -90,7 +92,7 @@ int parse_and_carry(CLI::App& program, const std::vector<Verb>& verbs, int argc,
     program.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {
     const Verb* verb = verb_in_use(verbs);
-    print(verb != nullptr ? verb->app->help("entente") : program.help());
+    print(verb != nullptr ? verb->command.app().help("entente") : program.help());
     return done;
   } catch (const CLI::CallForVersion&) {
     print(version_text());
@@ -120,9 +122,9 @@ int run_program(int argc, const char* const* argv) {
     program.require_subcommand(0, 1);
     program.allow_extras();
     program.get_formatter()->column_width(34);
-    const std::vector<Verb> verbs = add_verbs(program);
+    const std::vector<Verb> verbs = add_verbs(Command(program));
     for (const Verb& verb : verbs)
-      verb.app->allow_extras();
+      verb.command.app().allow_extras();
     return parse_and_carry(program, verbs, argc, argv);
   } catch (const ScenarioError& error) {
     for (const Problem& problem : error.problems())

@@ -11,8 +11,6 @@
 #include "engine/core/error.hpp"
 #include "engine/scenario/wording.hpp"
 
-#include <CLI/CLI.hpp>
-
 #include <algorithm>
 #include <memory>
 
@@ -61,18 +59,18 @@ int ablate(const AblateFlags& flags) {
 
 } // namespace
 
-Verb add_ablate(CLI::App& program) {
+Verb add_ablate(Command program) {
   const auto flags = std::make_shared<AblateFlags>();
-  CLI::App* verb = program.add_subcommand(
+  const Command verb = program.add_verb(
       "ablate", "Each mechanism of the model off in turn, and what that changes on the same histories");
-  take_scenario(*verb, *flags);
-  verb->add_option("--mechanism", flags->mechanisms,
-                   "Only this mechanism of `entente list mechanisms`; repeatable. Without --strategy only "
-                   "the reference is lived")
-      ->type_name("NAME");
-  take_study(*verb, *flags);
-  take_shard(*verb, *flags);
-  take_json(*verb, *flags);
+  take_scenario(verb, *flags);
+  verb.option("--mechanism", flags->mechanisms,
+              "Only this mechanism of `entente list mechanisms`; repeatable. Without --strategy only "
+              "the reference is lived")
+      .type_name("NAME");
+  take_study(verb, *flags);
+  take_shard(verb, *flags);
+  take_json(verb, *flags);
   return {verb, [flags] { return ablate(*flags); }};
 }
 

@@ -8,7 +8,6 @@
 #include "cli/verb.hpp"
 #include "engine/rules/citizens_kernel.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <memory>
@@ -96,13 +95,13 @@ int bench(const Flags& flags, bool full) {
 
 } // namespace
 
-Verb add_bench(CLI::App& program) {
+Verb add_bench(Command program) {
   const auto flags = std::make_shared<Flags>();
   const auto full = std::make_shared<bool>(false);
-  CLI::App* verb = program.add_subcommand("bench", "Measure throughput, scaling and memory on this machine");
-  take_json(*verb, *flags);
-  take_voice(*verb, *flags);
-  verb->add_flag("--full", *full, "Live the country of 50 million citizens whole, in minutes and gibibytes");
+  const Command verb = program.add_verb("bench", "Measure throughput, scaling and memory on this machine");
+  take_json(verb, *flags);
+  take_voice(verb, *flags);
+  verb.flag("--full", *full, "Live the country of 50 million citizens whole, in minutes and gibibytes");
   return {verb, [flags, full] { return bench(*flags, *full); }};
 }
 

@@ -18,7 +18,6 @@
 #include "engine/store/lock.hpp"
 #include "engine/store/write_file.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -247,32 +246,30 @@ int calibrate(CalibrateFlags& flags) {
 
 } // namespace
 
-Verb add_calibrate(CLI::App& program) {
+Verb add_calibrate(Command program) {
   const auto flags = std::make_shared<CalibrateFlags>();
-  CLI::App* verb = program.add_subcommand(
+  const Command verb = program.add_verb(
       "calibrate",
       "Sequential ABC on islands: parameters that make simulated conflicts look like the evidence");
-  take_scenario(*verb, *flags);
-  verb->add_option("--out", flags->out, "Folder of the calibration; the same command goes on there")
-      ->type_name("DIR");
-  verb->add_option("--targets", flags->targets, "Own targets instead of the forty that come with the program")
-      ->type_name("FILE");
-  verb->add_option("--parameters", flags->parameters,
-                   "Only these parameters or groups; all that have a prior but signals unless given")
-      ->type_name("NAME,...")
-      ->delimiter(',');
-  allow_only(
-      *verb->add_option("--from", flags->from,
-                        "Where the first generation comes from: prior (default), or sets, near those of the "
-                        "scenario")
-           ->type_name("WHERE"),
-      {"prior", "sets"});
+  take_scenario(verb, *flags);
+  verb.option("--out", flags->out, "Folder of the calibration; the same command goes on there")
+      .type_name("DIR");
+  verb.option("--targets", flags->targets, "Own targets instead of the forty that come with the program")
+      .type_name("FILE");
+  verb.option("--parameters", flags->parameters,
+              "Only these parameters or groups; all that have a prior but signals unless given")
+      .type_name("NAME,...")
+      .delimiter(',');
+  verb.option("--from", flags->from,
+              "Where the first generation comes from: prior (default), or sets, near those of the "
+              "scenario")
+      .type_name("WHERE")
+      .one_of({"prior", "sets"});
   CalibrationPlan& plan = flags->plan;
   const auto count = [&](const char* name, auto& value, const char* what, auto most) {
-    verb->add_option(name, value, fmt::format("{} (default: {})", what, value))
-        ->type_name("N")
-        ->check(CLI::Range(std::decay_t<decltype(value)>{1}, static_cast<std::decay_t<decltype(value)>>(most))
-                    .description(""));
+    verb.option(name, value, fmt::format("{} (default: {})", what, value))
+        .type_name("N")
+        .between(std::decay_t<decltype(value)>{1}, static_cast<std::decay_t<decltype(value)>>(most));
   };
   count("--islands", plan.search.islands, "Populations that never exchange a particle", 100);
   count("--particles", plan.search.particles, "Of each island", 10'000);
@@ -281,21 +278,18 @@ Verb add_calibrate(CLI::App& program) {
   count("--conflicts", plan.conflicts, "Fresh ones for every evaluation", 1'000'000);
   count("--unseen", plan.unseen, "Conflicts for the choice, and others for the verdict", 1'000'000);
   count("--keep", plan.keep, "Sets to keep", 1000);
-  verb->add_option("--step", plan.search.step, "Variance of a step over that of the population (default: 2)")
-      ->type_name("X")
-      ->check(CLI::Range(1e-6, 100.0).description(""));
-  verb->add_option("--name", flags->name, "Of the sets (default: recalibrated)")->type_name("NAME");
-  take_seed(*verb, *flags);
-  take_settings(*verb, *flags);
-  take_threads(*verb, *flags);
-  verb->add_option("--time-limit", flags->time_limit, "Stop in good order after this time, e.g. 3h50m")
-      ->type_name("TIME");
-  allow_only(
-      *verb->add_option("--progress", flags->progress, "How to show progress: auto, bar, plain, json or none")
-           ->type_name("HOW"),
-      {"auto", "bar", "plain", "json", "none"});
-  take_voice(*verb, *flags);
-  take_json(*verb, *flags);
+  verb.option("--step", plan.search.step, "Variance of a step over that of the population (default: 2)")
+      .type_name("X")
+      .between(1e-6, 100.0);
+  verb.option("--name", flags->name, "Of the sets (default: recalibrated)").type_name("NAME");
+  take_seed(verb, *flags);
+  take_settings(verb, *flags);
+  take_threads(verb, *flags);
+  verb.option("--time-limit", flags->time_limit, "Stop in good order after this time, e.g. 3h50m")
+      .type_name("TIME");
+  take_progress(verb, *flags);
+  take_voice(verb, *flags);
+  take_json(verb, *flags);
   return {verb, [flags] { return calibrate(*flags); }};
 }
 

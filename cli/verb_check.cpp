@@ -7,7 +7,6 @@
 #include "engine/core/error.hpp"
 #include "engine/scenario/publish.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -66,13 +65,13 @@ int check(CheckFlags flags) {
 
 } // namespace
 
-Verb add_check(CLI::App& program) {
+Verb add_check(Command program) {
   const auto flags = std::make_shared<CheckFlags>();
-  CLI::App* verb = program.add_subcommand("check", "Validate scenario files: every problem at once");
-  verb->add_option("FILE", flags->files, "Scenario files, or builtin:NAME")->required()->type_name("");
-  take_settings(*verb, *flags);
-  take_json(*verb, *flags);
-  verb->add_flag("--resolved", flags->resolved, "Print the scenario with every default written out");
+  const Command verb = program.add_verb("check", "Validate scenario files: every problem at once");
+  verb.option("FILE", flags->files, "Scenario files, or builtin:NAME").required().type_name("");
+  take_settings(verb, *flags);
+  take_json(verb, *flags);
+  verb.flag("--resolved", flags->resolved, "Print the scenario with every default written out");
   return {verb, [flags] { return check(*flags); }};
 }
 

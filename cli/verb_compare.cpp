@@ -11,7 +11,6 @@
 #include "engine/core/error.hpp"
 #include "engine/scenario/change.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -81,16 +80,16 @@ int compare(const CompareFlags& flags) {
 
 } // namespace
 
-Verb add_compare(CLI::App& program) {
+Verb add_compare(Command program) {
   const auto flags = std::make_shared<CompareFlags>();
-  CLI::App* verb = program.add_subcommand("compare", "Every strategy on the same histories");
-  take_scenario(*verb, *flags);
-  take_study(*verb, *flags);
-  take_until(*verb, *flags);
-  take_shard(*verb, *flags);
-  take_json(*verb, *flags);
-  verb->add_flag("--worlds", flags->worlds, "Compare in every named world of the scenario too");
-  verb->add_flag("--report", flags->report, "Write the study's page, report.html, at the end (needs --out)");
+  const Command verb = program.add_verb("compare", "Every strategy on the same histories");
+  take_scenario(verb, *flags);
+  take_study(verb, *flags);
+  take_until(verb, *flags);
+  take_shard(verb, *flags);
+  take_json(verb, *flags);
+  verb.flag("--worlds", flags->worlds, "Compare in every named world of the scenario too");
+  verb.flag("--report", flags->report, "Write the study's page, report.html, at the end (needs --out)");
   return {verb, [flags] { return compare(*flags); }};
 }
 

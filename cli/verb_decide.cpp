@@ -10,7 +10,6 @@
 #include "engine/scenario/wording.hpp"
 #include "engine/store/study_folder.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <charconv>
@@ -83,22 +82,21 @@ int decide_study(const DecideFlags& flags) {
 
 } // namespace
 
-Verb add_decide(CLI::App& program) {
+Verb add_decide(Command program) {
   const auto flags = std::make_shared<DecideFlags>();
-  CLI::App* verb =
-      program.add_subcommand("decide", "Cost-effectiveness, regret over worlds, what knowing more is worth");
-  take_folder(*verb, flags->folder);
-  verb->add_option("--effect", flags->effect, "What is to be bought: an outcome (default: holds_5y)")
-      ->type_name("OUTCOME");
-  verb->add_option("--willingness", flags->willingness,
-                   "Price units that one unit of it is worth (default: what the reference spends for each)")
-      ->check(CLI::Range(0.0, 1e12).description(""))
-      ->type_name("PRICE");
-  verb->add_option("--goal", flags->goal,
-                   "In how many worlds and parameter sets is this met: \"holds_5y>=0.2\"")
-      ->type_name("GOAL");
-  take_json(*verb, *flags);
-  take_voice(*verb, *flags);
+  const Command verb =
+      program.add_verb("decide", "Cost-effectiveness, regret over worlds, what knowing more is worth");
+  take_folder(verb, flags->folder);
+  verb.option("--effect", flags->effect, "What is to be bought: an outcome (default: holds_5y)")
+      .type_name("OUTCOME");
+  verb.option("--willingness", flags->willingness,
+              "Price units that one unit of it is worth (default: what the reference spends for each)")
+      .between(0.0, 1e12)
+      .type_name("PRICE");
+  verb.option("--goal", flags->goal, "In how many worlds and parameter sets is this met: \"holds_5y>=0.2\"")
+      .type_name("GOAL");
+  take_json(verb, *flags);
+  take_voice(verb, *flags);
   return {verb, [flags] { return decide_study(*flags); }};
 }
 

@@ -13,7 +13,6 @@
 #include "engine/run/simulate.hpp"
 #include "engine/run/step.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -171,11 +170,11 @@ int doctor(const Flags& flags) {
 
 } // namespace
 
-Verb add_doctor(CLI::App& program) {
+Verb add_doctor(Command program) {
   const auto flags = std::make_shared<Flags>();
-  CLI::App* verb =
-      program.add_subcommand("doctor", "Will this program give the right numbers on this machine?");
-  take_json(*verb, *flags);
+  const Command verb =
+      program.add_verb("doctor", "Will this program give the right numbers on this machine?");
+  take_json(verb, *flags);
   return {verb, [flags] { return doctor(*flags); }};
 }
 

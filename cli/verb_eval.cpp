@@ -8,8 +8,6 @@
 #include "cli/verb.hpp"
 #include "engine/parallel/parallel.hpp"
 
-#include <CLI/CLI.hpp>
-
 #include <iostream>
 #include <memory>
 
@@ -39,20 +37,20 @@ int eval(const Flags& flags) {
 
 } // namespace
 
-Verb add_eval(CLI::App& program) {
+Verb add_eval(Command program) {
   const auto flags = std::make_shared<Flags>();
-  CLI::App* verb = program.add_subcommand(
+  const Command verb = program.add_verb(
       "eval", "A line of JSON in, a line of JSON out, for as many points as another program asks for");
-  take_scenario(*verb, *flags);
-  verb->add_option("--reps", flags->replicates,
-                   "Histories of every strategy where a line does not say (default: as the scenario says)")
-      ->type_name("N")
-      ->check(CLI::Range(1U, maximum_replicates).description(""));
-  take_seed(*verb, *flags);
-  take_threads(*verb, *flags);
-  take_settings(*verb, *flags);
-  take_strategies(*verb, *flags);
-  take_voice(*verb, *flags);
+  take_scenario(verb, *flags);
+  verb.option("--reps", flags->replicates,
+              "Histories of every strategy where a line does not say (default: as the scenario says)")
+      .type_name("N")
+      .between(1U, maximum_replicates);
+  take_seed(verb, *flags);
+  take_threads(verb, *flags);
+  take_settings(verb, *flags);
+  take_strategies(verb, *flags);
+  take_voice(verb, *flags);
   return {verb, [flags] { return eval(*flags); }};
 }
 

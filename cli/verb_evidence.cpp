@@ -17,7 +17,6 @@
 #include "engine/store/files.hpp"
 #include "engine/store/write_file.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <cmath>
@@ -38,7 +37,6 @@ std::string not_computed(const std::vector<EvidenceRow>& rows) {
 }
 
 struct EvidenceFlags : Flags {
-  CLI::Option* hindcast = nullptr;
   bool markdown = false;
   std::string accords; // a folder; empty = the shipped ones
   std::string sets;    // of parameters, as a scenario names them; empty = those of the scenario
@@ -112,8 +110,6 @@ int hindcast(EvidenceFlags& flags) {
 }
 
 int evidence(EvidenceFlags& flags) {
-  if (flags.hindcast->count() > 0)
-    return hindcast(flags);
   if (!flags.report.empty())
     throw ScenarioError("--report is a page about real accords and goes with --hindcast");
   flags.scenario = "builtin:baseline";
@@ -156,40 +152,35 @@ int evidence(EvidenceFlags& flags) {
 
 } // namespace
 
-Verb add_evidence(CLI::App& program) {
+Verb add_evidence(Command program) {
   const auto flags = std::make_shared<EvidenceFlags>();
-  CLI::App* verb = program.add_subcommand(
+  const Command verb = program.add_verb(
       "evidence", "Published figures, ours beside theirs, misses first; real accords scored");
-  verb->add_option("--reps", flags->replicates,
-                   "How many conflicts (default: 8000), or histories of every accord (400)")
-      ->type_name("N")
-      ->check(CLI::Range(1U, maximum_replicates).description(""));
-  verb->add_option("--out", flags->out, "Also write the table to DIR/tables")->type_name("DIR");
-  flags->hindcast =
-      verb->add_option(
-              "--hindcast", flags->accords,
-              "Score real accords instead: the 22 shipped ones, or every *.toml of DIR with [observed]")
-          ->type_name("[DIR]")
-          ->expected(0, 1);
-  verb->add_option(
-          "--sets", flags->sets,
-          "Sets of parameters as a scenario names them: kept (default), builtin:NAME, none, or a file of "
-          "`entente calibrate`")
-      ->type_name("WHICH");
-  verb->add_option("--report", flags->report,
-                   "With --hindcast: also write a page, each accord's course on record over the model's")
-      ->type_name("FILE");
-  take_seed(*verb, *flags);
-  take_settings(*verb, *flags);
-  take_threads(*verb, *flags);
-  allow_only(
-      *verb->add_option("--progress", flags->progress, "How to show progress: auto, bar, plain, json or none")
-           ->type_name("HOW"),
-      {"auto", "bar", "plain", "json", "none"});
-  take_voice(*verb, *flags);
-  take_json(*verb, *flags);
-  verb->add_flag("--markdown", flags->markdown, "Print Markdown (docs/evidence.md)");
-  return {verb, [flags] { return evidence(*flags); }};
+  verb.option("--reps", flags->replicates,
+              "How many conflicts (default: 8000), or histories of every accord (400)")
+      .type_name("N")
+      .between(1U, maximum_replicates);
+  verb.option("--out", flags->out, "Also write the table to DIR/tables").type_name("DIR");
+  const Option real_accords =
+      verb.option("--hindcast", flags->accords,
+                  "Score real accords instead: the 22 shipped ones, or every *.toml of DIR with [observed]")
+          .type_name("[DIR]")
+          .optional_value();
+  verb.option("--sets", flags->sets,
+              "Sets of parameters as a scenario names them: kept (default), builtin:NAME, none, or a file of "
+              "`entente calibrate`")
+      .type_name("WHICH");
+  verb.option("--report", flags->report,
+              "With --hindcast: also write a page, each accord's course on record over the model's")
+      .type_name("FILE");
+  take_seed(verb, *flags);
+  take_settings(verb, *flags);
+  take_threads(verb, *flags);
+  take_progress(verb, *flags);
+  take_voice(verb, *flags);
+  take_json(verb, *flags);
+  verb.flag("--markdown", flags->markdown, "Print Markdown (docs/evidence.md)");
+  return {verb, [flags, real_accords] { return real_accords.given() ? hindcast(*flags) : evidence(*flags); }};
 }
 
 } // namespace entente::cli

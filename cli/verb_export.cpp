@@ -8,7 +8,6 @@
 #include "cli/verb.hpp"
 #include "engine/store/study_folder.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <memory>
@@ -42,15 +41,15 @@ int export_study(const ExportFlags& flags) {
 
 } // namespace
 
-Verb add_export(CLI::App& program) {
+Verb add_export(Command program) {
   const auto flags = std::make_shared<ExportFlags>();
-  CLI::App* verb = program.add_subcommand("export", "Every history of a study as CSV or NetCDF");
-  take_folder(*verb, flags->folder);
-  allow_only(
-      *verb->add_option("FORMAT,--format", flags->format, "csv (default) or netcdf")->type_name("FORMAT"),
-      {"csv", "netcdf"});
-  verb->add_option("--to", flags->to, "Write to this folder (default: DIR/export)")->type_name("DIR");
-  take_voice(*verb, *flags);
+  const Command verb = program.add_verb("export", "Every history of a study as CSV or NetCDF");
+  take_folder(verb, flags->folder);
+  verb.option("FORMAT,--format", flags->format, "csv (default) or netcdf")
+      .type_name("FORMAT")
+      .one_of({"csv", "netcdf"});
+  verb.option("--to", flags->to, "Write to this folder (default: DIR/export)").type_name("DIR");
+  take_voice(verb, *flags);
   return {verb, [flags] { return export_study(*flags); }};
 }
 

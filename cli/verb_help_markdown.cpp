@@ -55,9 +55,9 @@ int help_markdown(const CLI::App& program) {
 
 } // namespace
 
-Verb add_help_markdown(CLI::App& program) {
-  CLI::App* verb = program.add_subcommand("help-markdown", "Every verb and flag as Markdown");
-  return {verb, [&program] { return help_markdown(program); }};
+Verb add_help_markdown(Command program) {
+  return {program.add_verb("help-markdown", "Every verb and flag as Markdown"),
+          [program] { return help_markdown(program.app()); }};
 }
 
 } // namespace entente::cli

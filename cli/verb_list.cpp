@@ -12,7 +12,6 @@
 #include "engine/scenario/wording.hpp"
 #include "engine/world/happenings.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -141,19 +140,19 @@ int list(const std::string& what, const Flags& flags) {
 
 } // namespace
 
-Verb add_list(CLI::App& program) {
+Verb add_list(Command program) {
   const auto flags = std::make_shared<Flags>();
   const auto what = std::make_shared<std::string>();
-  CLI::App* verb = program.add_subcommand(
+  const Command verb = program.add_verb(
       "list", "Scenarios, strategies, outcomes, instruments, mechanisms, events or indicators");
   std::vector<std::string_view> names;
   for (const Kind& kind : kinds)
     names.push_back(kind.name);
-  CLI::Option* kind = verb->add_option(
-      "WHAT", *what, "scenarios, strategies, outcomes, instruments, mechanisms, events or indicators");
-  kind->required()->type_name("");
-  allow_only(*kind, names);
-  take_scenario(*verb, *flags)->required(false);
+  verb.option("WHAT", *what, "scenarios, strategies, outcomes, instruments, mechanisms, events or indicators")
+      .required()
+      .type_name("")
+      .one_of(names);
+  take_scenario(verb, *flags).required(false);
   return {verb, [what, flags] { return list(*what, *flags); }};
 }
 

@@ -10,7 +10,6 @@
 #include "cli/verb.hpp"
 #include "engine/store/study_folder.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -119,12 +118,12 @@ int merge(const MergeFlags& flags) {
 
 } // namespace
 
-Verb add_merge(CLI::App& program) {
+Verb add_merge(Command program) {
   const auto flags = std::make_shared<MergeFlags>();
-  CLI::App* verb = program.add_subcommand("merge", "Join the shards of a study");
-  take_folder(*verb, flags->folder);
-  verb->add_option("SHARD", flags->shards, "Folders of the shards (default: those in DIR)")->type_name("");
-  take_voice(*verb, *flags);
+  const Command verb = program.add_verb("merge", "Join the shards of a study");
+  take_folder(verb, flags->folder);
+  verb.option("SHARD", flags->shards, "Folders of the shards (default: those in DIR)").type_name("");
+  take_voice(verb, *flags);
   return {verb, [flags] { return merge(*flags); }};
 }
 

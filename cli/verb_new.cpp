@@ -8,7 +8,6 @@
 #include "engine/scenario/wording.hpp"
 #include "engine/store/write_file.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -85,17 +84,16 @@ int make(const NewFlags& flags) {
 
 } // namespace
 
-Verb add_new(CLI::App& program) {
+Verb add_new(Command program) {
   const auto flags = std::make_shared<NewFlags>();
-  CLI::App* verb = program.add_subcommand("new", "A study folder that runs as it is");
-  verb->add_option("DIR", flags->folder, "The folder to make; an existing one must be empty")
-      ->required()
-      ->type_name("");
-  allow_only(
-      *verb->add_option("--template", flags->chosen, "quick, compare, sweep or calibrate (default compare)")
-           ->type_name("NAME"),
-      names());
-  take_voice(*verb, *flags);
+  const Command verb = program.add_verb("new", "A study folder that runs as it is");
+  verb.option("DIR", flags->folder, "The folder to make; an existing one must be empty")
+      .required()
+      .type_name("");
+  verb.option("--template", flags->chosen, "quick, compare, sweep or calibrate (default compare)")
+      .type_name("NAME")
+      .one_of(names());
+  take_voice(verb, *flags);
   return {verb, [flags] { return make(*flags); }};
 }
 

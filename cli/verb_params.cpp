@@ -11,7 +11,6 @@
 #include "engine/scenario/wording.hpp"
 #include "engine/store/files.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -86,16 +85,13 @@ int params(const ParamsFlags& flags) {
 
 } // namespace
 
-Verb add_params(CLI::App& program) {
+Verb add_params(Command program) {
   const auto flags = std::make_shared<ParamsFlags>();
-  CLI::App* verb = program.add_subcommand(
-      "params", "Every number a scenario may set: unit, default, range, source, grade");
-  CLI::Option* key = verb->add_option("KEY", flags->key, "Only this one, e.g. talks.skill_effect");
-  key->type_name("");
-  take_json(*verb, *flags);
-  verb->add_flag("--markdown", flags->markdown, "Print docs/parameters.md")
-      ->excludes(key)
-      ->excludes("--json");
+  const Command verb =
+      program.add_verb("params", "Every number a scenario may set: unit, default, range, source, grade");
+  const Option key = verb.option("KEY", flags->key, "Only this one, e.g. talks.skill_effect").type_name("");
+  take_json(verb, *flags);
+  verb.flag("--markdown", flags->markdown, "Print docs/parameters.md").excludes(key).excludes("--json");
   return {verb, [flags] { return params(*flags); }};
 }
 

@@ -9,7 +9,6 @@
 #include "cli/terminal.hpp"
 #include "cli/verb.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <memory>
@@ -30,17 +29,16 @@ int report(const ReportFlags& flags) {
 
 } // namespace
 
-Verb add_report(CLI::App& program) {
+Verb add_report(Command program) {
   const auto flags = std::make_shared<ReportFlags>();
-  CLI::App* verb = program.add_subcommand("report", "A study as one page, to read, print and pass on");
-  take_folder(*verb, flags->folder);
-  verb->add_option("DIR2", flags->other,
-                   "A later study: the page is about it, and marks what changed since the first")
-      ->type_name("");
-  verb->add_option("--out", flags->to, "Write the page to this file (default: DIR/report.html)")
-      ->type_name("FILE");
-  take_threads(*verb, *flags);
-  take_voice(*verb, *flags);
+  const Command verb = program.add_verb("report", "A study as one page, to read, print and pass on");
+  take_folder(verb, flags->folder);
+  verb.option("DIR2", flags->other,
+              "A later study: the page is about it, and marks what changed since the first")
+      .type_name("");
+  verb.option("--out", flags->to, "Write the page to this file (default: DIR/report.html)").type_name("FILE");
+  take_threads(verb, *flags);
+  take_voice(verb, *flags);
   return {verb, [flags] { return report(*flags); }};
 }
 

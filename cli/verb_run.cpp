@@ -9,7 +9,6 @@
 #include "engine/core/error.hpp"
 #include "engine/scenario/wording.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <memory>
@@ -57,14 +56,14 @@ int run(const Flags& flags) {
 
 } // namespace
 
-Verb add_run(CLI::App& program) {
+Verb add_run(Command program) {
   const auto flags = std::make_shared<Flags>();
-  CLI::App* verb = program.add_subcommand("run", "One strategy, many histories");
-  take_scenario(*verb, *flags);
-  take_study(*verb, *flags);
-  take_until(*verb, *flags);
-  take_shard(*verb, *flags);
-  take_json(*verb, *flags);
+  const Command verb = program.add_verb("run", "One strategy, many histories");
+  take_scenario(verb, *flags);
+  take_study(verb, *flags);
+  take_until(verb, *flags);
+  take_shard(verb, *flags);
+  take_json(verb, *flags);
   return {verb, [flags] { return run(*flags); }};
 }
 

@@ -4,12 +4,10 @@
 #include "cli/verb.hpp"
 #include "engine/scenario/publish.hpp"
 
-#include <CLI/CLI.hpp>
-
 namespace entente::cli {
 
-Verb add_schema(CLI::App& program) {
-  CLI::App* verb = program.add_subcommand("schema", "The JSON Schema (draft 7) of scenario files");
+Verb add_schema(Command program) {
+  const Command verb = program.add_verb("schema", "The JSON Schema (draft 7) of scenario files");
   return {verb, [] {
             print(json_schema());
             return done;

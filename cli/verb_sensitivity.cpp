@@ -9,7 +9,6 @@
 #include "engine/core/error.hpp"
 #include "engine/store/study_folder.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -159,14 +158,14 @@ int sensitivity_of(const std::string& folder, const Flags& flags) {
 
 } // namespace
 
-Verb add_sensitivity(CLI::App& program) {
+Verb add_sensitivity(Command program) {
   const auto flags = std::make_shared<Flags>();
   const auto folder = std::make_shared<std::string>();
-  CLI::App* verb = program.add_subcommand(
+  const Command verb = program.add_verb(
       "sensitivity",
       "What drives the outcomes of a sweep (Morris, Sobol), and when a strategy helps or hurts there");
-  take_folder(*verb, *folder);
-  take_json(*verb, *flags);
+  take_folder(verb, *folder);
+  take_json(verb, *flags);
   return {verb, [folder, flags] { return sensitivity_of(*folder, *flags); }};
 }
 

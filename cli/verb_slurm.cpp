@@ -9,7 +9,6 @@
 #include "engine/core/error.hpp"
 #include "engine/scenario/wording.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <array>
@@ -122,34 +121,31 @@ int slurm(const SlurmFlags& flags) {
 
 } // namespace
 
-Verb add_slurm(CLI::App& program) {
+Verb add_slurm(Command program) {
   const auto flags = std::make_shared<SlurmFlags>();
-  CLI::App* verb = program.add_subcommand(
+  const Command verb = program.add_verb(
       "slurm", "Print an sbatch script: shards as an array of tasks, requeued until done, then merged");
-  take_scenario(*verb, *flags);
-  verb->add_option("--shards", flags->shards, "How many tasks share the study")
-      ->required()
-      ->type_name("N")
-      ->check(CLI::Range(1U, 10'000U).description(""));
-  verb->add_option("--out", flags->out, "The study's folder, on a disk that all nodes see")->type_name("DIR");
-  allow_only(
-      *verb->add_option("--verb", flags->verb, "run, compare or sweep (default compare)")->type_name("VERB"),
-      {"run", "compare", "sweep"});
-  verb->add_option("--reps", flags->replicates,
-                   "Histories of every strategy (default: what the scenario says)")
-      ->type_name("N")
-      ->check(CLI::Range(1U, maximum_replicates).description(""));
-  verb->add_option("--time-limit", flags->time, "Limit of a task, e.g. 3h50m (default 4h)")
-      ->type_name("TIME");
-  verb->add_option("--program", flags->program, "How the nodes call entente (default: entente)")
-      ->type_name("PATH");
-  verb->add_option("FLAGS", flags->more, "After --: flags of the verb, e.g. -- --design lhs --vary all")
-      ->type_name("");
-  take_seed(*verb, *flags);
-  take_threads(*verb, *flags);
-  take_settings(*verb, *flags);
-  take_strategies(*verb, *flags);
-  take_voice(*verb, *flags);
+  take_scenario(verb, *flags);
+  verb.option("--shards", flags->shards, "How many tasks share the study")
+      .required()
+      .type_name("N")
+      .between(1U, 10'000U);
+  verb.option("--out", flags->out, "The study's folder, on a disk that all nodes see").type_name("DIR");
+  verb.option("--verb", flags->verb, "run, compare or sweep (default compare)")
+      .type_name("VERB")
+      .one_of({"run", "compare", "sweep"});
+  verb.option("--reps", flags->replicates, "Histories of every strategy (default: what the scenario says)")
+      .type_name("N")
+      .between(1U, maximum_replicates);
+  verb.option("--time-limit", flags->time, "Limit of a task, e.g. 3h50m (default 4h)").type_name("TIME");
+  verb.option("--program", flags->program, "How the nodes call entente (default: entente)").type_name("PATH");
+  verb.option("FLAGS", flags->more, "After --: flags of the verb, e.g. -- --design lhs --vary all")
+      .type_name("");
+  take_seed(verb, *flags);
+  take_threads(verb, *flags);
+  take_settings(verb, *flags);
+  take_strategies(verb, *flags);
+  take_voice(verb, *flags);
   return {verb, [flags] { return slurm(*flags); }};
 }
 

@@ -7,7 +7,6 @@
 #include "cli/verb.hpp"
 #include "engine/store/study_folder.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -119,11 +118,11 @@ int status(const StatusFlags& flags) {
 
 } // namespace
 
-Verb add_status(CLI::App& program) {
+Verb add_status(Command program) {
   const auto flags = std::make_shared<StatusFlags>();
-  CLI::App* verb = program.add_subcommand("status", "How far a study has come, and how to go on");
-  take_folder(*verb, flags->folder);
-  take_json(*verb, *flags);
+  const Command verb = program.add_verb("status", "How far a study has come, and how to go on");
+  take_folder(verb, flags->folder);
+  take_json(verb, *flags);
   return {verb, [flags] { return status(*flags); }};
 }
 

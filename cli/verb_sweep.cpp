@@ -14,7 +14,6 @@
 #include "engine/scenario/wording.hpp"
 #include "engine/store/study_folder.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -164,22 +163,19 @@ int sweep(const SweepFlags& flags) {
   return conducted.code;
 }
 
-void take_design(CLI::App& verb, SweepFlags& flags) {
+void take_design(Command verb, SweepFlags& flags) {
   constexpr std::size_t most = 10'000'000;
-  verb.add_option("--design", flags.layout, "grid, lhs, sobol, morris, or a table of your own: points.csv")
-      ->type_name("DESIGN")
-      ->required();
-  verb.add_option(
-          "--vary", flags.varied,
-          "What varies: KEY=LOW:HIGH, KEY=LOW:HIGH:log, KEY=A,B,C, KEY or KEY,KEY (their own ranges), "
-          "a group, structure, uncertain, all (repeatable; default: what [uncertain] names)")
-      ->type_name("WHAT")
-      ->expected(1)
-      ->allow_extra_args(false)
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  verb.option("--design", flags.layout, "grid, lhs, sobol, morris, or a table of your own: points.csv")
+      .type_name("DESIGN")
+      .required();
+  verb.option("--vary", flags.varied,
+              "What varies: KEY=LOW:HIGH, KEY=LOW:HIGH:log, KEY=A,B,C, KEY or KEY,KEY (their own ranges), "
+              "a group, structure, uncertain, all (repeatable; default: what [uncertain] names)")
+      .type_name("WHAT")
+      .repeatable();
   const auto count = [&](const char* name, std::optional<std::size_t>& value, const char* help,
                          std::size_t least) {
-    verb.add_option(name, value, help)->type_name("N")->check(CLI::Range(least, most).description(""));
+    verb.option(name, value, help).type_name("N").between(least, most);
   };
   count("--points", flags.points, "Points of lhs (default 100), base points of sobol (default 64)", 1);
   count("--trajectories", flags.trajectories, "Trajectories of morris (default 20)", 1);
@@ -188,14 +184,14 @@ void take_design(CLI::App& verb, SweepFlags& flags) {
 
 } // namespace
 
-Verb add_sweep(CLI::App& program) {
+Verb add_sweep(Command program) {
   const auto flags = std::make_shared<SweepFlags>();
-  CLI::App* verb = program.add_subcommand("sweep", "Every strategy at many points of what is not known");
-  take_scenario(*verb, *flags);
-  take_design(*verb, *flags);
-  take_study(*verb, *flags);
-  take_shard(*verb, *flags);
-  take_json(*verb, *flags);
+  const Command verb = program.add_verb("sweep", "Every strategy at many points of what is not known");
+  take_scenario(verb, *flags);
+  take_design(verb, *flags);
+  take_study(verb, *flags);
+  take_shard(verb, *flags);
+  take_json(verb, *flags);
   return {verb, [flags] { return sweep(*flags); }};
 }
 

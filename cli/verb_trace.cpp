@@ -11,7 +11,6 @@
 #include "engine/parallel/parallel.hpp"
 #include "engine/store/study_folder.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <memory>
@@ -77,29 +76,28 @@ int trace(const TraceFlags& flags) {
 
 } // namespace
 
-Verb add_trace(CLI::App& program) {
+Verb add_trace(Command program) {
   const auto flags = std::make_shared<TraceFlags>();
-  CLI::App* verb =
-      program.add_subcommand("trace", "One history, month by month: what happened, to whom and why");
-  take_scenario(*verb, *flags)->required(false);
-  verb->add_option("--rep", flags->replicate, "Which replicate, from 0")
-      ->type_name("K")
-      ->check(CLI::Range(0U, maximum_replicates - 1).description(""));
-  verb->add_option("--study", flags->study, "Instead of FILE: a history of this study")->type_name("DIR");
-  verb->add_option("--row", flags->row,
-                   "With --study: which row, from 0, of the histories as `entente export DIR` writes them")
-      ->type_name("K");
-  verb->add_option("--table", flags->table,
-                   "With --row: of this table of the study, e.g. failures; --rep says which replicate where "
-                   "a row stands for many (default 0)")
-      ->type_name("NAME");
-  verb->add_option("--strategy", flags->strategy, "Which strategy (default: the reference)")
-      ->type_name("NAME");
-  take_seed(*verb, *flags);
-  take_settings(*verb, *flags);
-  take_threads(*verb, *flags);
-  take_voice(*verb, *flags);
-  take_json(*verb, *flags);
+  const Command verb =
+      program.add_verb("trace", "One history, month by month: what happened, to whom and why");
+  take_scenario(verb, *flags).required(false);
+  verb.option("--rep", flags->replicate, "Which replicate, from 0")
+      .type_name("K")
+      .between(0U, maximum_replicates - 1);
+  verb.option("--study", flags->study, "Instead of FILE: a history of this study").type_name("DIR");
+  verb.option("--row", flags->row,
+              "With --study: which row, from 0, of the histories as `entente export DIR` writes them")
+      .type_name("K");
+  verb.option("--table", flags->table,
+              "With --row: of this table of the study, e.g. failures; --rep says which replicate where "
+              "a row stands for many (default 0)")
+      .type_name("NAME");
+  verb.option("--strategy", flags->strategy, "Which strategy (default: the reference)").type_name("NAME");
+  take_seed(verb, *flags);
+  take_settings(verb, *flags);
+  take_threads(verb, *flags);
+  take_voice(verb, *flags);
+  take_json(verb, *flags);
   return {verb, [flags] { return trace(*flags); }};
 }
 

@@ -9,7 +9,6 @@
 #include "engine/parallel/parallel.hpp"
 #include "engine/store/study_digest.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 #include <unistd.h>
@@ -115,15 +114,15 @@ int verify(const VerifyFlags& flags) {
 
 } // namespace
 
-Verb add_verify(CLI::App& program) {
+Verb add_verify(Command program) {
   const auto flags = std::make_shared<VerifyFlags>();
-  CLI::App* verb = program.add_subcommand("verify", "Run a random sample of a study again and compare");
-  take_folder(*verb, flags->folder);
-  verb->add_option("--sample", flags->sample, "Replicates to run again (default 24)")
-      ->type_name("N")
-      ->check(CLI::Range(std::size_t{1}, std::size_t{1'000'000}).description(""));
-  take_threads(*verb, *flags);
-  take_json(*verb, *flags);
+  const Command verb = program.add_verb("verify", "Run a random sample of a study again and compare");
+  take_folder(verb, flags->folder);
+  verb.option("--sample", flags->sample, "Replicates to run again (default 24)")
+      .type_name("N")
+      .between(std::size_t{1}, std::size_t{1'000'000});
+  take_threads(verb, *flags);
+  take_json(verb, *flags);
   return {verb, [flags] { return verify(*flags); }};
 }
 

@@ -2,32 +2,32 @@
 
 namespace entente::cli {
 
-Verb add_new(CLI::App& program);
-Verb add_check(CLI::App& program);
-Verb add_params(CLI::App& program);
-Verb add_schema(CLI::App& program);
-Verb add_run(CLI::App& program);
-Verb add_compare(CLI::App& program);
-Verb add_ablate(CLI::App& program);
-Verb add_sweep(CLI::App& program);
-Verb add_sensitivity(CLI::App& program);
-Verb add_calibrate(CLI::App& program);
-Verb add_list(CLI::App& program);
-Verb add_trace(CLI::App& program);
-Verb add_eval(CLI::App& program);
-Verb add_status(CLI::App& program);
-Verb add_merge(CLI::App& program);
-Verb add_verify(CLI::App& program);
-Verb add_export(CLI::App& program);
-Verb add_bench(CLI::App& program);
-Verb add_report(CLI::App& program);
-Verb add_evidence(CLI::App& program);
-Verb add_decide(CLI::App& program);
-Verb add_slurm(CLI::App& program);
-Verb add_doctor(CLI::App& program);
-Verb add_help_markdown(CLI::App& program);
+Verb add_new(Command program);
+Verb add_check(Command program);
+Verb add_params(Command program);
+Verb add_schema(Command program);
+Verb add_run(Command program);
+Verb add_compare(Command program);
+Verb add_ablate(Command program);
+Verb add_sweep(Command program);
+Verb add_sensitivity(Command program);
+Verb add_calibrate(Command program);
+Verb add_list(Command program);
+Verb add_trace(Command program);
+Verb add_eval(Command program);
+Verb add_status(Command program);
+Verb add_merge(Command program);
+Verb add_verify(Command program);
+Verb add_export(Command program);
+Verb add_bench(Command program);
+Verb add_report(Command program);
+Verb add_evidence(Command program);
+Verb add_decide(Command program);
+Verb add_slurm(Command program);
+Verb add_doctor(Command program);
+Verb add_help_markdown(Command program);
 
-std::vector<Verb> add_verbs(CLI::App& program) {
+std::vector<Verb> add_verbs(Command program) {
   return {
       add_new(program),           //
       add_check(program),         //

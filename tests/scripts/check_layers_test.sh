@@ -30,7 +30,7 @@ write engine/world/world.hpp '#include "engine/core/month.hpp"' '#include <vecto
 write engine/support/support.hpp '#include "engine/world/world.hpp"'
 write engine/rules/talks.cpp '#include "engine/world/world.hpp"' '// #include "engine/support/support.hpp"'
 write engine/scenario/load.cpp '#include <toml++/toml.h>' 'const char* text = "// not a comment"; // std::exp'
-write cli/main.cpp '#include "engine/support/support.hpp"' '#include <CLI/CLI.hpp>'
+write cli/program.cpp '#include "engine/support/support.hpp"' '#include <CLI/CLI.hpp>'
 "$check" "$sample" >/dev/null
 
 write engine/rules/rules.cpp '' '#include "engine/support/support.hpp"'
