@@ -4,7 +4,7 @@ function(entente_kernel_level suffix)
   file(GLOB kernels CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/engine/*/*_${suffix}.cpp"
     "${PROJECT_SOURCE_DIR}/benchmarks/workloads/*_${suffix}.cpp")
   if(kernels)
-    set_source_files_properties(${kernels} PROPERTIES COMPILE_OPTIONS "${ARGN}")
+    set_source_files_properties(${kernels} PROPERTIES COMPILE_OPTIONS "${ARGN}" SKIP_PRECOMPILE_HEADERS ON)
   endif()
 endfunction()
 entente_kernel_level(avx2 -mavx2)

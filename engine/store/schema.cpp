@@ -38,7 +38,7 @@ create table monthly(          -- float32 [month], bytes [month], float32 [month
   run integer primary key, deaths blob, first_dyad blob, deaths_by_dyad blob, deaths_by_region blob);
 )";
 
-std::string quoted(std::string_view name) {
+std::string sql_name(std::string_view name) {
   return "\"" + std::string(name) + "\"";
 }
 
@@ -154,7 +154,7 @@ void write_points(Database& database, const StoreHead& head, std::size_t from) {
 }
 
 std::string outcome_column(std::size_t outcome) {
-  return quoted(column_name(outcome));
+  return sql_name(column_name(outcome));
 }
 
 std::string outcome_columns(const StoreHead& head) {

@@ -8,7 +8,7 @@ std::uint32_t ImportBuilder::number_of(std::string_view name, std::size_t byte) 
   if (name.empty())
     problems_.add(byte, "a citizen needs a name");
   if (name.size() > maximum_name_bytes)
-    problems_.add(byte, "the name " + quoted(name) + " has " + std::to_string(name.size()) +
+    problems_.add(byte, "the name " + cut_quote(name) + " has " + std::to_string(name.size()) +
                             " bytes; at most " + std::to_string(maximum_name_bytes) + " are allowed");
   if (citizens() >= rules_.maximum_citizens)
     problems_.stop(byte,
@@ -39,9 +39,9 @@ void ImportBuilder::check_ties_of_citizens() {
   }
   for (std::uint32_t citizen = 0; citizen < citizens(); ++citizen)
     if (ties[citizen] > rules_.maximum_ties)
-      problems_.add(first_place_[citizen], quoted(names_[citizen]) + " has " + std::to_string(ties[citizen]) +
-                                               " ties; at most " + std::to_string(rules_.maximum_ties) +
-                                               " are allowed (network.maximum_ties)");
+      problems_.add(first_place_[citizen],
+                    cut_quote(names_[citizen]) + " has " + std::to_string(ties[citizen]) + " ties; at most " +
+                        std::to_string(rules_.maximum_ties) + " are allowed (network.maximum_ties)");
 }
 
 ImportedNetwork ImportBuilder::finish() {

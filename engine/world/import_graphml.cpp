@@ -49,8 +49,8 @@ class GraphmlReader {
       problems_.add(0, "there is no graph in this GraphML");
     for (std::uint32_t citizen = 0; citizen < builder_.citizens(); ++citizen)
       if (!is_node(citizen))
-        problems_.add(builder_.first_place(citizen),
-                      "there is no node " + quoted(builder_.name(citizen)) + " that this edge could lead to");
+        problems_.add(builder_.first_place(citizen), "there is no node " + cut_quote(builder_.name(citizen)) +
+                                                         " that this edge could lead to");
     fill_in_initial_values();
     ImportedNetwork network = builder_.finish();
     network.region = of_all_citizens(region_, network.citizens);
@@ -128,7 +128,7 @@ class GraphmlReader {
     prefix_ = colon == std::string_view::npos ? std::string_view() : piece.name.substr(0, colon + 1);
     if (local(piece.name) != "graphml")
       problems_.stop(piece.at,
-                     "the outermost element is " + quoted(piece.name) + "; GraphML begins with 'graphml'");
+                     "the outermost element is " + cut_quote(piece.name) + "; GraphML begins with 'graphml'");
   }
 
   // The attribute's value without entities, living as long as the reader.
@@ -148,7 +148,7 @@ class GraphmlReader {
     for (std::size_t i = 0; i < attribute_names.size(); ++i)
       if (value_of(*name) == attribute_names[i]) {
         if (find_key(static_cast<Attribute>(i)) != nullptr)
-          problems_.stop(piece.at, "nodes have two attributes named " + quoted(attribute_names[i]));
+          problems_.stop(piece.at, "nodes have two attributes named " + cut_quote(attribute_names[i]));
         keys_.push_back({std::string(value_of(*id)), static_cast<Attribute>(i), std::nullopt, 0});
         key_is_read_ = true;
       }
@@ -174,7 +174,7 @@ class GraphmlReader {
       return problems_.add(piece.at, "a node needs an id");
     node_ = builder_.number_of(value_of(*id), id->at);
     if (is_node(*node_))
-      problems_.add(id->at, "there are two nodes " + quoted(builder_.name(*node_)));
+      problems_.add(id->at, "there are two nodes " + cut_quote(builder_.name(*node_)));
     if (declared_.size() <= *node_)
       declared_.resize(*node_ + 1);
     declared_[*node_] = true;
@@ -222,15 +222,15 @@ class GraphmlReader {
     if (attribute == Attribute::region) {
       const std::optional<std::uint32_t> region = position(value, rules_.regions);
       if (!region)
-        return problems_.add(at, "the region of " + quoted(builder_.name(citizen)) + " is " + quoted(value) +
-                                     "; a whole number from 1 to " + std::to_string(rules_.regions) +
-                                     " is needed");
+        return problems_.add(at, "the region of " + cut_quote(builder_.name(citizen)) + " is " +
+                                     cut_quote(value) + "; a whole number from 1 to " +
+                                     std::to_string(rules_.regions) + " is needed");
       put(region_, citizen, static_cast<RegionId>(*region));
     } else {
       const std::optional<std::uint32_t> identity = identity_called(value);
       if (!identity)
-        return problems_.add(at, "the identity of " + quoted(builder_.name(citizen)) + " is " +
-                                     quoted(value) + "; " + allowed_identities() + " are allowed");
+        return problems_.add(at, "the identity of " + cut_quote(builder_.name(citizen)) + " is " +
+                                     cut_quote(value) + "; " + allowed_identities() + " are allowed");
       put(identity_, citizen, static_cast<IdentityId>(*identity));
     }
   }
@@ -252,7 +252,7 @@ class GraphmlReader {
   std::string allowed_identities() const {
     std::string all;
     for (const std::string& identity : rules_.identities)
-      all += quoted(identity) + ", ";
+      all += cut_quote(identity) + ", ";
     return all + "and their positions from 1 to " + std::to_string(rules_.identities.size());
   }
 

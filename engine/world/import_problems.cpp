@@ -81,7 +81,7 @@ void require_readable(std::string_view text, ImportProblems& problems) {
   }
 }
 
-std::string quoted(std::string_view piece) {
+std::string cut_quote(std::string_view piece) {
   std::size_t cut = std::min(piece.size(), longest_quote);
   while (cut > 0 && cut < piece.size() && continues_letter(piece[cut]))
     --cut;

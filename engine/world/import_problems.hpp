@@ -29,6 +29,6 @@ class ImportProblems {
 void require_readable(std::string_view text, ImportProblems& problems);
 
 // A piece of the text for a message: in quotation marks, cut where it is long.
-std::string quoted(std::string_view piece);
+std::string cut_quote(std::string_view piece);
 
 } // namespace entente

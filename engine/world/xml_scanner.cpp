@@ -151,21 +151,21 @@ void XmlScanner::take_attribute(XmlPiece& piece) {
   XmlAttribute attribute;
   attribute.name = take_name();
   if (piece.attribute(attribute.name) != nullptr)
-    problems_.stop(begin, "the attribute " + quoted(attribute.name) + " stands here twice");
+    problems_.stop(begin, "the attribute " + cut_quote(attribute.name) + " stands here twice");
   skip_blanks();
   if (!starts("="))
-    problems_.stop(at_, "'=' was expected after the attribute " + quoted(attribute.name));
+    problems_.stop(at_, "'=' was expected after the attribute " + cut_quote(attribute.name));
   ++at_;
   skip_blanks();
   if (!starts("\"") && !starts("'"))
-    problems_.stop(at_, "the value of the attribute " + quoted(attribute.name) + " needs quotation marks");
+    problems_.stop(at_, "the value of the attribute " + cut_quote(attribute.name) + " needs quotation marks");
   const char mark = text_[at_++];
   const std::size_t end = text_.find(mark, at_);
   attribute.raw = text_.substr(at_, end - at_);
   attribute.at = at_;
   if (end == std::string_view::npos || attribute.raw.find('<') != std::string_view::npos)
-    problems_.stop(at_,
-                   "the value of the attribute " + quoted(attribute.name) + " has no closing quotation mark");
+    problems_.stop(at_, "the value of the attribute " + cut_quote(attribute.name) +
+                            " has no closing quotation mark");
   at_ = end + 1;
   piece.attributes.push_back(attribute);
 }
@@ -186,9 +186,9 @@ void XmlScanner::take_start(XmlPiece& piece) {
     if (closes_at_once_ || starts(">"))
       break;
     if (at_ == text_.size() || at_ == before)
-      problems_.stop(piece.at, "the tag " + quoted(piece.name) + " has no proper end '>'");
+      problems_.stop(piece.at, "the tag " + cut_quote(piece.name) + " has no proper end '>'");
     if (piece.attributes.size() >= maximum_attributes)
-      problems_.stop(at_, "the element " + quoted(piece.name) + " has more than " +
+      problems_.stop(at_, "the element " + cut_quote(piece.name) + " has more than " +
                               std::to_string(maximum_attributes) + " attributes");
     take_attribute(piece);
   }
@@ -203,10 +203,11 @@ void XmlScanner::take_end(XmlPiece& piece) {
     const std::string_view name = take_name();
     skip_blanks();
     if (open_.empty() || name != open_.back())
-      problems_.stop(piece.at, quoted(name) + " ends here, but " +
-                                   (open_.empty() ? "nothing is open" : quoted(open_.back()) + " is open"));
+      problems_.stop(piece.at,
+                     cut_quote(name) + " ends here, but " +
+                         (open_.empty() ? "nothing is open" : cut_quote(open_.back()) + " is open"));
     if (!starts(">"))
-      problems_.stop(piece.at, "the tag " + quoted(name) + " has no proper end '>'");
+      problems_.stop(piece.at, "the tag " + cut_quote(name) + " has no proper end '>'");
     ++at_;
   }
   piece.name = open_.back();
@@ -235,7 +236,7 @@ bool XmlScanner::take_text(XmlPiece& piece) {
 
 void XmlScanner::finish() const {
   if (!open_.empty())
-    problems_.stop(text_.size(), quoted(open_.back()) + " is open at the end of the text");
+    problems_.stop(text_.size(), cut_quote(open_.back()) + " is open at the end of the text");
   if (!seen_root_)
     problems_.stop(text_.size(), "no element was found");
 }
