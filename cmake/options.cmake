@@ -14,7 +14,11 @@ target_compile_definitions(entente_options INTERFACE EIGEN_DONT_VECTORIZE EIGEN_
 if(ENTENTE_NATIVE)
   target_compile_options(entente_options INTERFACE -march=native)
 endif()
+# What stands around the engine, the verbs and the tests, is not optimised where it is only checked: it runs for seconds
+# and compiles for minutes.
+set(ENTENTE_AROUND_OPTIONS "")
 if(ENTENTE_SANITIZE)
+  set(ENTENTE_AROUND_OPTIONS -O0)
   target_compile_options(entente_options INTERFACE -fsanitize=${ENTENTE_SANITIZE} -fno-omit-frame-pointer -g1
     -fno-sanitize-recover=all)
   target_link_options(entente_options INTERFACE -fsanitize=${ENTENTE_SANITIZE})

@@ -109,7 +109,7 @@ TEST_CASE("The design that a sweep has stored is believed, even where rounding h
 }
 
 TEST_CASE("In a Sobol sweep what cannot act has no share, and what acts alone has it all") {
-  const SensitivityStudy study = swept(saltelli_design(chance, 64, 3), 24);
+  const SensitivityStudy study = swept(saltelli_design(chance, 32, 3), 16);
   REQUIRE(study.layout == PointLayout::sobol);
   CHECK(measure_of(study, "accord", "signals.group_vote_lost", "total") == 0.0);
   CHECK(measure_of(study, "accord", "talks.onset_rate", "total") > 0.8);

@@ -19,7 +19,8 @@ int shell(const std::string& command) {
 
 } // namespace
 
-TEST_CASE("tasks that are stopped before the limit and queued again end with the bytes of one process") {
+TEST_CASE("tasks that are stopped before the limit and queued again end with the bytes of one process",
+          "[slow]") {
   const Scratch scratch;
   const std::string scenario = small_scenario_file(scratch), script = scratch / "job";
   const Finished printed = run_entente({"slurm", scenario, "--shards", "3", "--out", scratch / "study",
