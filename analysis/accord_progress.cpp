@@ -20,10 +20,8 @@ std::vector<ProgressYear> accord_progress(const Store& store, const Histories& o
     replicate = unit.replicate;
     const Month followed = store.head().months - 1 - accord.signed_month;
     const std::size_t shown = std::min(by_year.size(), static_cast<std::size_t>(followed / months_per_year));
-    for (std::size_t year = 0; year < shown; ++year) {
-      const std::size_t known = std::min(year + 1, accord.anniversaries.size());
-      by_year[year].push_back(known == 0 ? 0.0 : double{accord.anniversaries[known - 1]});
-    }
+    for (std::size_t year = 0; year < shown; ++year)
+      by_year[year].push_back(index_at(accord.anniversaries, static_cast<int>(year) + 1));
   });
   std::vector<ProgressYear> progress;
   for (std::size_t year = 0; year < by_year.size(); ++year) {

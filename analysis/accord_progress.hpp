@@ -14,8 +14,8 @@ struct ProgressYear {
   std::array<double, 5> band{}; // quantiles of the implementation index: 5, 25, 50, 75, 95 %
 };
 
-// Of the first accord of every history; one that failed keeps the index of its last anniversary, 0 if it had
-// none. A year counts where the history goes on long enough to show it.
+// Of the first accord of every history; where its parties signed anew it keeps the index of its last
+// anniversary, 0 if it had none. A year counts where the history goes on long enough to show it.
 std::vector<ProgressYear> accord_progress(const Store& store, const Histories& of, int years);
 
 struct MeasuredPath {

@@ -14,8 +14,7 @@ namespace entente {
 std::optional<double> SignedAccord::index_at(int year) const {
   if (followed < year * months_per_year || anniversaries.empty() || year < 1)
     return std::nullopt;
-  const std::size_t known = std::min(static_cast<std::size_t>(year), anniversaries.size());
-  return static_cast<double>(anniversaries[known - 1]);
+  return entente::index_at(anniversaries, year);
 }
 
 namespace evidence {

@@ -33,11 +33,9 @@ double implementation_of(const Outcomes& history, int year) {
   for (const AccordRecord& record : history.accords) {
     if (!from_the_start(record))
       continue;
-    const auto y = static_cast<std::size_t>(year);
-    const std::vector<float>& known = record.anniversaries;
-    total += known.size() >= y ? static_cast<double>(known[y - 1])
-                               : std::max(known.empty() ? 0.0 : static_cast<double>(known.back()),
-                                          index_at_failure(history, record.dyad));
+    const double known = index_at(record.anniversaries, year);
+    const bool reached = record.anniversaries.size() >= static_cast<std::size_t>(year);
+    total += reached ? known : std::max(known, index_at_failure(history, record.dyad));
     accords += 1.0;
   }
   return accords > 0.0 ? total / accords : 0.0;

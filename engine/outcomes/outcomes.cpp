@@ -37,6 +37,11 @@ AccordRecord signed_in(Month month, const Arm& arm, std::size_t dyad) {
 
 } // namespace
 
+double index_at(std::span<const float> anniversaries, int year) {
+  const std::size_t known = std::min(static_cast<std::size_t>(year), anniversaries.size());
+  return known == 0 ? 0.0 : static_cast<double>(anniversaries[known - 1]);
+}
+
 Recorder::Recorder(const Scenario& scenario, const Strategy& strategy, Keep keep, const World& start,
                    std::size_t lane)
     : scenario_(&scenario), strategy_(&strategy), keep_(keep), lane_(lane), months_(scenario.months) {
@@ -208,10 +213,7 @@ Outcomes Recorder::finish() {
     const AccordRecord& first = outcomes_.accords.front();
     const Month followed = months_ - 1 - first.signed_month;
     if (followed >= five_years) {
-      constexpr std::size_t five = 5;
-      const std::size_t known = std::min(five, first.anniversaries.size());
-      measures[Outcome::implementation_5y] =
-          known == 0 ? 0.0 : static_cast<double>(first.anniversaries[known - 1]);
+      measures[Outcome::implementation_5y] = index_at(first.anniversaries, five_years / months_per_year);
       measures[Outcome::relapse_5y] = first.relapse_age && *first.relapse_age < five_years ? 1.0 : 0.0;
     }
   }

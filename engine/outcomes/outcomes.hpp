@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -43,6 +44,9 @@ struct AccordRecord {
   std::vector<float> anniversaries;
   std::optional<float> troops_at_6; // 1,000, six months after signature
 };
+
+// Implementation index at an anniversary, from year 1: the last one known by then, 0 before the first.
+double index_at(std::span<const float> anniversaries, int year);
 
 class OwnOutcomes;
 

@@ -12,7 +12,7 @@ constexpr std::array<OutcomeField, outcome_count> table{{
     {Outcome::holds_5y, "holds_5y", "accord holding five years", "share", Better::more, true, false,
      "some accord is signed and lasts at least 60 months without its dyad's relapse within the run (primary outcome)", "accord_holds", five_years},
     {Outcome::implementation_5y, "implementation_5y", "implementation at five years", "index", Better::more, true, false,
-     "implementation index of the first accord at year 5, its last anniversary score when it failed before; only histories whose first accord was signed at least 61 months before the end", "implementation", five_years},
+     "implementation index of the first accord at year 5, the last anniversary before its parties signed anew; only histories whose first accord was signed at least 61 months before the end", "implementation", five_years},
     {Outcome::relapse_5y, "relapse_5y", "relapse within five years", "share", Better::less, true, false,
      "the first accord's dyad relapses within 60 months; only histories whose first accord was signed at least 61 months before the end", "relapse", five_years},
     {Outcome::log_deaths, "log_deaths", "deaths, log(1 + n)", "log", Better::less, false, false,
