@@ -6,6 +6,7 @@
 #include "analysis/study_facts.hpp"
 #include "analysis/verdict.hpp"
 
+#include "engine/outcomes/history_measures.hpp"
 #include "engine/store/study_folder.hpp"
 
 #include <fmt/format.h>
@@ -181,7 +182,7 @@ Text second_sentence(const Comparison& comparison, const std::vector<std::size_t
                                "apart; {} outcome{} by less).",
                                trifles, trifles == 1 ? "" : "s");
   const bool attitudes = std::any_of(harms.begin(), harms.end(), [](const Harm& harm) {
-    return harm.outcome >= Outcome::citizens_confidence && harm.outcome <= Outcome::third_parties_cynicism;
+    return std::find(belief_outcomes.begin(), belief_outcomes.end(), harm.outcome) != belief_outcomes.end();
   });
   text << (text.empty() ? "What" : "what")
        << " is shown to get worse by enough to matter, cost apart: " << harms_text(comparison, harms);

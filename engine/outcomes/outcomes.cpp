@@ -1,5 +1,6 @@
 #include "engine/outcomes/outcomes.hpp"
 
+#include "engine/outcomes/history_measures.hpp"
 #include "engine/outcomes/indicators.hpp"
 #include "engine/outcomes/own_outcomes.hpp"
 #include "engine/random/elementary.hpp"
@@ -7,12 +8,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace entente {
 namespace {
-
-constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 
 double monthly_cost(const Action& action, const Prices& prices) {
   const auto price = prices.instruments.find(std::string(field_of(action.instrument).name));
@@ -189,8 +187,6 @@ void Recorder::month(const World& world) {
 
 Outcomes Recorder::finish() {
   constexpr Month five_years = 60;
-  constexpr double quiet = 25.0;
-  constexpr std::size_t late_years = 5;
   OutcomeValues& measures = outcomes_.measures;
   if (outcomes_.breach) {
     measures.values.fill(missing);
@@ -200,34 +196,19 @@ Outcomes Recorder::finish() {
   }
   measures[Outcome::money] += left_of_fund_;
   measures[Outcome::cost] += left_of_fund_ * scenario_->prices.budget_unit.value;
-  bool holds = false;
-  for (const AccordRecord& accord : outcomes_.accords) {
-    const Month followed = months_ - 1 - accord.signed_month;
-    holds |= accord.relapse_age.value_or(followed) >= five_years;
-  }
   measures[Outcome::accords] = static_cast<double>(outcomes_.accords.size());
   measures[Outcome::accord] = outcomes_.accords.empty() ? 0.0 : 1.0;
-  measures[Outcome::holds_5y] = holds ? 1.0 : 0.0;
+  measures[Outcome::holds_5y] = accord_holds(outcomes_.accords, five_years, months_) ? 1.0 : 0.0;
   measures[Outcome::implementation_5y] = measures[Outcome::relapse_5y] = missing;
-  if (!outcomes_.accords.empty()) {
+  if (first_is_followed(outcomes_.accords, five_years, months_)) {
     const AccordRecord& first = outcomes_.accords.front();
-    const Month followed = months_ - 1 - first.signed_month;
-    if (followed >= five_years) {
-      measures[Outcome::implementation_5y] = index_at(first.anniversaries, five_years / months_per_year);
-      measures[Outcome::relapse_5y] = first.relapse_age && *first.relapse_age < five_years ? 1.0 : 0.0;
-    }
+    measures[Outcome::implementation_5y] = index_at(first.anniversaries, five_years / months_per_year);
+    measures[Outcome::relapse_5y] = relapses_before(first, five_years) ? 1.0 : 0.0;
   }
   measures[Outcome::log_deaths] = log(1.0 + measures[Outcome::deaths]);
-  const std::size_t years = std::min(late_years, yearly_deaths_.size());
-  double quiet_years = 0.0;
-  for (std::size_t y = yearly_deaths_.size() - years; y < yearly_deaths_.size(); ++y)
-    quiet_years += yearly_deaths_[y] < quiet;
-  measures[Outcome::quiet_late] = years == 0 ? missing : quiet_years / static_cast<double>(years);
-  constexpr std::array beliefs{Outcome::citizens_confidence,      Outcome::citizens_cynicism,
-                               Outcome::parties_confidence,       Outcome::parties_cynicism,
-                               Outcome::third_parties_confidence, Outcome::third_parties_cynicism};
-  for (std::size_t i = 0; i < beliefs.size(); ++i)
-    measures[beliefs[i]] = beliefs_[i] / static_cast<double>(months_);
+  measures[Outcome::quiet_late] = quiet_years(yearly_deaths_);
+  for (std::size_t i = 0; i < belief_outcomes.size(); ++i)
+    measures[belief_outcomes[i]] = beliefs_[i] / static_cast<double>(months_);
   if (own_)
     outcomes_.named = own_->finish(outcomes_, months_);
   return std::move(outcomes_);

@@ -1,54 +1,21 @@
 #include "engine/outcomes/own_outcomes.hpp"
 
+#include "engine/outcomes/history_measures.hpp"
 #include "engine/random/elementary.hpp"
 #include "engine/scenario/measure.hpp"
 
 #include <algorithm>
-#include <limits>
 
 namespace entente {
 namespace {
-
-constexpr double missing = std::numeric_limits<double>::quiet_NaN();
-constexpr std::array<std::string_view, 6> belief_measures{
-    "citizens_confidence", "citizens_cynicism",        "parties_confidence",
-    "parties_cynicism",    "third_parties_confidence", "third_parties_cynicism"};
 
 Month end_of(const NamedOutcome& outcome, Month months) {
   return std::min(outcome.by.value_or(months), months);
 }
 
-// Of the last five whole years.
-double quiet_years(std::span<const double> yearly_deaths) {
-  constexpr double quiet = 25.0;
-  constexpr std::size_t late = 5;
-  const std::size_t years = std::min(late, yearly_deaths.size());
-  if (years == 0)
-    return missing;
-  const auto count = std::count_if(yearly_deaths.end() - static_cast<std::ptrdiff_t>(years),
-                                   yearly_deaths.end(), [](double deaths) { return deaths < quiet; });
-  return static_cast<double>(count) / static_cast<double>(years);
-}
-
 double signed_by(const Outcomes& history, Month end) {
   return std::any_of(history.accords.begin(), history.accords.end(),
                      [end](const AccordRecord& accord) { return accord.signed_month < end; });
-}
-
-double holds(const Outcomes& history, Month wanted, Month months) {
-  return std::any_of(history.accords.begin(), history.accords.end(), [&](const AccordRecord& accord) {
-    return accord.relapse_age.value_or(months - 1 - accord.signed_month) >= wanted;
-  });
-}
-
-// As the standard outcomes: only histories whose first accord could be followed so long.
-bool followed(const Outcomes& history, Month wanted, Month months) {
-  return !history.accords.empty() && months - 1 - history.accords.front().signed_month >= wanted;
-}
-
-double relapses(const Outcomes& history, Month wanted) {
-  const auto& age = history.accords.front().relapse_age;
-  return age && *age < wanted;
 }
 
 } // namespace
@@ -96,9 +63,10 @@ void OwnOutcomes::month(const MonthOutcomes& month) {
         following.yearly_deaths.push_back(0.0);
       following.yearly_deaths.back() += month.deaths;
     } else {
-      const auto belief = std::find(belief_measures.begin(), belief_measures.end(), measure);
-      if (belief != belief_measures.end())
-        following.sum += month.beliefs[static_cast<std::size_t>(belief - belief_measures.begin())];
+      const auto belief = std::find_if(belief_outcomes.begin(), belief_outcomes.end(),
+                                       [&](Outcome outcome) { return field_of(outcome).name == measure; });
+      if (belief != belief_outcomes.end())
+        following.sum += month.beliefs[static_cast<std::size_t>(belief - belief_outcomes.begin())];
     }
   }
 }
@@ -116,16 +84,17 @@ std::vector<double> OwnOutcomes::finish(const Outcomes& history, Month months) c
     const NamedOutcome& outcome = following.outcome;
     const std::string& measure = outcome.measure;
     const Month end = end_of(outcome, months);
+    const bool followed = outcome.by && first_is_followed(history.accords, *outcome.by, months);
     if (history.breach)
       values.push_back(missing);
     else if (measure == "accord_signed")
       values.push_back(signed_by(history, end));
     else if (measure == "accord_holds")
-      values.push_back(holds(history, *outcome.by, months));
+      values.push_back(accord_holds(history.accords, *outcome.by, months));
     else if (measure == "implementation")
-      values.push_back(followed(history, *outcome.by, months) ? following.sum : missing);
+      values.push_back(followed ? following.sum : missing);
     else if (measure == "relapse")
-      values.push_back(followed(history, *outcome.by, months) ? relapses(history, *outcome.by) : missing);
+      values.push_back(followed ? relapses_before(history.accords.front(), *outcome.by) : missing);
     else if (measure == "log_deaths")
       values.push_back(log(1.0 + following.sum));
     else if (measure == "quiet_late")

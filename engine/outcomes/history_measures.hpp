@@ -1,0 +1,31 @@
+// What is told of a history at its end, by the standard outcomes and by the scenario's own alike.
+#pragma once
+#include "engine/outcomes/outcomes.hpp"
+
+#include <array>
+#include <limits>
+#include <span>
+
+namespace entente {
+
+// The value of a measure that a history does not have.
+inline constexpr double missing = std::numeric_limits<double>::quiet_NaN();
+
+// Means over months and agents, in the order of MonthOutcomes::beliefs.
+inline constexpr std::array belief_outcomes{
+    Outcome::citizens_confidence, Outcome::citizens_cynicism,        Outcome::parties_confidence,
+    Outcome::parties_cynicism,    Outcome::third_parties_confidence, Outcome::third_parties_cynicism};
+
+// Some accord held so many months, or was seen to hold so long before the run of `months` ended.
+bool accord_holds(std::span<const AccordRecord> accords, Month wanted, Month months);
+
+// The first accord was signed early enough to be followed so many months.
+bool first_is_followed(std::span<const AccordRecord> accords, Month wanted, Month months);
+
+// Fighting came back before the accord was so many months old.
+bool relapses_before(const AccordRecord& accord, Month age);
+
+// Share of the last five years with fewer than 25 deaths; missing where there was no year.
+double quiet_years(std::span<const double> yearly_deaths);
+
+} // namespace entente
