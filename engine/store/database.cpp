@@ -11,7 +11,7 @@ namespace {
   const std::string said = database != nullptr ? sqlite3_errmsg(database) : sqlite3_errstr(code);
   const int kind = code & 0xff;
   if (kind == SQLITE_CORRUPT || kind == SQLITE_NOTADB)
-    throw StoreDamaged("the results are damaged: " + said);
+    throw ResultsDamaged(said);
   throw StoreFailure("the results cannot be read or written: " + said);
 }
 

@@ -1,6 +1,7 @@
 // What can go wrong around a study folder, told apart by what the user can do about it.
 #pragma once
 #include <stdexcept>
+#include <string>
 
 namespace entente {
 
@@ -18,6 +19,13 @@ struct StoreFailure : std::runtime_error {
 // The store is damaged.
 struct StoreDamaged : StoreFailure {
   using StoreFailure::StoreFailure;
+};
+
+// A file that opened holds something that cannot be: what says what.
+struct ResultsDamaged : StoreDamaged {
+  explicit ResultsDamaged(const std::string& what)
+      : StoreDamaged("the results are damaged: " + what), problem(what) {}
+  std::string problem;
 };
 
 } // namespace entente

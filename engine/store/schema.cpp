@@ -135,7 +135,7 @@ Integer number_of(const Database& database, const char* key) {
   Integer value{};
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc() || end != text.data() + text.size())
-    throw StoreDamaged(fmt::format("the results are damaged: head has no '{}'", key));
+    throw ResultsDamaged(fmt::format("head has no '{}'", key));
   return value;
 }
 

@@ -98,10 +98,8 @@ void check_content(const Database& database, const std::string& path) {
     version = database.integer("pragma user_version");
     if (version == store_version)
       problem = database.text("pragma quick_check(1)");
-  } catch (const StoreDamaged& damage) {
-    problem = damage.what();
-    if (constexpr std::string_view same = "the results are damaged: "; problem.starts_with(same))
-      problem.erase(0, same.size());
+  } catch (const ResultsDamaged& damage) {
+    problem = damage.problem;
   }
   if (version > store_version)
     throw StudyRefused(

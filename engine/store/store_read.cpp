@@ -22,7 +22,7 @@ Event event_of(std::string_view name) {
   for (const EventField& field : event_table())
     if (field.name == name)
       return field.event;
-  throw StoreDamaged(fmt::format("the results are damaged: there is no event '{}'", name));
+  throw ResultsDamaged(fmt::format("there is no event '{}'", name));
 }
 
 // Columns month, event, who, hazard, two values, six factors from `first` on.

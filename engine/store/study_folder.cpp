@@ -67,8 +67,7 @@ Design design_of(const Store& store, const Scenario& scenario) {
     const auto world = std::find_if(scenario.worlds.begin(), scenario.worlds.end(),
                                     [&](const NamedWorld& w) { return w.name == head.worlds[i]; });
     if (world == scenario.worlds.end())
-      throw StoreDamaged(
-          fmt::format("the results are damaged: the scenario has no world '{}'", head.worlds[i]));
+      throw ResultsDamaged(fmt::format("the scenario has no world '{}'", head.worlds[i]));
     design.worlds.push_back(*world);
   }
   return design;
