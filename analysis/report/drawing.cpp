@@ -1,6 +1,7 @@
 #include "analysis/report/drawing.hpp"
 
 #include "analysis/report/numbers.hpp"
+#include "analysis/report/simplified_line.hpp"
 #include "analysis/report/text.hpp"
 
 #include <fmt/format.h>
@@ -51,42 +52,9 @@ class Path {
   bool first_ = true;
 };
 
-// Of points in order those without which a line would run elsewhere by more than can be seen (Douglas and
-// Peucker 1973): the first and the last, and the farthest of those between, as long as it is too far.
-void keep_needed(std::span<const Point> points, std::size_t first, std::size_t last,
-                 std::vector<bool>& needed) {
-  constexpr double seen = 0.3; // of a unit of the drawing
-  const auto [x, y] = points[first];
-  const double across = points[last].first - x, down = points[last].second - y;
-  const double length = std::hypot(across, down);
-  double farthest = seen;
-  std::size_t at = last;
-  for (std::size_t i = first + 1; i < last; ++i) {
-    const double dx = points[i].first - x, dy = points[i].second - y;
-    const double away = length > 0.0 ? std::abs(across * dy - down * dx) / length : std::hypot(dx, dy);
-    if (away > farthest) {
-      farthest = away;
-      at = i;
-    }
-  }
-  if (at == last)
-    return;
-  needed[at] = true;
-  keep_needed(points, first, at, needed);
-  keep_needed(points, at, last, needed);
-}
-
 std::vector<Point> needed_of(std::span<const Point> points) {
-  if (points.size() < 3)
-    return {points.begin(), points.end()};
-  std::vector<bool> needed(points.size());
-  needed.front() = needed.back() = true;
-  keep_needed(points, 0, points.size() - 1, needed);
-  std::vector<Point> kept;
-  for (std::size_t i = 0; i < points.size(); ++i)
-    if (needed[i])
-      kept.push_back(points[i]);
-  return kept;
+  constexpr double seen = 0.3; // of a unit of the drawing
+  return simplified(points, seen);
 }
 
 constexpr double pi = 3.14159265358979323846;
