@@ -31,7 +31,8 @@ bool stays(const Scenario& scenario, Read of) {
     History history(scenario, {{{0, replicate}}, seed});
     const auto before = of(history.world());
     history.live(60);
-    if (!(of(history.world()) == before))
+    const auto after = of(history.world());
+    if (before != after)
       return false;
   }
   return true;

@@ -1,6 +1,6 @@
-// Does this implementation give the base rates of the calibrated prototype (MODEL.md, section 10)? Conflicts
-// from the priors, no filter on deaths, conflict i with kept set i mod 16, 300 citizens, baseline strategy,
-// 240 months. docs/docking.md holds the table of a run as large as the prototype's.
+// Does this implementation give the base rates of the calibrated prototype (docs/evidence.md, Docking)?
+// Conflicts from the priors, no filter on deaths, conflict i with kept set i mod 16, 300 citizens, baseline
+// strategy, 240 months. The page holds the table of a run as large as the prototype's.
 #include "engine/ensemble/execute.hpp"
 #include "engine/parallel/hardware.hpp"
 #include "tests/builtin.hpp"
@@ -9,6 +9,7 @@
 
 #include <cmath>
 #include <cstdio>
+#include <utility>
 
 using namespace entente;
 using namespace entente::test;
@@ -33,6 +34,13 @@ constexpr BaseRate base_rates[] = {{Outcome::accord, 0.274, 0.002, 0.01},
                                    {Outcome::log_deaths, 6.954, 0.010, 0.1},
                                    {Outcome::quiet_late, 0.832, 0.002, 0.01}};
 
+// Without what the prototype did not have (decisions 60, 61, 65 and 66).
+constexpr std::pair<const char*, double> prototype[] = {{"relapse.intent_spread", 0.0},
+                                                        {"implementation.attention_spread", 0.0},
+                                                        {"implementation.after_relapse", 0.0},
+                                                        {"violence.operation_size", 1.0},
+                                                        {"violence.tempo_spread", 0.0}};
+
 struct Sample {
   double sum = 0.0, squares = 0.0, count = 0.0;
   void add(double value) {
@@ -51,12 +59,8 @@ std::vector<Sample> ensemble(std::uint32_t conflicts) {
   REQUIRE(scenario.structure == Structure{});
   scenario.strategies.resize(1);
   REQUIRE(scenario.strategies[0].actions.empty());
-  // What the prototype did not have (decisions 60, 61, 65 and 66).
-  scenario.overrides.push_back({"relapse.intent_spread", 0.0});
-  scenario.overrides.push_back({"implementation.attention_spread", 0.0});
-  scenario.overrides.push_back({"implementation.after_relapse", 0.0});
-  scenario.overrides.push_back({"violence.operation_size", 1.0});
-  scenario.overrides.push_back({"violence.tempo_spread", 0.0});
+  for (const auto& [key, value] : prototype)
+    scenario.overrides.emplace_back(key, value);
   std::vector<Sample> samples(std::size(base_rates));
   Execution execution;
   execution.seed = 40'000;
@@ -84,7 +88,7 @@ TEST_CASE("Base rates agree with those of the prototype", "[slow]") {
   }
 }
 
-// Hidden: test_science "[.docking]" prints the table that the README has.
+// Hidden: test_science "[.docking]" prints the table of docs/evidence.md.
 TEST_CASE("Base rates over as many conflicts as the prototype's", "[.docking]") {
   const std::vector<Sample> samples = ensemble(40'000);
   std::printf(

@@ -1,5 +1,4 @@
-// What a world starts with (MODEL.md, sections 6 and 14.2), and where a history begins with an accord
-// (14.15).
+// What a world starts with, and where a history begins with an accord (docs/model.md, Initialisation).
 #include "engine/rules/belief.hpp"
 #include "tests/catch.hpp"
 #include "tests/conflict_by_hand.hpp"
