@@ -34,13 +34,17 @@ ENTENTE_INLINE Lanes spread(float x) {
     result.part[n] = NativeFloat{} + x;
   return result;
 }
+// Register by register: GCC copies a whole by way of the stack, in pieces that the processor cannot read back
+// as one before they are in the cache.
 ENTENTE_INLINE Lanes load(const float* from) {
   Lanes result;
-  std::memcpy(&result, from, sizeof result);
+  for (int n = 0; n < natives; ++n)
+    std::memcpy(&result.part[n], from + n * native_width, sizeof result.part[n]);
   return result;
 }
 ENTENTE_INLINE void store(const Lanes& value, float* to) {
-  std::memcpy(to, &value, sizeof value);
+  for (int n = 0; n < natives; ++n)
+    std::memcpy(to + n * native_width, &value.part[n], sizeof value.part[n]);
 }
 
 #define ENTENTE_ELEMENTWISE(symbol)                                                                          \

@@ -39,6 +39,8 @@ template<class Value>
     to[i] = from[i < count ? i : count - 1];
 }
 [[gnu::always_inline]] inline Lanes sixteen(const float* from, std::uint32_t count) {
+  if (count == lane_width)
+    return load(from);
   float values[lane_width];
   sixteen(from, count, values);
   return load(values);
