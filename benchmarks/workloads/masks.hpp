@@ -31,11 +31,35 @@ ENTENTE_INLINE Lanes only(std::uint16_t mask, const Lanes& values) {
 #endif
 }
 
+#if defined(__AVX2__) && !defined(__AVX512F__)
+// For every eight bits: the how-manieth of them, from 0, each one is.
+struct Ranks {
+  alignas(8) std::uint8_t of[256][8]{};
+  constexpr Ranks() {
+    for (int mask = 0; mask < 256; ++mask)
+      for (int lane = 0, rank = 0; lane < 8; ++lane)
+        if (mask >> lane & 1)
+          of[mask][lane] = static_cast<std::uint8_t>(rank++);
+  }
+};
+inline constexpr Ranks ranks;
+#endif
+
 // The first values behind `from`, one for each lane that the mask names, in ascending order; else 0. Sixteen
 // values are readable.
 ENTENTE_INLINE Lanes spread_out(std::uint16_t mask, const float* from) {
 #if defined(__AVX512F__)
   return {{(NativeFloat)_mm512_maskz_expand_ps(mask, _mm512_loadu_ps(from))}};
+#elif defined(__AVX2__)
+  Lanes result;
+  for (int n = 0; n < natives; ++n) {
+    const auto named = static_cast<std::uint8_t>(mask >> n * native_width);
+    const __m128i rank = _mm_loadl_epi64(reinterpret_cast<const __m128i*>(ranks.of[named]));
+    const __m256 values = _mm256_permutevar8x32_ps(_mm256_loadu_ps(from), _mm256_cvtepu8_epi32(rank));
+    result.part[n] = (NativeFloat)((NativeInt)values & chosen(mask, n));
+    from += std::popcount(named);
+  }
+  return result;
 #else
   float values[lane_width];
   for (int lane = 0; lane < lane_width; ++lane) {
