@@ -84,6 +84,13 @@ ENTENTE_INLINE Lanes where_below(const WordLanes& words, std::uint32_t limit, fl
 ENTENTE_INLINE std::uint16_t mask_below(const WordLanes& words, std::uint32_t limit) {
 #if defined(__AVX512F__)
   return _mm512_cmplt_epu32_mask((__m512i)words.part[0], _mm512_set1_epi32(static_cast<int>(limit)));
+#elif defined(__AVX2__)
+  unsigned mask = 0;
+  for (int n = 0; n < natives; ++n) {
+    const NativeInt below = words.part[n] < limit;
+    mask |= static_cast<unsigned>(_mm256_movemask_ps((__m256)below)) << n * native_width;
+  }
+  return static_cast<std::uint16_t>(mask);
 #else
   std::uint32_t each[lane_width], mask = 0;
   std::memcpy(each, &words, sizeof each);

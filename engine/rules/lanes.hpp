@@ -34,17 +34,25 @@ ENTENTE_INLINE Lanes spread(float x) {
     result.part[n] = NativeFloat{} + x;
   return result;
 }
-// Register by register: GCC copies a whole by way of the stack, in pieces that the processor cannot read back
-// as one before they are in the cache.
+// Register by register and never by memcpy: GCC 12 copies more than 16 bytes in pieces by way of the stack,
+// which the processor cannot read back as one before they are in the cache.
+typedef float UnalignedFloat __attribute__((vector_size(register_bytes), aligned(sizeof(float)), may_alias));
+typedef std::int32_t UnalignedInt __attribute__((vector_size(register_bytes), aligned(4), may_alias));
+ENTENTE_INLINE NativeFloat load_native(const float* from) {
+  return *reinterpret_cast<const UnalignedFloat*>(from);
+}
+ENTENTE_INLINE NativeInt load_native(const std::int32_t* from) {
+  return *reinterpret_cast<const UnalignedInt*>(from);
+}
 ENTENTE_INLINE Lanes load(const float* from) {
   Lanes result;
   for (int n = 0; n < natives; ++n)
-    std::memcpy(&result.part[n], from + n * native_width, sizeof result.part[n]);
+    result.part[n] = load_native(from + n * native_width);
   return result;
 }
 ENTENTE_INLINE void store(const Lanes& value, float* to) {
   for (int n = 0; n < natives; ++n)
-    std::memcpy(to + n * native_width, &value.part[n], sizeof value.part[n]);
+    *reinterpret_cast<UnalignedFloat*>(to + n * native_width) = value.part[n];
 }
 
 #define ENTENTE_ELEMENTWISE(symbol)                                                                          \

@@ -80,14 +80,12 @@ struct Stretch {
   Lanes total{};
   for (int n = 0; n < natives; ++n) {
     const std::int32_t* lengths = length + n * native_width;
-    NativeInt left;
-    std::memcpy(&left, lengths, sizeof left);
+    const NativeInt left = load_native(lengths);
     const std::int32_t longest = *std::max_element(lengths, lengths + native_width);
     for (std::int32_t done = 0; done < longest; done += native_width) {
       NativeFloat rows[native_width];
       for (int i = 0; i < native_width; ++i)
-        std::memcpy(&rows[i], values + begin[n * native_width + i] + (done < lengths[i] ? done : 0),
-                    sizeof rows[i]);
+        rows[i] = load_native(values + begin[n * native_width + i] + (done < lengths[i] ? done : 0));
       turn(rows);
       for (int column = 0; column < native_width; ++column)
         total.part[n] += (NativeFloat)((NativeInt)rows[column] & (left > done + column));
