@@ -1,11 +1,11 @@
 # Hot loops over citizens are compiled once per level of the processor, each in a namespace of its own
-# (ENTENTE_LEVEL), and chosen at run time through a table of function pointers.
+# (ENTENTE_LEVEL), and chosen at run time through a table of function pointers (docs/decisions/0086).
 
-# That operations may not trap is what lets GCC compute both sides of a choice, as registers of many must; no value changes.
+# Operations that may not trap let GCC compute both sides of a choice, as registers of many must; no value changes.
 set(ENTENTE_KERNEL_OPTIONS -fno-trapping-math)
 
-# GCC copies structures of registers in pieces of 16 bytes, unless told otherwise; a register read back from two pieces waits
-# until both are in the cache.
+# GCC copies structures of registers in pieces of 16 bytes, unless told otherwise; a register read back from two pieces
+# waits until both are in the cache.
 include(CheckCXXCompilerFlag)
 check_cxx_compiler_flag(-mmove-max=256 ENTENTE_HAS_MOVE_MAX)
 set(whole_registers "")
