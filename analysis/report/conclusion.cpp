@@ -6,7 +6,6 @@
 #include "analysis/study_facts.hpp"
 #include "analysis/verdict.hpp"
 
-#include "engine/outcomes/history_measures.hpp"
 #include "engine/store/study_folder.hpp"
 
 #include <fmt/format.h>

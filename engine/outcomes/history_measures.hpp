@@ -2,7 +2,6 @@
 #pragma once
 #include "engine/outcomes/outcomes.hpp"
 
-#include <array>
 #include <limits>
 #include <span>
 
@@ -10,11 +9,6 @@ namespace entente {
 
 // The value of a measure that a history does not have.
 inline constexpr double missing = std::numeric_limits<double>::quiet_NaN();
-
-// Means over months and agents, in the order of MonthOutcomes::beliefs.
-inline constexpr std::array belief_outcomes{
-    Outcome::citizens_confidence, Outcome::citizens_cynicism,        Outcome::parties_confidence,
-    Outcome::parties_cynicism,    Outcome::third_parties_confidence, Outcome::third_parties_cynicism};
 
 // Some accord held so many months, or was seen to hold so long before the run of `months` ended.
 bool accord_holds(std::span<const AccordRecord> accords, Month wanted, Month months);

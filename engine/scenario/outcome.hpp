@@ -36,6 +36,11 @@ enum class Outcome {
 };
 constexpr std::size_t outcome_count = 20;
 
+// Confidence and cynicism: means over months and agents, 0 to 1, in the order of MonthOutcomes::beliefs.
+inline constexpr std::array belief_outcomes{
+    Outcome::citizens_confidence, Outcome::citizens_cynicism,        Outcome::parties_confidence,
+    Outcome::parties_cynicism,    Outcome::third_parties_confidence, Outcome::third_parties_cynicism};
+
 enum class Better { more, less, neither };
 
 struct OutcomeField {

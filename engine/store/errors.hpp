@@ -21,7 +21,7 @@ struct StoreDamaged : StoreFailure {
   using StoreFailure::StoreFailure;
 };
 
-// A file that opened holds something that cannot be: what says what.
+// The store is damaged, and `problem` says in what, for whoever can say more about it.
 struct ResultsDamaged : StoreDamaged {
   explicit ResultsDamaged(const std::string& what)
       : StoreDamaged("the results are damaged: " + what), problem(what) {}
