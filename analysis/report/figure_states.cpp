@@ -29,14 +29,17 @@ void draw(Drawing& drawing, const std::vector<StateMonth>& states, const Box& bo
       high.push_back(axes.y(below[m]));
     }
     drawing.band(fmt::format("state state-{}", process_states[i]), x, low, high);
-    // Said, above the grid, where the area is widest, if it is wide enough for words.
-    std::size_t widest = 0;
+    // Said, above the grid, where the area is widest, if it is wide enough for words; far enough inside that
+    // the longest are not cut.
+    constexpr double margin = 0.33;
+    const auto width = [&](std::size_t m) { return low[m] - high[m]; };
+    std::optional<std::size_t> widest;
     for (std::size_t m = 0; m < states.size(); ++m)
-      if (x[m] > box.x + 0.18 * box.width && x[m] < box.right() - 0.18 * box.width &&
-          low[m] - high[m] > low[widest] - high[widest])
+      if (x[m] > box.x + margin * box.width && x[m] < box.right() - margin * box.width &&
+          (!widest || width(m) > width(*widest)))
         widest = m;
-    if (widest > 0 && low[widest] - high[widest] > 13.0)
-      said.push_back({{x[widest], 0.5 * (low[widest] + high[widest]) + 4.0}, labels[i]});
+    if (widest && width(*widest) > 13.0)
+      said.push_back({{x[*widest], 0.5 * (low[*widest] + high[*widest]) + 4.0}, labels[i]});
     low = high;
   }
   draw_years(drawing, axes, months);
