@@ -46,6 +46,8 @@ void join_dotted_keys(Node& root) {
 }
 
 void extend(Node& base, Node file) {
+  // A short name is that of one file: what is built on it is another scenario.
+  std::erase_if(base.entries, [](const Node::Entry& entry) { return entry.key == "id"; });
   if (const Node* known = file.find("parameters"))
     for (const Node::Entry& entry : known->entries)
       erase(base, "uncertain", entry.key);

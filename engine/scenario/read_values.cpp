@@ -106,18 +106,24 @@ void read_uncertain(Section& top, Scenario& scenario) {
 } // namespace
 
 void read_values(Section& top, Scenario& scenario) {
-  read_parameters(top, "defaults",
-                  [&](const ParameterField& field, double value, const std::optional<Provenance>&) {
-                    field.member(scenario.parameters) = value;
-                  });
+  // A number that comes without a source has none, whatever the one before it had.
+  const auto remember = [&](const ParameterField& field, const std::optional<Provenance>& provenance) {
+    scenario.provenance.erase(field.key());
+    if (provenance)
+      scenario.provenance[field.key()] = *provenance;
+  };
+  read_parameters(
+      top, "defaults",
+      [&](const ParameterField& field, double value, const std::optional<Provenance>& provenance) {
+        field.member(scenario.parameters) = value;
+        remember(field, provenance);
+      });
   read_sets(top, scenario);
   read_parameters(
       top, "parameters",
       [&](const ParameterField& field, double value, const std::optional<Provenance>& provenance) {
         set_override(scenario, field.key(), value);
-        scenario.provenance.erase(field.key());
-        if (provenance)
-          scenario.provenance[field.key()] = *provenance;
+        remember(field, provenance);
       });
   read_uncertain(top, scenario);
 }

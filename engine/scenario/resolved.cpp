@@ -74,11 +74,19 @@ void write_hypothesis(TomlWriter& out, const Scenario& s) {
   out.text("price", s.hypothesis->price);
 }
 
+// Of two identities the share of the second alone where the first is what is left of 1: 1 - 0.7 is not the
+// number 0.3, and its digits would be nobody's.
+std::string shares_text(const std::vector<double>& shares) {
+  const bool second_says_both = shares.size() == 2 && shares.front() == 1.0 - shares.back();
+  return second_says_both ? number_text(shares.back()) : toml_numbers(shares);
+}
+
 void write_regions(TomlWriter& out, const Scenario& s) {
   std::vector<std::string> rows;
   for (const std::vector<double>& shares : s.composition)
-    rows.push_back(toml_numbers(shares));
-  out.line("composition", toml_list(rows), "shares of the identities in each region");
+    rows.push_back(shares_text(shares));
+  out.line("composition", toml_list(rows),
+           "of each region: the shares of the identities; one number is the second's");
   out.line("near", positions(s.near_regions), "regions where homelands tend to lie");
   out.line("far", positions(s.far_regions), "regions where ordinary aid goes");
 }
@@ -207,8 +215,14 @@ void write_sets(TomlWriter& out, const Scenario& s) {
 
 void write_values(TomlWriter& out, const Scenario& s) {
   out.heading("defaults", "where neither a parameter set nor [parameters] says otherwise");
-  for (const ParameterField& field : parameter_table())
-    out.line(field.key(), number_text(field.value(s.parameters)), field.unit);
+  const auto overridden = [&s](const std::string& key) {
+    return std::any_of(s.overrides.begin(), s.overrides.end(),
+                       [&key](const auto& one) { return one.first == key; });
+  };
+  for (const ParameterField& field : parameter_table()) {
+    const Provenance* provenance = overridden(field.key()) ? nullptr : provenance_of(s, field.key());
+    out.line(field.key(), toml_number(field.value(s.parameters), provenance), field.unit);
+  }
   write_sets(out, s);
   if (!s.overrides.empty())
     out.heading("parameters", "in place of every parameter set");
@@ -218,7 +232,8 @@ void write_values(TomlWriter& out, const Scenario& s) {
     out.heading("uncertain", "drawn afresh for each replicate");
   for (const Uncertain& uncertain : s.uncertain) {
     const Provenance provenance{uncertain.source, uncertain.grade};
-    out.line(uncertain.key, toml_number(uncertain.distribution, &provenance));
+    const bool said = provenance != Provenance{}; // else a reader would take the file's silence for words
+    out.line(uncertain.key, toml_number(uncertain.distribution, said ? &provenance : nullptr));
   }
 }
 
@@ -265,7 +280,8 @@ void write_study(TomlWriter& out, const Scenario& s) {
 
 std::string price_table(const Price& price) {
   return "{ value = " + number_text(price.value) + ", low = " + number_text(price.low) +
-         ", high = " + number_text(price.high) + ", source = " + toml_text(price.source) + " }";
+         ", high = " + number_text(price.high) +
+         (price.source.empty() ? "" : ", source = " + toml_text(price.source)) + " }";
 }
 
 void write_prices(TomlWriter& out, const Scenario& s) {

@@ -42,7 +42,8 @@ std::string form_of(const Distribution& d) {
 std::string provenance_text(const Provenance* provenance) {
   if (provenance == nullptr)
     return "";
-  return ", source = " + toml_text(provenance->source) + ", grade = \"" + provenance->grade + "\"";
+  return (provenance->source.empty() ? "" : ", source = " + toml_text(provenance->source)) + ", grade = \"" +
+         provenance->grade + "\"";
 }
 
 } // namespace

@@ -130,6 +130,52 @@ TEST_CASE("Headings follow one another, and every link within the page leads som
   CHECK(count(markup, "section") == 12);
 }
 
+TEST_CASE("A number of the reader's own has the source that the reader gives, or none") {
+  StudyOrder order = small_order(4);
+  const Scenario scenario =
+      load_scenario(R"(
+[third_parties]
+count = 7
+budget = { value = 0.8, source = "the ministry's ledger", grade = "A" }
+[parameters]
+"aid.capture" = 0.123
+[uncertain]
+"talks.skill_effect" = { uniform = [0.1, 0.9] }
+[[armed_groups]]
+name = "Upper Front"
+strength = { value = 0.37, source = "two observers", grade = "C" }
+rents = 0.6
+[prices]
+budget_unit = { value = 10, low = 8, high = 12, source = "last three years" }
+)",
+                    "own.toml", [](std::string_view, std::string_view) -> SourceText { return {}; });
+  order.scenario.structure = scenario.structure;
+  order.scenario.structure.citizens.count = constant(40);
+  order.scenario.armed_groups = scenario.armed_groups;
+  order.scenario.overrides = scenario.overrides;
+  order.scenario.uncertain = scenario.uncertain;
+  order.scenario.provenance = scenario.provenance;
+  order.scenario.prices = scenario.prices;
+  const std::string html = page_of(order);
+  const auto row_of = [&html](const std::string& begin) {
+    const std::size_t at = html.find("<tr><th scope=\"row\">" + begin);
+    return at == std::string::npos ? std::string() : html.substr(at, html.find("</tr>", at) - at);
+  };
+  for (const char* key : {"third_parties.count", "aid.capture", "talks.skill_effect"}) {
+    CAPTURE(key);
+    CHECK(contains(row_of(key), "no source given"));
+    CHECK(contains(row_of(key), "<td>-</td>"));
+  }
+  CHECK(contains(row_of("third_parties.budget"), "<td>A</td><td><bdi>the ministry&#39;s ledger</bdi>"));
+  CHECK(contains(row_of("prices.budget_unit"), "last three years"));
+  const std::string strength = row_of("<bdi>Upper Front</bdi></th><td>strength");
+  CHECK(contains(strength, "0.37"));
+  CHECK(contains(strength, "<td>C</td><td><bdi>two observers</bdi>"));
+  CHECK(contains(row_of("<bdi>Upper Front</bdi></th><td>rents"), "no source given"));
+  CHECK(contains(row_of("talks.hope_learning"), "<td>")); // what is as usual keeps the usual source
+  CHECK_FALSE(contains(row_of("talks.hope_learning"), "no source given"));
+}
+
 TEST_CASE("A study that kept only outcomes says which flag brings what is missing") {
   const std::string html = page_of(small_order(8));
   CHECK(contains(html, "--keep series"));

@@ -23,6 +23,28 @@ TEST_CASE("a distribution replaces another whole") {
   CHECK(s.provenance.empty());
 }
 
+TEST_CASE("a short name is that of one file: what is built on it has its own or none") {
+  const Files files{{"base.toml", "id = 'base'\ntitle = 'Base'\nmonths = 60\n"}};
+  CHECK(load("extends = 'base.toml'\n", files).id.empty());
+  CHECK(load("extends = 'base.toml'\nid = 'mine'\n", files).id == "mine");
+  CHECK(load("extends = 'base.toml'\n", files).title == "Base");
+}
+
+TEST_CASE("a number that comes without a source has none, whatever the one before it had") {
+  const Files files{{"base.toml", "[parameters]\n'aid.capture' = { value = 0.2, source = 'x', grade = 'A' }\n"
+                                  "[country]\ncapacity = { value = 0.3, source = 'y', grade = 'B' }\n"
+                                  "[[armed_groups]]\nname = 'hills'\n"
+                                  "strength = { value = 0.2, source = 'z', grade = 'C' }\n"}};
+  CHECK(load("extends = 'base.toml'\n", files).provenance.size() == 3);
+  for (const char* with : {"'aid.capture' = 0.25\n", "'aid.capture' = { value = 0.25 }\n"})
+    CHECK(load("extends = 'base.toml'\n[parameters]\n" + std::string(with), files)
+              .provenance.count("aid.capture") == 0);
+  CHECK(load("extends = 'base.toml'\ncountry.capacity = { value = 0.4 }\n", files)
+            .provenance.count("country.capacity") == 0);
+  CHECK(load("extends = 'base.toml'\n[[armed_groups]]\nname = 'hills'\nstrength = 0.4\n", files)
+            .provenance.count("armed_groups.hills.strength") == 0);
+}
+
 TEST_CASE("what a file knows is no longer uncertain, and the other way round") {
   const Files files{
       {"base.toml",

@@ -94,6 +94,25 @@ TEST_CASE("a scenario written out and loaded again is the same scenario") {
   }
 }
 
+TEST_CASE(
+    "a scenario written out shows numbers as somebody would write them, and no source that nobody gave") {
+  const Scenario usual = load("schema = 1");
+  const std::string text = resolved_toml(usual);
+  CHECK(contains(text, "composition = [0.7, 0.7, 0.7, 0.7, 0.4,"));
+  CHECK_FALSE(contains(text, "00000000"));
+  CHECK(again(usual).composition == usual.composition);
+  const Scenario lists = load("[regions]\ncomposition = [[0.3, 0.7], [0.5, 0.5], [1, 0]]");
+  CHECK(contains(resolved_toml(lists), "composition = [[0.3, 0.7], 0.5, 0]"));
+  CHECK(again(lists) == lists);
+  const Scenario own = load("[uncertain]\n'aid.capture' = { uniform = [0, 1] }\n"
+                            "[prices]\nbudget_unit = { value = 3 }\n"
+                            "[defaults]\n'talks.skill_effect' = { value = 0.4, source = 'a book' }\n");
+  CHECK(contains(resolved_toml(own), "\"aid.capture\" = { uniform = [0, 1] }\n"));
+  CHECK(contains(resolved_toml(own), "budget_unit = { value = 3, low = 3, high = 3 }"));
+  CHECK(contains(resolved_toml(own), "{ value = 0.4, source = \"a book\", grade = \"D\" }"));
+  CHECK(again(own) == own);
+}
+
 TEST_CASE("every scenario that comes with the program loads, and is the same when written out") {
   std::size_t found = 0;
   const std::filesystem::path root = ENTENTE_SOURCE_DIR;
