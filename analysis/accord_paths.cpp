@@ -1,9 +1,6 @@
 #include "analysis/accord_paths.hpp"
 
-#include "analysis/csv_table.hpp"
 #include "engine/statistics/quantiles.hpp"
-
-#include <cmath>
 
 namespace entente {
 namespace {
@@ -30,25 +27,6 @@ std::vector<AccordPath> accord_paths(const std::vector<AccordCase>& accords,
     for (int year = 1; year <= hindcast_horizons.back(); ++year)
       path.years.push_back(year_of(accords[i], predictions[i], year));
     paths.push_back(std::move(path));
-  }
-  return paths;
-}
-
-std::vector<AccordPath> accord_paths_of(const CsvTable& table) {
-  std::vector<AccordPath> paths;
-  for (std::size_t row = 0; row < table.rows.size(); ++row) {
-    const std::string id(table.text(row, "id"));
-    if (paths.empty() || paths.back().id != id) {
-      paths.push_back({id, std::string(table.text(row, "title")), {}, table.number(row, "p_renewed"), {}});
-      if (const std::string_view renewed = table.text(row, "renewed"); !renewed.empty())
-        paths.back().renewed = renewed == "true";
-    }
-    AccordPathYear year{static_cast<int>(table.number(row, "year")), {}, {}};
-    for (std::size_t q = 0; q < year.band.size(); ++q)
-      year.band[q] = table.number(row, accord_path_columns[3 + q]);
-    if (const double observed = table.number(row, "observed"); std::isfinite(observed))
-      year.observed = observed;
-    paths.back().years.push_back(year);
   }
   return paths;
 }

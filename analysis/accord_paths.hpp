@@ -5,11 +5,10 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace entente {
-
-struct CsvTable;
 
 struct AccordPathYear {
   static constexpr std::array shares{0.05, 0.25, 0.5, 0.75, 0.95};
@@ -29,10 +28,8 @@ struct AccordPath {
 std::vector<AccordPath> accord_paths(const std::vector<AccordCase>& accords,
                                      const std::vector<AccordPrediction>& predictions);
 
-// As rows, an accord and year each: id, title, year, q05 to q95, observed, p_renewed, renewed; and back
-// again.
+// Columns of these as a table, an accord and year each.
 constexpr std::array<std::string_view, 11> accord_path_columns{
     "id", "title", "year", "q05", "q25", "q50", "q75", "q95", "observed", "p_renewed", "renewed"};
-std::vector<AccordPath> accord_paths_of(const CsvTable& table);
 
 } // namespace entente

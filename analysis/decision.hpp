@@ -15,6 +15,7 @@
 namespace entente {
 
 struct Scenario;
+struct TableOrigin;
 class Store;
 
 struct Goal {
@@ -60,8 +61,9 @@ struct OptionResult {
 struct DecisionWorld {
   std::string name;
   std::size_t histories = 0;
-  std::vector<OptionResult> options; // by strategy
-  Matrix acceptability;              // willingness x strategies
+  std::vector<std::size_t> histories_of_set; // by parameter set
+  std::vector<OptionResult> options;         // by strategy
+  Matrix acceptability;                      // willingness x strategies
 };
 
 struct StrategyRegret {
@@ -109,6 +111,7 @@ struct Decision {
 Decision decide(const Store& store, const Scenario& scenario, const DecisionSettings& settings);
 
 // cost_effectiveness, cost_lines, acceptability, regret, regret_summary and information. Throws StoreFailure.
-void write_decision_tables(const std::filesystem::path& folder, const Decision& decision);
+void write_decision_tables(const std::filesystem::path& folder, const Decision& decision,
+                           const TableOrigin& origin);
 
 } // namespace entente

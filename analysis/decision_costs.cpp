@@ -249,6 +249,9 @@ std::vector<DecisionWorld> cost_effectiveness_of(const DecisionData& data, const
     DecisionWorld world;
     world.name = histories.name;
     world.histories = histories.which.size();
+    world.histories_of_set.resize(data.sets);
+    for (const std::size_t set : histories.set)
+      ++world.histories_of_set[set];
     world.options = Plane(histories, data, decision).options();
     const Resampled samples = resample(histories, data.effect_sign, seed, resamples);
     world.acceptability = acceptability(samples.cost, samples.gain, decision.grid).share;

@@ -2,6 +2,7 @@
 
 #include "analysis/comparison.hpp"
 #include "analysis/sweep_design.hpp"
+#include "analysis/table_origin.hpp"
 #include "engine/scenario/scenario.hpp"
 #include "engine/scenario/wording.hpp"
 #include "engine/statistics/morris.hpp"
@@ -285,24 +286,25 @@ SensitivityStudy sensitivity(const Store& store, const Scenario& scenario) {
   return study;
 }
 
-void write_sensitivity(const std::filesystem::path& folder, const SensitivityStudy& study) {
+void write_sensitivity(const std::filesystem::path& folder, const SensitivityStudy& study,
+                       const TableOrigin& origin) {
   Table measures(folder / "sensitivity.csv",
-                 {"strategy", "outcome", "method", "parameter", "measure", "value", "lo", "hi"});
-  Table boxes(folder / "prim.csv",
-              {"strategy", "outcome", "direction", "box", "coverage", "density", "support", "rule"});
+                 with_origin({"strategy", "outcome", "method", "parameter", "measure", "value", "lo", "hi"}));
+  Table boxes(folder / "prim.csv", with_origin({"strategy", "outcome", "direction", "box", "coverage",
+                                                "density", "support", "rule"}));
   const char* method = study.layout == PointLayout::morris ? "morris" : "sobol";
   for (const Sensitivity& result : study.results) {
     for (const SensitivityMeasure& m : result.measures) {
       measures << result.strategy << result.outcome << method << m.parameter << m.measure << m.value
                << m.interval.low << m.interval.high;
-      measures.end_row();
+      end_row(measures, origin);
     }
     std::uint64_t number[2] = {0, 0};
     for (const FoundBox& found : result.boxes) {
       boxes << result.strategy << result.outcome << (found.helps ? "helps" : "hurts")
             << ++number[found.helps ? 0 : 1] << found.box.coverage << found.box.density << found.box.mass
             << found.rule;
-      boxes.end_row();
+      end_row(boxes, origin);
     }
   }
   measures.finish();

@@ -14,6 +14,7 @@ namespace entente {
 
 class Store;
 struct Scenario;
+struct TableOrigin;
 
 // How the points of a sweep hang together: as its design says, or, of somebody's own table of points, read
 // off the points themselves, so that any table in the right order will do.
@@ -64,7 +65,8 @@ struct SensitivityStudy {
 SensitivityStudy sensitivity(const Store& store, const Scenario& scenario);
 
 // sensitivity.csv: strategy, outcome, method, parameter, measure, value, lo, hi; prim.csv: strategy, outcome,
-// direction, box, coverage, density, support, rule.
-void write_sensitivity(const std::filesystem::path& folder, const SensitivityStudy& study);
+// direction, box, coverage, density, support, rule; both with the study's origin. Throws StoreFailure.
+void write_sensitivity(const std::filesystem::path& folder, const SensitivityStudy& study,
+                       const TableOrigin& origin);
 
 } // namespace entente

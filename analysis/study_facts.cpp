@@ -1,7 +1,10 @@
 #include "analysis/study_facts.hpp"
 
+#include "analysis/decision_settings.hpp"
 #include "engine/parallel/parallel.hpp"
 #include "engine/store/study_folder.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
@@ -107,12 +110,43 @@ void live_typical(StudyFacts& facts, const Threads& threads) {
     facts.lived.clear();
 }
 
-void read_tables(StudyFacts& facts) {
-  for (const char* name : {"evidence", "hindcast", "hindcast_paths", "sensitivity", "prim",
-                           "cost_effectiveness", "acceptability", "regret", "regret_summary", "information"})
-    if (auto table =
-            read_csv(facts.study->folder / StudyFolder::tables_folder / (std::string(name) + ".csv")))
-      facts.tables.emplace(name, std::move(*table));
+void decide_on(StudyFacts& facts) {
+  const StudyReading& study = *facts.study;
+  DecisionSettings settings;
+  settings.effect = static_cast<std::size_t>(primary_outcome);
+  try {
+    facts.decision = decide(study.store, study.scenario,
+                            read_decision_settings(study.folder, study.store.head()).value_or(settings));
+  } catch (const StudyRefused& refused) {
+    facts.not_decided = refused.what();
+  }
+}
+
+// What was measured on other parameters or by another program says nothing on this study.
+std::string unlike(const StudyReading& study, const MeasuredOn& on, const char* measured) {
+  const MeasuredOn here = measured_on(study.scenario, 0, 0);
+  if (on.parameters_sha256 != here.parameters_sha256)
+    return fmt::format("The folder holds {} measured with other parameters than this study's: left out.",
+                       measured);
+  if (on.version != here.version)
+    return fmt::format("The folder holds {} measured by entente {}, which is another program than this one "
+                       "({}): left out.",
+                       measured, on.version, here.version);
+  return {};
+}
+
+void take_evidence(StudyFacts& facts) {
+  const StudyReading& study = *facts.study;
+  facts.evidence = read_evidence(study.folder);
+  if (facts.evidence)
+    facts.not_evidence = unlike(study, facts.evidence->on, "evidence");
+  if (!facts.not_evidence.empty())
+    facts.evidence.reset();
+  facts.accords = read_accord_paths(study.folder);
+  if (facts.accords)
+    facts.not_accords = unlike(study, facts.accords->on, "courses of real accords");
+  if (!facts.not_accords.empty())
+    facts.accords.reset();
 }
 
 } // namespace
@@ -132,10 +166,6 @@ std::vector<Followed> attitude_indicators() {
           {{"third_parties_cynicism"}, "cynicism of third parties", "share", false}};
 }
 
-const CsvTable* StudyFacts::table(const std::string& name) const {
-  const auto found = tables.find(name);
-  return found == tables.end() || found->second.rows.empty() ? nullptr : &found->second;
-}
 bool StudyFacts::has_series() const {
   return study->store.head().keep != Keep::summary;
 }
@@ -210,7 +240,10 @@ StudyFacts study_facts(const StudyReading& study, const Threads& threads) {
   live_typical(facts, threads);
   if (facts.points > 1)
     facts.sweep = sweep_summary(study.store, study.scenario);
-  read_tables(facts);
+  decide_on(facts);
+  if (!study.store.head().keys.empty())
+    facts.sensitivity = sensitivity(study.store, study.scenario);
+  take_evidence(facts);
   return facts;
 }
 

@@ -1,13 +1,15 @@
-// All that a report on a study says, as numbers: gathered once, from the store, the tables, and one history
-// lived again.
+// All that a report on a study says, as numbers: gathered once, from the store, from what was measured on the
+// model beside the study, and from one history lived again.
 #pragma once
 #include "analysis/accord_progress.hpp"
 #include "analysis/comparison.hpp"
 #include "analysis/convergence.hpp"
 #include "analysis/courses.hpp"
-#include "analysis/csv_table.hpp"
+#include "analysis/decision.hpp"
 #include "analysis/peace_failures.hpp"
+#include "analysis/sensitivity.hpp"
 #include "analysis/stored_comparison.hpp"
+#include "analysis/stored_evidence.hpp"
 #include "analysis/sweep_summary.hpp"
 #include "analysis/typical_history.hpp"
 #include "engine/store/study_folder.hpp"
@@ -61,11 +63,17 @@ struct StudyFacts {
   std::map<std::size_t, StrategyFacts> of; // by strategy, those followed
   std::vector<PeaceFailures> failures;     // by strategy
   std::vector<MeasuredPath> measured;
-  std::vector<LivedHistory> lived;        // one conflict under the reference and the best of those shown
-  std::string not_lived;                  // why not, where it is empty
-  std::map<std::string, CsvTable> tables; // of the study folder, by name: "evidence"
+  std::vector<LivedHistory> lived; // one conflict under the reference and the best of those shown
+  std::string not_lived;           // why not, where it is empty
+  // As `entente decide` was last asked of this study, else of the primary outcome; on what is stored now.
+  std::optional<Decision> decision;
+  std::string not_decided;                     // why not, where there is none
+  std::optional<SensitivityStudy> sensitivity; // of a sweep
+  std::optional<StoredEvidence> evidence;      // about the parameters of this study
+  std::optional<StoredAccordPaths> accords;    // likewise
+  // Why there is none though the folder has some; empty where it has none.
+  std::string not_evidence, not_accords;
 
-  const CsvTable* table(const std::string& name) const;
   bool has_series() const;
   bool has_events() const;
 };

@@ -1,5 +1,6 @@
 #include "cli/comparison_output.hpp"
 
+#include "analysis/hundred.hpp"
 #include "cli/numbers.hpp"
 #include "cli/study.hpp"
 #include "cli/terminal.hpp"
@@ -89,10 +90,11 @@ std::string comparison_row(std::string_view label, const OutcomeResult& referenc
   if (difference.estimate.n == 0)
     return start + "  no history in which both have it\n";
   const bool stands = difference.p_holm < significance;
-  return start + fmt::format(" {:>9}{} {:>20} {:>6}{:>6}{:>6}{:>8}\n", signed_text(difference.estimate.mean),
-                             stands ? "*" : " ", interval_text(difference.estimate.interval),
-                             share_text(difference.better), share_text(difference.same),
-                             share_text(difference.worse), pairing_text(difference.variance_ratio));
+  const Hundred hundred = hundred_of(difference); // as on the page
+  return start + fmt::format(" {:>9}{} {:>20} {:>4} %{:>4} %{:>4} %{:>8}\n",
+                             signed_text(difference.estimate.mean), stands ? "*" : " ",
+                             interval_text(difference.estimate.interval), hundred.better, hundred.same,
+                             hundred.worse, pairing_text(difference.variance_ratio));
 }
 
 // Which outcomes could not be compared in every history.

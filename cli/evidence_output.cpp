@@ -94,15 +94,17 @@ std::filesystem::path tables_of(const std::filesystem::path& folder) {
   return tables;
 }
 
-void write_evidence_table(const std::filesystem::path& folder, const std::vector<EvidenceRow>& rows) {
-  Table table(tables_of(folder) / "evidence.csv",
-              {"id", "published", "low", "high", "ours", "ours_low", "ours_high", "inside", "how"});
-  for (const EvidenceRow& row : rows) {
+void write_evidence_table(const std::filesystem::path& folder, const StoredEvidence& evidence) {
+  Table table(tables_of(folder) / "evidence.csv", {"id", "published", "low", "high", "ours", "ours_low",
+                                                   "ours_high", "inside", "how", "conflicts", "seed"});
+  for (const EvidenceRow& row : evidence.rows) {
     table << row.target.id << row.target.published << row.target.low << row.target.high << row.ours
-          << row.interval.low << row.interval.high << (row.inside ? "true" : "false") << row.target.how;
+          << row.interval.low << row.interval.high << (row.inside ? "true" : "false") << row.target.how
+          << std::uint64_t{evidence.on.simulated} << evidence.on.seed;
     table.end_row();
   }
   table.finish();
+  write_evidence(folder, evidence);
 }
 
 } // namespace entente::cli

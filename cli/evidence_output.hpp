@@ -1,6 +1,7 @@
 // The evidence as people and programs read it.
 #pragma once
 #include "analysis/evidence.hpp"
+#include "analysis/stored_evidence.hpp"
 
 #include <filesystem>
 #include <string>
@@ -13,8 +14,8 @@ std::string evidence_text(const std::vector<EvidenceRow>& rows, const EvidenceSa
 // A section of docs/evidence.md.
 std::string evidence_markdown(const std::vector<EvidenceRow>& rows, const EvidenceSample& sample);
 std::string evidence_json(const std::vector<EvidenceRow>& rows);
-// tables/evidence.csv in the folder. Throws StoreFailure.
-void write_evidence_table(const std::filesystem::path& folder, const std::vector<EvidenceRow>& rows);
+// tables/evidence.csv in the folder, and evidence.json for a report. Throws StoreFailure.
+void write_evidence_table(const std::filesystem::path& folder, const StoredEvidence& evidence);
 // The folder's tables, made when missing. Throws StoreFailure.
 std::filesystem::path tables_of(const std::filesystem::path& folder);
 

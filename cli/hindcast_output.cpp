@@ -189,9 +189,9 @@ void write_hindcast_table(const std::filesystem::path& folder, const Hindcast& h
   table.finish();
 }
 
-void write_paths_table(const std::filesystem::path& folder, const std::vector<AccordPath>& paths) {
+void write_paths_table(const std::filesystem::path& folder, const StoredAccordPaths& stored) {
   Table table(tables_of(folder) / "hindcast_paths.csv", accord_path_columns);
-  for (const AccordPath& path : paths)
+  for (const AccordPath& path : stored.paths)
     for (const AccordPathYear& year : path.years) {
       table << path.id << path.title << year.year;
       for (const double quantile : year.band)
@@ -203,6 +203,7 @@ void write_paths_table(const std::filesystem::path& folder, const std::vector<Ac
       table.end_row();
     }
   table.finish();
+  write_accord_paths(folder, stored);
 }
 
 } // namespace entente::cli

@@ -2,6 +2,7 @@
 #pragma once
 #include "analysis/accord_paths.hpp"
 #include "analysis/hindcast.hpp"
+#include "analysis/stored_evidence.hpp"
 
 #include <filesystem>
 #include <string>
@@ -16,7 +17,7 @@ std::string hindcast_markdown(const Hindcast& hindcast);
 std::string hindcast_json(const Hindcast& hindcast, const std::vector<AccordPath>& paths);
 // tables/hindcast.csv in the folder. Throws StoreFailure.
 void write_hindcast_table(const std::filesystem::path& folder, const Hindcast& hindcast);
-// tables/hindcast_paths.csv likewise: every accord year by year.
-void write_paths_table(const std::filesystem::path& folder, const std::vector<AccordPath>& paths);
+// tables/hindcast_paths.csv likewise, every accord year by year, and hindcast.json for a report.
+void write_paths_table(const std::filesystem::path& folder, const StoredAccordPaths& stored);
 
 } // namespace entente::cli

@@ -39,7 +39,7 @@ void write_figures(const fs::path& folder, const report::Page& page) {
 
 } // namespace
 
-fs::path write_report(const ReportOrder& order) {
+WrittenReport write_report(const ReportOrder& order) {
   const Threads threads(order.threads);
   const fs::path about = order.other.empty() ? order.folder : order.other;
   const StudyReading study = read_begun(about);
@@ -55,8 +55,12 @@ fs::path write_report(const ReportOrder& order) {
   }
   const fs::path file = order.to.empty() ? about / "report.html" : order.to;
   write_whole_file(file, page.html);
-  write_figures(about / "figures", page);
-  return file;
+  try {
+    write_figures(about / "figures", page);
+  } catch (const StoreFailure& failure) { // the page is whole without them
+    return {file, failure.what()};
+  }
+  return {file, {}};
 }
 
 } // namespace entente::cli

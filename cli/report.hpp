@@ -1,6 +1,7 @@
 // The page of a study, on disk.
 #pragma once
 #include <filesystem>
+#include <string>
 
 namespace entente::cli {
 
@@ -11,9 +12,14 @@ struct ReportOrder {
   int threads = 1;
 };
 
-// The page, and figures/*.json in the study's folder; gives the page's path. Of two studies the page is about
-// the second, and marks what changed since the first. Throws ScenarioError where a study holds nothing yet,
-// and StoreFailure.
-std::filesystem::path write_report(const ReportOrder& order);
+struct WrittenReport {
+  std::filesystem::path page;
+  std::string without_charts; // why figures/*.json are not there; empty if they are
+};
+
+// The page, and figures/*.json in the study's folder where it can be written. Of two studies the page is
+// about the second, and marks what changed since the first. Throws ScenarioError where a study holds nothing
+// yet, and StoreFailure where the page cannot be written.
+WrittenReport write_report(const ReportOrder& order);
 
 } // namespace entente::cli

@@ -36,7 +36,7 @@ void offer_report(const CompareFlags& flags, const Conducted& conducted) {
     note(flags, fmt::format("entente report {} makes a page of it, to read and print", flags.out));
     return;
   }
-  const auto file = write_report({flags.out, {}, {}, settled_threads(flags)});
+  const auto file = write_report({flags.out, {}, {}, settled_threads(flags)}).page;
   note(flags, fmt::format("the page of it: {}", file.string()));
 }
 

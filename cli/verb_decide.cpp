@@ -1,6 +1,9 @@
 // Which support to choose: cost-effectiveness, regret over worlds, the value of knowing more.
 #include "analysis/decision.hpp"
+#include "analysis/decision_settings.hpp"
+#include "analysis/table_origin.hpp"
 #include "cli/decision_output.hpp"
+#include "cli/derived_tables.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/flags.hpp"
 #include "cli/folder_argument.hpp"
@@ -69,14 +72,15 @@ int decide_study(const DecideFlags& flags) {
   if (!flags.goal.empty())
     settings.goal = goal_of(flags.goal, head);
   const Decision decision = decide(study.store, study.scenario, settings);
-  const std::filesystem::path tables = study.folder / StudyFolder::tables_folder;
-  write_decision_tables(tables, decision);
   if (flags.json)
     print_json(decision_json(decision));
   else
     print(decision_text(decision, study.scenario.title.empty() ? flags.folder : study.scenario.title,
                         flags.goal));
-  note(flags, fmt::format("tables are in {}", tables.string()));
+  leave_tables(flags, study.folder, [&](const std::filesystem::path& tables) {
+    write_decision_tables(tables, decision, origin_of(study.store));
+    write_decision_settings(study.folder, settings, head);
+  });
   return done;
 }
 

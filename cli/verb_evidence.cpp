@@ -96,7 +96,7 @@ int hindcast(EvidenceFlags& flags) {
   const std::vector<AccordPath> paths = accord_paths(accords, predictions);
   if (!flags.out.empty()) {
     write_hindcast_table(flags.out, scored);
-    write_paths_table(flags.out, paths);
+    write_paths_table(flags.out, {measured_on(accords.front().scenario, run.seed, run.histories), paths});
   }
   if (!flags.report.empty()) {
     write_whole_file(flags.report, report::hindcast_page(scored, paths));
@@ -142,7 +142,7 @@ int evidence(EvidenceFlags& flags) {
     return runs_failed;
   }
   if (!flags.out.empty())
-    write_evidence_table(flags.out, rows);
+    write_evidence_table(flags.out, {measured_on(scenario, run.seed, sample.conflicts()), rows});
   if (flags.json)
     print_json(evidence_json(rows));
   else

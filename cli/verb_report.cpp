@@ -21,9 +21,11 @@ struct ReportFlags : Flags {
 };
 
 int report(const ReportFlags& flags) {
-  const std::filesystem::path file =
-      write_report({flags.folder, flags.other, flags.to, settled_threads(flags)});
-  note(flags, fmt::format("written to {}", file.string()));
+  const WrittenReport written = write_report({flags.folder, flags.other, flags.to, settled_threads(flags)});
+  note(flags, fmt::format("written to {}", written.page.string()));
+  if (!written.without_charts.empty())
+    complain(fmt::format("The page is whole, but its charts for reuse are not written: {}",
+                         written.without_charts));
   return done;
 }
 

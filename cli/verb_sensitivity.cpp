@@ -1,5 +1,7 @@
 // What drives the outcomes of a sweep, and when a strategy helps or hurts there.
 #include "analysis/sensitivity.hpp"
+#include "analysis/table_origin.hpp"
+#include "cli/derived_tables.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/flags.hpp"
 #include "cli/folder_argument.hpp"
@@ -145,14 +147,13 @@ int sensitivity_of(const std::string& folder, const Flags& flags) {
   if (reading.store.head().keys.empty())
     throw ScenarioError(folder + " is no sweep: its points set no number; `entente sweep` makes one");
   const SensitivityStudy study = sensitivity(reading.store, reading.scenario);
-  const std::filesystem::path tables = reading.folder / "tables";
-  std::error_code error;
-  std::filesystem::create_directories(tables, error);
-  write_sensitivity(tables, study);
   if (flags.json)
     print_json(json_of(study));
   else
     print(text_of(study));
+  leave_tables(flags, reading.folder, [&](const std::filesystem::path& tables) {
+    write_sensitivity(tables, study, origin_of(reading.store));
+  });
   return done;
 }
 
@@ -165,6 +166,7 @@ Verb add_sensitivity(Command program) {
       "sensitivity",
       "What drives the outcomes of a sweep (Morris, Sobol), and when a strategy helps or hurts there");
   take_folder(verb, *folder);
+  take_voice(verb, *flags);
   take_json(verb, *flags);
   return {verb, [folder, flags] { return sensitivity_of(*folder, *flags); }};
 }

@@ -29,7 +29,8 @@ _entente_flags() {
     trace) echo '--rep --strategy --study --row --seed --set --json' ;;
     eval) echo '--threads -j --seed --reps --set' ;;
     decide) echo '--effect --willingness --goal --json' ;;
-    sensitivity | status | merge | verify | doctor) echo '--json' ;;
+    sensitivity) echo '--json --quiet -q' ;;
+    status | merge | verify | doctor) echo '--json' ;;
     run | ablate) echo "$many" ;;
     compare) echo "$many --worlds" ;;
     sweep) echo "$many --design --vary --points --trajectories --levels" ;;
@@ -41,7 +42,8 @@ _entente_flags() {
     trace) echo '--rep --strategy --study --row --table --seed --set --json' ;;
     eval) echo '--threads -j --seed --reps --set --strategy' ;;
     decide) echo '--effect --willingness --goal --json' ;;
-    sensitivity | status | merge | verify | doctor) echo '--json' ;;
+    sensitivity) echo '--json --quiet -q' ;;
+    status | merge | verify | doctor) echo '--json' ;;
     export | report) echo '--out' ;;
     slurm) echo '--shards --out --verb --program --time-limit --reps --seed' ;;
     bench) echo '--json --full' ;;

@@ -62,6 +62,7 @@ complete -c entente -n $many -l dry-run -d 'Say what it would take'
 complete -c entente -n $many -l progress -x -a 'auto bar plain json none' -d 'How to show progress'
 complete -c entente -n $many -s q -l quiet -d 'Say less'
 complete -c entente -n $many -s v -l verbose -d 'Say more'
+complete -c entente -n '__fish_seen_subcommand_from sensitivity' -s q -l quiet -d 'Say less'
 complete -c entente -n "$many check params sensitivity evidence decide trace status merge verify bench doctor" \
     -l json -d 'Data for programs'
 

@@ -98,7 +98,8 @@ _entente() {
         export) _arguments '1:study:_files -/' '2:format:(csv netcdf)' ;;
         decide) _arguments $json '--effect[what is to be bought]:outcome' '--willingness[price units for one unit of it]:number' \
           '--goal[such as holds_5y>=0.2]:goal' $study ;;
-        sensitivity | status | merge | verify) _arguments $json $study ;;
+        sensitivity) _arguments $json '(-q --quiet)'{-q,--quiet}'[say less]' $study ;;
+        status | merge | verify) _arguments $json $study ;;
         report) _arguments '--out[write the page to this file]:file:_files' $study '2:a later study:_files -/' ;;
         doctor) _arguments $json ;;
       esac ;;

@@ -1,5 +1,5 @@
 // Three sentences: what helps, what does not or harms, and what none of this says.
-#include "analysis/report/hundred.hpp"
+#include "analysis/hundred.hpp"
 #include "analysis/report/numbers.hpp"
 #include "analysis/report/scale.hpp"
 #include "analysis/report/sections.hpp"

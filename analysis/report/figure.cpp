@@ -68,6 +68,23 @@ void tell_apart(Json& node) {
       tell_apart(child);
 }
 
+// What a template cannot know, such as the effect that the study is about: {effect}.
+void name_in(Json& node, const Words& labels) {
+  if (node.is_string()) {
+    auto text = node.get<std::string>();
+    for (const auto& [key, label] : labels) {
+      const std::string place = "{" + key + "}";
+      for (std::size_t at = 0; (at = text.find(place, at)) != std::string::npos; at += label.size())
+        text.replace(at, place.size(), label);
+    }
+    node = text;
+    return;
+  }
+  for (Json& child : node)
+    if (child.is_structured() || child.is_string())
+      name_in(child, labels);
+}
+
 } // namespace
 
 std::string figure_html(const Figure& figure, const Strategies& strategies) {
@@ -89,6 +106,7 @@ std::string figure_specification(const Figure& figure) {
     return {};
   auto specification = Json::parse(*shape);
   tell_apart(specification);
+  name_in(specification, figure.labels);
   specification["config"] = Json::parse(*theme)["config"];
   for (const Dataset& dataset : figure.datasets) {
     const auto rows = Json::parse(dataset.by_rows());

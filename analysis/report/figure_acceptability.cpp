@@ -1,4 +1,5 @@
 // How likely is each strategy the best buy, by what one is willing to pay?
+#include "analysis/report/effect.hpp"
 #include "analysis/report/figures.hpp"
 #include "analysis/report/numbers.hpp"
 #include "analysis/report/panels.hpp"
@@ -15,24 +16,24 @@ namespace {
 
 using Curve = std::vector<std::pair<double, double>>; // willingness, probability
 
-Curve curve_of(const CsvTable& table, const std::string& strategy) {
+// In the scenario's own world, which is the first.
+Curve curve_of(const Decision& decision, std::size_t strategy) {
   Curve curve;
-  for (std::size_t row = 0; row < table.rows.size(); ++row)
-    if (table.text(row, "world") == own_world && table.text(row, "strategy") == strategy)
-      curve.emplace_back(table.number(row, "willingness"), table.number(row, "probability"));
+  for (std::size_t w = 0; w < decision.grid.size(); ++w)
+    curve.emplace_back(decision.grid[w], decision.worlds.front().acceptability(w, strategy));
   return curve;
 }
 
 // Those that are the best buy for somebody: at some willingness the likeliest, or likely enough to count.
 // Beside them the reference.
-std::vector<std::size_t> candidates_of(const StudyFacts& facts, const CsvTable& table) {
+std::vector<std::size_t> candidates_of(const StudyFacts& facts, const Decision& decision) {
   constexpr double counts = 0.05;
   constexpr std::size_t most = 8;
   std::vector<std::pair<double, std::size_t>> ranked;
   const auto& strategies = facts.comparison.strategies;
   for (std::size_t s = 0; s < strategies.size(); ++s) {
     double highest = 0.0;
-    for (const auto& [at, probability] : curve_of(table, strategies[s].name))
+    for (const auto& [at, probability] : curve_of(decision, s))
       highest = std::max(highest, probability);
     if (s == facts.shown.front())
       highest = INFINITY; // first
@@ -49,37 +50,34 @@ std::vector<std::size_t> candidates_of(const StudyFacts& facts, const CsvTable& 
   return list;
 }
 
-Text finding_of(const StudyFacts& facts, const CsvTable& table) {
-  const auto best_at = [&](bool most) {
-    std::pair<double, std::string> best{-1.0, ""};
-    double willingness = 0.0;
-    for (const StrategyResult& strategy : facts.comparison.strategies) {
-      const Curve curve = curve_of(table, strategy.name);
-      if (curve.empty())
-        continue;
-      const auto& [at, probability] = most ? curve.back() : curve.front();
-      willingness = at;
-      if (probability > best.first)
-        best = {probability, strategy.name};
-    }
-    Text text(fmt::format("who would pay {} price units for one more accord that holds does best with ",
-                          number(willingness)));
-    return text.name(best.second) << fmt::format(" (probability {})", percent(best.first));
+Text finding_of(const Decision& decision, const EffectWords& effect) {
+  const auto best_at = [&](std::size_t w) {
+    const Matrix& probability = decision.worlds.front().acceptability;
+    std::size_t best = 0;
+    for (std::size_t s = 1; s < decision.strategies.size(); ++s)
+      if (probability(w, s) > probability(w, best))
+        best = s;
+    Text text(fmt::format("who would pay {} price units for ", number(decision.grid[w])));
+    text << Text(effect.less ? "one less of " : "one more of ").name(effect.label) << " does best with ";
+    return text.name(decision.strategies[best])
+           << fmt::format(" (probability {})", percent(probability(w, best)));
   };
-  return Text("As far as the noise of simulation goes, ") << best_at(false) << "; " << best_at(true) << ".";
+  return Text("As far as the noise of simulation goes, ")
+         << best_at(0) << "; " << best_at(decision.grid.size() - 1) << ".";
 }
 
 } // namespace
 
 std::optional<Figure> acceptability_figure(const StudyFacts& facts) {
-  const CsvTable* table = facts.table("acceptability");
-  if (table == nullptr)
+  if (!facts.decision)
     return std::nullopt;
+  const Decision& decision = *facts.decision;
+  const EffectWords effect = effect_of(facts);
   Figure figure;
   figure.name = "acceptability";
   figure.question = "Which is the best buy, by what one is willing to pay?";
-  figure.finding = finding_of(facts, *table);
-  const std::vector<std::size_t> candidates = candidates_of(facts, *table);
+  figure.finding = finding_of(decision, effect);
+  const std::vector<std::size_t> candidates = candidates_of(facts, decision);
   for (const std::size_t s : candidates)
     figure.chosen.push_back(facts.comparison.strategies[s].name);
   const double key = draw_key_height(candidates.size());
@@ -89,23 +87,21 @@ std::optional<Figure> acceptability_figure(const StudyFacts& facts) {
   figure.table = HtmlTable("How likely each strategy is the best buy, by what one is willing to pay",
                            {"strategy", "willing to pay", "probability"});
   Range willing;
-  for (const StrategyResult& strategy : facts.comparison.strategies)
-    for (const auto& [at, probability] : curve_of(*table, strategy.name)) {
+  for (std::size_t s = 0; s < decision.strategies.size(); ++s)
+    for (const auto& [at, probability] : curve_of(decision, s)) {
       willing.add(at);
-      data.add({strategy.name, at, probability});
-      figure.table.add(named(strategy.name), {number(at), percent(probability)});
+      data.add({decision.strategies[s], at, probability});
+      figure.table.add(named(decision.strategies[s]), {number(at), percent(probability)});
     }
   const Box box{60.0, key + 30.0, page_width - 80.0, 240.0};
   const Axes axes{box, Scale(willing.low, willing.high, box.x, box.right()),
                   Scale(0.0, 1.0, box.bottom(), box.y)};
   draw_axes(drawing, axes,
-            {"", "price units for one more accord that holds", "probability of being the best buy", 8, 5});
+            {"", "price units for " + effect.one(), "probability of being the best buy", 8, 5});
   for (const std::size_t s : candidates) {
     std::vector<Point> points;
-    for (const auto& [at, probability] : curve_of(*table, facts.comparison.strategies[s].name))
+    for (const auto& [at, probability] : curve_of(decision, s))
       points.emplace_back(axes.x(at), axes.y(probability));
-    if (points.empty())
-      continue;
     const Look look = look_of(facts, s);
     drawing.open(look.classes);
     drawing.polyline("line", points);
@@ -114,6 +110,7 @@ std::optional<Figure> acceptability_figure(const StudyFacts& facts) {
   }
   figure.drawing = drawing.finish("acceptability", figure.question.plain(), figure.finding.plain());
   figure.datasets = {std::move(data)};
+  figure.labels = {{"effect", effect.label}, {"one_effect", effect.one()}};
   return figure;
 }
 

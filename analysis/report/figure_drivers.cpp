@@ -14,84 +14,108 @@
 namespace entente::report {
 namespace {
 
+// The two measures that are drawn: by the first of them numbers are ranked.
+struct Measures {
+  std::string_view method, ranking, beside, ranking_words, beside_words;
+};
+constexpr Measures morris{"morris", "mu_star", "sigma", "strength (mu*)", "spread by interaction (sigma)"},
+    sobol{"sobol", "total", "first", "with interactions (total)", "alone (first order)"};
+
 struct Bar {
   std::string parameter;
-  double value = 0.0, low = 0.0, high = 0.0;
+  SensitivityMeasure ranking, beside;
 };
 
-// What is drawn: of one strategy and outcome, the measure that ranks parameters.
+// What is drawn: of one strategy and outcome, the numbers with the largest measure first.
 struct Chosen {
-  std::string strategy, outcome, method, measure;
-  std::vector<Bar> bars; // the largest first
+  const Sensitivity* result = nullptr;
+  Measures measures;
+  std::vector<Bar> bars;
 };
 
-Chosen chosen_of(const StudyFacts& facts, const CsvTable& table) {
+const SensitivityMeasure* measure_of(const Sensitivity& result, const std::string& parameter,
+                                     std::string_view measure) {
+  for (const SensitivityMeasure& one : result.measures)
+    if (one.parameter == parameter && one.measure == measure)
+      return &one;
+  return nullptr;
+}
+
+// In the order of the study, which ranks them by the first of the measures.
+std::vector<Bar> bars_of(const Sensitivity& result, const Measures& measures) {
+  std::vector<Bar> bars;
+  for (const SensitivityMeasure& one : result.measures)
+    if (one.measure == measures.ranking && std::isfinite(one.value))
+      if (const SensitivityMeasure* beside = measure_of(result, one.parameter, measures.beside))
+        bars.push_back({one.parameter, one, *beside});
+  return bars;
+}
+
+// The primary outcome under the reference, which comes first; else the first that has measures.
+Chosen chosen_of(const SensitivityStudy& study) {
   Chosen chosen;
-  const auto has = [&](std::string_view column, std::string_view value) {
-    for (std::size_t row = 0; row < table.rows.size(); ++row)
-      if (table.text(row, column) == value)
-        return true;
-    return false;
-  };
-  chosen.method = has("method", "sobol") ? "sobol" : "morris";
-  chosen.measure = chosen.method == "sobol" ? "total" : "mu_star";
-  const std::string primary(field_of(primary_outcome).name);
-  chosen.outcome = has("outcome", primary) ? primary : std::string(table.text(0, "outcome"));
-  const std::string& reference = facts.comparison.strategies[facts.comparison.reference].name;
-  chosen.strategy = has("strategy", reference) ? reference : std::string(table.text(0, "strategy"));
-  for (std::size_t row = 0; row < table.rows.size(); ++row)
-    if (table.text(row, "method") == chosen.method && table.text(row, "measure") == chosen.measure &&
-        table.text(row, "outcome") == chosen.outcome && table.text(row, "strategy") == chosen.strategy &&
-        std::isfinite(table.number(row, "value")))
-      chosen.bars.push_back({std::string(table.text(row, "parameter")), table.number(row, "value"),
-                             table.number(row, "lo"), table.number(row, "hi")});
-  std::stable_sort(chosen.bars.begin(), chosen.bars.end(),
-                   [](const Bar& a, const Bar& b) { return a.value > b.value; });
+  chosen.measures = study.layout == PointLayout::sobol ? sobol : morris;
+  for (const Sensitivity& result : study.results) {
+    const bool primary =
+        result.strategy == study.reference && result.outcome == field_of(primary_outcome).name;
+    if (!result.measures.empty() && (chosen.result == nullptr || primary))
+      chosen.result = &result;
+  }
+  if (chosen.result != nullptr)
+    chosen.bars = bars_of(*chosen.result, chosen.measures);
   return chosen;
 }
 
 std::string measure_text(const Chosen& chosen) {
-  return chosen.method == "sobol"
-             ? "share of all variation that goes with the number, what it does with others included (Sobol)"
-             : "how far the outcome moves, on average, when the number alone is moved (Morris)";
+  return chosen.measures.method == sobol.method ? "share of all variation that goes with the number, alone "
+                                                  "and with what it does with others (Sobol)"
+                                                : "how far the outcome moves, on average, when the number "
+                                                  "alone is moved, and how differently (Morris)";
 }
 
+void draw_bar(Drawing& drawing, const Axes& axes, std::string_view series, const SensitivityMeasure& measure,
+              double y) {
+  constexpr double half = 4.0;
+  drawing.open(series);
+  drawing.rectangle("point", {axes.box.x, y - half, axes.x(measure.value) - axes.box.x, 2.0 * half});
+  drawing.close();
+  if (std::isfinite(measure.interval.low) && std::isfinite(measure.interval.high))
+    drawing.line("interval", axes.x(measure.interval.low), y, axes.x(measure.interval.high), y);
+}
+
+constexpr std::size_t most_drawn = 14; // numbers
+
 std::string drawing_of(const Chosen& chosen, const Figure& figure) {
-  constexpr std::size_t most = 20;
-  constexpr double left = 280.0, row = 20.0, top = 10.0;
-  const std::size_t count = std::min(most, chosen.bars.size());
+  constexpr double left = 280.0, row = 24.0, top = 26.0, apart = 5.0;
+  const std::size_t count = std::min(most_drawn, chosen.bars.size());
   Drawing drawing(page_width, top + row * static_cast<double>(count) + 44.0);
   Range range;
   range.add(0.0);
-  for (std::size_t i = 0; i < count; ++i) {
-    range.add(chosen.bars[i].value);
-    range.add(chosen.bars[i].high);
-  }
+  for (std::size_t i = 0; i < count; ++i)
+    for (const SensitivityMeasure* measure : {&chosen.bars[i].ranking, &chosen.bars[i].beside}) {
+      range.add(measure->value);
+      range.add(measure->interval.high);
+    }
   const Box box{left, top, page_width - left - 30.0, row * static_cast<double>(count)};
   const Axes axes{box, Scale(0.0, range.high, box.x, box.right()), Scale(0.0, 1.0, 0.0, 1.0)};
+  double key = left;
+  for (const auto& [series, words] : {std::pair{"series-1", chosen.measures.ranking_words},
+                                      std::pair{"series-5", chosen.measures.beside_words}}) {
+    drawing.open(series);
+    drawing.rectangle("point", {key, 4.0, 12.0, 10.0});
+    drawing.close();
+    drawing.words("label", key + 18.0, 13.0, words);
+    key += 230.0;
+  }
   draw_x_axis(drawing, axes, measure_text(chosen), 6);
   for (std::size_t i = 0; i < count; ++i) {
     const Bar& bar = chosen.bars[i];
     const double y = top + row * (static_cast<double>(i) + 0.5);
     drawing.words("label", left - 10.0, y + 4.0, bar.parameter, Anchor::end);
-    drawing.open("series-1");
-    drawing.rectangle("point", {box.x, y - 6.0, axes.x(bar.value) - box.x, 12.0});
-    drawing.close();
-    if (std::isfinite(bar.low) && std::isfinite(bar.high))
-      drawing.line("interval", axes.x(bar.low), y, axes.x(bar.high), y);
+    draw_bar(drawing, axes, "series-1", bar.ranking, y - apart);
+    draw_bar(drawing, axes, "series-5", bar.beside, y + apart);
   }
   return drawing.finish("drivers", figure.question.plain(), figure.finding.plain());
-}
-
-// What a reader sees first stands first.
-std::vector<std::size_t> chosen_first(const CsvTable& table, const Chosen& chosen) {
-  std::vector<std::size_t> rows, rest;
-  for (std::size_t row = 0; row < table.rows.size(); ++row)
-    (table.text(row, "outcome") == chosen.outcome && table.text(row, "strategy") == chosen.strategy ? rows
-                                                                                                    : rest)
-        .push_back(row);
-  rows.insert(rows.end(), rest.begin(), rest.end());
-  return rows;
 }
 
 std::string_view meaning_of(const std::string& key) {
@@ -104,45 +128,57 @@ std::string_view meaning_of(const std::string& key) {
 // By what it is, where that is known, and by its key, so that it can be set.
 std::string told(const Bar& bar) {
   const std::string_view meaning = meaning_of(bar.parameter);
-  return meaning.empty() ? fmt::format("{} ({})", bar.parameter, number(bar.value))
-                         : fmt::format("“{}” ({}: {})", meaning, bar.parameter, number(bar.value));
+  return meaning.empty() ? fmt::format("{} ({})", bar.parameter, number(bar.ranking.value))
+                         : fmt::format("“{}” ({}: {})", meaning, bar.parameter, number(bar.ranking.value));
+}
+
+// Every measure of a result, the numbers by rank; `rank` is the place by the measure that ranks them.
+void add_rows(Dataset& data, HtmlTable& table, const Sensitivity& result, const Measures& measures,
+              bool in_table) {
+  std::string before;
+  double rank = 0.0;
+  for (const SensitivityMeasure& one : result.measures) {
+    rank += one.parameter != before;
+    before = one.parameter;
+    data.add({result.strategy, result.outcome, std::string(measures.method), one.parameter, one.measure,
+              one.value, one.interval.low, one.interval.high, rank});
+    if (in_table)
+      table.add(named(result.strategy), {result.outcome, std::string(measures.method), one.parameter,
+                                         std::string(meaning_of(one.parameter)), one.measure,
+                                         number(one.value), interval(one.interval)});
+  }
 }
 
 } // namespace
 
 std::optional<Figure> drivers_figure(const StudyFacts& facts) {
-  const CsvTable* table = facts.table("sensitivity");
-  if (table == nullptr)
+  if (!facts.sensitivity || facts.sensitivity->layout == PointLayout::loose)
     return std::nullopt;
-  const Chosen chosen = chosen_of(facts, *table);
+  const Chosen chosen = chosen_of(*facts.sensitivity);
   if (chosen.bars.empty())
     return std::nullopt;
   Figure figure;
   figure.name = "drivers";
   figure.question = "Which numbers drive the answer?";
-  Text finding(fmt::format("By {}, “{}” under ",
-                           chosen.method == "sobol" ? "Sobol's total indices" : "Morris' method",
-                           label_of_outcome(chosen.outcome)));
-  finding.name(chosen.strategy) << " follows most ";
+  Text finding(
+      fmt::format("By {}, “{}” under ",
+                  chosen.measures.method == sobol.method ? "Sobol's total indices" : "Morris' method",
+                  label_of_outcome(chosen.result->outcome)));
+  finding.name(chosen.result->strategy) << " follows most ";
   for (std::size_t i = 0; i < std::min<std::size_t>(3, chosen.bars.size()); ++i)
     finding << (i == 0 ? "" : ", then ") << told(chosen.bars[i]);
   figure.finding = finding << ".";
   figure.drawing = drawing_of(chosen, figure);
-  Dataset data("bars", {"strategy", "outcome", "method", "parameter", "measure", "value", "lo", "hi"});
+  Dataset data("bars",
+               {"strategy", "outcome", "method", "parameter", "measure", "value", "lo", "hi", "rank"});
   figure.table =
       HtmlTable("Every index of every parameter", {"strategy", "outcome", "method", "parameter", "what it is",
                                                    "measure", "value", "95 % interval"});
-  for (const std::size_t row : chosen_first(*table, chosen)) {
-    const auto text = [&](std::string_view column) { return std::string(table->text(row, column)); };
-    const double value = table->number(row, "value"), low = table->number(row, "lo"),
-                 high = table->number(row, "hi");
-    data.add({text("strategy"), text("outcome"), text("method"), text("parameter"), text("measure"), value,
-              low, high});
-    if (text("strategy") == chosen.strategy && text("outcome") == chosen.outcome)
-      figure.table.add(named(text("strategy")), {text("outcome"), text("method"), text("parameter"),
-                                                 std::string(meaning_of(text("parameter"))), text("measure"),
-                                                 number(value), number(low) + " to " + number(high)});
-  }
+  add_rows(data, figure.table, *chosen.result, chosen.measures,
+           true); // what a reader sees first stands first
+  for (const Sensitivity& result : facts.sensitivity->results)
+    if (&result != chosen.result)
+      add_rows(data, figure.table, result, chosen.measures, false);
   figure.datasets = {std::move(data)};
   for (const OutcomeField& field : outcome_table())
     figure.labels.emplace_back(field.name, field.label);

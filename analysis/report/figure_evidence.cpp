@@ -3,7 +3,6 @@
 #include "analysis/report/numbers.hpp"
 #include "analysis/report/panels.hpp"
 #include "analysis/study_facts.hpp"
-#include "analysis/targets.hpp"
 
 #include <fmt/format.h>
 
@@ -13,45 +12,41 @@
 namespace entente::report {
 namespace {
 
-bool is_inside(const CsvTable& table, std::size_t row) {
-  const std::string_view text = table.text(row, "inside");
-  return text == "true" || text == "1" || text == "yes";
-}
+using Rows = std::vector<EvidenceRow>;
 
-// In words; a statistic that the program does not ship is called by its id.
-std::vector<std::string> names_of(const CsvTable& table) {
-  const std::vector<Target> targets = shipped_targets();
+// In words; a statistic without a name is called by its id.
+std::vector<std::string> names_of(const Rows& rows) {
   std::vector<std::string> names;
-  for (std::size_t row = 0; row < table.rows.size(); ++row) {
-    std::string name(table.text(row, "id"));
-    const auto known =
-        std::find_if(targets.begin(), targets.end(), [&](const Target& target) { return target.id == name; });
+  for (const EvidenceRow& row : rows) {
+    std::string name = row.target.id;
     std::replace(name.begin(), name.end(), '_', ' ');
-    names.push_back(known == targets.end() || known->name.empty() ? name : known->name);
+    names.push_back(row.target.name.empty() ? name : row.target.name);
   }
   return names;
 }
 
 // Each row on a scale of its own, so that every allowed band is equally wide.
-std::string drawing_of(const CsvTable& table, const std::vector<std::string>& names, const Figure& figure) {
+std::string drawing_of(const Rows& rows, const std::vector<std::string>& names, const Figure& figure) {
   constexpr double left = 330.0, row_height = 18.0, top = 30.0;
-  Drawing drawing(page_width, top + row_height * static_cast<double>(table.rows.size()) + 10.0);
-  drawing.words(
-      "note", 0.0, 12.0,
-      "grey: the published band; point with line: ours with its 95 % interval; open: outside the band");
+  Drawing drawing(page_width, top + row_height * static_cast<double>(rows.size()) + 10.0);
+  drawing.words("note", 0.0, 12.0,
+                "grey: the published band; with line: ours with its 95 % interval; circle: inside the band, "
+                "diamond: outside, "
+                "at the edge where far outside");
+  constexpr double beyond = 1.2; // widths of the band on either side, as in the template
   const double width = page_width - left - 20.0;
-  for (std::size_t row = 0; row < table.rows.size(); ++row) {
-    const double low = table.number(row, "low"), high = table.number(row, "high");
-    const double band = std::max(high - low, 1e-9);
-    const Scale x(low - band, high + band, left, left + width);
-    const double y = top + row_height * (static_cast<double>(row) + 0.5);
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const EvidenceRow& row = rows[i];
+    const double low = row.target.low, high = row.target.high;
+    const double band = high > low ? high - low : 1.0;
+    const Scale x(low - beyond * band, high + beyond * band, left, left + width);
+    const double y = top + row_height * (static_cast<double>(i) + 0.5);
     constexpr std::size_t letters = 48;
-    drawing.words("label", left - 10.0, y + 4.0, shortened(names[row], letters), Anchor::end);
+    drawing.words("label", left - 10.0, y + 4.0, shortened(names[i], letters), Anchor::end);
     drawing.rectangle("allowed", {x(low), y - 6.0, x(high) - x(low), 12.0});
-    const double ours_low = table.number(row, "ours_low"), ours_high = table.number(row, "ours_high");
-    if (std::isfinite(ours_low) && std::isfinite(ours_high))
-      drawing.line("interval", x(ours_low), y, x(ours_high), y);
-    drawing.mark(is_inside(table, row) ? "point" : "point open", 0, x(table.number(row, "ours")), y, 4.0);
+    if (std::isfinite(row.interval.low) && std::isfinite(row.interval.high))
+      drawing.line("interval", x(row.interval.low), y, x(row.interval.high), y);
+    drawing.mark(row.inside ? "point inside" : "point outside", row.inside ? 0 : 3, x(row.ours), y, 4.0);
   }
   return drawing.finish("evidence", figure.question.plain(), figure.finding.plain());
 }
@@ -59,9 +54,9 @@ std::string drawing_of(const CsvTable& table, const std::vector<std::string>& na
 } // namespace
 
 std::optional<Figure> evidence_figure(const StudyFacts& facts) {
-  const CsvTable* table = facts.table("evidence");
-  if (table == nullptr)
+  if (!facts.evidence || facts.evidence->rows.empty())
     return std::nullopt;
+  const Rows& rows = facts.evidence->rows;
   std::size_t inside = 0;
   Figure figure;
   figure.name = "evidence";
@@ -70,29 +65,26 @@ std::optional<Figure> evidence_figure(const StudyFacts& facts) {
                {"id", "name", "published", "low", "high", "ours", "ours_low", "ours_high", "inside", "how"});
   figure.table = HtmlTable("Published figures and ours", {"what is compared", "published", "band", "ours",
                                                           "our interval", "inside", "how"});
-  const std::vector<std::string> names = names_of(*table);
+  const std::vector<std::string> names = names_of(rows);
   Text misses;
-  for (std::size_t row = 0; row < table->rows.size(); ++row) {
-    const auto value = [&](std::string_view column) { return table->number(row, column); };
-    const std::string id(table->text(row, "id"));
-    const bool in = is_inside(*table, row);
-    inside += in;
-    if (!in)
-      misses << (misses.empty() ? "" : "; ") << names[row];
-    data.add({id, names[row], std::string(table->text(row, "published")), value("low"), value("high"),
-              value("ours"), value("ours_low"), value("ours_high"), in,
-              std::string(table->text(row, "how"))});
-    figure.table.add_texts({names[row], table->text(row, "published"),
-                            number(value("low")) + " to " + number(value("high")), number(value("ours")),
-                            number(value("ours_low")) + " to " + number(value("ours_high")),
-                            in ? "yes" : "no", table->text(row, "how")});
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const EvidenceRow& row = rows[i];
+    const Target& target = row.target;
+    inside += row.inside;
+    if (!row.inside)
+      misses << (misses.empty() ? "" : "; ") << names[i];
+    data.add({target.id, names[i], target.published, target.low, target.high, row.ours, row.interval.low,
+              row.interval.high, row.inside, target.how});
+    figure.table.add_texts({names[i], target.published, interval({target.low, target.high}), number(row.ours),
+                            interval(row.interval), row.inside ? "yes" : "no", target.how});
   }
   figure.finding = fmt::format(
-      "In {} of {} figures the model's value lies within the band that was published or measured.", inside,
-      table->rows.size());
+      "In {} of {} figures the model's value lies within the band that was published or measured (on {} "
+      "simulated conflicts of the shipped scenario, seed {}).",
+      inside, rows.size(), facts.evidence->on.simulated, facts.evidence->on.seed);
   if (!misses.empty())
     figure.finding << " Outside: " << misses << ".";
-  figure.drawing = drawing_of(*table, names, figure);
+  figure.drawing = drawing_of(rows, names, figure);
   figure.datasets = {std::move(data)};
   return figure;
 }

@@ -1,6 +1,7 @@
 // Which strategy is better, by how much, how sure?
+#include "analysis/difference_mark.hpp"
+#include "analysis/hundred.hpp"
 #include "analysis/report/figures.hpp"
-#include "analysis/report/hundred.hpp"
 #include "analysis/report/numbers.hpp"
 #include "analysis/report/panels.hpp"
 #include "analysis/study_facts.hpp"
@@ -12,7 +13,7 @@
 namespace entente::report {
 namespace {
 
-constexpr double significance = 0.05, row_height = 18.0, label_width = 250.0, hundred_width = 250.0;
+constexpr double row_height = 18.0, label_width = 250.0, hundred_width = 250.0;
 
 double sign_of(Better better) {
   return better == Better::more ? 1.0 : better == Better::less ? -1.0 : 0.0;
@@ -75,6 +76,26 @@ void draw_hundred(Drawing& drawing, const Difference& difference, double x, doub
   part("worse", hundred.worse);
 }
 
+std::string marked(DifferenceMark mark) {
+  return fmt::format("mark-{}", name_of(mark));
+}
+
+// The same as in the template.
+std::size_t shape_of(DifferenceMark mark) {
+  constexpr std::size_t circle = 0, up = 2, diamond = 3, down = 4;
+  switch (mark) {
+  case DifferenceMark::better:
+    return up;
+  case DifferenceMark::worse:
+    return down;
+  case DifferenceMark::otherwise:
+    return diamond;
+  case DifferenceMark::unclear:
+    break;
+  }
+  return circle;
+}
+
 void draw_panel(Drawing& drawing, const StudyFacts& facts, std::size_t outcome, double top) {
   const Comparison& comparison = facts.comparison;
   const std::vector<std::size_t> rows = rows_of(facts, outcome);
@@ -102,11 +123,11 @@ void draw_panel(Drawing& drawing, const StudyFacts& facts, std::size_t outcome, 
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const Difference& difference = comparison.strategies[rows[i]].outcomes[outcome].difference;
     const double y = box.y + row_height * (static_cast<double>(i) + 0.5);
-    const bool stands = difference.p_holm < significance;
+    const DifferenceMark mark = mark_of(difference, about.better);
     drawing.words("label", label_width - 10.0, y + 4.0, label_of(facts, rows[i]), Anchor::end);
-    drawing.line(stands ? "interval stands" : "interval", axes.x(difference.estimate.interval.low), y,
+    drawing.line("interval " + marked(mark), axes.x(difference.estimate.interval.low), y,
                  axes.x(difference.estimate.interval.high), y);
-    drawing.mark(stands ? "point stands" : "point open", 0, axes.x(difference.estimate.mean), y, 4.0);
+    drawing.mark("point " + marked(mark), shape_of(mark), axes.x(difference.estimate.mean), y, 4.0);
     draw_hundred(drawing, difference, page_width - hundred_width, y);
   }
 }
@@ -121,11 +142,16 @@ std::string judged_text(const StudyFacts& facts, std::size_t outcome) {
   std::size_t better = 0, worse = 0, untold = 0;
   for (const std::size_t s : ranked(facts, outcome)) {
     const Difference& difference = facts.comparison.strategies[s].outcomes[outcome].difference;
-    const double towards = sign_of(about.better) * difference.estimate.mean;
-    if (difference.p_holm < significance && towards != 0.0)
-      ++(towards > 0.0 ? better : worse);
-    else
+    switch (mark_of(difference, about.better)) {
+    case DifferenceMark::better:
+      ++better;
+      break;
+    case DifferenceMark::worse:
+      ++worse;
+      break;
+    default:
       ++untold;
+    }
   }
   return fmt::format("{}: {} better, {} worse, {} not told from none", about.label, better, worse, untold);
 }
@@ -140,9 +166,11 @@ std::size_t draw_sheet(std::string& drawings, const StudyFacts& facts, const Fig
   while (end < outcomes.size() && (end == first || height + height_of(facts, outcomes[end]) < sheet))
     height += height_of(facts, outcomes[end++]);
   Drawing drawing(page_width, height);
-  drawing.words("note", 0.0, 12.0,
-                "Filled: stands when all are looked at together (Holm, 5 %). Lines: 95 % intervals.");
-  drawing.words("note", page_width, 12.0, "of 100 matched histories: better | same | worse", Anchor::end);
+  drawing.words(
+      "note", 0.0, 12.0,
+      "Triangle up: better, down: worse, diamond: another, when all are looked at together (Holm, 5 %); "
+      "circle: not told from none. Lines: 95 % intervals.");
+  drawing.words("note", page_width, 12.0, "of 100: better | same | worse", Anchor::end);
   double top = head;
   std::string judged;
   for (std::size_t i = first; i < end; ++i) {
@@ -166,7 +194,7 @@ std::string drawing_of(const StudyFacts& facts, const Figure& figure,
 
 void add_data(Figure& figure, const StudyFacts& facts, const std::vector<std::size_t>& outcomes) {
   const Comparison& comparison = facts.comparison;
-  Dataset rows("rows", {"strategy", "outcome", "label", "unit", "better", "diff", "lo", "hi", "stands"}),
+  Dataset rows("rows", {"strategy", "outcome", "label", "unit", "better", "diff", "lo", "hi", "mark"}),
       hundred("hundred", {"strategy", "outcome", "better", "same", "worse"});
   figure.table = HtmlTable("Differences from the reference on the same histories",
                            {"strategy", "outcome", "unit", "reference", "difference", "95 % interval",
@@ -179,17 +207,17 @@ void add_data(Figure& figure, const StudyFacts& facts, const std::vector<std::si
       const Difference& difference = strategy.outcomes[outcome].difference;
       const Estimate& estimate = difference.estimate;
       const Hundred whole = hundred_of(difference);
-      const bool stands = difference.p_holm < significance;
+      const DifferenceMark mark = mark_of(difference, about.better);
       rows.add({strategy.name, about.name, about.label, about.unit, sign_of(about.better), estimate.mean,
-                estimate.interval.low, estimate.interval.high, stands});
+                estimate.interval.low, estimate.interval.high, std::string(name_of(mark))});
       hundred.add({strategy.name, about.name, static_cast<double>(whole.better),
                    static_cast<double>(whole.same), static_cast<double>(whole.worse)});
       figure.table.add(named(strategy.name),
                        {about.label, about.unit, number(reference.outcomes[outcome].value.mean),
                         signed_number(estimate.mean), signed_interval(estimate.interval),
-                        std::isnan(difference.p_holm) ? "not tested"
-                        : stands                      ? "yes"
-                                                      : "no",
+                        std::isnan(difference.p_holm)     ? "not tested"
+                        : mark == DifferenceMark::unclear ? "no"
+                                                          : "yes",
                         std::to_string(whole.better), std::to_string(whole.same),
                         std::to_string(whole.worse)});
     }
@@ -201,7 +229,7 @@ void add_data(Figure& figure, const StudyFacts& facts, const std::vector<std::si
 
 Text finding_of(const StudyFacts& facts) {
   const Comparison& comparison = facts.comparison;
-  std::size_t tested = 0, better = 0, worse = 0, dearer = 0, neither = 0;
+  std::size_t tested = 0, better = 0, worse = 0, dearer = 0, otherwise = 0;
   for (std::size_t s = 0; s < comparison.strategies.size(); ++s) {
     if (s == comparison.reference)
       continue;
@@ -210,18 +238,18 @@ Text finding_of(const StudyFacts& facts) {
       if (std::isnan(difference.p_holm))
         continue;
       ++tested;
-      if (difference.p_holm >= significance)
-        continue;
-      const double towards = sign_of(field_of(outcome).better) * difference.estimate.mean;
-      ++(towards > 0.0 ? better : towards < 0.0 ? worse : neither);
-      dearer += towards < 0.0 && outcome == Outcome::cost;
+      const DifferenceMark mark = mark_of(difference, field_of(outcome).better);
+      better += mark == DifferenceMark::better;
+      worse += mark == DifferenceMark::worse;
+      otherwise += mark == DifferenceMark::otherwise;
+      dearer += mark == DifferenceMark::worse && outcome == Outcome::cost;
     }
   }
   Text text(fmt::format("Of {} differences from ", tested));
   text.name(comparison.strategies[comparison.reference].name) << fmt::format(
       " that were tested together, {} stand for the better and {} for the worse ({} of these in cost); {} "
       "cannot be told from none.",
-      better, worse, dearer, tested - better - worse - neither);
+      better, worse, dearer, tested - better - worse - otherwise);
   return text;
 }
 

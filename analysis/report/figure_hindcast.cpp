@@ -177,11 +177,9 @@ Figure accord_figure(const AccordPath& path, const std::string& part) {
 }
 
 std::optional<Figure> hindcast_figure(const StudyFacts& facts) {
-  const CsvTable* table = facts.table("hindcast_paths");
-  if (table == nullptr)
+  if (!facts.accords || facts.accords->paths.empty())
     return std::nullopt;
-  const std::vector<AccordPath> paths = accord_paths_of(*table);
-  return figure_of(paths, "");
+  return figure_of(facts.accords->paths, "");
 }
 
 } // namespace entente::report

@@ -98,34 +98,6 @@ Text finding_of(const StudyFacts& facts) {
             "how near the region comes to the highest value of that kind.";
 }
 
-// With as much as there ever is of violence, money and troops, each counted against its own most.
-double month_to_see(const LivedHistory& lived) {
-  using Sums = std::array<double, 3>;
-  const auto sums_of = [](const LivedMonth& month) {
-    Sums sums{};
-    for (const LivedRegion& region : month.regions) {
-      sums[0] += region.violence;
-      sums[1] += region.money;
-      sums[2] += region.troops;
-    }
-    return sums;
-  };
-  Sums most{};
-  for (const LivedMonth& month : lived.months) {
-    const Sums sums = sums_of(month);
-    for (std::size_t i = 0; i < most.size(); ++i)
-      most[i] = std::max(most[i], sums[i]);
-  }
-  return fullest_month(lived, [&](const LivedMonth& month) {
-    constexpr double some = 0.1; // so that a kind of which there is nothing does not decide
-    const Sums sums = sums_of(month);
-    double full = 1.0;
-    for (std::size_t i = 0; i < most.size(); ++i)
-      full *= some + (most[i] > 0.0 ? sums[i] / most[i] : 0.0);
-    return full;
-  });
-}
-
 } // namespace
 
 std::optional<Figure> map_figure(const StudyFacts& facts) {

@@ -43,6 +43,14 @@ std::size_t shape_of(const LivedHistory& lived, std::size_t a) {
   return shape;
 }
 
+double radius_of(double weight) {
+  return 3.0 + 12.0 * std::sqrt(weight);
+}
+double area_of(double weight) { // in square pixels, as Vega has it
+  constexpr double pi = 3.14159265358979323846;
+  return pi * radius_of(weight) * radius_of(weight);
+}
+
 void draw(Drawing& drawing, const LivedHistory& lived, const LivedMonth& month, Point corner) {
   const std::size_t count = month.helpers.size();
   const auto at = [&](std::size_t a) {
@@ -56,7 +64,7 @@ void draw(Drawing& drawing, const LivedHistory& lived, const LivedMonth& month, 
   });
   for (std::size_t a = 0; a < count; ++a) {
     const auto [ax, ay] = at(a);
-    const double radius = 3.0 + 12.0 * std::sqrt(lived.helper_weights[a]);
+    const double radius = radius_of(lived.helper_weights[a]);
     drawing.mark(month.helpers[a].engaged ? "node" : "node away", shape_of(lived, a), ax, ay, radius);
   }
 }
@@ -110,7 +118,8 @@ Text finding_of(const StudyFacts& facts) {
 }
 
 void add_data(Figure& figure, const StudyFacts& facts) {
-  Dataset nodes("nodes", {"strategy", "month", "id", "type", "weight", "engaged", "position", "x", "y"}),
+  Dataset nodes("nodes",
+                {"strategy", "month", "id", "type", "weight", "engaged", "position", "x", "y", "area"}),
       links("links", {"strategy", "month", "a", "b", "agreement"});
   figure.table = HtmlTable("Third parties: share of months engaged and mean position",
                            {"strategy", "third party", "weight", "months engaged", "mean position"});
@@ -126,7 +135,7 @@ void add_data(Figure& figure, const StudyFacts& facts) {
         engaged[a] += helper.engaged;
         position[a] += helper.position;
         nodes.add({name, at, helper_name(lived, a), lived.helper_types[a], lived.helper_weights[a],
-                   helper.engaged, helper.position, x, y});
+                   helper.engaged, helper.position, x, y, area_of(lived.helper_weights[a])});
       }
       each_link(month, [&](std::size_t a, std::size_t b, double same) {
         links.add({name, at, helper_name(lived, a), helper_name(lived, b), same});
@@ -154,13 +163,7 @@ std::optional<Figure> third_parties_figure(const StudyFacts& facts) {
   draw_key(drawing, facts.lived.front());
   draw_month_rows(drawing, facts, key, draw);
   figure.drawing = drawing.finish("third_parties", figure.question.plain(), figure.finding.plain());
-  figure.month = fullest_month(facts.lived.front(), [](const LivedMonth& month) {
-    double links = 0.0; // where nobody says the same, there is at least who is engaged
-    each_link(month, [&](std::size_t, std::size_t, double) { links += 1.0; });
-    return links + 0.01 * static_cast<double>(
-                              std::count_if(month.helpers.begin(), month.helpers.end(),
-                                            [](const LivedHelper& helper) { return helper.engaged; }));
-  });
+  figure.month = month_to_see(facts.lived.front());
   add_data(figure, facts);
   return figure;
 }

@@ -1,4 +1,5 @@
-// Tables of other analyses of the study, where they were made.
+// What else was found in the study, as tables.
+#include "analysis/report/effect.hpp"
 #include "analysis/report/figures.hpp"
 #include "analysis/report/numbers.hpp"
 #include "analysis/report/sections.hpp"
@@ -33,19 +34,36 @@ std::string with_short_numbers(std::string_view rule) {
 
 } // namespace
 
+std::string decision_html(const StudyFacts& facts) {
+  if (!facts.decision)
+    return facts.points > 1 || facts.others.empty()
+               ? std::string()
+               : aside("Nothing is decided on: " + facts.not_decided + ".");
+  const Decision& decision = *facts.decision;
+  const EffectWords effect = effect_of(facts);
+  Text text("Decided on: the effect is ");
+  text.name(effect.label) << fmt::format(
+      " ({}), and {} of it counts as {} price units, {}. The same question as that of entente decide, "
+      "which --effect and --willingness change; worked out on the {} simulated conflicts that are stored.",
+      effect.unit, effect.less ? "one less" : "one more", number(decision.willingness),
+      decision.willingness_is_given ? "as given" : "which is what the reference spends for each",
+      facts.comparison.replicates);
+  return paragraph(text);
+}
+
 std::string prim_html(const StudyFacts& facts) {
-  const CsvTable* prim = facts.table("prim");
-  if (prim == nullptr)
+  if (!facts.sensitivity)
     return {};
   HtmlTable table(
       "Where a strategy helps or hurts most: rules found by PRIM",
       {"strategy", "outcome", "there it", "rule", "covers", "of what it covers, so", "share of all"});
-  for (std::size_t row = 0; row < prim->rows.size(); ++row)
-    table.add_texts({named(prim->text(row, "strategy")),
-                     named(label_of_outcome(std::string(prim->text(row, "outcome")))),
-                     prim->text(row, "direction"), named(with_short_numbers(prim->text(row, "rule"))),
-                     percent(prim->number(row, "coverage")), percent(prim->number(row, "density")),
-                     percent(prim->number(row, "support"))});
+  for (const Sensitivity& result : facts.sensitivity->results)
+    for (const FoundBox& found : result.boxes)
+      table.add_texts({named(result.strategy), named(label_of_outcome(result.outcome)),
+                       found.helps ? "helps" : "hurts", named(with_short_numbers(found.rule)),
+                       percent(found.box.coverage), percent(found.box.density), percent(found.box.mass)});
+  if (table.empty())
+    return {};
   return "<h3>Where it helps, where it hurts</h3>\n" +
          paragraph("A rule is a corner of the unknown. How much of all such cases it covers, how many of the "
                    "cases in it "
@@ -54,16 +72,14 @@ std::string prim_html(const StudyFacts& facts) {
 }
 
 std::string information_html(const StudyFacts& facts) {
-  const CsvTable* information = facts.table("information");
-  if (information == nullptr)
+  if (!facts.decision || facts.decision->information.empty())
     return {};
   HtmlTable table("What it would be worth to know more before choosing a strategy",
-                  {"what is known", "value", "unit"});
-  for (std::size_t row = 0; row < information->rows.size(); ++row) {
-    const std::string_view parameter = information->text(row, "parameter");
-    table.add_texts({parameter.empty() ? Text("everything that is uncertain here") : named(parameter),
-                     number(information->number(row, "value")), information->text(row, "unit")});
-  }
+                  {"what is known", "value, price units per conflict"});
+  for (const InformationValue& value : facts.decision->information)
+    table.add_texts(
+        {value.parameter.empty() ? Text("everything that is uncertain here") : named(value.parameter),
+         number(value.value)});
   return "<h3>What it would be worth to know more</h3>\n" +
          paragraph(
              "How much more one could expect to gain for each conflict, in price units, if the number were "

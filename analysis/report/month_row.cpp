@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 namespace entente::report {
 namespace {
@@ -33,7 +34,33 @@ void draw_month_rows(Drawing& drawing, const StudyFacts& facts, double top, cons
   }
 }
 
-double fullest_month(const LivedHistory& lived, const std::function<double(const LivedMonth&)>& fullness) {
+double month_to_see(const LivedHistory& lived) {
+  using Sums = std::array<double, 4>;
+  const auto sums_of = [](const LivedMonth& month) {
+    Sums sums{};
+    for (const LivedRegion& region : month.regions) {
+      sums[0] += region.violence;
+      sums[1] += region.money;
+      sums[2] += region.troops;
+    }
+    for (const LivedHelper& helper : month.helpers)
+      sums[3] += helper.engaged;
+    return sums;
+  };
+  Sums most{};
+  for (const LivedMonth& month : lived.months) {
+    const Sums sums = sums_of(month);
+    for (std::size_t i = 0; i < most.size(); ++i)
+      most[i] = std::max(most[i], sums[i]);
+  }
+  const auto fullness = [&](const LivedMonth& month) {
+    constexpr double some = 0.1; // so that a kind of which there is nothing does not decide
+    const Sums sums = sums_of(month);
+    double full = 1.0;
+    for (std::size_t i = 0; i < most.size(); ++i)
+      full *= some + (most[i] > 0.0 ? sums[i] / most[i] : 0.0);
+    return full;
+  };
   const auto fullest =
       std::max_element(lived.months.begin(), lived.months.end(),
                        [&](const LivedMonth& a, const LivedMonth& b) { return fullness(a) < fullness(b); });

@@ -27,7 +27,8 @@ using DrawMonth =
 double month_rows_height(const StudyFacts& facts);
 void draw_month_rows(Drawing& drawing, const StudyFacts& facts, double top, const DrawMonth& draw);
 
-// The month that a slider shows first: the one with most to see.
-double fullest_month(const LivedHistory& lived, const std::function<double(const LivedMonth&)>& fullness);
+// The month that a slider shows first, the same in every figure of the history: with as much as there ever is
+// of violence, money, troops and engaged third parties, each counted against its own most.
+double month_to_see(const LivedHistory& lived);
 
 } // namespace entente::report

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <cmath>
+#include <cstdlib>
 
 namespace entente::report {
 namespace {
@@ -86,7 +87,18 @@ std::string months_as_years(double months) {
 }
 
 std::string json_number(double value) {
-  return std::isfinite(value) ? fmt::format("{:.4g}", value) : std::string("null");
+  if (!std::isfinite(value))
+    return "null";
+  constexpr int least = 4, most = 17;
+  const bool may_be_share = std::abs(value) <= 1.0;
+  const std::string as_number = number(value), as_percent = percent(value);
+  for (int digits = least; digits < most; ++digits) {
+    const std::string text = fmt::format("{:.{}g}", value, digits);
+    const double read = std::strtod(text.c_str(), nullptr);
+    if (number(read) == as_number && (!may_be_share || percent(read) == as_percent))
+      return text;
+  }
+  return fmt::format("{:.{}g}", value, most);
 }
 
 std::string coordinate(double value) {

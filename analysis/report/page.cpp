@@ -142,30 +142,36 @@ Page report_page(const StudyFacts& facts, const StudyChange* change) {
   page.figure(implementation_figure(facts), "No accord was signed early enough to be followed for a year.");
   page.section(worth);
   page.figure(plane_figure(facts), "One strategy was run, so there is nothing to compare.");
+  page.html(decision_html(facts));
   page.figure(acceptability_figure(facts),
-              "How likely each strategy is the best buy is worked out by entente decide, "
-              "from a study that was run with --worlds.");
+              "How likely each strategy is the best buy needs a study that was run "
+              "in named worlds (--worlds).");
   page.section(wrong);
   page.figure(regret_figure(facts),
-              "How a strategy fares where the assumptions are others is worked out by entente "
-              "decide, from a study that was run with --worlds.");
+              "How a strategy fares where the assumptions are others needs a study that was run in named "
+              "worlds (--worlds).");
   page.html(information_html(facts));
   page.section(drives);
   page.figure(drivers_figure(facts),
-              "Which numbers drive the answer is worked out by entente sensitivity, from a study "
-              "made by entente sweep.");
+              facts.sensitivity
+                  ? "The points of this sweep were not laid out for indices: --design morris and "
+                    "sobol are."
+                  : "Which numbers drive the answer is told by a study made by entente sweep, "
+                    "with --design morris or sobol.");
   page.html(prim_html(facts));
   page.section(enough);
   page.figure(convergence_figure(facts), "Too few histories to show how the interval narrowed.");
   page.section(evidence);
   page.figure(evidence_figure(facts),
-              "The study's folder has no table of evidence. entente evidence measures the model "
-              "against published figures; its table, put into the study's tables folder, is "
-              "shown here (--out with the study's folder puts it there).");
-  page.figure(
-      hindcast_figure(facts),
-      "How real accords ran and how they run in the model is shown here after entente evidence --hindcast "
-      "with --out and the study's folder.");
+              facts.not_evidence.empty()
+                  ? "The study's folder has no evidence. entente evidence --out with the study's folder "
+                    "measures the model against published figures and puts them there."
+                  : facts.not_evidence);
+  page.figure(hindcast_figure(facts),
+              facts.not_accords.empty()
+                  ? "How real accords ran and how they run in the model is shown here after entente evidence "
+                    "--hindcast with --out and the study's folder."
+                  : facts.not_accords);
   page.section(assumed);
   page.html(assumptions_html(facts));
   page.section(again);

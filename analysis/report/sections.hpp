@@ -17,8 +17,9 @@ std::string sweep_html(const StudyFacts& facts);      // empty without points
 std::string hypothesis_html(const StudyFacts& facts); // empty without a hypothesis
 std::string strategies_html(const StudyFacts& facts); // what is tried
 std::string assumptions_html(const StudyFacts& facts);
-std::string prim_html(const StudyFacts& facts);        // empty without its table
-std::string information_html(const StudyFacts& facts); // likewise
+std::string decision_html(const StudyFacts& facts);    // what was decided on; why not, where nothing was
+std::string prim_html(const StudyFacts& facts);        // empty without rules
+std::string information_html(const StudyFacts& facts); // empty without a decision
 std::string change_html(const StudyChange& change);
 std::string repetition_html(const StudyFacts& facts);
 

@@ -1,9 +1,13 @@
 // Decisions from a study written by hand: three strategies, two worlds, two parameter sets.
 #include "analysis/decision.hpp"
+#include "analysis/table_origin.hpp"
 #include "engine/scenario/scenario.hpp"
 #include "engine/store/store.hpp"
+#include "engine/store/study_digest.hpp"
 #include "engine/store/table.hpp"
 #include "tests/catch.hpp"
+
+#include <fmt/format.h>
 
 #include <cmath>
 #include <filesystem>
@@ -186,23 +190,37 @@ TEST_CASE("A study without named worlds is refused, and the flag named") {
                     Catch::Contains("--worlds"));
 }
 
-TEST_CASE("The tables of a decision have the columns that the page reads") {
+TEST_CASE("Every row of a decision's tables says on which study, replicates and effect it rests") {
   const Scenario scenario = three_strategies();
   const std::filesystem::path folder =
       std::filesystem::temp_directory_path() / ("entente-decision-" + std::to_string(::getpid()));
   std::filesystem::create_directories(folder);
-  write_decision_tables(folder, decide(by_hand(scenario), scenario, on(Outcome::holds_5y)));
+  const Store store = by_hand(scenario);
+  const TableOrigin origin = origin_of(store);
+  CHECK(origin.replicates == replicates);
+  CHECK(origin.study_digest == study_digest(store));
+  write_decision_tables(folder, decide(store, scenario, on(Outcome::holds_5y)), origin);
   const auto header = [&](const char* name) {
     std::ifstream file(folder / name);
     std::string line;
     std::getline(file, line);
     return line;
   };
+  const std::string rests_on = fmt::format(",{},{}", replicates, origin.study_digest);
+  for (const char* name : {"cost_effectiveness.csv", "cost_lines.csv", "acceptability.csv", "regret.csv",
+                           "regret_summary.csv", "information.csv"}) {
+    std::ifstream file(folder / name);
+    std::string line;
+    std::getline(file, line);
+    CHECK(line.ends_with(",replicates,study_digest"));
+    while (std::getline(file, line))
+      CHECK(line.ends_with(rests_on));
+  }
   CHECK(header("cost_effectiveness.csv")
             .starts_with(
                 "world,strategy,cost,cost_lo,cost_hi,effect,effect_lo,effect_hi,status,icer,net_benefit"));
-  CHECK(header("acceptability.csv") == "world,willingness,strategy,probability");
-  CHECK(header("regret.csv") == "outcome,strategy,world,set,value,regret");
+  CHECK(header("acceptability.csv").starts_with("world,willingness,strategy,probability,effect"));
+  CHECK(header("regret.csv").starts_with("outcome,strategy,world,set,value,regret,histories,effect"));
   CHECK(header("regret_summary.csv").starts_with("outcome,strategy,maximum,p90,mean,share_meeting_goal"));
   CHECK(header("information.csv").starts_with("quantity,parameter,value,unit"));
   std::filesystem::remove_all(folder);

@@ -1,9 +1,11 @@
 // What drives a sweep: designs are recognised, and numbers that do nothing come out as nothing.
 #include "analysis/sensitivity.hpp"
 #include "analysis/sweep_design.hpp"
+#include "analysis/table_origin.hpp"
 #include "engine/statistics/latin_hypercube.hpp"
 #include "engine/statistics/morris.hpp"
 #include "engine/statistics/sobol_indices.hpp"
+#include "engine/store/write_file.hpp"
 #include "tests/catch.hpp"
 #include "tests/store/small_study.hpp"
 
@@ -126,7 +128,10 @@ TEST_CASE("Effects of strategies are shares of points that help and hurt, with t
   }
   const Folder folder;
   std::filesystem::create_directories(folder / "");
-  write_sensitivity(folder / "", study);
+  write_sensitivity(folder / "", study, {"d1ge5t", 8});
+  CHECK(read_whole_file(folder / "sensitivity.csv").ends_with("lo,hi,replicates,study_digest\n"));
+  CHECK(read_whole_file(folder / "prim.csv").find("support,rule,replicates,study_digest") !=
+        std::string::npos);
   CHECK(std::filesystem::exists(folder / "prim.csv"));
   CHECK(std::filesystem::exists(folder / "sensitivity.csv"));
 }

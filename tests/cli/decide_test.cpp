@@ -51,3 +51,16 @@ TEST_CASE("decide refuses a study without worlds and names the flag") {
   CHECK(ran.code == 2);
   CHECK(contains(ran.err, "--worlds"));
 }
+
+TEST_CASE("decide prints its result though its tables cannot be written, and says so") {
+  Folder folder;
+  const std::string study = (folder.path() / "study").string();
+  REQUIRE(program("compare recommendations/r2 --worlds" + small + study).code == 0);
+  std::filesystem::remove_all(study + "/tables");
+  folder.file("study/tables",
+              "a file where the folder should be"); // even an administrator cannot write in it
+  const Ran ran = program("decide " + study + " --json");
+  CHECK(ran.code == 0);
+  CHECK(json::parse(ran.out)["outcome"] == "holds_5y");
+  CHECK(contains(ran.err, "its tables are not written"));
+}

@@ -134,3 +134,46 @@ TEST_CASE("A page about real accords draws the record of each over the model's")
   CHECK(refused.code == 2);
   CHECK(contains(refused.err, "--hindcast"));
 }
+
+TEST_CASE(
+    "After a study is extended every number of its page is that of the whole, whatever decide wrote before") {
+  Folder folder;
+  const std::string extended = study_in(folder, "extended"), whole = study_in(folder, "whole");
+  const std::string worlds =
+      "compare recommendations/r2 --worlds --seed 3 --set months=120 --set citizens.count=40 -q --out ";
+  REQUIRE(program(worlds + extended + " --reps 16").code == 0);
+  REQUIRE(program("decide -q " + extended).code == 0);
+  const std::string before = file_text(extended + "/tables/regret.csv");
+  REQUIRE(program(worlds + extended + " --reps 32").code == 0);
+  REQUIRE(program(worlds + whole + " --reps 32").code == 0);
+  REQUIRE(program("report -q " + extended).code == 0);
+  REQUIRE(program("report -q " + whole).code == 0);
+  const auto body = [](const std::string& page) {
+    return page.substr(0, page.find("<section id=\"again\""));
+  };
+  const std::string page = body(file_text(extended + "/report.html"));
+  CHECK(contains(page, "data-figure=\"regret\""));
+  CHECK(page == body(file_text(whole + "/report.html")));
+  CHECK(contains(before, ",16,"));
+  REQUIRE(program("decide -q " + extended).code == 0);
+  CHECK_FALSE(contains(file_text(extended + "/tables/regret.csv"), ",16,"));
+  SECTION("and another effect is said on the page as what was asked for") {
+    REQUIRE(program("decide -q " + extended + " --effect deaths").code == 0);
+    REQUIRE(program("report -q " + extended).code == 0);
+    const std::string asked = file_text(extended + "/report.html");
+    CHECK(contains(asked, "one less of “deaths”"));
+    CHECK_FALSE(contains(asked, "one more accord that holds"));
+  }
+}
+
+TEST_CASE("A page is written elsewhere though nothing can be written beside the study") {
+  Folder folder;
+  const std::string study = study_in(folder, "study"), page = study_in(folder, "page.html");
+  REQUIRE(program("compare recommendations/r2 --seed 3" + small + "--out " + study).code == 0);
+  folder.file("study/figures",
+              "a file where the folder should be"); // even an administrator cannot write in it
+  const Ran ran = program("report " + study + " --out " + page);
+  CHECK(ran.code == 0);
+  CHECK(contains(file_text(page), "data-figure=\"forest\""));
+  CHECK(contains(ran.err, "its charts for reuse are not written"));
+}

@@ -122,6 +122,14 @@ TEST_CASE(
     REQUIRE(run(whole, growing[i][1], "3").code == 0);
     CHECK(tables(scratch, grown) == tables(scratch, whole));
     CHECK(run_entente({"sensitivity", scratch / grown}).code == 0);
+    if (i == 1) { // even an administrator cannot write in a folder that is a file
+      std::filesystem::remove_all(scratch / (grown + "/tables"));
+      std::ofstream(scratch / (grown + "/tables")) << "a file";
+      const Finished printed = run_entente({"sensitivity", scratch / grown, "--json"});
+      CHECK(printed.code == 0);
+      CHECK_THAT(printed.out, Catch::Contains("mu_star"));
+      CHECK_THAT(printed.err, Catch::Contains("its tables are not written"));
+    }
     const Finished fewer = run(grown, growing[i][0], "3");
     CHECK(fewer.code == 2);
     CHECK_THAT(fewer.err, Catch::Contains("ask for at least as many"));

@@ -168,6 +168,29 @@ async function link(page) {
   return there ? "" : "the link leads elsewhere";
 }
 
+// What a chart says of its points stands in the figure's table and, where the drawing writes numbers, there: digit for digit.
+async function tells(page) {
+  for (const [id, told] of [["forest", /: ([+−]?[\d.\u202f]+)/], ["regret", /which is ([\d.\u202f]+) behind/], ["plane", /: cost (−?[\d.\u202f]+)/]]) {
+    const figure = page.locator(`#fig-${id}.alive`);
+    if ((await figure.count()) === 0) continue;
+    const cells = await figure.locator("details.data").evaluate((element) =>
+      [...element.querySelectorAll("td")].map((cell) => cell.textContent.trim().replace(/^\+/, "")));
+    if (cells.length === 0) continue; // made up
+    const seen = new Set();
+    await figure.locator(".canvas").first().focus();
+    for (let i = 0; i < 12; ++i) {
+      await page.keyboard.press("ArrowDown");
+      const words = await figure.locator(".readout").textContent();
+      const number = words.match(told)?.[1].replace(/^\+/, "");
+      if (!number) return `${id}: no number in "${words}"`;
+      if (!cells.includes(number)) return `${id} says ${number} ("${words}"), which is not in its table`;
+      seen.add(words);
+    }
+    if (seen.size < 2) return `${id}: the arrow keys stay at one point`;
+  }
+  return "";
+}
+
 // Of everything that marks are drawn in against the paper: 3 to 1 at least.
 async function contrast(page) {
   return page.evaluate(() => {
@@ -337,6 +360,7 @@ async function uses(browser, file) {
   await page.evaluate(() => scrollTo(0, 0));
   await holds(`${where}: Tab leads to a chart, arrow keys through its points`, () => keyboard(page));
   await holds(`${where}: strategies are chosen by keyboard`, () => choices(page));
+  await holds(`${where}: charts say the numbers of their tables`, () => tells(page));
   await holds(`${where}: an outcome is chosen by keyboard`, () => outcome(page));
   await holds(`${where}: a figure's table is opened by keyboard`, () => numbers(page));
   await holds(`${where}: a link to a figure is copied and leads there`, () => link(page));
@@ -356,7 +380,7 @@ const browser = await chromium.launch({
   executablePath: process.env.ENTENTE_CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
 for (const file of process.argv.slice(2)) {
   // A large page is looked at in the two that differ most.
-  const large = ["portfolio.html", "accords.html"].includes(basename(file));
+  const large = ["portfolio.html", "sweep.html", "accords.html"].includes(basename(file));
   const looked = large ? [["light", 1280], ["dark", 360]] : [["light", 360], ["light", 1280], ["dark", 360], ["dark", 1280]];
   for (const [scheme, width] of looked) await looks(browser, file, scheme, width);
   await uses(browser, file);

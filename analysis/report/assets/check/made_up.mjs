@@ -38,7 +38,7 @@ function figures(names) {
     forest: {
       rows: each(names.slice(1), (strategy, s) => outcomes.map((outcome) => {
         const diff = 0.1 * (s - 2);
-        return { strategy, outcome, label: outcome.replaceAll("_", " "), unit: "share", better: 1, diff, lo: diff - 0.12, hi: diff + 0.12, stands: s > 5 };
+        return { strategy, outcome, label: outcome.replaceAll("_", " "), unit: "share", better: 1, diff, lo: diff - 0.12, hi: diff + 0.12, mark: ["better", "worse", "otherwise", "unclear"][s % 4] };
       })),
       hundred: each(names.slice(1), (strategy, s) => outcomes.map((outcome) => ({ strategy, outcome, better: 10 + 6 * s, same: 70 - 8 * s, worse: 20 + 2 * s }))),
     },
@@ -69,19 +69,22 @@ function figures(names) {
       values: lines((strategy, s, month) => regions.map((region) => ({ strategy, month, region, violence: 100 * chance(), money: 5e6 * chance(), troops: 800 * chance(), confidence: chance() }))),
     },
     third_parties: {
-      nodes: lines((strategy, s, month) => helpers.map((id, i) => ({ strategy, month, id, type: ["state", "organisation", "NGO"][i % 3], weight: 0.2 + 0.1 * i, engaged: (i + month) % 3 > 0, position: chance(), x: Math.cos(i), y: Math.sin(i) }))),
+      nodes: lines((strategy, s, month) => helpers.map((id, i) => ({ strategy, month, id, type: ["state", "organisation", "NGO"][i % 3], weight: 0.2 + 0.1 * i, engaged: (i + month) % 3 > 0, position: chance(), x: Math.cos(i), y: Math.sin(i), area: 100 + 80 * i }))),
       links: lines((strategy, s, month) => each(helpers, (a, i) => helpers.slice(i + 1).map((b) => ({ strategy, month, a, b, agreement: 2 * chance() - 1 })))),
     },
     plane: {
       rows: names.map((strategy, s) => ({ strategy, cost: 1e6 * s, cost_lo: 1e6 * s - 2e5, cost_hi: 1e6 * s + 2e5, effect: 0.03 * s - 0.05, effect_lo: 0.03 * s - 0.1, effect_hi: 0.03 * s, status: "frontier" })),
     },
     acceptability: { curves: each(names, (strategy, s) => [...Array(21).keys()].map((i) => ({ strategy, willingness: i * 1e6, probability: (s + 1) / 45 }))) },
-    regret: { cells: each(names, (strategy, s) => ["as assumed", "fragmented donors", "lootable rents", "weak state"].map((world) => ({ strategy, world, value: chance(), regret: chance() * 0.3 }))) },
+    regret: { cells: each(names, (strategy, s) => ["as assumed", "fragmented donors", "lootable rents", "weak state"].map((world, w) => {
+      const step = Math.floor(7 * chance());
+      return { strategy, world, value: chance(), regret: step, said: String(step), heat: (step + 1) / 7, histories: w === 3 ? 2 : 40, weak: w === 3, dense: step > 4 && w < 3 };
+    })) },
     drivers: {
       bars: each(names.slice(0, 2), (strategy) => each(outcomes, (outcome) => each(["morris", "sobol"], (method) =>
         each([...Array(18).keys()], (k) => (method === "morris" ? ["mu", "mu_star", "sigma"] : ["first", "total"]).map((measure) => {
           const value = chance() / (k + 1);
-          return { strategy, outcome, method, parameter: `group.parameter_${k}`, measure, value, lo: value * 0.8, hi: value * 1.2 };
+          return { strategy, outcome, method, parameter: `group.parameter_${k}`, measure, value, lo: value * 0.8, hi: value * 1.2, rank: k + 1 };
         }))))),
     },
     convergence: { lines: each(names.slice(1), (strategy, s) => each(outcomes, (outcome) => [20, 40, 80, 160, 320].map((n) => ({ strategy, outcome, n, half_width: (0.8 + 0.1 * s) / Math.sqrt(n) })))) },
@@ -92,7 +95,7 @@ function figures(names) {
     evidence: {
       rows: [...Array(40).keys()].map((i) => {
         const ours = 2.4 * chance() - 0.5;
-        return { id: `published-estimate-${i}`, published: 0.5, low: 0, high: 1, ours, ours_low: ours - 0.1, ours_high: ours + 0.1, inside: ours >= 0 && ours <= 1 };
+        return { id: `published-estimate-${i}`, name: `Published estimate ${i}`, published: 0.5, low: 0, high: 1, ours, ours_low: ours - 0.1, ours_high: ours + 0.1, inside: ours >= 0 && ours <= 1 };
       }),
     },
   };

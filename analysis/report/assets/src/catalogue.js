@@ -60,15 +60,15 @@ const forest = {
     const [low, high] = extent(rows, ["lo", "hi", "diff"]);
     return [
       {
-        title: `${capital(label)}: difference to the reference, 95 % interval; filled where it stands when all are tested together`,
+        title: `${capital(label)}: difference to the reference, 95 % interval; triangle: better or worse when all are looked at together; circle: not told from none`,
         data: { rows }, template: 0, params: { outcome: choice.outcome, low: Math.min(low, 0), high: Math.max(high, 0) },
         points: rows.map((row) => ({
           x: row.diff, y: row.strategy, series: row.strategy,
-          words: `${row.strategy}: ${signed(row.diff)} ${row.unit ?? ""}, 95 % interval ${between(row.lo, row.hi)}${row.stands ? ", stands when all are tested together" : ""}`,
+          words: `${row.strategy}: ${signed(row.diff)} ${row.unit ?? ""}, 95 % interval ${between(row.lo, row.hi)}${row.mark === "unclear" ? ", not told from none when all are looked at together" : `, ${row.mark} when all are looked at together`}`,
         })),
       },
       {
-        title: "Of 100 histories with the same luck: better, the same, worse",
+        title: "Of 100 matched histories: better, the same, worse",
         data: { hundred }, template: 1, params: { outcome: choice.outcome },
         points: hundred.map((row) => ({
           x: row.better / 2, y: row.strategy, series: row.strategy,
@@ -97,7 +97,7 @@ function linePanels({ dataset, fields, x, y, bounds, zero, title, words, wide })
         if (zero && limits.low > 0) limits.low = 0;
         return {
           title: title(own[0]), data: { [dataset]: own }, params: limits,
-          points: own.map((row) => ({ x: x(row), y: row[y], series: row.strategy, words: words(row) })),
+          points: own.map((row) => ({ x: x(row), y: row[y], series: row.strategy, words: words(row, figure) })),
         };
       });
     },
@@ -122,7 +122,7 @@ const acceptability = linePanels({
   dataset: "curves", fields: [], x: (row) => row.willingness, y: "probability", wide: "100%", zero: true,
   bounds: { fields: ["probability"] },
   title: () => "How likely each strategy is the best buy",
-  words: (row) => `${row.strategy}, the best buy at ${number(row.willingness)} price units for one more accord that holds: ${percent(row.probability)}`,
+  words: (row, figure) => `${row.strategy}, the best buy at ${number(row.willingness)} price units for ${labelOf(figure, "one_effect")}: ${percent(row.probability)}`,
 });
 
 // As people call them.
@@ -243,7 +243,7 @@ const plane = {
     const fitting = namesThatFit(figure, rows, choice.room);
     const all = fitting.size === rows.length;
     return [{
-      title: `Against the reference: cost across, accords that hold five years up; lines are 95 % intervals${all ? "" : ", drawn for those with their name; the key tells the others"}`,
+      title: `Against the reference: cost across, ${labelOf(figure, "effect")} up; lines are 95 % intervals${all ? "" : ", drawn for those with their name; the key tells the others"}`,
       data: { rows: rows.map((row) => ({ ...row, label: fitting.has(row.strategy) ? row.strategy : "" })) },
       points: rows.map((row) => ({
         x: row.cost, y: row.effect, series: row.strategy,
@@ -253,15 +253,17 @@ const plane = {
   },
 };
 
+const weak = (figure) => figure.datasets.cells.some((row) => row.weak);
+
 const regret = {
   choose: ["strategies"], all: true, wide: "100%", room: true,
   panels: (figure, choice) => [{
-    title: "Accords that hold, in a hundred histories: how many more the best strategy of that world brings; 0 is the best",
+    title: `Regret in “${labelOf(figure, "effect")}”: how far behind the best strategy of that world${figure.units.effect ? `, in ${figure.units.effect}` : ""}; 0 is the best${weak(figure) ? "; grey: one or two histories, too few to say" : ""}`,
     data: { cells: chosen(figure, "cells", choice) },
     params: { tilt: distinct(figure.datasets.cells, "world").length > 4 || choice.room < 700 ? -30 : 0 },
     points: chosen(figure, "cells", choice).map((row) => ({
       x: row.world, y: row.strategy, series: row.strategy,
-      words: `${row.strategy} in the world “${row.world}”: ${number(100 * row.value)} accords that hold in a hundred histories, ${number(100 * row.regret)} fewer than the best`,
+      words: `${row.strategy} in the world “${row.world}”: ${number(row.value)}, which is ${row.said} behind the best there; ${row.histories} histories${row.weak ? ", too few to say" : ""}`,
     })),
   }],
 };

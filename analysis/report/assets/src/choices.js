@@ -1,9 +1,9 @@
 // What the reader can choose: strategies to compare, one strategy, an outcome, a method, a month. A choice of
-// strategies or of an outcome holds for every figure that has it.
+// strategies, of an outcome, of one strategy or of a month holds for every figure that has it.
 import { distinct } from "./data.js";
 import { drawn, element } from "./elements.js";
 
-const shared = { strategies: null, outcome: null, listeners: new Set() };
+const shared = { strategies: null, outcome: null, strategy: null, month: null, listeners: new Set() };
 
 function share(key, value, from) {
   shared[key] = value;
@@ -71,14 +71,13 @@ function selectOf(name, values, labelOf, choice, changed, onChoice = () => {}) {
   return [element("label", {}, element("span", { className: "what" }, `${name.charAt(0).toUpperCase()}${name.slice(1)}`), select), select];
 }
 
-function outcomeChoice(figure, outcomes, choice, changed) {
-  const labelOf = (outcome) => figure.labels[outcome] ?? outcome.replaceAll("_", " ");
-  const [label, select] = selectOf("outcome", outcomes, labelOf, choice, changed, (value) =>
-    share("outcome", value, listener));
-  function listener(what, outcome) {
-    if (what !== "outcome" || !outcomes.includes(outcome) || choice.outcome === outcome) return;
-    select.value = outcome;
-    choice.outcome = outcome;
+// One that holds for every figure that has the value.
+function sharedChoice(name, values, labelOf, choice, changed) {
+  const [label, select] = selectOf(name, values, labelOf, choice, changed, (value) => share(name, value, listener));
+  function listener(what, value) {
+    if (what !== name || !values.includes(value) || choice[name] === value) return;
+    select.value = value;
+    choice[name] = value;
     changed();
   }
   shared.listeners.add(listener);
@@ -97,7 +96,17 @@ function monthChoice(months, choice, moved) {
     choice.month = months[Number(slider.value)];
     say();
     moved();
+    share("month", choice.month, listener);
   });
+  // Figures of the same history show the same month.
+  function listener(what, month) {
+    if (what !== "month" || !months.includes(month) || choice.month === month) return;
+    slider.value = months.indexOf(month);
+    choice.month = month;
+    say();
+    moved();
+  }
+  shared.listeners.add(listener);
   say();
   return element("label", {}, element("span", { className: "what" }, "Month"), slider, output);
 }
@@ -114,17 +123,18 @@ export function choicesOf(figure, kind, changed, moved) {
   const wanted = (shared.strategies ?? first).filter((name) => figure.available.includes(name));
   const choice = {
     strategies: kind.all || wanted.length === 0 ? figure.available : wanted,
-    strategy: figure.available[0],
+    strategy: figure.available.includes(shared.strategy) ? shared.strategy : figure.available[0],
     outcome: outcomes.includes(shared.outcome) ? shared.outcome : outcomes[0],
     method: methods[0],
-    month: months.includes(figure.month) ? figure.month : months[Math.floor(months.length / 2)],
+    month: months.includes(shared.month) ? shared.month : months.includes(figure.month) ? figure.month : months[Math.floor(months.length / 2)],
   };
   const controls = [];
   for (const what of kind.choose) {
     if (what === "strategies" && figure.available.length > 1) controls.push(strategiesChoice(figure, choice, changed));
     if (what === "strategy" && figure.available.length > 1)
-      controls.push(selectOf("strategy", figure.available, (name) => name, choice, changed)[0]);
-    if (what === "outcome" && outcomes.length > 1) controls.push(outcomeChoice(figure, outcomes, choice, changed));
+      controls.push(sharedChoice("strategy", figure.available, (name) => name, choice, changed));
+    if (what === "outcome" && outcomes.length > 1) controls.push(
+      sharedChoice("outcome", outcomes, (outcome) => figure.labels[outcome] ?? outcome.replaceAll("_", " "), choice, changed));
     if (what === "method" && methods.length > 1)
       controls.push(selectOf("method", methods, (name) => name, choice, changed)[0]);
     if (what === "month" && months.length > 1) controls.push(monthChoice(months, choice, moved));

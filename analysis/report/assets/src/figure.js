@@ -23,6 +23,11 @@ function distances(view) {
   return { gap: of(labelHeight), dot_step: of(dotSize) };
 }
 
+// What a template cannot know: the effect that the study is about.
+const unnamed = { effect: "the effect", one_effect: "one more of the effect" };
+const named = (template, labels) => Object.entries(unnamed).reduce((text, [key, otherwise]) =>
+  text.replaceAll(`{${key}}`, () => JSON.stringify(labels[key] ?? otherwise).slice(1, -1)), template);
+
 class LiveFigure {
   constructor(host) {
     this.host = host;
@@ -30,7 +35,7 @@ class LiveFigure {
     this.kind = catalogue[this.figure.name];
     const templates = compiled[this.figure.name];
     if (!this.kind || !templates) throw new Error(`no figure of the name ${this.figure.name}`);
-    this.templates = JSON.parse(templates);
+    this.templates = JSON.parse(named(templates, this.figure.labels));
     this.question = host.querySelector("figcaption strong")?.textContent.trim() ?? "";
     this.finding = (host.querySelector("figcaption")?.textContent ?? "").trim().slice(this.question.length).trim();
     this.panels = [];

@@ -2,10 +2,8 @@
 #pragma once
 
 namespace entente {
-struct Difference;
-}
 
-namespace entente::report {
+struct Difference;
 
 struct Hundred {
   int better = 0, same = 0, worse = 0; // sum to 100
@@ -13,4 +11,4 @@ struct Hundred {
 // By largest remainders; a share that is not nothing is told as 1 at least where another can give it up.
 Hundred hundred_of(const Difference& difference);
 
-} // namespace entente::report
+} // namespace entente

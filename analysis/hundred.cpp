@@ -1,4 +1,4 @@
-#include "analysis/report/hundred.hpp"
+#include "analysis/hundred.hpp"
 
 #include "analysis/comparison.hpp"
 
@@ -6,7 +6,7 @@
 #include <array>
 #include <cmath>
 
-namespace entente::report {
+namespace entente {
 
 Hundred hundred_of(const Difference& difference) {
   constexpr int whole = 100;
@@ -32,4 +32,4 @@ Hundred hundred_of(const Difference& difference) {
   return {counts[0], counts[1], counts[2]};
 }
 
-} // namespace entente::report
+} // namespace entente
