@@ -54,7 +54,13 @@ WrittenReport write_report(const ReportOrder& order) {
     page = report::report_page(facts, &change);
   }
   const fs::path file = order.to.empty() ? about / "report.html" : order.to;
-  write_whole_file(file, page.html);
+  try {
+    write_whole_file(file, page.html);
+  } catch (const StoreFailure& failure) {
+    if (!order.to.empty())
+      throw;
+    throw StoreFailure(fmt::format("{}; --out FILE writes the page elsewhere", failure.what()));
+  }
   try {
     write_figures(about / "figures", page);
   } catch (const StoreFailure& failure) { // the page is whole without them

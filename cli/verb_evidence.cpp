@@ -94,6 +94,11 @@ int hindcast(EvidenceFlags& flags) {
   }
   const Hindcast scored = score(accords, predictions, shipped);
   const std::vector<AccordPath> paths = accord_paths(accords, predictions);
+  // First what was asked for: it took minutes, and a folder may not be writable.
+  if (flags.json)
+    print_json(hindcast_json(scored, paths));
+  else
+    print(flags.markdown ? hindcast_markdown(scored) : hindcast_text(scored));
   if (!flags.out.empty()) {
     write_hindcast_table(flags.out, scored);
     write_paths_table(flags.out, {measured_on(accords.front().scenario, run.seed, run.histories), paths});
@@ -102,10 +107,6 @@ int hindcast(EvidenceFlags& flags) {
     write_whole_file(flags.report, report::hindcast_page(scored, paths));
     note(flags, fmt::format("the page of it: {}", flags.report));
   }
-  if (flags.json)
-    print_json(hindcast_json(scored, paths));
-  else
-    print(flags.markdown ? hindcast_markdown(scored) : hindcast_text(scored));
   return done;
 }
 
@@ -141,12 +142,13 @@ int evidence(EvidenceFlags& flags) {
     complain(fmt::format("{} conflicts are too few for: {}; give more --reps", sample.conflicts(), names));
     return runs_failed;
   }
-  if (!flags.out.empty())
-    write_evidence_table(flags.out, {measured_on(scenario, run.seed, sample.conflicts()), rows});
+  // First what was asked for: it took minutes, and a folder may not be writable.
   if (flags.json)
     print_json(evidence_json(rows));
   else
     print(flags.markdown ? evidence_markdown(rows, sample) : evidence_text(rows, sample));
+  if (!flags.out.empty())
+    write_evidence_table(flags.out, {measured_on(scenario, run.seed, sample.conflicts()), rows});
   return done;
 }
 

@@ -176,4 +176,17 @@ TEST_CASE("A page is written elsewhere though nothing can be written beside the 
   CHECK(ran.code == 0);
   CHECK(contains(file_text(page), "data-figure=\"forest\""));
   CHECK(contains(ran.err, "its charts for reuse are not written"));
+  std::filesystem::create_directory(study + "/report.html.new"); // where the page would be written first
+  const Ran refused = program("report " + study);
+  CHECK(refused.code == 1);
+  CHECK(contains(refused.err, "--out FILE writes the page elsewhere"));
+}
+
+TEST_CASE("What evidence measured is printed though its table cannot be written") {
+  Folder folder;
+  const std::string file = folder.file("no-folder", "");
+  const Ran ran = program("evidence --hindcast --reps 8 --seed 3 -q --json --out " + file);
+  CHECK(ran.code == 1);
+  CHECK(nlohmann::json::parse(ran.out).at("paths").size() > 100);
+  CHECK(contains(ran.err, "no-folder"));
 }
