@@ -1,8 +1,8 @@
 #include "analysis/stored_comparison.hpp"
 
-#include "engine/outcomes/digest.hpp"
 #include "engine/scenario/scenario.hpp"
 #include "engine/store/store.hpp"
+#include "engine/store/study_digest.hpp"
 
 #include <algorithm>
 #include <memory>
@@ -16,18 +16,21 @@ namespace {
 class Collector {
  public:
   Collector(const Store& store, const Scenario& scenario, const std::function<void(StoredComparison&&)>& see)
-      : scenario_(&scenario), see_(&see), sets_(store.head().parameter_sets),
-        arms_(store.head().strategies.size()), outcomes_(store.head().outcomes.size()),
-        values_(arms_ * outcomes_), failed_(std::make_unique<bool[]>(arms_)), all_(arms_),
+      : scenario_(&scenario), see_(&see), digest_(store), arms_(store.head().strategies.size()),
+        outcomes_(store.head().outcomes.size()), values_(arms_ * outcomes_),
+        failed_(std::make_unique<bool[]>(arms_)), all_(arms_),
         reference_(static_cast<std::size_t>(reference_of(scenario) - scenario.strategies.data())) {
     std::iota(all_.begin(), all_.end(), std::size_t{0});
   }
 
+  // All strategies of a replicate, then of the next: a store gives no other order, and leaves none out.
   void add(std::size_t strategy, const Unit& unit, bool failed, std::span<const double> values) {
+    if (strategy >= arms_ || values.size() != outcomes_)
+      throw ResultsDamaged("a history is of no strategy of the scenario");
     if (!builder_ || unit.world != unit_.world || unit.draw != unit_.draw)
       begin(unit);
     unit_ = unit;
-    digest_->add(strategy, unit.replicate % sets_, values);
+    digest_.add(strategy, unit, values);
     std::copy(values.begin(), values.end(),
               values_.begin() + static_cast<std::ptrdiff_t>(strategy * outcomes_));
     failed_[strategy] = failed;
@@ -37,8 +40,13 @@ class Collector {
 
   void end() {
     if (builder_)
-      (*see_)({unit_.world, unit_.draw, builder_->finish(), digest_->finish()});
+      (*see_)({unit_.world, unit_.draw, builder_->finish(), digest_.end_cell()});
     builder_.reset();
+  }
+
+  std::string finish() {
+    end();
+    return digest_.finish();
   }
 
  private:
@@ -46,29 +54,28 @@ class Collector {
     end();
     unit_ = unit;
     builder_.emplace(*scenario_, all_, reference_);
-    digest_.emplace();
   }
 
   const Scenario* scenario_;
   const std::function<void(StoredComparison&&)>* see_;
-  std::size_t sets_, arms_, outcomes_;
+  StudyDigest digest_;
+  std::size_t arms_, outcomes_;
   std::vector<double> values_; // [strategy x outcome], of the replicate being read
   std::unique_ptr<bool[]> failed_;
   std::vector<std::size_t> all_;
   std::size_t reference_;
   Unit unit_;
   std::optional<ComparisonBuilder> builder_;
-  std::optional<OutcomeDigest> digest_;
 };
 
 } // namespace
 
-void each_comparison(const Store& store, const Scenario& scenario,
-                     const std::function<void(StoredComparison&&)>& see) {
+std::string each_comparison(const Store& store, const Scenario& scenario,
+                            const std::function<void(StoredComparison&&)>& see) {
   Collector collector(store, scenario, see);
   store.each_history([&](std::size_t strategy, const Unit& unit, bool failed,
                          std::span<const double> values) { collector.add(strategy, unit, failed, values); });
-  collector.end();
+  return collector.finish();
 }
 
 } // namespace entente

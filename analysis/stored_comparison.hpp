@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <string>
 
 namespace entente {
 
@@ -16,8 +17,9 @@ struct StoredComparison {
 };
 
 // One after the other, in ascending order of world and point; memory does not grow with their number nor with
-// that of histories.
-void each_comparison(const Store& store, const Scenario& scenario,
-                     const std::function<void(StoredComparison&&)>& see);
+// that of histories. Returns the digest of the study (study_digest.hpp), and throws ResultsDamaged where it
+// is not the one that was written.
+std::string each_comparison(const Store& store, const Scenario& scenario,
+                            const std::function<void(StoredComparison&&)>& see);
 
 } // namespace entente

@@ -237,16 +237,19 @@ void write_points(const fs::path& folder, const StoreHead& head) {
 
 } // namespace
 
-void write_study_tables(const fs::path& folder, const Store& store, const Scenario& scenario) {
+std::string write_study_tables(const fs::path& folder, const Store& store, const Scenario& scenario,
+                               const std::function<void(StoredComparison&&)>& see) {
   std::error_code error;
   fs::create_directories(folder, error);
   if (error)
     throw StoreFailure("cannot make the folder " + folder.string() + ": " + error.message());
   ComparisonTables comparisons(folder, store.head());
   VerdictTable verdicts(folder, store.head(), scenario);
-  each_comparison(store, scenario, [&](StoredComparison&& stored) {
+  std::string digest = each_comparison(store, scenario, [&](StoredComparison&& stored) {
     comparisons.add(stored);
     verdicts.add(stored);
+    if (see)
+      see(std::move(stored));
   });
   comparisons.finish();
   verdicts.finish();
@@ -256,15 +259,18 @@ void write_study_tables(const fs::path& folder, const Store& store, const Scenar
     write_points(folder, store.head());
   if (store.head().verb == "ablate")
     write_ablation_table(folder, store, scenario);
+  return digest;
 }
 
-void write_study_files(const StudyFolder& study) {
+std::string write_study_files(const StudyFolder& study, const std::function<void(StoredComparison&&)>& see) {
   const Store& store = study.store();
-  write_study_tables(study.folder() / StudyFolder::tables_folder, store, study.scenario());
+  std::string digest =
+      write_study_tables(study.folder() / StudyFolder::tables_folder, store, study.scenario(), see);
   if (store.head().keep != Keep::summary)
     write_series_netcdf(study.folder() / "series.nc", store);
   if (store.head().keep == Keep::events)
     write_events_csv(study.folder() / "events.csv", store);
+  return digest;
 }
 
 } // namespace entente

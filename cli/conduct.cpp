@@ -127,9 +127,10 @@ void say_stopped(const StudyFolder& study) {
         "same histories again, and with --out DIR the same command would go on",
         interruption(), left, study.manifest().seed));
   else
-    complain(fmt::format(
-        "stopped early, for {}: {} replicates are left; the same command goes on where it stopped",
-        interruption(), left));
+    complain(fmt::format("stopped early, for {}: {} replicates are left; the same command goes on where it "
+                         "stopped, and writes the "
+                         "tables",
+                         interruption(), left));
 }
 
 void say_until(const UntilState& state, const Until& until, const Flags& flags, std::size_t strategies) {
@@ -174,20 +175,32 @@ std::vector<Failure> failures_of(const Store& store, std::uint32_t world) {
   return failures;
 }
 
-Conducted results_of(const StudyFolder& folder, const Flags& flags, RunEnd end) {
+// Ends the study in one pass over its histories, which writes the folder's tables and gives the results.
+Conducted end_study(StudyFolder& folder, const Flags& flags, const Ending& ending) {
   const Scenario& scenario = folder.scenario();
   Conducted conducted;
   std::vector<std::size_t> all(scenario.strategies.size());
   std::iota(all.begin(), all.end(), std::size_t{0});
   conducted.study = {flags.scenario, scenario, std::move(all), reference_index(scenario), *scenario.run.seed};
   conducted.study.scenario.run.replicates = folder.design().replicates;
-  if (folder.design().keys.empty())
-    each_comparison(folder.store(), scenario, [&](StoredComparison&& stored) {
-      conducted.worlds.push_back(stored.world == 0 ? std::string()
-                                                   : folder.store().head().worlds[stored.world]);
-      conducted.results.push_back({std::move(stored.comparison), std::move(stored.digest),
-                                   failures_of(folder.store(), stored.world), end == RunEnd::stopped});
-    });
+  conducted.show = false;
+  if (ending.end == RunEnd::stopped && !folder.folder().empty()) {
+    folder.stop(); // somebody may be waiting to end the process by force
+    return conducted;
+  }
+  const bool points = !folder.design().keys.empty();
+  const auto see = [&](StoredComparison&& stored) {
+    if (points)
+      return;
+    conducted.worlds.push_back(stored.world == 0 ? std::string()
+                                                 : folder.store().head().worlds[stored.world]);
+    conducted.results.push_back({std::move(stored.comparison), std::move(stored.digest),
+                                 failures_of(folder.store(), stored.world), ending.end == RunEnd::stopped});
+  };
+  folder.end(status_of(ending.end), [&] {
+    return folder.folder().empty() ? each_comparison(folder.store(), scenario, see)
+                                   : write_study_files(folder, see);
+  });
   conducted.show = !conducted.results.empty() && folder.design().shard.count == 1;
   return conducted;
 }
@@ -245,8 +258,7 @@ Conducted conduct(const std::string& verb, Scenario scenario, StudyPlan plan, co
   say_seed(study, order, flags);
   const bool printed_again = study.was_finished() && !until;
   const Ending ending = run(study, until, flags);
-  study.end(status_of(ending.end), [&] { write_study_files(study); });
-  Conducted conducted = results_of(study, flags, ending.end);
+  Conducted conducted = end_study(study, flags, ending);
   if (read && conducted.show)
     read(study.store(), study.scenario());
   conducted.code = exit_code_of(study, ending, until, flags);

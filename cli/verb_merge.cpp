@@ -48,6 +48,7 @@ Shards open_shards(const MergeFlags& flags) {
   Shards shards;
   for (const fs::path& folder : folders) {
     StudyReading shard = read_study(folder);
+    written_digest(shard); // what is damaged joins nothing
     if (!shards.empty())
       require_same(shards.begin()->second, shard);
     const std::uint32_t index = shard.design.shard.index;
@@ -108,7 +109,7 @@ int merge(const MergeFlags& flags) {
     const std::vector<Outcomes> arms = shard->second.store.unit(unit);
     study.store().append(unit, arms);
   }
-  study.end(StudyStatus::finished, [&] { write_study_files(study); });
+  study.end(StudyStatus::finished, [&] { return write_study_files(study); });
   note(flags, fmt::format("{}: {} histories of {} shards; digest {}", flags.folder,
                           study.manifest().histories, count, study.manifest().digest));
   const bool failed = study.manifest().failed > 0;

@@ -24,16 +24,17 @@ struct StatusFlags : Flags {
 struct Progressed {
   std::string status;
   std::uint64_t done = 0, planned = 0, failed = 0; // histories
+  std::uint32_t shards = 1;
   std::optional<Manifest> manifest;
 };
 
-Progressed progress_of(const StudyReading& study) {
+Progressed progress_of(const std::filesystem::path& folder) {
+  const StudyGlance study = glance_at_study(folder);
   Progressed progress;
-  const auto none = [](std::uint32_t, std::uint32_t) { return 0U; };
-  const std::uint64_t arms = study.store.head().strategies.size();
-  progress.done = study.store.histories();
-  progress.planned = Work(study.design, none).size() * arms;
-  progress.failed = study.store.failed_histories();
+  progress.done = study.store.histories;
+  progress.planned = study.planned;
+  progress.failed = study.store.failed;
+  progress.shards = study.store.head.shard.count;
   progress.manifest = study.manifest;
   const StudyStatus status = study.manifest ? study.manifest->status : StudyStatus::stopped;
   progress.status = study.running ? "running" : std::string(name_of(status));
@@ -93,22 +94,21 @@ int status(const StatusFlags& flags) {
   Json json = Json::object();
   std::string text;
   if (whole) {
-    const Progressed progress = progress_of(read_study(flags.folder));
+    const Progressed progress = progress_of(flags.folder);
     json = to_json(progress);
     text = to_text(flags.folder, progress);
   }
-  std::size_t finished = 0;
+  std::size_t finished = 0, all = 0;
   for (const std::filesystem::path& shard : shards) {
-    const Progressed progress = progress_of(read_study(shard));
+    const Progressed progress = progress_of(shard);
     finished += progress.status == "finished";
+    all = progress.shards;
     json["shards"][shard.filename().string()] = to_json(progress);
     text += to_text(shard.string(), progress);
   }
   if (!shards.empty() && !whole)
-    text += finished == read_study(shards.front()).design.shard.count
-                ? fmt::format("all shards are finished: entente merge {}\n", flags.folder)
-                : fmt::format("{} shards of {} are finished\n", finished,
-                              read_study(shards.front()).design.shard.count);
+    text += finished == all ? fmt::format("all shards are finished: entente merge {}\n", flags.folder)
+                            : fmt::format("{} shards of {} are finished\n", finished, all);
   if (flags.json)
     print_json(json.dump(2));
   else

@@ -153,7 +153,7 @@ int sweep(const SweepFlags& flags) {
                           std::uint64_t{plan.design.draw_count()} * plan.design.replicates *
                               scenario.strategies.size()));
   const Conducted conducted = conduct("sweep", std::move(scenario), std::move(plan), flags);
-  if (flags.dry_run || !flags.shard.empty())
+  if (flags.dry_run || !flags.shard.empty() || conducted.code == stopped_early)
     return conducted.code;
   const StudyReading study = read_study(flags.out);
   if (flags.json)

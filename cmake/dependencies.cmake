@@ -10,6 +10,7 @@ find_package(fmt REQUIRED)
 find_package(nlohmann_json REQUIRED)
 find_package(CLI11 REQUIRED)
 find_package(SQLite3 REQUIRED)
+find_path(XXHASH_INCLUDE xxhash.h REQUIRED) # its header alone
 find_package(OpenSSL REQUIRED COMPONENTS Crypto)
 pkg_check_modules(netcdf REQUIRED netcdf)
 # Opened at run time by the name that a linked program would ask for (engine/store/netcdf_file.cpp).

@@ -30,7 +30,8 @@ _entente_flags() {
     eval) echo '--threads -j --seed --reps --set' ;;
     decide) echo '--effect --willingness --goal --json' ;;
     sensitivity) echo '--json --quiet -q' ;;
-    status | merge | verify | doctor) echo '--json' ;;
+    verify) echo '--json --repair --sample --threads -j' ;;
+    status | merge | doctor) echo '--json' ;;
     run | ablate) echo "$many" ;;
     compare) echo "$many --worlds" ;;
     sweep) echo "$many --design --vary --points --trajectories --levels" ;;
@@ -43,7 +44,8 @@ _entente_flags() {
     eval) echo '--threads -j --seed --reps --set --strategy' ;;
     decide) echo '--effect --willingness --goal --json' ;;
     sensitivity) echo '--json --quiet -q' ;;
-    status | merge | verify | doctor) echo '--json' ;;
+    verify) echo '--json --repair --sample --threads -j' ;;
+    status | merge | doctor) echo '--json' ;;
     export | report) echo '--out' ;;
     slurm) echo '--shards --out --verb --program --time-limit --reps --seed' ;;
     bench) echo '--json --full' ;;

@@ -42,7 +42,7 @@ _entente() {
     'eval:JSON lines in, JSON lines out'
     'status:progress of a study'
     'merge:join shards'
-    'verify:run a sample again and compare digests'
+    'verify:is a study what was written, and can it be given again'
     'export:csv or netcdf'
     'report:one self-contained page'
     'slurm:an sbatch script'
@@ -99,7 +99,8 @@ _entente() {
         decide) _arguments $json '--effect[what is to be bought]:outcome' '--willingness[price units for one unit of it]:number' \
           '--goal[such as holds_5y>=0.2]:goal' $study ;;
         sensitivity) _arguments $json '(-q --quiet)'{-q,--quiet}'[say less]' $study ;;
-        status | merge | verify) _arguments $json $study ;;
+        status | merge) _arguments $json $study ;;
+        verify) _arguments $json '--repair[simulate damaged replicates again]' '--sample[replicates to run again]:number' $study ;;
         report) _arguments '--out[write the page to this file]:file:_files' $study '2:a later study:_files -/' ;;
         doctor) _arguments $json ;;
       esac ;;

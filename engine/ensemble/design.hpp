@@ -26,6 +26,13 @@ struct Shard {
   bool takes(std::uint32_t draw, std::uint32_t replicate) const {
     return (std::uint64_t{draw} + replicate) % count == index;
   }
+  // The first replicate of a point that it takes; it takes every count-th from there on.
+  std::uint32_t first_of(std::uint32_t draw) const { return (index + count - draw % count) % count; }
+  // How many of the first so many replicates of a point it takes.
+  std::uint32_t takes_of(std::uint32_t draw, std::uint32_t replicates) const {
+    const std::uint32_t first = first_of(draw);
+    return replicates <= first ? 0 : (replicates - first - 1) / count + 1;
+  }
   bool operator==(const Shard&) const = default;
 };
 

@@ -1,17 +1,25 @@
 #include "engine/store/database.hpp"
 
-#include <cmath>
+#include <fmt/format.h>
 #include <limits>
 #include <sqlite3.h>
 
 namespace entente {
 namespace {
 
+std::string path_of(sqlite3* database) {
+  const char* const path = database != nullptr ? sqlite3_db_filename(database, "main") : nullptr;
+  return path != nullptr ? path : std::string();
+}
+
+// Damage shows as SQLITE_ERROR where a name in the schema is not the one that was written, and as a mismatch
+// or a breach of a constraint where a row is not.
 [[noreturn]] void fail(sqlite3* database, int code) {
   const std::string said = database != nullptr ? sqlite3_errmsg(database) : sqlite3_errstr(code);
   const int kind = code & 0xff;
-  if (kind == SQLITE_CORRUPT || kind == SQLITE_NOTADB)
-    throw ResultsDamaged(said);
+  if (kind == SQLITE_CORRUPT || kind == SQLITE_NOTADB || kind == SQLITE_ERROR || kind == SQLITE_MISMATCH ||
+      kind == SQLITE_CONSTRAINT || kind == SQLITE_TOOBIG || kind == SQLITE_FORMAT || kind == SQLITE_RANGE)
+    throw ResultsDamaged(said, path_of(database));
   throw StoreFailure("the results cannot be read or written: " + said);
 }
 
@@ -72,6 +80,10 @@ bool Statement::step() {
   return false;
 }
 
+void Statement::reset() {
+  sqlite3_reset(statement_.get());
+}
+
 void Statement::run() {
   while (step()) {
   }
@@ -81,9 +93,24 @@ std::int64_t Statement::integer(int column) const {
   return sqlite3_column_int64(statement_.get(), column);
 }
 
+std::int64_t Statement::integer(int column, std::int64_t least, std::int64_t most, const char* what) const {
+  const bool whole = sqlite3_column_type(statement_.get(), column) == SQLITE_INTEGER;
+  const std::int64_t value = integer(column);
+  if (!whole || value < least || value > most)
+    throw ResultsDamaged(fmt::format("{} is {}; possible is {} to {}", what,
+                                     whole ? std::to_string(value) : "no whole number", least, most),
+                         path_of(sqlite3_db_handle(statement_.get())));
+  return value;
+}
+
 double Statement::real(int column) const {
-  return is_null(column) ? std::numeric_limits<double>::quiet_NaN()
-                         : sqlite3_column_double(statement_.get(), column);
+  const int type = sqlite3_column_type(statement_.get(), column);
+  if (type == SQLITE_NULL)
+    return std::numeric_limits<double>::quiet_NaN();
+  if (type != SQLITE_FLOAT && type != SQLITE_INTEGER)
+    throw ResultsDamaged("a text stands where a number belongs",
+                         path_of(sqlite3_db_handle(statement_.get())));
+  return sqlite3_column_double(statement_.get(), column);
 }
 
 bool Statement::is_null(int column) const {
@@ -117,7 +144,15 @@ Database::Database(const std::string& path, Access access) {
   if (code != SQLITE_OK)
     fail(database, code);
   sqlite3_extended_result_codes(database, 1);
+  // A file is not trusted: a name that is not there is an error, not a text, and nothing in it may act.
+  for (const int option : {SQLITE_DBCONFIG_DQS_DML, SQLITE_DBCONFIG_DQS_DDL, SQLITE_DBCONFIG_TRUSTED_SCHEMA,
+                           SQLITE_DBCONFIG_ENABLE_TRIGGER, SQLITE_DBCONFIG_ENABLE_VIEW})
+    sqlite3_db_config(database, option, 0, nullptr);
   sqlite3_busy_timeout(database, patience_ms);
+}
+
+std::string Database::path() const {
+  return path_of(database_.get());
 }
 
 void Database::execute(const char* sql) {

@@ -31,8 +31,12 @@ class Statement {
   bool step();
   void run(); // a statement without rows
 
+  void reset(); // ready to run again, whatever it was at
+
   std::int64_t integer(int column) const;
-  double real(int column) const; // NULL becomes not-a-number
+  // A whole number from `least` to `most`; `what` it is, for the message. Throws ResultsDamaged.
+  std::int64_t integer(int column, std::int64_t least, std::int64_t most, const char* what) const;
+  double real(int column) const; // NULL becomes not-a-number; throws ResultsDamaged where no number stands
   bool is_null(int column) const;
   std::string text(int column) const;
   std::span<const std::byte> blob(int column) const; // valid until the next step
@@ -48,6 +52,7 @@ class Database {
  public:
   enum class Access { create, write, read };
 
+  Database() = default; // nothing may be asked of it
   // An empty path: a private database that lives in memory, and in a temporary file once it grows, until it
   // is closed.
   Database(const std::string& path, Access access);
@@ -56,6 +61,7 @@ class Database {
   Statement prepare(std::string_view sql) const { return Statement(database_.get(), sql); }
   std::int64_t integer(std::string_view sql) const; // of the first row
   std::string text(std::string_view sql) const;
+  std::string path() const; // empty: private
 
  private:
   struct Close {

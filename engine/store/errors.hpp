@@ -21,11 +21,13 @@ struct StoreDamaged : StoreFailure {
   using StoreFailure::StoreFailure;
 };
 
-// The store is damaged, and `problem` says in what, for whoever can say more about it.
+// The store in this file is damaged, and `problem` says in what, for whoever can say more about it.
 struct ResultsDamaged : StoreDamaged {
-  explicit ResultsDamaged(const std::string& what)
-      : StoreDamaged("the results are damaged: " + what), problem(what) {}
+  explicit ResultsDamaged(const std::string& what, const std::string& file = {});
   std::string problem;
 };
+
+// What can be done about damage in a folder.
+std::string mending(const std::string& folder);
 
 } // namespace entente

@@ -1,5 +1,10 @@
 #include "engine/store/netcdf_file.hpp"
 
+#include "engine/store/write_file.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
 #include <dlfcn.h>
 #include <fmt/format.h>
 #include <limits>
@@ -34,6 +39,14 @@ class Library {
 struct Netcdf : Library {
 #define ENTENTE_FUNCTION(name) decltype(&::nc_##name) name = function("nc_" #name, decltype(&::nc_##name){})
   ENTENTE_FUNCTION(create);
+  ENTENTE_FUNCTION(open);
+  ENTENTE_FUNCTION(inq_nvars);
+  ENTENTE_FUNCTION(inq_var);
+  ENTENTE_FUNCTION(inq_varid);
+  ENTENTE_FUNCTION(inq_dimlen);
+  ENTENTE_FUNCTION(get_var_double);
+  ENTENTE_FUNCTION(get_var_string);
+  ENTENTE_FUNCTION(free_string);
   ENTENTE_FUNCTION(close);
   ENTENTE_FUNCTION(strerror);
   ENTENTE_FUNCTION(def_dim);
@@ -146,6 +159,102 @@ void NetcdfFile::finish() {
   std::filesystem::rename(unfinished_, path_, error);
   if (error)
     throw StoreFailure(fmt::format("cannot write {}: {}", path_.string(), error.message()));
+}
+
+namespace {
+
+// A variable as it is read back: its shape, and numbers or texts.
+struct Values {
+  std::vector<std::size_t> shape;
+  std::vector<double> numbers;
+  std::vector<std::string> texts;
+};
+
+class Reading {
+ public:
+  explicit Reading(const std::filesystem::path& path) {
+    require(nc().open(path.c_str(), NC_NOWRITE, &file_));
+  }
+  ~Reading() { nc().close(file_); }
+  Reading(const Reading&) = delete;
+  Reading& operator=(const Reading&) = delete;
+
+  std::vector<std::string> variables() const {
+    int count = 0;
+    require(nc().inq_nvars(file_, &count));
+    std::vector<std::string> names;
+    for (int variable = 0; variable < count; ++variable) {
+      std::array<char, NC_MAX_NAME + 1> name{};
+      require(nc().inq_var(file_, variable, name.data(), nullptr, nullptr, nullptr, nullptr));
+      names.emplace_back(name.data());
+    }
+    return names;
+  }
+
+  Values values(const std::string& name) const {
+    int variable = 0, dimensions = 0;
+    nc_type type = NC_NAT;
+    std::array<int, NC_MAX_VAR_DIMS> ids{};
+    require(nc().inq_varid(file_, name.c_str(), &variable));
+    require(nc().inq_var(file_, variable, nullptr, &type, &dimensions, ids.data(), nullptr));
+    Values values;
+    std::size_t size = 1;
+    for (int i = 0; i < dimensions; ++i) {
+      require(nc().inq_dimlen(file_, ids.at(static_cast<std::size_t>(i)), &values.shape.emplace_back()));
+      size *= values.shape.back();
+    }
+    if (type == NC_STRING) {
+      std::vector<char*> raw(size, nullptr);
+      require(nc().get_var_string(file_, variable, raw.data()));
+      for (const char* text : raw)
+        values.texts.emplace_back(text != nullptr ? text : "");
+      nc().free_string(size, raw.data());
+    } else {
+      values.numbers.resize(size);
+      require(nc().get_var_double(file_, variable, values.numbers.data()));
+    }
+    return values;
+  }
+
+ private:
+  static void require(int code) {
+    if (code != NC_NOERR)
+      throw StoreFailure(nc().strerror(code));
+  }
+  int file_ = 0;
+};
+
+bool agree(double a, double b, double tolerance) {
+  return a == b || (std::isnan(a) && std::isnan(b)) ||
+         std::fabs(a - b) <= tolerance * std::max({1.0, std::fabs(a), std::fabs(b)});
+}
+
+std::string difference_of(const Reading& there, const Reading& anew, double tolerance) {
+  const std::vector<std::string> names = anew.variables();
+  if (there.variables() != names)
+    return "holds other variables";
+  for (const std::string& name : names) {
+    const Values a = there.values(name), b = anew.values(name);
+    if (a.shape != b.shape || a.texts != b.texts || a.numbers.size() != b.numbers.size())
+      return fmt::format("holds another {}", name);
+    for (std::size_t i = 0; i < a.numbers.size(); ++i)
+      if (!agree(a.numbers[i], b.numbers[i], tolerance))
+        return fmt::format("holds another {}: value {} is {}, anew {}", name, i, a.numbers[i], b.numbers[i]);
+  }
+  return {};
+}
+
+} // namespace
+
+std::string netcdf_difference(const std::filesystem::path& there, const std::filesystem::path& anew,
+                              double tolerance) {
+  if (read_whole_file(there) == read_whole_file(anew))
+    return {};
+  try {
+    return difference_of(Reading(there), Reading(anew), tolerance);
+  } catch (const StoreFailure& failure) {
+    return fmt::format("cannot be read: {}", failure.what());
+  }
 }
 
 } // namespace entente

@@ -44,4 +44,9 @@ class NetcdfFile {
   bool open_ = false;
 };
 
+// Where the values of two files differ, by more than `tolerance` of the larger of 1 and their size; empty
+// where they do not, or the files are the same bytes.
+std::string netcdf_difference(const std::filesystem::path& there, const std::filesystem::path& anew,
+                              double tolerance);
+
 } // namespace entente

@@ -1,8 +1,11 @@
 #include "engine/store/schema.hpp"
 
+#include "engine/outcomes/indicators.hpp"
+#include "engine/store/checksum.hpp"
 #include "engine/store/database.hpp"
 #include "engine/store/store.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <fmt/format.h>
 
@@ -21,6 +24,13 @@ create table indicators(       -- the rows of a series
 create table points(           -- what each point of a sweep sets
   draw integer, key integer, value real, primary key(draw, key)) without rowid;
 create table keys(id integer primary key, name text);
+create table state(            -- how far the study has come; the digest that was written last, of how many histories
+  -- Every row_check is an XXH3 over its row; the others in runs are over what is kept of a history in other tables.
+  id integer primary key, planned integer, histories integer, failed integer, digest text, digest_of integer,
+  row_check integer);
+create table cells(            -- and each point in each world: the first replicate it lacks, now and then
+  world integer, draw integer, next integer, sealed integer, failed integer, row_check integer,
+  primary key(world, draw)) without rowid;
 create table failures(         -- histories that broke an invariant, and where
   run integer primary key, strategy integer, draw integer, replicate integer, world integer,
   month integer, entity text, value real);
@@ -55,19 +65,71 @@ std::string runs_table(const StoreHead& head) {
   return "create table runs(             -- a history: one strategy in one replicate\n"
          "  run integer primary key, strategy integer not null, draw integer not null, replicate integer not "
          "null,\n"
-         "  world integer not null, seed integer not null, status integer not null -- 0 done, 1 failed\n  " +
+         "  world integer not null, status integer not null,  -- 0 done, 1 failed\n"
+         "  accords_check integer, failure_check integer, series_check integer, events_check integer,\n"
+         "  monthly_check integer, row_check integer\n  " +
          columns +
          ");\n"
          "create unique index runs_in_order on runs(world, draw, replicate, strategy);\n"
          "create view histories as select run, strategies.name as strategy, worlds.name as world, draw, "
          "replicate,\n"
-         "  seed, case status when 0 then 'done' else 'failed' end as status, " +
+         "  (select case when length(value) < 19 or (length(value) = 19 and value <= '9223372036854775807')\n"
+         "    then cast(value as integer) else value end from head where key = 'seed') as seed,\n"
+         "  case status when 0 then 'done' else 'failed' end as status, " +
          outcome_columns(head) +
          "\n  from runs join strategies on strategies.id = strategy join worlds on worlds.id = world;\n";
 }
 
-Keep keep_of(std::string_view name) {
-  return name == "summary" ? Keep::summary : name == "series" ? Keep::series : Keep::events;
+[[noreturn]] void refuse_head(const Database& database, const std::string& what) {
+  throw ResultsDamaged(what, database.path());
+}
+
+Keep keep_of(const Database& database, std::string_view name) {
+  for (const Keep keep : {Keep::summary, Keep::series, Keep::events})
+    if (name == name_of(keep))
+      return keep;
+  refuse_head(database, "its head does not say what is kept of a history");
+}
+
+void add(Checksum& sum, const std::vector<std::string>& texts) {
+  sum.whole(static_cast<std::int64_t>(texts.size()));
+  for (const std::string& text : texts)
+    sum.text(text);
+}
+
+void add(Checksum& sum, const std::vector<StoredOutcome>& columns) {
+  sum.whole(static_cast<std::int64_t>(columns.size()));
+  for (const StoredOutcome& column : columns)
+    sum.text(column.name).text(column.unit).text(column.doc);
+}
+
+// Of all but the points.
+std::int64_t check_of(const StoreHead& head) {
+  Checksum sum;
+  sum.text(head.verb).text(head.rule).text(head.scenario).text(std::to_string(head.seed));
+  sum.text(name_of(head.keep)).whole(head.shard.index).whole(head.shard.count).whole(head.months);
+  sum.text(head.title).text(head.reference).whole(static_cast<std::int64_t>(head.parameter_sets));
+  sum.whole(static_cast<std::int64_t>(head.regions));
+  add(sum, head.strategies);
+  add(sum, head.worlds);
+  add(sum, head.outcomes);
+  add(sum, head.indicators);
+  add(sum, head.keys);
+  return sum.finish();
+}
+
+std::uint64_t point_count(const StoreHead& head) {
+  return head.keys.empty() ? 0 : head.points.size() / head.keys.size();
+}
+
+std::int64_t check_of_points(const StoreHead& head) {
+  Checksum sum;
+  return sum.text(head.sweep).reals(head.points).finish();
+}
+
+std::int64_t check_of_point_count(std::uint64_t points) {
+  Checksum sum;
+  return sum.text("points").whole(static_cast<std::int64_t>(points)).finish();
 }
 
 void write_list(Database& database, const char* sql, const std::vector<std::string>& names) {
@@ -115,7 +177,6 @@ void write_values(Database& database, const StoreHead& head) {
   };
   write("verb", head.verb);
   write("rule", head.rule);
-  write("sweep", head.sweep);
   write("scenario", head.scenario);
   write("seed", std::to_string(head.seed));
   write("keep", name_of(head.keep));
@@ -126,7 +187,7 @@ void write_values(Database& database, const StoreHead& head) {
   write("reference", head.reference);
   write("parameter_sets", std::to_string(head.parameter_sets));
   write("regions", std::to_string(head.regions));
-  write("replicates", "0");
+  write("check", std::to_string(check_of(head)));
 }
 
 template<class Integer>
@@ -135,8 +196,43 @@ Integer number_of(const Database& database, const char* key) {
   Integer value{};
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc() || end != text.data() + text.size())
-    throw ResultsDamaged(fmt::format("head has no '{}'", key));
+    refuse_head(database, fmt::format("its head has no '{}'", key));
   return value;
+}
+
+std::string value_of(const Database& database, const char* key) {
+  return database.text(fmt::format("select value from head where key = '{}'", key));
+}
+
+// What the checksum cannot see: that the numbers are possible ones.
+void require_possible(const Database& database, const StoreHead& head) {
+  const bool possible = head.shard.count >= 1 && head.shard.index < head.shard.count && head.months >= 1 &&
+                        head.months <= maximum_months && head.parameter_sets >= 1 &&
+                        head.parameter_sets <= maximum_parameter_sets && head.regions <= maximum_regions &&
+                        !head.strategies.empty() && head.strategies.size() <= maximum_strategies &&
+                        !head.worlds.empty() && head.worlds.size() <= maximum_worlds + 1 &&
+                        head.outcomes.size() <= outcome_count + maximum_named_outcomes;
+  if (!possible)
+    refuse_head(database, "its head holds a number that is not possible");
+}
+
+void require_known_outcomes(const Database& database, const StoreHead& head) {
+  bool known = head.outcomes.size() >= outcome_count;
+  for (std::size_t i = 0; known && i < outcome_count; ++i)
+    known = head.outcomes[i].name == outcome_table()[i].name;
+  const auto indicators = indicator_table();
+  known = known &&
+          (head.keep == Keep::summary
+               ? head.indicators.empty()
+               : std::equal(head.indicators.begin(), head.indicators.end(), indicators.begin(),
+                            indicators.end(), [](const StoredOutcome& there, const IndicatorField& here) {
+                              return there.name == here.name;
+                            }));
+  if (!known)
+    throw StudyRefused(
+        fmt::format("{} was written by a version of the program that measures other outcomes: read it "
+                    "with that version (manifest.json names it), or run the study again in a new folder",
+                    database.path()));
 }
 
 } // namespace
@@ -151,6 +247,14 @@ void write_points(Database& database, const StoreHead& head, std::size_t from) {
     insert.bind(0, static_cast<std::int64_t>(i / head.keys.size()));
     insert.bind(1, static_cast<std::int64_t>(i % head.keys.size())).bind(2, head.points[i]).run();
   }
+  Statement value = database.prepare("insert or replace into head values(?, ?)");
+  const auto write = [&](std::string_view key, std::string_view text) {
+    value.bind(0, key).bind(1, text).run();
+  };
+  write("sweep", head.sweep);
+  write("points", std::to_string(point_count(head)));
+  write("points_check", std::to_string(check_of_point_count(point_count(head))));
+  write("sweep_check", std::to_string(check_of_points(head)));
 }
 
 std::string outcome_column(std::size_t outcome) {
@@ -180,21 +284,17 @@ void write_schema(Database& database, const StoreHead& head) {
   database.execute("commit");
 }
 
-StoreHead read_head(const Database& database) {
-  const auto value = [&](const char* key) {
-    return database.text(fmt::format("select value from head where key = '{}'", key));
-  };
+StoreHead read_head_but_points(const Database& database, std::uint64_t& points) {
   StoreHead head;
-  head.verb = value("verb");
-  head.rule = value("rule");
-  head.sweep = value("sweep");
-  head.scenario = value("scenario");
+  head.verb = value_of(database, "verb");
+  head.rule = value_of(database, "rule");
+  head.scenario = value_of(database, "scenario");
   head.seed = number_of<std::uint64_t>(database, "seed");
-  head.keep = keep_of(value("keep"));
+  head.keep = keep_of(database, value_of(database, "keep"));
   head.shard = {number_of<std::uint32_t>(database, "shard"), number_of<std::uint32_t>(database, "shards")};
   head.months = number_of<Month>(database, "months");
-  head.title = value("title");
-  head.reference = value("reference");
+  head.title = value_of(database, "title");
+  head.reference = value_of(database, "reference");
   head.parameter_sets = number_of<std::size_t>(database, "parameter_sets");
   head.regions = number_of<std::size_t>(database, "regions");
   head.strategies = read_list(database, "select name from strategies order by id");
@@ -202,8 +302,26 @@ StoreHead read_head(const Database& database) {
   head.keys = read_list(database, "select name from keys order by id");
   head.outcomes = read_columns(database, "select name, unit, doc from outcomes order by id");
   head.indicators = read_columns(database, "select name, unit, doc from indicators order by id");
+  points = number_of<std::uint64_t>(database, "points");
+  if (!is_as_written(number_of<std::int64_t>(database, "check"), check_of(head)) ||
+      !is_as_written(number_of<std::int64_t>(database, "points_check"), check_of_point_count(points)))
+    refuse_head(database, "its head is not what was written");
+  require_possible(database, head);
+  require_known_outcomes(database, head);
+  return head;
+}
+
+StoreHead read_head(const Database& database) {
+  std::uint64_t points = 0;
+  StoreHead head = read_head_but_points(database, points);
+  head.sweep = value_of(database, "sweep");
   for (Statement read = database.prepare("select value from points order by draw, key"); read.step();)
     head.points.push_back(read.real(0));
+  const bool whole = head.keys.empty() ? points == 0 && head.points.empty()
+                                       : points > 0 && head.points.size() % head.keys.size() == 0 &&
+                                             points == point_count(head) && points <= UINT32_MAX;
+  if (!whole || !is_as_written(number_of<std::int64_t>(database, "sweep_check"), check_of_points(head)))
+    refuse_head(database, "the points of its sweep are not what was written");
   return head;
 }
 

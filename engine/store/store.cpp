@@ -11,6 +11,33 @@ namespace entente {
 
 namespace fs = std::filesystem;
 
+namespace {
+
+// An empty store of this head.
+StoreInside begin_store(Database database, const StoreHead& head, const std::string& path) {
+  write_schema(database, head);
+  StoreInside inside;
+  inside.database = std::move(database);
+  inside.head = head;
+  inside.path = path;
+  inside.write_state();
+  return inside;
+}
+
+[[noreturn]] void refuse_short(const std::string& path, std::uintmax_t missing) {
+  std::string left = "nothing of it can be read";
+  try {
+    const Store store = Store::open(path, Store::Access::damaged);
+    const std::uint64_t all = store.histories() / store.head().strategies.size();
+    left = fmt::format("{} of {} replicates can still be read", all - store.damage().size(), all);
+  } catch (const StoreFailure&) {
+  }
+  throw StoreDamaged(fmt::format("{} is damaged: {} bytes are missing at its end; {}. {}", path, missing,
+                                 left, mending(fs::path(path).parent_path().string())));
+}
+
+} // namespace
+
 Store::Store(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
 Store::Store(Store&&) noexcept = default;
 Store& Store::operator=(Store&&) noexcept = default;
@@ -20,7 +47,7 @@ Store Store::create(const std::string& path, const StoreHead& head) {
   const std::string unfinished = path + ".new";
   std::error_code error;
   fs::remove(unfinished, error);
-  write_schema(*std::make_unique<Database>(unfinished, Database::Access::create), head);
+  begin_store(Database(unfinished, Database::Access::create), head, unfinished);
   fs::rename(unfinished, path, error);
   if (error)
     throw StoreFailure(fmt::format("cannot write {}: {}", path, error.message()));
@@ -30,23 +57,53 @@ Store Store::create(const std::string& path, const StoreHead& head) {
 Store Store::temporary(const StoreHead& head) {
   Database database("", Database::Access::create);
   database.execute("pragma journal_mode = off; pragma synchronous = off");
-  write_schema(database, head);
-  auto inside = std::make_unique<Inside>(Inside{std::move(database), head, ""});
+  auto inside = std::make_unique<Inside>();
+  static_cast<StoreInside&>(*inside) = begin_store(std::move(database), head, "");
   inside->prepare_to_write();
   return Store(std::move(inside));
 }
 
 Store Store::open(const std::string& path, Access access) {
-  check_file(path);
-  Database database(path, access == Access::write ? Database::Access::write : Database::Access::read);
-  check_content(database, path);
+  if (const std::uintmax_t missing = check_file(path); missing > 0 && access != Access::damaged)
+    refuse_short(path, missing);
+  auto inside = std::make_unique<Inside>();
+  inside->path = path;
+  inside->database =
+      Database(path, access == Access::write ? Database::Access::write : Database::Access::read);
+  if (access == Access::damaged) // also a file that is cut short
+    inside->database.execute("pragma writable_schema = on");
+  check_version(inside->database, path);
   if (access == Access::write)
-    database.execute("pragma journal_mode = wal; pragma synchronous = normal");
-  StoreHead head = read_head(database);
-  auto inside = std::make_unique<Inside>(Inside{std::move(database), std::move(head), path});
+    inside->database.execute("pragma journal_mode = wal; pragma synchronous = normal");
+  if (access == Access::damaged) {
+    inside->head = read_head(inside->database);
+    inside->find_cells();
+  } else {
+    inside->database.execute("begin"); // of one moment: somebody may be writing
+    inside->head = read_head(inside->database);
+    inside->read_state();
+    inside->database.execute("commit");
+  }
   if (access == Access::write)
     inside->prepare_to_write();
   return Store(std::move(inside));
+}
+
+StoreGlance glance_at(const std::string& path) {
+  if (const std::uintmax_t missing = check_file(path); missing > 0)
+    refuse_short(path, missing);
+  Database database(path, Database::Access::read);
+  check_version(database, path);
+  StoreGlance glance;
+  database.execute("begin");
+  glance.head = read_head_but_points(database, glance.points);
+  if (glance.head.keys.empty())
+    glance.points = 1;
+  const StoreState state = state_of(database);
+  glance.planned_replicates = state.planned;
+  glance.histories = state.histories;
+  glance.failed = state.failed;
+  return glance;
 }
 
 const StoreHead& Store::head() const {
@@ -56,6 +113,7 @@ const StoreHead& Store::head() const {
 void Store::commit() {
   if (!inside_->in_batch)
     return;
+  inside_->write_state();
   inside_->database.execute("commit");
   inside_->in_batch = false;
 }
@@ -71,11 +129,6 @@ void Store::close() {
   }
 }
 
-std::uint32_t Store::planned_replicates() const {
-  return static_cast<std::uint32_t>(
-      inside_->database.integer("select cast(value as integer) from head where key = 'replicates'"));
-}
-
 void Store::extend_points(const std::vector<double>& points, const std::string& sweep) {
   Inside& inside = *inside_;
   const std::size_t before = inside.head.points.size();
@@ -83,15 +136,6 @@ void Store::extend_points(const std::vector<double>& points, const std::string& 
   inside.head.sweep = sweep;
   inside.begin_batch();
   write_points(inside.database, inside.head, before);
-  inside.database.prepare("update head set value = ? where key = 'sweep'").bind(0, sweep).run();
-  commit();
-}
-
-void Store::plan(std::uint32_t replicates) {
-  inside_->begin_batch();
-  inside_->database.prepare("update head set value = ? where key = 'replicates'")
-      .bind(0, std::to_string(replicates))
-      .run();
   commit();
 }
 

@@ -76,16 +76,42 @@ struct Histories {
   std::uint32_t world = 0, draw = 0;
 };
 
+// A replicate that is not as it was written.
+struct DamagedUnit {
+  Unit unit;
+  std::string problem;
+};
+
+// The digest that was written last, and over how many histories.
+struct Seal {
+  std::string digest; // empty: none yet
+  std::uint64_t histories = 0;
+};
+
+// How far a study has come, without what it holds: quick, whatever its size.
+struct StoreGlance {
+  StoreHead head;           // without its points
+  std::uint64_t points = 1; // of each world
+  std::uint32_t planned_replicates = 0;
+  std::uint64_t histories = 0, failed = 0;
+};
+// Throws as Store::open does.
+StoreGlance glance_at(const std::string& path);
+
+// Every row carries a checksum, and every reader compares it; what it gives is what was written, or it throws
+// ResultsDamaged, which names the history. What was stored after a store was opened is not seen.
 class Store {
  public:
-  enum class Access { read, write };
+  // damaged: to see what is left of a damaged store, by `damage` and `unit`, whatever can be read of the
+  // rest.
+  enum class Access { read, write, damaged };
 
   // A new file; it appears under its name only when it is whole. Throws StoreFailure.
   static Store create(const std::string& path, const StoreHead& head);
   // No file that anybody sees: it lives in memory, and in a temporary file once it grows, until it is closed.
   static Store temporary(const StoreHead& head);
-  // Throws StudyRefused for a file that is not ours or of a newer program, StoreDamaged for a broken one,
-  // saying what of it can still be read.
+  // Throws StudyRefused for a file that is not ours or of another version, StoreDamaged where it is cut short
+  // or what it says of itself is damaged. Histories are not read.
   static Store open(const std::string& path, Access access);
 
   Store(Store&&) noexcept;
@@ -99,6 +125,18 @@ class Store {
   void commit();
   // Leaves one file without companions, that opens on a read-only medium.
   void close();
+
+  // Throws ResultsDamaged if a row is not what was written. What a history keeps besides its outcomes is
+  // checked when it is read.
+  void check_rows() const;
+  // Every replicate that is not whole, by world, point and replicate; reads everything.
+  std::vector<DamagedUnit> damage() const;
+  // The digest of all that is stored was written: from now on it is compared (study_digest.hpp).
+  void seal(const std::string& digest);
+  Seal seal() const;
+  std::uint32_t sealed_replicates(std::uint32_t world, std::uint32_t draw) const;
+  // That of the store of which this one is a repaired copy.
+  void adopt_seal(const Store& other);
 
   // The first replicate after the last one stored of a point in a world.
   std::uint32_t next_replicate(std::uint32_t world, std::uint32_t draw) const;

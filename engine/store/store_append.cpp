@@ -31,8 +31,8 @@ void bind_optional(Statement& statement, int parameter, const auto& value) {
 
 } // namespace
 
-void Store::Inside::prepare_to_write() {
-  constexpr std::size_t run_columns = 7, failure_columns = 8, series_columns = 2, event_columns = 13,
+void StoreInside::prepare_to_write() {
+  constexpr std::size_t run_columns = 12, failure_columns = 8, series_columns = 2, event_columns = 13,
                         accord_columns = 9, monthly_columns = 5;
   insert_run = database.prepare(insert_into("runs", run_columns + head.outcomes.size()));
   insert_failure = database.prepare(insert_into("failures", failure_columns));
@@ -43,7 +43,7 @@ void Store::Inside::prepare_to_write() {
   last_run = database.integer("select max(run) from runs");
 }
 
-void Store::Inside::begin_batch() {
+void StoreInside::begin_batch() {
   if (in_batch)
     return;
   database.execute("begin immediate");
@@ -52,31 +52,51 @@ void Store::Inside::begin_batch() {
   batch_begin = std::chrono::steady_clock::now();
 }
 
-std::int64_t Store::Inside::add_run(std::size_t strategy, const Unit& unit, const Outcomes& outcomes) {
+RunRow StoreInside::row_of(std::size_t strategy, const Unit& unit, const Outcomes& outcomes) {
   if (outcome_count + outcomes.named.size() != head.outcomes.size())
     throw std::logic_error("a history has other outcomes than its store");
-  const std::int64_t run = ++last_run;
-  insert_run.bind(0, run).bind(1, static_cast<std::int64_t>(strategy)).bind(2, std::int64_t{unit.draw});
-  insert_run.bind(3, std::int64_t{unit.replicate}).bind(4, std::int64_t{unit.world});
-  insert_run.bind(5, std::bit_cast<std::int64_t>(head.seed))
-      .bind(6, std::int64_t{outcomes.breach.has_value()});
-  int column = 6;
-  for (const double value : outcomes.measures.values)
-    insert_run.bind(++column, value);
-  for (const double value : outcomes.named)
-    insert_run.bind(++column, value);
-  insert_run.run();
-  return run;
+  RunRow row{++last_run, strategy, unit, outcomes.breach.has_value(), {}, {}};
+  const auto& measures = outcomes.measures.values;
+  row.values.assign(measures.begin(), measures.end());
+  row.values.insert(row.values.end(), outcomes.named.begin(), outcomes.named.end());
+  const auto put = [&](Part part, std::int64_t check) { row.parts[static_cast<std::size_t>(part)] = check; };
+  if (!outcomes.accords.empty())
+    put(Part::accords, check_of(row.run, outcomes.accords));
+  if (outcomes.breach)
+    put(Part::failure, check_of(row.run, *outcomes.breach));
+  if (head.keep != Keep::summary)
+    put(Part::series, check_of(row.run, outcomes.series));
+  if (head.keep == Keep::events) {
+    put(Part::events, check_of(row.run, outcomes.events));
+    put(Part::monthly, check_of_monthly(row.run, outcomes));
+  }
+  return row;
 }
 
-void Store::Inside::add_failure(std::int64_t run, std::size_t strategy, const Unit& unit,
-                                const Breach& breach) {
-  insert_failure.bind(0, run).bind(1, static_cast<std::int64_t>(strategy)).bind(2, std::int64_t{unit.draw});
-  insert_failure.bind(3, std::int64_t{unit.replicate}).bind(4, std::int64_t{unit.world});
+void StoreInside::add_run(const RunRow& row) {
+  insert_run.bind(0, row.run)
+      .bind(1, static_cast<std::int64_t>(row.strategy))
+      .bind(2, std::int64_t{row.unit.draw});
+  insert_run.bind(3, std::int64_t{row.unit.replicate}).bind(4, std::int64_t{row.unit.world});
+  insert_run.bind(5, std::int64_t{row.failed});
+  int column = 5;
+  for (const auto& part : row.parts)
+    bind_optional(insert_run, ++column, part);
+  insert_run.bind(++column, check_of(row));
+  for (const double value : row.values)
+    insert_run.bind(++column, value);
+  insert_run.run();
+}
+
+void StoreInside::add_failure(const RunRow& row, const Breach& breach) {
+  insert_failure.bind(0, row.run)
+      .bind(1, static_cast<std::int64_t>(row.strategy))
+      .bind(2, std::int64_t{row.unit.draw});
+  insert_failure.bind(3, std::int64_t{row.unit.replicate}).bind(4, std::int64_t{row.unit.world});
   insert_failure.bind(5, std::int64_t{breach.month}).bind(6, breach.entity).bind(7, breach.value).run();
 }
 
-void Store::Inside::add_accords(std::int64_t run, const Outcomes& outcomes) {
+void StoreInside::add_accords(std::int64_t run, const Outcomes& outcomes) {
   for (const AccordRecord& accord : outcomes.accords) {
     insert_accord.bind(0, run).bind(1, std::int64_t{accord.dyad}).bind(2, std::int64_t{accord.signed_month});
     bind_optional(insert_accord, 3, accord.relapse_age);
@@ -86,7 +106,7 @@ void Store::Inside::add_accords(std::int64_t run, const Outcomes& outcomes) {
   }
 }
 
-void Store::Inside::add_course(std::int64_t run, const Outcomes& outcomes) {
+void StoreInside::add_course(std::int64_t run, const Outcomes& outcomes) {
   if (head.keep == Keep::summary)
     return;
   insert_series.bind(0, run).bind(1, as_blob(outcomes.series)).run();
@@ -109,18 +129,31 @@ void Store::Inside::add_course(std::int64_t run, const Outcomes& outcomes) {
 }
 
 void Store::append(const Unit& unit, std::span<const Outcomes> arms) {
-  Inside& inside = *inside_;
+  StoreInside& inside = *inside_;
   if (arms.size() != inside.head.strategies.size())
     throw std::logic_error("a unit has other arms than its store");
+  Cell& cell = inside.cells[{unit.world, unit.draw}];
+  if (!inside.head.shard.takes(unit.draw, unit.replicate) ||
+      inside.head.shard.takes_of(unit.draw, cell.next) !=
+          inside.head.shard.takes_of(unit.draw, unit.replicate) ||
+      unit.replicate < cell.next)
+    throw std::logic_error("a unit is not the next one of its point");
   inside.begin_batch();
   for (std::size_t strategy = 0; strategy < arms.size(); ++strategy) {
     const Outcomes& outcomes = arms[strategy];
-    const std::int64_t run = inside.add_run(strategy, unit, outcomes);
+    const RunRow row = inside.row_of(strategy, unit, outcomes);
+    inside.add_run(row);
     if (outcomes.breach)
-      inside.add_failure(run, strategy, unit, *outcomes.breach);
-    inside.add_accords(run, outcomes);
-    inside.add_course(run, outcomes);
+      inside.add_failure(row, *outcomes.breach);
+    inside.add_accords(row.run, outcomes);
+    inside.add_course(row.run, outcomes);
+    cell.failed += row.failed;
+    inside.state.failed += row.failed;
   }
+  cell.next = unit.replicate + 1;
+  inside.state.histories += arms.size();
+  if (inside.changed.empty() || inside.changed.back() != CellKey{unit.world, unit.draw})
+    inside.changed.emplace_back(unit.world, unit.draw);
   inside.rows_in_batch += arms.size();
   if (inside.rows_in_batch >= largest_batch ||
       std::chrono::steady_clock::now() - inside.batch_begin >= oldest_batch)

@@ -8,7 +8,6 @@
 #include <filesystem>
 #include <fmt/format.h>
 #include <fstream>
-#include <unistd.h>
 
 namespace entente {
 namespace {
@@ -35,47 +34,24 @@ std::array<unsigned char, header_bytes> header_of(const std::string& path) {
   return header;
 }
 
-// A copy of a damaged file, as long as its header says: SQLite reads nothing from a shorter one.
-class Copy {
- public:
-  explicit Copy(const std::string& path)
-      : path_(fs::temp_directory_path() / fmt::format("entente-damaged-{}.sqlite", ::getpid())) {
-    fs::copy_file(path, path_, fs::copy_options::overwrite_existing);
-    const auto header = header_of(path);
-    const std::uintmax_t page = std::uintmax_t{header[page_size_at]} << 8 | header[page_size_at + 1];
-    const std::uintmax_t whole = page * big_endian(header, page_count_at);
-    if (whole > fs::file_size(path_))
-      fs::resize_file(path_, whole);
-  }
-  ~Copy() {
-    std::error_code ignored;
-    fs::remove(path_, ignored);
-  }
-  Copy(const Copy&) = delete;
-  Copy& operator=(const Copy&) = delete;
-  std::string path() const { return path_.string(); }
+// How long the file must be by its own header; a file with companions is not whole without them.
+std::uintmax_t length_of(const std::array<unsigned char, header_bytes>& header) {
+  const std::uintmax_t page = std::uintmax_t{header[page_size_at]} << 8 | header[page_size_at + 1];
+  constexpr std::uintmax_t largest_page = 65536; // written as 1
+  return (page == 1 ? largest_page : page) * big_endian(header, page_count_at);
+}
 
- private:
-  fs::path path_;
-};
-
-// How far the rows can be read, for the message about a damaged file.
-std::string what_is_left(const std::string& path) {
-  std::int64_t rows = 0;
-  try {
-    const Copy copy(path);
-    const Database database(copy.path(), Database::Access::read);
-    for (Statement read = database.prepare("select accord from runs not indexed order by run"); read.step();)
-      ++rows;
-    return fmt::format("all {} histories can still be read", rows);
-  } catch (const std::exception&) {
-    return fmt::format("the first {} histories can still be read", rows);
-  }
+bool has_companion(const std::string& path) {
+  std::error_code error;
+  for (const char* suffix : {"-wal", "-journal"})
+    if (const std::uintmax_t size = fs::file_size(path + suffix, error); !error && size > 0)
+      return true;
+  return false;
 }
 
 } // namespace
 
-void check_file(const std::string& path) {
+std::uintmax_t check_file(const std::string& path) {
   std::error_code error;
   const std::uintmax_t size = fs::file_size(path, error);
   if (error)
@@ -89,29 +65,23 @@ void check_file(const std::string& path) {
         fmt::format("{} is damaged or not ours: it does not begin like an SQLite database", path));
   if (big_endian(header, application_at) != static_cast<std::uint32_t>(store_application))
     throw StudyRefused(fmt::format("{} is an SQLite database, but not the results of a study", path));
+  const std::uintmax_t whole = length_of(header);
+  return size < whole && !has_companion(path) ? whole - size : 0;
 }
 
-void check_content(const Database& database, const std::string& path) {
-  std::int64_t version = store_version;
-  std::string problem;
-  try {
-    version = database.integer("pragma user_version");
-    if (version == store_version)
-      problem = database.text("pragma quick_check(1)");
-  } catch (const ResultsDamaged& damage) {
-    problem = damage.problem;
-  }
+void check_version(const Database& database, const std::string& path) {
+  const std::int64_t version = database.integer("pragma user_version");
   if (version > store_version)
     throw StudyRefused(
         fmt::format("{} was written by a newer program (its form is {}, this program knows {}): "
                     "use that program, or a newer one",
                     path, version, store_version));
   if (version < store_version)
-    throw StudyRefused(fmt::format("{} has an older form ({}) that this program cannot read", path, version));
-  if (problem != "ok")
-    throw StoreDamaged(fmt::format("{} is damaged ({}); {}. Move the folder away and run the study again, or "
-                                   "copy what is left with: sqlite3 {} .recover",
-                                   path, problem, what_is_left(path), path));
+    throw StudyRefused(
+        fmt::format("{} has an older form ({}; this program writes {}, which has checksums): run the "
+                    "study again in a new folder - study.toml beside it has its scenario and seed - or "
+                    "read it with the version that made it (manifest.json names it)",
+                    path, version, store_version));
 }
 
 } // namespace entente

@@ -1,5 +1,4 @@
-// Reading histories back.
-#include "engine/outcomes/digest.hpp"
+// Reading histories back. Every row is checked as it is read; what was checked once is not checked again.
 #include "engine/store/schema.hpp"
 #include "engine/store/store_inside.hpp"
 
@@ -8,75 +7,69 @@
 namespace entente {
 namespace {
 
-// Columns strategy, world, draw, replicate from `first` on.
-Unit unit_of(const Statement& read, int first) {
-  return {static_cast<std::uint32_t>(read.integer(first + 1)),
-          static_cast<std::uint32_t>(read.integer(first + 2)),
-          static_cast<std::uint32_t>(read.integer(first + 3))};
+void mark(std::vector<std::uint32_t>& checked, const StoreHead& head, std::size_t strategy,
+          std::uint32_t up_to) {
+  checked.resize(head.strategies.size());
+  checked[strategy] = std::max(checked[strategy], up_to);
 }
 
-constexpr const char* in_order = "order by runs.world, runs.draw, runs.replicate, runs.strategy";
-constexpr const char* where = "runs.strategy, runs.world, runs.draw, runs.replicate";
-
-Event event_of(std::string_view name) {
-  for (const EventField& field : event_table())
-    if (field.name == name)
-      return field.event;
-  throw ResultsDamaged(fmt::format("there is no event '{}'", name));
+bool is_marked(const std::vector<std::uint32_t>& checked, std::size_t strategy, std::uint32_t up_to) {
+  return strategy < checked.size() && checked[strategy] >= up_to;
 }
 
-// Columns month, event, who, hazard, two values, six factors from `first` on.
-LoggedEvent read_event(const Statement& read, int first) {
-  LoggedEvent event;
-  event.month = static_cast<Month>(read.integer(first));
-  event.happening.event = event_of(read.text(first + 1));
-  event.happening.who = static_cast<std::uint8_t>(read.integer(first + 2));
-  event.happening.hazard = read.real(first + 3);
-  int column = first + 3;
-  for (double& value : event.happening.values)
-    value = read.real(++column);
-  for (double& factor : event.happening.factors)
-    factor = read.real(++column);
-  return event;
+// All rows, by world, point, replicate and strategy.
+template<class See>
+void each_row(StoreInside& inside, See see) {
+  RunScan scan(inside);
+  for (auto& [key, cell] : inside.cells) {
+    const std::uint32_t next = cell.next;
+    scan.begin(key.first, key.second, {0, next});
+    while (const RunRow* const row = scan.next())
+      see(*row);
+    cell.rows_checked.assign(inside.head.strategies.size(), next);
+  }
 }
 
-// Columns dyad to scores from `first` on.
-AccordRecord read_accord(const Statement& read, int first) {
-  AccordRecord accord;
-  accord.dyad = static_cast<std::uint8_t>(read.integer(first));
-  accord.signed_month = static_cast<Month>(read.integer(first + 1));
-  if (!read.is_null(first + 2))
-    accord.relapse_age = static_cast<Month>(read.integer(first + 2));
-  accord.civil_society = read.integer(first + 3) != 0;
-  accord.mediators = static_cast<std::uint8_t>(read.integer(first + 4));
-  if (!read.is_null(first + 5))
-    accord.troops_at_6 = static_cast<float>(read.real(first + 5));
-  accord.anniversaries = from_blob<float>(read.blob(first + 6));
-  accord.scores = from_blob<std::uint8_t>(read.blob(first + 7));
-  return accord;
+// The rows of one strategy at one point.
+template<class See>
+void each_row(StoreInside& inside, const Histories& of, std::uint32_t most, See see) {
+  Cell* const cell = inside.cell(of.world, of.draw);
+  if (cell == nullptr || of.strategy >= inside.head.strategies.size())
+    return;
+  const std::uint32_t to = std::min(most, cell->next);
+  RunScan scan(inside, of.strategy);
+  scan.begin(of.world, of.draw, {0, to});
+  while (const RunRow* const row = scan.next())
+    see(*row);
+  mark(cell->rows_checked, inside.head, of.strategy, to);
 }
 
-void bind_histories(Statement& statement, const Histories& of) {
-  statement.bind(0, static_cast<std::int64_t>(of.strategy)).bind(1, std::int64_t{of.world});
-  statement.bind(2, std::int64_t{of.draw});
+void bind_histories(Borrowed& read, const Histories& of, std::uint32_t to) {
+  read->bind(0, static_cast<std::int64_t>(of.strategy)).bind(1, std::int64_t{of.world});
+  read->bind(2, std::int64_t{of.draw}).bind(3, std::int64_t{to});
+}
+
+Outcomes outcomes_of(const RunRow& row, PartReader& parts) {
+  Outcomes outcomes;
+  std::copy_n(row.values.begin(), outcome_count, outcomes.measures.values.begin());
+  outcomes.named.assign(row.values.begin() + outcome_count, row.values.end());
+  outcomes.accords = parts.accords(row);
+  outcomes.breach = parts.failure(row);
+  outcomes.series = parts.series(row);
+  outcomes.events = parts.events(row);
+  parts.monthly(row, outcomes);
+  return outcomes;
+}
+
+std::vector<Outcomes> read_unit(RunScan& scan, PartReader& parts, const Unit& unit) {
+  std::vector<Outcomes> arms;
+  scan.begin(unit.world, unit.draw, {unit.replicate, unit.replicate + 1});
+  while (const RunRow* const row = scan.next())
+    arms.push_back(outcomes_of(*row, parts));
+  return arms;
 }
 
 } // namespace
-
-std::uint32_t Store::next_replicate(std::uint32_t world, std::uint32_t draw) const {
-  Statement read =
-      inside_->database.prepare("select max(replicate) + 1 from runs where world = ? and draw = ?");
-  read.bind(0, std::int64_t{world}).bind(1, std::int64_t{draw});
-  return read.step() ? static_cast<std::uint32_t>(read.integer(0)) : 0;
-}
-
-std::uint64_t Store::histories() const {
-  return static_cast<std::uint64_t>(inside_->database.integer("select count(*) from runs"));
-}
-
-std::uint64_t Store::failed_histories() const {
-  return static_cast<std::uint64_t>(inside_->database.integer("select count(*) from failures"));
-}
 
 std::uint64_t Store::bytes() const {
   return static_cast<std::uint64_t>(inside_->database.integer("pragma page_count") *
@@ -84,160 +77,187 @@ std::uint64_t Store::bytes() const {
 }
 
 std::uint64_t Store::finished(const Histories& of) const {
-  Statement read = inside_->database.prepare(
-      "select count(*) from runs where strategy = ? and world = ? and draw = ? and status = 0");
-  bind_histories(read, of);
-  return read.step() ? static_cast<std::uint64_t>(read.integer(0)) : 0;
+  std::uint64_t finished = 0;
+  const Cell* const cell = inside_->cell(of.world, of.draw);
+  if (cell != nullptr && cell->failed == 0)
+    return inside_->head.shard.takes_of(of.draw, cell->next);
+  each_row(*inside_, of, UINT32_MAX, [&](const RunRow& row) { finished += !row.failed; });
+  return finished;
 }
 
 std::vector<double> Store::values(const Histories& of, std::size_t outcome, std::uint32_t most) const {
-  Statement read = inside_->database.prepare(
-      fmt::format("select {} from runs where strategy = ? and world = ? and draw = ? and replicate < ? "
-                  "order by replicate",
-                  outcome_column(outcome)));
-  bind_histories(read, of);
-  read.bind(3, std::int64_t{most});
+  StoreInside& inside = *inside_;
+  const Cell* const cell = inside.cell(of.world, of.draw);
   std::vector<double> values;
-  while (read.step())
-    values.push_back(read.real(0));
+  if (cell == nullptr)
+    return values;
+  const std::uint32_t to = std::min(most, cell->next);
+  if (!is_marked(cell->rows_checked, of.strategy, to)) {
+    each_row(inside, of, most, [&](const RunRow& row) { values.push_back(row.values.at(outcome)); });
+    return values;
+  }
+  // What was checked before is not read whole again.
+  Borrowed read(inside, fmt::format("select {} from runs where strategy = ? and world = ? and draw = ? and "
+                                    "replicate < ? order by replicate",
+                                    outcome_column(outcome)));
+  bind_histories(read, of, to);
+  while (read->step())
+    values.push_back(read->real(0));
   return values;
 }
 
 void Store::each_history(
     const std::function<void(std::size_t, const Unit&, bool, std::span<const double>)>& see) const {
-  Statement read = inside_->database.prepare(
-      fmt::format("select {}, status, {} from runs {}", where, outcome_columns(inside_->head), in_order));
-  constexpr int first_outcome = 5;
-  std::vector<double> values(inside_->head.outcomes.size());
-  while (read.step()) {
-    for (std::size_t i = 0; i < values.size(); ++i)
-      values[i] = read.real(first_outcome + static_cast<int>(i));
-    see(static_cast<std::size_t>(read.integer(0)), unit_of(read, 0), read.integer(4) != 0, values);
-  }
+  each_row(*inside_, [&](const RunRow& row) { see(row.strategy, row.unit, row.failed, row.values); });
+}
+
+void Store::check_rows() const {
+  each_row(*inside_, [](const RunRow&) {});
 }
 
 std::vector<std::vector<float>> Store::series(const Histories& of, std::size_t first,
                                               std::size_t last) const {
-  Statement read = inside_->database.prepare(
-      fmt::format("select substr(data, {}, {}) from runs join series using (run) where runs.strategy = ? and "
-                  "world = ? and draw = ? and status = 0 order by replicate",
-                  first * sizeof(float) + 1, (last - first) * sizeof(float)));
-  bind_histories(read, of);
+  StoreInside& inside = *inside_;
+  Cell* const cell = inside.cell(of.world, of.draw);
   std::vector<std::vector<float>> series;
-  while (read.step())
-    series.push_back(from_blob<float>(read.blob(0)));
+  if (cell == nullptr)
+    return series;
+  if (!is_marked(cell->series_checked, of.strategy, cell->next)) {
+    PartReader parts(inside);
+    each_row(inside, of, UINT32_MAX, [&](const RunRow& row) {
+      const std::vector<float> whole = parts.series(row);
+      if (!row.failed && last <= whole.size())
+        series.emplace_back(whole.begin() + static_cast<std::ptrdiff_t>(first),
+                            whole.begin() + static_cast<std::ptrdiff_t>(last));
+    });
+    mark(cell->series_checked, inside.head, of.strategy, cell->next);
+    return series;
+  }
+  Borrowed read(
+      inside,
+      fmt::format("select substr(data, {}, {}) from runs join series using (run) where runs.strategy = ? and "
+                  "world = ? and draw = ? and replicate < ? and status = 0 order by replicate",
+                  first * sizeof(float) + 1, (last - first) * sizeof(float)));
+  bind_histories(read, of, cell->next);
+  while (read->step()) {
+    series.push_back(from_blob<float>(read->blob(0)));
+    if (series.back().size() != last - first)
+      throw ResultsDamaged("a series is too short", inside.path);
+  }
   return series;
 }
 
 void Store::each_series(
     const std::function<void(std::size_t, const Unit&, std::span<const float>)>& see) const {
-  Statement read = inside_->database.prepare(
-      fmt::format("select {}, data from runs join series using (run) where status = 0 {}", where, in_order));
-  while (read.step())
-    see(static_cast<std::size_t>(read.integer(0)), unit_of(read, 0), from_blob<float>(read.blob(4)));
+  if (inside_->head.keep == Keep::summary)
+    return;
+  PartReader parts(*inside_);
+  each_row(*inside_, [&](const RunRow& row) {
+    const std::vector<float> series = parts.series(row);
+    if (!row.failed)
+      see(row.strategy, row.unit, series);
+  });
 }
 
 void Store::each_failure(const std::function<void(const StoredFailure&)>& see) const {
-  Statement read = inside_->database.prepare(
-      fmt::format("select {}, month, entity, value from failures join runs using (run) {}", where, in_order));
-  while (read.step())
-    see({static_cast<std::size_t>(read.integer(0)),
-         unit_of(read, 0),
-         {static_cast<Month>(read.integer(4)), read.text(5), read.real(6)}});
+  StoreInside& inside = *inside_;
+  const StoreHead& head = inside.head;
+  Borrowed read(
+      inside,
+      "select strategy, world, draw, replicate from failures order by world, draw, replicate, strategy");
+  RunScan scan(inside);
+  PartReader parts(inside);
+  std::uint64_t seen = 0;
+  while (read->step()) {
+    const auto strategy = read->integer(0, 0, static_cast<std::int64_t>(head.strategies.size()) - 1,
+                                        "the strategy of a failure");
+    const auto world =
+        read->integer(1, 0, static_cast<std::int64_t>(head.worlds.size()) - 1, "the world of a failure");
+    const auto draw = read->integer(2, 0, std::int64_t{inside.draw_count()} - 1, "the point of a failure");
+    const auto replicate = read->integer(3, 0, std::int64_t{UINT32_MAX} - 1, "the replicate of a failure");
+    const Unit unit{static_cast<std::uint32_t>(world), static_cast<std::uint32_t>(draw),
+                    static_cast<std::uint32_t>(replicate)};
+    if (unit.replicate >= next_replicate(unit.world, unit.draw))
+      continue; // stored since this store was opened
+    std::optional<Breach> breach;
+    scan.begin(unit.world, unit.draw, {unit.replicate, unit.replicate + 1});
+    while (const RunRow* const row = scan.next())
+      if (row->strategy == static_cast<std::size_t>(strategy))
+        breach = parts.failure(*row);
+    if (!breach)
+      inside.damaged(static_cast<std::size_t>(strategy), unit,
+                     "did not fail, and a reason for its failure is there");
+    see({static_cast<std::size_t>(strategy), unit, *breach});
+    ++seen;
+  }
+  if (seen != inside.state.failed)
+    throw ResultsDamaged("the reason of a failure is missing", inside.path);
 }
 
 void Store::each_event(const std::function<void(const StoredEvent&)>& see) const {
-  Statement read = inside_->database.prepare(fmt::format(
-      "select {}, month, event, who, hazard, value_1, value_2, factor_1, factor_2, factor_3, factor_4, "
-      "factor_5, factor_6 from events join runs using (run) {}, events.rowid",
-      where, in_order));
-  while (read.step())
-    see({static_cast<std::size_t>(read.integer(0)), unit_of(read, 0), read_event(read, 4)});
+  if (inside_->head.keep != Keep::events)
+    return;
+  PartReader parts(*inside_);
+  each_row(*inside_, [&](const RunRow& row) {
+    for (const LoggedEvent& event : parts.events(row))
+      see({row.strategy, row.unit, event});
+  });
 }
 
 void Store::each_accord(const std::function<void(const StoredAccord&)>& see) const {
-  Statement read = inside_->database.prepare(fmt::format(
-      "select {}, dyad, signed, relapse_age, civil_society, mediators, troops_at_6, anniversaries, scores "
-      "from accords join runs using (run) {}, accords.rowid",
-      where, in_order));
-  while (read.step())
-    see({static_cast<std::size_t>(read.integer(0)), unit_of(read, 0), read_accord(read, 4)});
+  PartReader parts(*inside_);
+  each_row(*inside_, [&](const RunRow& row) {
+    for (AccordRecord& accord : parts.accords(row))
+      see({row.strategy, row.unit, std::move(accord)});
+  });
 }
 
 void Store::each_accord(const Histories& of,
                         const std::function<void(const Unit&, const AccordRecord&)>& see) const {
-  Statement read = inside_->database.prepare(fmt::format(
-      "select {}, dyad, signed, relapse_age, civil_society, mediators, troops_at_6, anniversaries, scores "
-      "from runs join accords using (run) where strategy = ? and world = ? and draw = ? and status = 0 "
-      "order by replicate, accords.rowid",
-      where));
-  bind_histories(read, of);
-  while (read.step())
-    see(unit_of(read, 0), read_accord(read, 4));
+  PartReader parts(*inside_);
+  each_row(*inside_, of, UINT32_MAX, [&](const RunRow& row) {
+    const std::vector<AccordRecord> accords = parts.accords(row);
+    if (!row.failed)
+      for (const AccordRecord& accord : accords)
+        see(row.unit, accord);
+  });
 }
 
 void Store::each_deaths(const std::function<void(std::size_t, const Unit&, std::span<const float>,
                                                  std::span<const float>)>& see) const {
-  Statement read = inside_->database.prepare(fmt::format(
-      "select {}, deaths_by_dyad, deaths_by_region from monthly join runs using (run) {}", where, in_order));
-  while (read.step()) {
-    const auto by_dyad = from_blob<float>(read.blob(4)), by_region = from_blob<float>(read.blob(5));
-    see(static_cast<std::size_t>(read.integer(0)), unit_of(read, 0), by_dyad, by_region);
-  }
+  if (inside_->head.keep != Keep::events)
+    return;
+  PartReader parts(*inside_);
+  each_row(*inside_, [&](const RunRow& row) {
+    Outcomes outcomes;
+    parts.monthly(row, outcomes);
+    see(row.strategy, row.unit, outcomes.deaths_by_dyad, outcomes.deaths_by_region);
+  });
 }
-
-namespace {
-
-// Everything of one run but its outcomes.
-void read_course(const Database& database, std::int64_t run, Outcomes& outcomes) {
-  Statement accords =
-      database.prepare("select dyad, signed, relapse_age, civil_society, mediators, troops_at_6, "
-                       "anniversaries, scores from accords where run = ? order by rowid");
-  for (accords.bind(0, run); accords.step();)
-    outcomes.accords.push_back(read_accord(accords, 0));
-  Statement failure = database.prepare("select month, entity, value from failures where run = ?");
-  for (failure.bind(0, run); failure.step();)
-    outcomes.breach = Breach{static_cast<Month>(failure.integer(0)), failure.text(1), failure.real(2)};
-  Statement series = database.prepare("select data from series where run = ?");
-  for (series.bind(0, run); series.step();)
-    outcomes.series = from_blob<float>(series.blob(0));
-  Statement events =
-      database.prepare("select month, event, who, hazard, value_1, value_2, factor_1, factor_2, "
-                       "factor_3, factor_4, factor_5, factor_6 from events where run = ? order by rowid");
-  for (events.bind(0, run); events.step();)
-    outcomes.events.push_back(read_event(events, 0));
-  Statement monthly = database.prepare(
-      "select deaths, first_dyad, deaths_by_dyad, deaths_by_region from monthly where run = ?");
-  for (monthly.bind(0, run); monthly.step();) {
-    outcomes.monthly_deaths = from_blob<float>(monthly.blob(0));
-    outcomes.first_dyad = from_blob<std::uint8_t>(monthly.blob(1));
-    outcomes.deaths_by_dyad = from_blob<float>(monthly.blob(2));
-    outcomes.deaths_by_region = from_blob<float>(monthly.blob(3));
-  }
-}
-
-} // namespace
 
 std::vector<Outcomes> Store::unit(const Unit& unit) const {
-  const StoreHead& head = inside_->head;
-  Statement read = inside_->database.prepare(
-      fmt::format("select run, {} from runs where strategy = ? and world = ? and draw = ? and replicate = ?",
-                  outcome_columns(head)));
-  std::vector<Outcomes> arms;
-  for (std::size_t strategy = 0; strategy < head.strategies.size(); ++strategy) {
-    bind_histories(read, {strategy, unit.world, unit.draw});
-    read.bind(3, std::int64_t{unit.replicate});
-    for (; read.step();) {
-      Outcomes& outcomes = arms.emplace_back();
-      int column = 0;
-      for (double& value : outcomes.measures.values)
-        value = read.real(++column);
-      for (std::size_t i = outcome_count; i < head.outcomes.size(); ++i)
-        outcomes.named.push_back(read.real(++column));
-      read_course(inside_->database, read.integer(0), outcomes);
+  RunScan scan(*inside_);
+  PartReader parts(*inside_);
+  return read_unit(scan, parts, unit);
+}
+
+std::vector<DamagedUnit> Store::damage() const {
+  StoreInside& inside = *inside_;
+  std::vector<DamagedUnit> damage;
+  RunScan scan(inside);
+  PartReader parts(inside);
+  for (const auto& [key, cell] : inside.cells) {
+    const std::uint32_t first = inside.head.shard.first_of(key.second);
+    for (std::uint64_t replicate = first; replicate < cell.next; replicate += inside.head.shard.count) {
+      const Unit unit{key.first, key.second, static_cast<std::uint32_t>(replicate)};
+      try {
+        read_unit(scan, parts, unit);
+      } catch (const ResultsDamaged& damaged) {
+        damage.push_back({unit, damaged.problem});
+      }
     }
   }
-  return arms;
+  return damage;
 }
 
 } // namespace entente

@@ -3,6 +3,7 @@
 #include "engine/core/build_info.hpp"
 #include "engine/core/error.hpp"
 #include "engine/outcomes/digest.hpp"
+#include "engine/outcomes/own_outcomes.hpp"
 #include "engine/scenario/load.hpp"
 #include "engine/scenario/publish.hpp"
 #include "engine/store/difference.hpp"
@@ -71,6 +72,33 @@ Design design_of(const Store& store, const Scenario& scenario) {
     design.worlds.push_back(*world);
   }
   return design;
+}
+
+// What the head says apart from the scenario it holds: numbers and names by which others are found.
+void require_consistent(const StoreHead& head, const Scenario& scenario, const fs::path& folder) {
+  const Strategy* const reference = reference_of(scenario);
+  bool same = head.months == scenario.months && head.regions == scenario.composition.size() &&
+              head.parameter_sets == std::max<std::size_t>(scenario.parameter_sets.size(), 1) &&
+              head.strategies.size() == scenario.strategies.size() && reference != nullptr &&
+              head.reference == reference->name && scenario.run.seed == head.seed &&
+              head.outcomes.size() == outcome_count + own_outcomes(scenario).size();
+  for (std::size_t i = 0; same && i < head.strategies.size(); ++i)
+    same = head.strategies[i] == scenario.strategies[i].name;
+  if (!same)
+    throw ResultsDamaged("its head does not agree with the scenario in it",
+                         (folder / StudyFolder::store_file).string());
+}
+
+// The digest in the manifest and the one in the store were written together.
+void require_one_digest(const fs::path& folder, const Store& store, const std::optional<Manifest>& manifest) {
+  const Seal seal = store.seal();
+  if (manifest && !manifest->digest.empty() && !seal.digest.empty() &&
+      manifest->histories == seal.histories && manifest->digest != seal.digest)
+    throw ResultsDamaged(
+        fmt::format("of its {} histories it holds the digest {}, and manifest.json {}: one of the two "
+                    "was changed",
+                    seal.histories, seal.digest, manifest->digest),
+        (folder / StudyFolder::store_file).string());
 }
 
 std::uint32_t most_replicates(const Store& store, const Design& design) {
@@ -172,6 +200,8 @@ void refuse_fewer(const fs::path& folder, const Store& store, const StudyOrder& 
                     folder.string(), most, order.design.replicates));
 }
 
+} // namespace
+
 Manifest manifest_for(const StoreHead& head, const Design& design) {
   const BuildInfo build = build_info();
   Manifest m;
@@ -197,7 +227,10 @@ Manifest manifest_for(const StoreHead& head, const Design& design) {
   return m;
 }
 
-} // namespace
+std::string study_scenario_text(Scenario scenario, const Design& design) {
+  scenario.run.replicates = design.replicates;
+  return resolved_toml(scenario);
+}
 
 fs::path shard_folder(const fs::path& folder, const Shard& shard) {
   return folder / fmt::format("{}{}-of-{}", shard_prefix, shard.index + 1, shard.count);
@@ -230,6 +263,7 @@ StudyFolder StudyFolder::open(const fs::path& folder, const StudyOrder& order) {
   }
   const StoreHead& head = study.store_->head();
   const std::optional<Manifest> before = study.was_begun_ ? read_manifest(folder) : std::nullopt;
+  require_one_digest(folder, *study.store_, before);
   study.scenario_ = order.scenario;
   study.scenario_.run.seed = head.seed;
   study.design_ = order.design;
@@ -240,6 +274,8 @@ StudyFolder StudyFolder::open(const fs::path& folder, const StudyOrder& order) {
   study.manifest_ = before && study.was_finished_ ? *before : manifest_for(head, study.design_);
   if (study.was_finished_)
     return study;
+  if (study.was_begun_)
+    study.store_->check_rows(); // nothing is added to what is damaged
   if (before)
     study.manifest_.started = before->started;
   study.manifest_.command = order.command;
@@ -270,6 +306,7 @@ StudyFolder StudyFolder::reopen(const fs::path& folder) {
   study.store_ = std::make_unique<Store>(Store::open((folder / store_file).string(), Store::Access::write));
   const StoreHead& head = study.store_->head();
   study.scenario_ = scenario_of(head);
+  require_consistent(head, study.scenario_, folder);
   study.design_ = design_of(*study.store_, study.scenario_);
   study.scenario_.run.replicates = study.design_.replicates;
   study.was_begun_ = true;
@@ -293,9 +330,7 @@ StudyFolder StudyFolder::temporary(const StudyOrder& order) {
 void StudyFolder::write_beside() {
   if (folder_.empty())
     return;
-  Scenario scenario = scenario_;
-  scenario.run.replicates = design_.replicates;
-  write_whole_file(folder_ / scenario_file, resolved_toml(scenario));
+  write_whole_file(folder_ / scenario_file, study_scenario_text(scenario_, design_));
   write_manifest(folder_, manifest_);
 }
 
@@ -321,31 +356,99 @@ std::uint64_t StudyFolder::remaining() const {
   return work().size();
 }
 
-void StudyFolder::end(StudyStatus status, const std::function<void()>& write_the_rest) {
+void StudyFolder::end(StudyStatus status, const std::function<std::string()>& pass) {
   store_->commit();
+  const std::string digest = pass ? pass() : study_digest(*store_);
   if (!was_finished_ || manifest_.status != StudyStatus::finished) // else nothing was run
     manifest_.ended = utc_now();
   manifest_.histories = store_->histories();
   manifest_.failed = store_->failed_histories();
-  manifest_.digest = study_digest(*store_);
+  manifest_.digest = digest;
   manifest_.status = status;
   if (folder_.empty())
     return;
-  if (write_the_rest)
-    write_the_rest();
+  store_->seal(digest);
   write_manifest(folder_, manifest_);
 }
 
-StudyReading read_study(const fs::path& folder) {
+void StudyFolder::stop() {
+  store_->commit();
+  manifest_.ended = utc_now();
+  manifest_.histories = store_->histories();
+  manifest_.failed = store_->failed_histories();
+  const Seal seal = store_->seal();
+  manifest_.digest = seal.histories == manifest_.histories ? seal.digest : std::string();
+  manifest_.status = StudyStatus::stopped;
+  if (!folder_.empty())
+    write_manifest(folder_, manifest_);
+}
+
+void StudyFolder::restore() {
+  Manifest m = manifest_for(store_->head(), design_);
+  m.version = manifest_.version;
+  m.commit = manifest_.commit;
+  m.compiler = manifest_.compiler;
+  m.flags = manifest_.flags;
+  m.build_type = manifest_.build_type;
+  m.machine = manifest_.machine;
+  m.processor = manifest_.processor;
+  m.threads = manifest_.threads;
+  m.command = manifest_.command;
+  m.started = manifest_.started;
+  m.ended = manifest_.ended;
+  m.status = manifest_.status;
+  manifest_ = std::move(m);
+  write_beside();
+}
+
+namespace {
+
+void require_study(const fs::path& folder) {
   if (!is_study(folder))
     throw StudyRefused(fmt::format("{} is not the folder of a study: it has no {}", folder.string(),
                                    StudyFolder::store_file));
-  Store store = Store::open((folder / StudyFolder::store_file).string(), Store::Access::read);
+}
+
+StudyReading read_study_as(const fs::path& folder, Store::Access access) {
+  require_study(folder);
+  Store store = Store::open((folder / StudyFolder::store_file).string(), access);
   Scenario scenario = scenario_of(store.head());
+  require_consistent(store.head(), scenario, folder);
   Design design = design_of(store, scenario);
   scenario.run.replicates = design.replicates;
   return {folder,           std::move(scenario),   std::move(design),
           std::move(store), read_manifest(folder), FolderLock::held(folder)};
+}
+
+} // namespace
+
+StudyReading read_study(const fs::path& folder) {
+  return read_study_as(folder, Store::Access::read);
+}
+
+StudyReading read_damaged_study(const fs::path& folder) {
+  return read_study_as(folder, Store::Access::damaged);
+}
+
+std::string written_digest(const StudyReading& study) {
+  require_one_digest(study.folder, study.store, study.manifest);
+  return study_digest(study.store);
+}
+
+StudyGlance glance_at_study(const fs::path& folder) {
+  require_study(folder);
+  StudyGlance glance;
+  glance.store = glance_at((folder / StudyFolder::store_file).string());
+  const StoreHead& head = glance.store.head;
+  // Points whose numbers leave the same remainder lose the same replicates to other shards.
+  for (std::uint32_t rest = 0; rest < head.shard.count && rest < glance.store.points; ++rest) {
+    const std::uint64_t alike = (glance.store.points - rest - 1) / head.shard.count + 1;
+    glance.planned += alike * head.shard.takes_of(rest, glance.store.planned_replicates);
+  }
+  glance.planned *= head.worlds.size() * head.strategies.size();
+  glance.manifest = read_manifest(folder);
+  glance.running = FolderLock::held(folder);
+  return glance;
 }
 
 } // namespace entente

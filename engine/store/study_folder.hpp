@@ -62,10 +62,17 @@ class StudyFolder {
 
   std::uint64_t remaining() const; // units of the plan not yet stored
 
-  // Commits, lets what is computed from the store be written, and writes the manifest with the digest: a
-  // study is finished only once everything else is on disk. Without a folder only the manifest's values are
-  // set.
-  void end(StudyStatus status, const std::function<void()>& write_the_rest = {});
+  // Commits, and writes the manifest with the digest, and the digest into the store: a study is finished only
+  // once everything else is on disk. `pass` reads the histories once, writes what is computed from them, and
+  // returns their digest; without it only the digest is computed. Without a folder only the manifest's values
+  // are set. Throws ResultsDamaged, and writes nothing, where the store is not what was written or gives
+  // another digest than before.
+  void end(StudyStatus status, const std::function<std::string()>& pass = {});
+  // Commits and writes the manifest, and reads nothing: somebody waits to end the process. What is computed
+  // from the histories is left to the next command.
+  void stop();
+  // Writes study.toml, and sets what the manifest says of the study, as they follow from the store.
+  void restore();
   // Leaves the store as one file; nothing may be asked of it afterwards.
   void close() { store_->close(); }
 
@@ -92,6 +99,26 @@ struct StudyReading {
   bool running = false; // a process holds it now
 };
 StudyReading read_study(const std::filesystem::path& folder);
+// The same of a store that may be damaged, as far as it can be read.
+StudyReading read_damaged_study(const std::filesystem::path& folder);
+
+// The digest of a study, which is the one that was written when its histories were stored, in the store and
+// in the manifest. Throws ResultsDamaged where it is not.
+std::string written_digest(const StudyReading& study);
+
+// How far a study has come: quick, whatever its size.
+struct StudyGlance {
+  StoreGlance store;
+  std::uint64_t planned = 0; // histories
+  std::optional<Manifest> manifest;
+  bool running = false; // a process holds it now
+};
+StudyGlance glance_at_study(const std::filesystem::path& folder);
+
+// The manifest that a study of this head has, but for who ran it when and how far it came.
+Manifest manifest_for(const StoreHead& head, const Design& design);
+// study.toml, as it is written.
+std::string study_scenario_text(Scenario scenario, const Design& design);
 
 // Where a shard of a study is kept: a folder in that of the study.
 std::filesystem::path shard_folder(const std::filesystem::path& folder, const Shard& shard);

@@ -1,23 +1,16 @@
 #include "engine/store/store.hpp"
 #include "engine/store/study_digest.hpp"
 #include "tests/catch.hpp"
+#include "tests/store/changed_store.hpp"
 #include "tests/store/small_study.hpp"
 
 #include <cmath>
 #include <fstream>
-#include <sqlite3.h>
 
 using namespace entente;
 using namespace entente::test;
 
 namespace {
-
-void change(const std::filesystem::path& file, const char* sql) {
-  sqlite3* database = nullptr;
-  REQUIRE(sqlite3_open(file.c_str(), &database) == SQLITE_OK);
-  REQUIRE(sqlite3_exec(database, sql, nullptr, nullptr, nullptr) == SQLITE_OK);
-  sqlite3_close(database);
-}
 
 StoreHead small_head(Keep keep) {
   const StudyOrder order = small_order(1, keep);
@@ -117,30 +110,36 @@ TEST_CASE("a store of a newer program is refused") {
 TEST_CASE("a broken store is told, with what can still be read") {
   const Folder folder;
   const auto file = folder / "r.sqlite";
+  constexpr std::uint32_t replicates = 3000; // whose rows are most of the file
   {
     Store store = Store::create(file.string(), small_head(Keep::summary));
+    store.plan(replicates);
     std::vector<Outcomes> arms(2);
     arms[0].named = arms[1].named = {1.0};
-    for (std::uint32_t replicate = 0; replicate < 500; ++replicate)
+    for (std::uint32_t replicate = 0; replicate < replicates; ++replicate)
       store.append({0, 0, replicate}, arms);
     store.close();
   }
   const auto size = std::filesystem::file_size(file);
   SECTION("cut short") {
     std::filesystem::resize_file(file, size / 2);
+    CHECK_THROWS_WITH(Store::open(file.string(), Store::Access::write),
+                      Catch::Contains("damaged") && Catch::Contains("of 3000 replicates can still be read"));
   }
   SECTION("cut to nothing") {
     std::filesystem::resize_file(file, 0);
+    CHECK_THROWS_WITH(Store::open(file.string(), Store::Access::write),
+                      Catch::Contains("damaged") && Catch::Contains("nothing of it can be read"));
   }
   SECTION("written over") {
     std::fstream stream(file, std::ios::in | std::ios::out | std::ios::binary);
     stream.seekp(static_cast<std::streamoff>(size / 2));
     stream << std::string(20'000, 'x');
-  }
-  CHECK_THROWS_AS(Store::open(file.string(), Store::Access::write), StoreDamaged);
-  try {
-    Store::open(file.string(), Store::Access::write);
-  } catch (const StoreDamaged& damaged) {
-    CHECK_THAT(damaged.what(), Catch::Contains("damaged") && Catch::Contains("read"));
+    stream.close();
+    // Opening reads no history; whoever reads one is told.
+    CHECK_THROWS_AS(Store::open(file.string(), Store::Access::write).check_rows(), StoreDamaged);
+    const auto damage = Store::open(file.string(), Store::Access::damaged).damage();
+    CHECK(damage.size() > 10);
+    CHECK(damage.size() < replicates);
   }
 }
