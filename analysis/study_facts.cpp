@@ -1,5 +1,6 @@
 #include "analysis/study_facts.hpp"
 
+#include "analysis/death_toll.hpp"
 #include "analysis/decision_settings.hpp"
 #include "engine/parallel/parallel.hpp"
 #include "engine/store/study_folder.hpp"
@@ -190,10 +191,14 @@ std::vector<std::size_t> shown_strategies(const Comparison& comparison, const Sc
            comparison.strategies[b][primary_outcome].difference.estimate.mean;
   });
   if (others.size() >= most) {
+    const DeathTolls tolls = death_tolls(comparison);
+    for (const DeathToll* toll : {tolls.gain(), tolls.harm()})
+      if (toll != nullptr)
+        choose(toll->strategy);
     if (scenario.hypothesis)
       for (const Expectation& expectation : scenario.hypothesis->expect)
         for (const std::size_t s : others)
-          if (chosen.size() + 3 < most && comparison.strategies[s].name == expectation.strategy)
+          if (chosen.size() + 2 < most && comparison.strategies[s].name == expectation.strategy)
             choose(s);
     choose(ranked.front());
     choose(ranked.back());

@@ -84,8 +84,8 @@ StudyFacts study_facts(const StudyReading& study, const Threads& threads);
 // The comparison alone, for a study that another is set beside.
 StudyFacts comparison_facts(const StudyReading& study);
 
-// The reference, then those that matter most to a reader: all if there are at most `most`; else those of the
-// hypothesis, the best and the worst by the primary outcome, those that control for cost, the rest in order.
+// The reference, then all if there are at most `most`; else most lives saved and lost, the hypothesis, the
+// best and the worst by the primary outcome, those that control for cost, the rest in order.
 std::vector<std::size_t> shown_strategies(const Comparison& comparison, const Scenario& scenario,
                                           std::size_t most = 6);
 

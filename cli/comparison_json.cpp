@@ -1,10 +1,14 @@
 #include "cli/comparison_output.hpp"
 
+#include "analysis/death_toll.hpp"
+#include "analysis/report/summary.hpp"
 #include "analysis/verdict.hpp"
 #include "cli/study.hpp"
+#include "engine/scenario/horizon.hpp"
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cmath>
 
 namespace entente::cli {
@@ -141,6 +145,36 @@ Json hypothesis_json(const WorldResult& world) {
   return document;
 }
 
+// The sentences that people read, and deaths in people, so that a program need not work them out from a mean
+// logarithm.
+void add_summary(Json& document, const Comparison& comparison, const Scenario& scenario,
+                 const std::vector<std::size_t>& only) {
+  const report::Summary summary = report::summary_of(comparison, scenario);
+  if (summary.best.empty())
+    return;
+  document["sentences"] = {
+      {"best", summary.best.plain()}, {"deaths", summary.deaths.plain()}, {"harms", summary.harms.plain()}};
+  for (const DeathToll& toll : death_tolls(comparison).strategies)
+    if (std::find(only.begin(), only.end(), toll.strategy) != only.end())
+      document["deaths"][comparison.strategies[toll.strategy].name] = {{"diff", number(toll.change)},
+                                                                       {"lo", number(toll.interval.low)},
+                                                                       {"hi", number(toll.interval.high)},
+                                                                       {"share", number(toll.share)},
+                                                                       {"fewer", number(toll.fewer)},
+                                                                       {"more", number(toll.more)},
+                                                                       {"shown", toll.shown}};
+}
+
+Json horizons_json(const Scenario& scenario) {
+  Json list = Json::array();
+  for (const ShortHorizon& horizon : short_horizons(scenario))
+    list.push_back({{"outcome", horizon.outcome},
+                    {"impossible", horizon.impossible},
+                    {"months_needed", horizon.enough},
+                    {"message", horizon.message}});
+  return list;
+}
+
 } // namespace
 
 std::string comparison_json(const std::vector<WorldResult>& worlds, const std::vector<std::size_t>& only) {
@@ -158,6 +192,9 @@ std::string comparison_json(const std::vector<WorldResult>& worlds, const std::v
                 {"pairs", pairs_json(comparison, only)},
                 {"p_holm", p_holm_json(comparison, only)},
                 {"by_set", by_set_json(comparison, only)}};
+  add_summary(document, comparison, study.scenario, only);
+  if (Json horizons = horizons_json(study.scenario); !horizons.empty())
+    document["too_short"] = std::move(horizons);
   if (Json hypothesis = hypothesis_json(worlds.front()); !hypothesis.is_null())
     document["hypothesis"] = std::move(hypothesis);
   for (std::size_t w = 1; w < worlds.size(); ++w) {
@@ -168,6 +205,7 @@ std::string comparison_json(const std::vector<WorldResult>& worlds, const std::v
                                           {"strategies", strategies_json(world.comparison, only)},
                                           {"pairs", pairs_json(world.comparison, only)},
                                           {"p_holm", p_holm_json(world.comparison, only)}};
+    add_summary(document["worlds"][worlds[w].name], world.comparison, study.scenario, only);
     if (Json hypothesis = hypothesis_json(worlds[w]); !hypothesis.is_null())
       document["worlds"][worlds[w].name]["hypothesis"] = std::move(hypothesis);
   }

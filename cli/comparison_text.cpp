@@ -1,9 +1,13 @@
+#include "cli/columns.hpp"
 #include "cli/comparison_output.hpp"
+#include "cli/comparison_summary.hpp"
 
 #include "analysis/hundred.hpp"
+#include "cli/difference_text.hpp"
 #include "cli/numbers.hpp"
 #include "cli/study.hpp"
 #include "cli/terminal.hpp"
+#include "cli/text_table.hpp"
 #include "engine/scenario/strategy.hpp"
 
 #include <fmt/format.h>
@@ -14,7 +18,6 @@
 namespace entente::cli {
 namespace {
 
-constexpr std::size_t columns = 99;
 constexpr double significance = 0.05;
 std::string pairing_text(double ratio) {
   constexpr double most = 9999.0;
@@ -38,63 +41,61 @@ const Strategy& strategy_of(const Study& study, std::size_t s) {
   return study.scenario.strategies[study.strategies[s]];
 }
 
-std::string header(const Study& study, const StudyResult& result, std::string_view what) {
-  const Comparison& comparison = result.comparison;
-  const std::string title = study.scenario.title.empty() ? study.source : study.scenario.title;
-  std::string text = bold(wrapped(title, columns)) + "\n";
-  if (title != study.source)
-    text += study.source + "\n";
-  const std::string sets = comparison.sets > 1
-                               ? fmt::format("; {} parameter sets take turns", comparison.sets)
-                               : std::string("; one parameter set");
-  text += wrapped(fmt::format("{} {} conflicts of {} months{}; seed {}.", what, comparison.replicates,
-                              study.scenario.months, sets, study.seed),
-                  columns) +
-          "\n";
-  if (result.stopped)
-    text += fmt::format("Stopped early: {} of {} conflicts.\n", comparison.replicates,
-                        study.scenario.run.replicates);
-  return text;
-}
-
 // What the strategy is, in a line under its name.
 std::string about(const Strategy& strategy) {
   std::string text = strategy.description;
   if (const std::string instruments = instruments_of(strategy); !instruments.empty())
     text += (text.empty() ? "" : " ") + std::string("(") + instruments + ")";
-  return text.empty() ? "" : "  " + wrapped(text, columns, 2) + "\n";
+  return text.empty() ? "" : "  " + wrapped(text, page_columns(), 2) + "\n";
 }
 
-constexpr std::size_t label_width = 29;
-
-std::string comparison_heading(const std::string& reference) {
-  const std::string there = width(reference) <= 9 ? reference : "reference";
-  return fmt::format("  {:<29}{:>9} {:>10} {:>20} {:>6}{:>6}{:>6}{:>8}\n", "outcome", there, "difference",
-                     "95 % interval", "better", "same", "worse", "pairing");
-}
-
-// Of an outcome without bounds no interval can be given where no pair differs.
-std::string interval_text(const Interval& interval) {
+// Of an outcome without bounds no interval can be given where no pair differs. Where the difference stands,
+// its ends have the digits that it has.
+std::string interval_text(const Interval& interval, bool stands) {
   if (interval.low == 0.0 && interval.high == 0.0)
     return "no pair differs";
-  return fmt::format("[{}, {}]", signed_text(interval.low), signed_text(interval.high));
+  const auto end = [stands](double value) {
+    std::string text = difference_text(value, stands);
+    text.pop_back();
+    return text;
+  };
+  return fmt::format("[{}, {}]", end(interval.low), end(interval.high));
 }
 
-std::string comparison_row(std::string_view label, const OutcomeResult& reference,
-                           const OutcomeResult& outcome) {
-  const std::string start =
-      "  " + padded(label, label_width) + fmt::format("{:>9}", value_text(reference.value.mean));
-  if (outcome.given)
-    return start + "  given: the start of the history fixes it\n";
+TextTable comparison_table(const std::string& reference) {
+  constexpr std::size_t longest = 9;
+  return {"outcome",
+          {{width(reference) <= longest ? reference : "reference", 2},
+           {"difference ", 0},
+           {"95 % interval", 1},
+           {"better", 3},
+           {"same", 5},
+           {"worse", 4},
+           {"pairing", 6},
+           {"pairs", 7},
+           {"p (Holm)", 8},
+           {"unit", 9}}};
+}
+
+std::string p_text(double p) {
+  constexpr double least = 0.001;
+  return std::isnan(p) ? "-" : p < least ? "<0.001" : fmt::format("{:.3f}", p);
+}
+
+void add_row(TextTable& table, const ComparedOutcome& about, const OutcomeResult& reference,
+             const OutcomeResult& outcome) {
   const Difference& difference = outcome.difference;
+  if (outcome.given)
+    return table.add_note(about.label, "given: the start of the history fixes it");
   if (difference.estimate.n == 0)
-    return start + "  no history in which both have it\n";
+    return table.add_note(about.label, "no history in which both have it");
   const bool stands = difference.p_holm < significance;
   const Hundred hundred = hundred_of(difference); // as on the page
-  return start + fmt::format(" {:>9}{} {:>20} {:>4} %{:>4} %{:>4} %{:>8}\n",
-                             signed_text(difference.estimate.mean), stands ? "*" : " ",
-                             interval_text(difference.estimate.interval), hundred.better, hundred.same,
-                             hundred.worse, pairing_text(difference.variance_ratio));
+  table.add(about.label, {value_text(reference.value.mean), difference_text(difference.estimate.mean, stands),
+                          interval_text(difference.estimate.interval, stands),
+                          fmt::format("{} %", hundred.better), fmt::format("{} %", hundred.same),
+                          fmt::format("{} %", hundred.worse), pairing_text(difference.variance_ratio),
+                          std::to_string(difference.estimate.n), p_text(difference.p_holm), about.unit});
 }
 
 // Which outcomes could not be compared in every history.
@@ -111,7 +112,7 @@ std::string missing_pairs(const Comparison& comparison, const StrategyResult& st
   return "  " +
          wrapped(fmt::format("of {} pairs, those in which both arms have the outcome: {}.",
                              comparison.replicates, text),
-                 columns, 2) +
+                 page_columns(), 2) +
          "\n";
 }
 
@@ -137,7 +138,7 @@ std::string over_sets(const Comparison& comparison, const StrategyResult& strate
              fmt::format("{} by parameter set: {} to {}, SD {:.3f}; better in {} of {} sets, worse in {}.",
                          field_of(primary_outcome).label, signed_text(low), signed_text(high),
                          primary.difference.estimate.spread_of_sets, better, sets, worse),
-             columns, 2) +
+             page_columns(), 2) +
          "\n";
 }
 
@@ -159,8 +160,9 @@ std::string reading(const Comparison& comparison) {
         comparison.sets, field_of(primary_outcome).label, reference.name, primary.spread_of_sets,
         primary.mean, primary.error);
   const std::string how = fmt::format(
-      "How to read it: each history is lived under both strategies with the same luck; better, same and "
-      "worse are shares of such pairs, and pairing was worth so many times as many histories. Intervals show "
+      "How to read it: each conflict is simulated under both strategies with the same chance events; better, "
+      "same and worse are shares of such pairs, and pairing was worth so many times as many histories. "
+      "Intervals show "
       "Monte Carlo error alone and narrow with --reps; where hardly any pair differs they reach as far as "
       "that "
       "leaves open. * marks the {} of {} differences that stand when all are looked at together (Holm, 5 %).",
@@ -168,17 +170,37 @@ std::string reading(const Comparison& comparison) {
   const std::string limits = "What it does not say: what will happen in any real conflict. These are "
                              "differences inside a model with assumptions of its own; `entente params` shows "
                              "where each number comes from.";
-  return wrapped(how, columns) + "\n" + wrapped(sets, columns) + "\n" + wrapped(limits, columns) + "\n";
+  return wrapped(how, page_columns()) + "\n" + wrapped(sets, page_columns()) + "\n" +
+         wrapped(limits, page_columns()) + "\n";
 }
 
 } // namespace
 
+std::string study_heading(const Study& study, const StudyResult& result) {
+  const Comparison& comparison = result.comparison;
+  const std::string what = fmt::format("{} {}, each on the same", comparison.strategies.size(),
+                                       comparison.strategies.size() == 1 ? "strategy" : "strategies");
+  const std::string title = study.scenario.title.empty() ? study.source : study.scenario.title;
+  std::string text = bold(wrapped(title, page_columns())) + "\n";
+  if (title != study.source)
+    text += study.source + "\n";
+  const std::string sets = comparison.sets > 1
+                               ? fmt::format("; {} parameter sets take turns", comparison.sets)
+                               : std::string("; one parameter set");
+  text += wrapped(fmt::format("{} {} conflicts of {} months{}; seed {}.", what, comparison.replicates,
+                              study.scenario.months, sets, study.seed),
+                  page_columns()) +
+          "\n";
+  if (result.stopped)
+    text += fmt::format("Stopped early: {} of {} conflicts.\n", comparison.replicates,
+                        study.scenario.run.replicates);
+  return text;
+}
+
 std::string comparison_text(const Study& study, const StudyResult& result) {
   const Comparison& comparison = result.comparison;
   const StrategyResult& reference = comparison.strategies[comparison.reference];
-  std::string text = header(study, result,
-                            fmt::format("{} {}, each on the same", comparison.strategies.size(),
-                                        comparison.strategies.size() == 1 ? "strategy" : "strategies"));
+  std::string text = study_heading(study, result) + horizons_text(study.scenario);
   if (comparison.strategies.size() == 1)
     return text + "\n" + estimates_text(study, result, comparison.reference);
   text += fmt::format("Reference: {}\n", reference.name) + about(strategy_of(study, comparison.reference));
@@ -187,12 +209,16 @@ std::string comparison_text(const Study& study, const StudyResult& result) {
       continue;
     const StrategyResult& strategy = comparison.strategies[s];
     text += "\n" + bold(strategy.name) + "\n" + about(strategy_of(study, s));
-    text += comparison_heading(reference.name);
+    TextTable table = comparison_table(reference.name);
     for (const Outcome outcome : headline_outcomes())
-      text += comparison_row(field_of(outcome).label, reference[outcome], strategy[outcome]);
+      add_row(table, comparison.outcomes[static_cast<std::size_t>(outcome)], reference[outcome],
+              strategy[outcome]);
+    add_row(table, comparison.outcomes[static_cast<std::size_t>(Outcome::deaths)], reference[Outcome::deaths],
+            strategy[Outcome::deaths]);
     for (std::size_t own = outcome_count; own < comparison.outcomes.size(); ++own)
-      text += comparison_row(comparison.outcomes[own].label, reference.outcomes[own], strategy.outcomes[own]);
-    text += missing_pairs(comparison, strategy) + over_sets(comparison, strategy);
+      add_row(table, comparison.outcomes[own], reference.outcomes[own], strategy.outcomes[own]);
+    text += table.text(terminal_columns()) + missing_pairs(comparison, strategy) +
+            over_sets(comparison, strategy);
     if (strategy.failed > 0)
       text += fmt::format("  {} histories failed and are left out.\n", strategy.failed);
   }
@@ -202,22 +228,24 @@ std::string comparison_text(const Study& study, const StudyResult& result) {
 std::string estimates_text(const Study& study, const StudyResult& result, std::size_t s) {
   const Comparison& comparison = result.comparison;
   const StrategyResult& strategy = comparison.strategies[s];
-  const bool sets = comparison.sets > 1;
   std::string text = bold(strategy.name) + "\n" + about(strategy_of(study, s));
-  text += fmt::format("  {:<29}{:>12} {:>10} {:>25} {:>9}{}\n", "outcome", "mean", "error", "95 % interval",
-                      "histories", sets ? "  SD of sets" : "");
+  std::vector<TextTable::Column> columns{
+      {"mean", 0}, {"error", 3}, {"95 % interval", 1}, {"histories", 2}, {"unit", 5}};
+  if (comparison.sets > 1)
+    columns.push_back({"SD of sets", 4});
+  TextTable table("outcome", columns);
   for (std::size_t o = 0; o < comparison.outcomes.size(); ++o) {
     const OutcomeResult& outcome = strategy.outcomes[o];
     const Estimate& value = outcome.value;
-    text +=
-        "  " + padded(comparison.outcomes[o].label, label_width) +
-        fmt::format("{:>12} {:>10} {:>25} {:>9}", value_text(value.mean), value_text(value.error),
-                    fmt::format("[{}, {}]", value_text(value.interval.low), value_text(value.interval.high)),
-                    value.n);
-    text += outcome.given ? "  given\n"
-            : sets        ? fmt::format("{:>12}\n", value_text(value.spread_of_sets))
-                          : "\n";
+    std::vector<std::string> cells{
+        value_text(value.mean), value_text(value.error),
+        fmt::format("[{}, {}]", value_text(value.interval.low), value_text(value.interval.high)),
+        std::to_string(value.n), comparison.outcomes[o].unit};
+    if (comparison.sets > 1)
+      cells.push_back(outcome.given ? "given" : value_text(value.spread_of_sets));
+    table.add(comparison.outcomes[o].label, std::move(cells));
   }
+  text += table.text(terminal_columns());
   if (strategy.failed > 0)
     text += fmt::format("  {} histories failed and are left out.\n", strategy.failed);
   return text;

@@ -61,7 +61,10 @@ struct Trace {
 Trace trace_history(const Scenario& scenario, std::size_t strategy, std::uint32_t replicate,
                     std::uint64_t seed, const Threads& threads);
 
-// For people: a page with a line for each event, its reasons under it, and a summary of every year.
+// What it comes to: at most ten lines on a page of the usual width.
+std::string trace_story(const Trace& trace, const Scenario& scenario);
+// For people: the story, then a page with a line for each event, its reasons under it, and a summary of every
+// year.
 std::string trace_text(const Trace& trace, const Scenario& scenario);
 // For programs: a JSON object a line, each with a "type": history, event, year, outcomes.
 std::string trace_json_lines(const Trace& trace);

@@ -1,3 +1,4 @@
+#include "cli/columns.hpp"
 #include "cli/trace.hpp"
 
 #include "cli/numbers.hpp"
@@ -13,7 +14,7 @@
 namespace entente::cli {
 namespace {
 
-constexpr std::size_t columns = 99, indent = 9;
+constexpr std::size_t indent = 9;
 
 std::string months_text(double months) {
   return fmt::format("{:.0f} {}", months, months == 1.0 ? "month" : "months");
@@ -96,9 +97,10 @@ std::string reasons(const Happening& happening) {
 }
 
 std::string event_text(const TracedEvent& event) {
-  std::string text = fmt::format("{:>7}  {}\n", event.month, wrapped(sentence(event), columns, indent));
+  std::string text =
+      fmt::format("{:>7}  {}\n", event.month, wrapped(sentence(event), page_columns(), indent));
   if (const std::string why = reasons(event.happening); !why.empty())
-    text += std::string(indent + 2, ' ') + wrapped(why, columns, indent + 2) + "\n";
+    text += std::string(indent + 2, ' ') + wrapped(why, page_columns(), indent + 2) + "\n";
   return text;
 }
 
@@ -115,7 +117,7 @@ std::string year_text(const TracedYear& year) {
   std::string text = fmt::format("year {}: {:.0f} deaths; ", year.year, year.deaths);
   for (std::size_t p = 0; p < year.dyads.size(); ++p)
     text += (p == 0 ? "" : "; ") + dyad_text(year.dyads[p]);
-  std::string lines = bold(wrapped(text, columns)) + "\n";
+  std::string lines = bold(wrapped(text, page_columns())) + "\n";
   lines +=
       fmt::format("  confidence {:.2f} citizens, {:.2f} parties, {:.2f} helpers; cynicism {:.2f}, {:.2f}, "
                   "{:.2f}\n",
@@ -126,12 +128,12 @@ std::string year_text(const TracedYear& year) {
 }
 
 std::string beginning(const Trace& trace, const Scenario& scenario) {
-  std::string text = bold(wrapped(scenario.title, columns)) + "\n";
+  std::string text = bold(wrapped(scenario.title, page_columns())) + "\n";
   text += fmt::format("replicate {} under '{}', seed {}, {} months", trace.replicate, trace.strategy,
                       trace.seed, scenario.months);
   if (const std::size_t sets = scenario.parameter_sets.size(); sets > 0)
     text += fmt::format(", parameter set {}", scenario.parameter_sets[trace.replicate % sets].name);
-  text += "\n";
+  text += "\n\n" + trace_story(trace, scenario) + "\n";
   std::string there = fmt::format("There are a state of capacity {:.2f}", trace.capacity);
   for (const TracedDyad& group : trace.groups)
     there += fmt::format(", {} (strength {:.2f}, the government's is 1)", group.group, group.strength);
@@ -141,7 +143,7 @@ std::string beginning(const Trace& trace, const Scenario& scenario) {
                          trace.helpers[i].second == 1 ? "" : "s");
   if (trace.helpers.empty())
     there += " nobody";
-  return text + wrapped(there + ".", columns) +
+  return text + wrapped(there + ".", page_columns()) +
          "\nMonths count from 0. Under each event: its chance in that month, and what made that chance.\n\n";
 }
 

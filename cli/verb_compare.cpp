@@ -1,5 +1,6 @@
 // Every strategy on the same histories.
 #include "cli/comparison_output.hpp"
+#include "cli/comparison_summary.hpp"
 #include "cli/conduct.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/flags.hpp"
@@ -21,7 +22,7 @@ namespace entente::cli {
 namespace {
 
 struct CompareFlags : Flags {
-  bool worlds = false, report = false;
+  bool worlds = false, report = false, full = false;
 };
 
 // Shards are read together once they are merged.
@@ -40,7 +41,9 @@ void offer_report(const CompareFlags& flags, const Conducted& conducted) {
   note(flags, fmt::format("the page of it: {}", file.string()));
 }
 
-std::string text_of(const Conducted& conducted) {
+std::string text_of(const Conducted& conducted, bool full) {
+  if (!full && conducted.results.front().comparison.strategies.size() > 1)
+    return summary_text(conducted.by_world());
   std::string text;
   for (const WorldResult& world : conducted.by_world()) {
     if (conducted.results.size() > 1)
@@ -72,7 +75,7 @@ int compare(const CompareFlags& flags) {
     std::vector<std::size_t> all(conducted.study.strategies);
     print_json(comparison_json(conducted.by_world(), all));
   } else if (conducted.show) {
-    print(text_of(conducted));
+    print(text_of(conducted, flags.full));
   }
   offer_report(flags, conducted);
   return conducted.code;
@@ -89,6 +92,7 @@ Verb add_compare(Command program) {
   take_shard(verb, *flags);
   take_json(verb, *flags);
   verb.flag("--worlds", flags->worlds, "Compare in every named world of the scenario too");
+  verb.flag("--full", flags->full, "Show every outcome of every strategy, and how to read it");
   verb.flag("--report", flags->report, "Write the study's page, report.html, at the end (needs --out)");
   return {verb, [flags] { return compare(*flags); }};
 }

@@ -1,5 +1,7 @@
 // One strategy, many histories.
+#include "cli/columns.hpp"
 #include "cli/comparison_output.hpp"
+#include "cli/comparison_summary.hpp"
 #include "cli/conduct.hpp"
 #include "cli/flags.hpp"
 #include "cli/scenario_input.hpp"
@@ -29,15 +31,19 @@ std::size_t only_strategy(const Scenario& scenario, const Flags& flags) {
 
 std::string run_text(const Study& study, const StudyResult& result) {
   std::string text =
-      bold(wrapped(study.scenario.title.empty() ? study.source : study.scenario.title, 99)) + "\n";
+      bold(wrapped(study.scenario.title.empty() ? study.source : study.scenario.title, page_columns())) +
+      "\n";
   const Comparison& comparison = result.comparison;
   text += fmt::format("{}: {} histories of {} months, {} parameter {}, seed {}\n\n", study.source,
                       comparison.replicates, study.scenario.months, comparison.sets,
                       comparison.sets == 1 ? "set" : "sets in turn", study.seed);
-  text += estimates_text(study, result, 0);
-  text += "\nError and interval are Monte Carlo error alone. Whether a strategy helps is a question about\n"
-          "differences on the same histories: `entente compare` answers it.\n";
-  return text;
+  text += horizons_text(study.scenario) + estimates_text(study, result, 0);
+  return text + "\n" +
+         wrapped(
+             "Error and interval are Monte Carlo error alone. Whether a strategy helps is a question about "
+             "differences on the same histories: `entente compare` answers it.",
+             page_columns()) +
+         "\n";
 }
 
 int run(const Flags& flags) {

@@ -1,4 +1,5 @@
 #include "analysis/verdict.hpp"
+#include "cli/columns.hpp"
 #include "cli/comparison_output.hpp"
 #include "cli/numbers.hpp"
 #include "cli/study.hpp"
@@ -12,8 +13,6 @@
 
 namespace entente::cli {
 namespace {
-
-constexpr std::size_t columns = 99;
 
 std::string interval_text(const Interval& interval) {
   return fmt::format("[{}, {}]", signed_text(interval.low), signed_text(interval.high));
@@ -34,7 +33,7 @@ std::string expectation_row(const ExpectationVerdict& e, std::size_t conflicts) 
   if (e.pairs_to_decide)
     reading += fmt::format("; about {} conflicts would narrow it to what matters",
                            conflicts_to_decide(e, conflicts));
-  return row + "      " + wrapped(reading, columns, 6) + "\n";
+  return row + "      " + wrapped(reading, page_columns(), 6) + "\n";
 }
 
 // "0.02 for any accord, 0.01 for ...".
@@ -55,7 +54,7 @@ std::string how_to_read(const Verdict& verdict) {
                  "lies within what matters either way. What matters at least: {}. The first interval is the "
                  "plain one, the second is for looking at all expectations together (Holm); it decides.",
                  smallest_text(verdict)),
-             columns) +
+             page_columns()) +
          "\n";
 }
 
@@ -68,7 +67,7 @@ std::string verdict_text(const Study& study, const StudyResult& result, const st
   const Hypothesis& hypothesis = *study.scenario.hypothesis;
   std::string text = "\n" + bold("Verdict on what was written down before the run") + "\n";
   if (world.empty())
-    text += wrapped(hypothesis.claim, columns) + "\n";
+    text += wrapped(hypothesis.claim, page_columns()) + "\n";
   std::string strategy;
   for (const ExpectationVerdict& e : verdict->expectations) {
     if (e.strategy != strategy)
@@ -79,11 +78,11 @@ std::string verdict_text(const Study& study, const StudyResult& result, const st
     strategy = e.strategy;
     text += expectation_row(e, result.comparison.replicates);
   }
-  text += wrapped(verdict->sentence, columns) + "\n";
+  text += wrapped(verdict->sentence, page_columns()) + "\n";
   if (!world.empty())
-    return text + wrapped(world_verdict(*verdict, study.scenario, world).sentence, columns) + "\n";
+    return text + wrapped(world_verdict(*verdict, study.scenario, world).sentence, page_columns()) + "\n";
   if (!hypothesis.fails_when.empty())
-    text += wrapped("It should fail where: " + hypothesis.fails_when + ".", columns) + "\n";
+    text += wrapped("It should fail where: " + hypothesis.fails_when + ".", page_columns()) + "\n";
   return text + how_to_read(*verdict);
 }
 

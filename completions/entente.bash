@@ -22,7 +22,7 @@ _entente_flags() {
     params) echo '--json --markdown' ;;
     run) echo "$many" ;;
     ablate) echo "$many --mechanism" ;;
-    compare) echo "$many --worlds --report" ;;
+    compare) echo "$many --worlds --full --report" ;;
     sweep) echo "$many --design" ;;
     calibrate) echo "$many --targets" ;;
     evidence) echo '--json --hindcast --sets --threads -j' ;;
@@ -33,7 +33,7 @@ _entente_flags() {
     verify) echo '--json --repair --sample --threads -j' ;;
     status | merge | doctor) echo '--json' ;;
     run | ablate) echo "$many" ;;
-    compare) echo "$many --worlds" ;;
+    compare) echo "$many --worlds --full" ;;
     sweep) echo "$many --design --vary --points --trajectories --levels" ;;
     calibrate) echo "$many --targets" ;;
     evidence) echo '--json --hindcast --sets --threads -j' ;;

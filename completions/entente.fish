@@ -79,6 +79,7 @@ complete -c entente -n '__fish_seen_subcommand_from check' -l resolved -d 'Print
 complete -c entente -n '__fish_seen_subcommand_from params' -l markdown -d 'As a page'
 complete -c entente -n '__fish_seen_subcommand_from params' -a '(__entente_parameters)'
 complete -c entente -n '__fish_seen_subcommand_from compare' -l worlds -d 'In every named world too'
+complete -c entente -n '__fish_seen_subcommand_from compare' -l full -d 'Every outcome of every strategy'
 complete -c entente -n '__fish_seen_subcommand_from compare' -l report -d "Write the study's page at the end"
 complete -c entente -n '__fish_seen_subcommand_from report' -l out -r -d 'Write the page to this file'
 complete -c entente -n '__fish_seen_subcommand_from ablate' -l mechanism -x -a '(__entente_names mechanisms)' \

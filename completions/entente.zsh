@@ -81,7 +81,7 @@ _entente() {
         params) _arguments $json '--markdown[as a page]' '1:parameter:_entente_parameters' ;;
         run) _arguments $many $scenario ;;
         ablate) _arguments $many '*--mechanism[only this one]:mechanism:_entente_mechanisms' $scenario ;;
-        compare) _arguments $many '--worlds[in every named world too]' '--report[write the page at the end]' $scenario ;;
+        compare) _arguments $many '--worlds[in every named world too]' '--full[every outcome of every strategy]' '--report[write the page at the end]' $scenario ;;
         sweep) _arguments $many '--design[which points]:design:(grid lhs sobol morris)' '*--vary[what varies]:numbers:_entente_parameters' \
           '--points[points]:number' '--trajectories[Morris trajectories]:number' '--levels[values of each number]:number' $scenario ;;
         calibrate) _arguments $many '--targets[own targets]:file:_files' $scenario ;;

@@ -32,82 +32,107 @@ constexpr SectionHead conclusion{"conclusion", "In short"}, //
     assumed{"assumed", "What was assumed"},                               //
     again{"again", "How to get this again"};
 
+// Whether a figure draws every strategy, those that matter most, or every one in its first panel alone.
+enum class Drawn { all, shown, first_all };
+
 class PageWriter {
  public:
   explicit PageWriter(const StudyFacts& facts) : facts_(facts), strategies_(strategies_of(facts)) {}
 
   void section(const SectionHead& head) {
-    if (open_)
-      body_ += "</section>\n";
-    open_ = true;
+    close();
+    head_ = &head;
     contents_ += fmt::format("<li><a href=\"#{}\">{}</a></li>\n", head.id, head.heading);
-    body_ +=
-        fmt::format("<section id=\"{0}\" aria-labelledby=\"{0}-heading\">\n<h2 id=\"{0}-heading\">{1}</h2>\n",
-                    head.id, head.heading);
   }
 
-  void html(const std::string& text) { body_ += text; }
+  // Empty: nothing is there.
+  void html(const std::string& text) {
+    has_content_ |= !text.empty();
+    inner_ += text;
+  }
 
   // The figure, or why it is not there.
-  void figure(const std::optional<Figure>& figure, const Text& otherwise) {
+  void figure(std::optional<Figure> figure, const Text& otherwise, Drawn drawn = Drawn::all) {
     if (!figure) {
-      body_ += aside(otherwise);
+      inner_ += aside(otherwise);
       return;
     }
-    body_ += figure_html(*figure, strategies_);
+    const std::size_t others = strategies_.order.size() - 1, shown = strategies_.shown.size() - 1;
+    if (drawn == Drawn::shown && shown < others)
+      figure->finding << fmt::format(" {} of {} shown beside the reference.", shown, others);
+    if (drawn == Drawn::first_all && shown < others)
+      figure->finding << fmt::format(" Under the first outcome stand all, under the others {} of {} shown.",
+                                     shown, others);
+    has_content_ = true;
+    inner_ += figure_html(*figure, strategies_);
     if (std::string specification = figure_specification(*figure); !specification.empty())
       page_.figures.emplace_back(figure->name + ".json", std::move(specification));
   }
 
+  // One that tells little before it is looked for: a line to open it stands in its place.
+  void folded_figure(std::optional<Figure> figure, const Text& otherwise) {
+    if (!figure)
+      return this->figure(std::nullopt, otherwise);
+    inner_ += "<details class=\"printed fold\"><summary>" + figure->question.html() + "</summary>\n";
+    this->figure(std::move(figure), otherwise);
+    inner_ += "</details>\n";
+  }
+
   Page finish(const std::string& header) {
-    if (open_)
-      body_ += "</section>\n";
+    close();
     const Scenario& scenario = facts_.study->scenario;
     constexpr std::size_t letters = 120;
+    // The links stand behind the first section: what the study found comes before the way around in it.
+    body_.insert(first_section_,
+                 fmt::format("<nav aria-label=\"Sections\"><details><summary>On this page</summary>\n"
+                             "<ol>\n{}</ol></details></nav>\n",
+                             contents_));
     page_.html = framed(
         shortened(scenario.title.empty() ? "entente" : scenario.title, letters),
         fmt::format(
             "<a class=\"skip\" href=\"#main\">To the conclusion</a>\n<header>\n{}</header>\n"
-            "<nav aria-label=\"Sections\">\n<ol>\n{}</ol>\n</nav>\n<main id=\"main\">\n{}</main>\n"
+            "<main id=\"main\">\n{}</main>\n"
             "<footer>\n<p class=\"note\">Made by entente, a simulation of peace processes. Nothing here is a "
             "forecast of any real conflict.</p>\n</footer>\n",
-            header, contents_, body_));
+            header, body_));
     return std::move(page_);
   }
 
  private:
+  // A section without content is one line, which says how to get it when it is opened.
+  void close() {
+    if (head_ == nullptr)
+      return;
+    const bool first = body_.empty();
+    const std::string heading = fmt::format("<h2 id=\"{0}-heading\"{1}>{2}</h2>", head_->id,
+                                            first ? " class=\"unseen\"" : "", head_->heading);
+    body_ += fmt::format("<section id=\"{0}\"{1} aria-labelledby=\"{0}-heading\">\n", head_->id,
+                         has_content_ ? "" : " class=\"empty\"");
+    body_ += has_content_ ? heading + "\n" + inner_
+                          : "<details><summary>" + heading + " <span>not in this study</span></summary>\n" +
+                                inner_ + "</details>";
+    body_ += "</section>\n";
+    if (first)
+      first_section_ = body_.size();
+    inner_.clear();
+    has_content_ = false;
+    head_ = nullptr;
+  }
+
   const StudyFacts& facts_;
   Strategies strategies_;
   Page page_;
-  std::string contents_, body_;
-  bool open_ = false;
+  const SectionHead* head_ = nullptr;
+  std::string contents_, body_, inner_;
+  std::size_t first_section_ = 0; // where it ends
+  bool has_content_ = false;
 };
 
 std::string header_html(const StudyFacts& facts) {
-  constexpr std::size_t title_letters = 200, description_letters = 600;
+  constexpr std::size_t title_letters = 90;
   const Scenario& scenario = facts.study->scenario;
-  const Comparison& comparison = facts.comparison;
   const std::string& title = scenario.title.empty() ? scenario.id : scenario.title;
-  std::string html =
-      "<h1>" + named(title.empty() ? "A study" : shortened(title, title_letters)).html() + "</h1>\n";
-  if (const std::string shown = shortened(title, title_letters); shown != title)
-    html += "<details><summary>The whole title</summary><p class=\"long\">" + named(title).html() +
-            "</p></details>\n";
-  html += paragraph(fmt::format(
-      "{} of support on {}{} simulated conflicts of {}{}{}.",
-      comparison.strategies.size() == 1 ? "One strategy"
-                                        : fmt::format("{} strategies", comparison.strategies.size()),
-      comparison.strategies.size() == 1 ? "" : "the same ", comparison.replicates,
-      months_as_years(scenario.months),
-      scenario.starts_with_accord ? ", each from the signature of an accord" : "",
-      facts.points > 1 ? fmt::format(", at each of {} points of what is not known", facts.points) : ""));
-  if (scenario.description.empty())
-    return html;
-  if (const std::string shown = shortened(scenario.description, description_letters);
-      shown != scenario.description)
-    return html + "<details><summary>About the scenario</summary><p class=\"long\">" +
-           named(scenario.description).html() + "</p></details>\n";
-  return html + paragraph(named(scenario.description));
+  return "<h1>" + named(title.empty() ? "A study" : shortened(title, title_letters)).html() + "</h1>\n";
 }
 
 } // namespace
@@ -126,20 +151,23 @@ Page report_page(const StudyFacts& facts, const StudyChange* change) {
     page.html(change_html(*change));
   page.html(sweep_html(facts));
   page.html(hypothesis_html(facts));
+  page.section(better);
+  page.figure(forest_figure(facts), "One strategy was run, so there is nothing to compare.",
+              Drawn::first_all);
+  page.html(worlds_html(facts));
   page.section(happens);
   page.html(strategies_html(facts));
-  page.figure(states_figure(facts), series);
-  page.figure(outlook_figure(facts), series);
-  page.figure(map_figure(facts), facts.not_lived);
-  page.section(better);
-  page.figure(forest_figure(facts), "One strategy was run, so there is nothing to compare.");
+  page.figure(states_figure(facts), series, Drawn::shown);
+  page.figure(outlook_figure(facts), series, Drawn::shown);
+  page.folded_figure(map_figure(facts), facts.not_lived);
   page.section(attitudes);
-  page.figure(attitudes_figure(facts), series);
-  page.figure(third_parties_figure(facts),
-              facts.not_lived.empty() ? "The scenario has no third parties." : facts.not_lived);
+  page.figure(attitudes_figure(facts), series, Drawn::shown);
+  page.folded_figure(third_parties_figure(facts),
+                     facts.not_lived.empty() ? "The scenario has no third parties." : facts.not_lived);
   page.section(fails);
-  page.figure(causes_figure(facts), "No accord failed in any history.");
-  page.figure(implementation_figure(facts), "No accord was signed early enough to be followed for a year.");
+  page.figure(causes_figure(facts), "No accord failed in any history.", Drawn::shown);
+  page.figure(implementation_figure(facts), "No accord was signed early enough to be followed for a year.",
+              Drawn::shown);
   page.section(worth);
   page.figure(plane_figure(facts), "One strategy was run, so there is nothing to compare.");
   page.html(decision_html(facts));
@@ -160,7 +188,8 @@ Page report_page(const StudyFacts& facts, const StudyChange* change) {
                     "with --design morris or sobol.");
   page.html(prim_html(facts));
   page.section(enough);
-  page.figure(convergence_figure(facts), "Too few histories to show how the interval narrowed.");
+  page.figure(convergence_figure(facts), "Too few histories to show how the interval narrowed.",
+              Drawn::shown);
   page.section(evidence);
   page.figure(evidence_figure(facts),
               facts.not_evidence.empty()

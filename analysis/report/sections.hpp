@@ -11,7 +11,12 @@ struct StudyChange;
 
 namespace entente::report {
 
+class Sentence;
+
 std::string conclusion_html(const StudyFacts& facts);
+std::string
+answer_picture(const StudyFacts& facts); // the strategies side by side; empty where nothing is compared
+std::string worlds_html(const StudyFacts& facts);     // the same in the named worlds; empty without them
 Text sweep_sentence(const StudyFacts& facts);         // of a study with points
 std::string sweep_html(const StudyFacts& facts);      // empty without points
 std::string hypothesis_html(const StudyFacts& facts); // empty without a hypothesis
@@ -22,6 +27,8 @@ std::string prim_html(const StudyFacts& facts);        // empty without rules
 std::string information_html(const StudyFacts& facts); // empty without a decision
 std::string change_html(const StudyChange& change);
 std::string repetition_html(const StudyFacts& facts);
+
+Text told(const Sentence& sentence); // as a page writes names and numbers
 
 std::string paragraph(const Text& text);
 std::string aside(const Text& text); // in small print

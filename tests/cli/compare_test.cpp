@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <csignal>
 #include <fstream>
 #include <set>
@@ -128,8 +129,8 @@ TEST_CASE("A strategy whose name holds a comma can be named, alone and among oth
   CHECK(result["strategies"].contains("stay, but thinner"));
 }
 
-TEST_CASE("The text fits a page and says what it is worth") {
-  const Ran ran = program("compare baseline --strategy 'joint analysis'" + small);
+TEST_CASE("In full the text fits a page and says what it is worth") {
+  const Ran ran = program("compare baseline --full --strategy 'joint analysis'" + small);
   CHECK(ran.code == 0);
   CHECK(longest_line(ran.out) <= 100);
   for (const char* part : {"seed 11", "16 parameter sets", "6 conflicts", "Reference: baseline", "any accord",
@@ -138,6 +139,87 @@ TEST_CASE("The text fits a page and says what it is worth") {
     CHECK(contains(ran.out, part));
   CHECK_FALSE(contains(ran.out, "\x1b"));
   CHECK(contains(ran.err, "nothing was written"));
+}
+
+TEST_CASE("Without being asked for more, compare says three sentences and a line for each strategy, the best "
+          "first") {
+  const Ran ran = program("compare baseline" + small);
+  CAPTURE(ran.out);
+  REQUIRE(ran.code == 0);
+  CHECK(std::count(ran.out.begin(), ran.out.end(), '\n') <= 50); // twelve strategies
+  CHECK(longest_line(ran.out) <= 100);
+  for (const char* part : {"seed 11", "16 parameter sets", "6 conflicts", "accords that hold five years",
+                           "Deaths, on average", "baseline, itself", "--full", "What it does not say"})
+    CHECK(contains(ran.out, part));
+  const json result = compared("");
+  std::vector<std::pair<std::size_t, double>> ranked; // where a strategy's line begins, its difference
+  for (const auto& [name, outcomes] : result["strategies"].items())
+    if (name != "baseline") {
+      const std::size_t at = ran.out.find("\n  " + name + " ");
+      CAPTURE(name);
+      REQUIRE(at != std::string::npos);
+      ranked.emplace_back(at, outcomes["holds_5y"]["diff"].get<double>());
+    }
+  std::sort(ranked.begin(), ranked.end());
+  for (std::size_t i = 1; i < ranked.size(); ++i)
+    CHECK(ranked[i].second <= ranked[i - 1].second);
+  std::string words = result["sentences"]["deaths"];
+  CHECK(contains(words, "Deaths, on average"));
+}
+
+TEST_CASE("Deaths are told in people, as compare --json and the sentences have them") {
+  const json result = compared("");
+  std::string most;
+  double rise = -1e9;
+  for (const auto& [name, outcomes] : result["strategies"].items()) {
+    if (name == "baseline")
+      continue;
+    const json& deaths = result["deaths"][name];
+    CHECK(deaths["diff"] == outcomes["deaths"]["diff"]);
+    CHECK(deaths["share"].get<double>() ==
+          Approx(outcomes["deaths"]["diff"].get<double>() /
+                 result["strategies"]["baseline"]["deaths"]["mean"].get<double>()));
+    CHECK(deaths["fewer"] == outcomes["deaths"]["better"]);
+    if (outcomes["deaths"]["diff"] > rise) {
+      rise = outcomes["deaths"]["diff"];
+      most = name;
+    }
+  }
+  REQUIRE(rise > 0.05);
+  CHECK(contains(result["sentences"]["deaths"].get<std::string>(), "rise most under " + most + ", by "));
+}
+
+TEST_CASE("Tables are as wide as there are columns") {
+  std::size_t before = 0;
+  for (const std::size_t columns : {60, 80, 120, 200}) {
+    CAPTURE(columns);
+    for (const char* full : {"", " --full"}) {
+      const Ran ran = program_after("COLUMNS=" + std::to_string(columns),
+                                    "compare baseline --strategy 'joint analysis,placebo'" + small + full);
+      CHECK(ran.code == 0);
+      CHECK(longest_line(ran.out) <= columns);
+    }
+    const std::string summary =
+        program_after("COLUMNS=" + std::to_string(columns), "compare baseline --strategy placebo" + small)
+            .out;
+    const std::size_t line = summary.find("\n  placebo "), end = summary.find('\n', line + 1);
+    CHECK(end - line > before); // more room shows more
+    before = end - line;
+  }
+}
+
+TEST_CASE("An outcome that the months cannot show is said to be so, in text and JSON, and ranks nothing") {
+  const std::string flags = " --reps 6 --seed 11 --set months=60 --set citizens.count=60 --strategy placebo";
+  const Ran ran = program("compare baseline" + flags);
+  CHECK(contains(ran.out, "cannot be seen in 60 months"));
+  CHECK(contains(ran.out, "Too short: accord holding five years"));
+  CHECK_FALSE(contains(ran.out, "of 100 conflicts):"));
+  const json result = json::parse(program("compare baseline --json" + flags).out);
+  CHECK(std::any_of(result["too_short"].begin(), result["too_short"].end(), [](const json& one) {
+    return one["outcome"] == "holds_5y" && one["impossible"] == true;
+  }));
+  CHECK(contains(program("run baseline" + flags).out, "Too short: accord holding five years"));
+  CHECK_FALSE(compared(" --set months=240").contains("too_short"));
 }
 
 TEST_CASE("A seed that nobody gave is chosen, said and recorded; asked to be quiet, the program is") {
@@ -166,7 +248,7 @@ name = "placebo"
 actions = [{ instrument = "placebo" }]
 )");
   const std::string flags = " --reps 3 --seed 2 --set citizens.count=40";
-  const Ran text = program("compare " + file + flags);
+  const Ran text = program("compare --full " + file + flags);
   CAPTURE(text.err);
   CHECK(text.code == 0);
   CHECK(contains(text.out, "given: the start of the history fixes it"));

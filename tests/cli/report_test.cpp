@@ -50,6 +50,21 @@ TEST_CASE("compare --report writes the page at its end, and needs a folder for i
   CHECK(contains(refused.err, "--out"));
 }
 
+TEST_CASE("The page of a study in several worlds shows each of them") {
+  Folder folder;
+  const std::string study = study_in(folder, "study");
+  REQUIRE(program("compare recommendations/r4 --worlds --seed 3 --report" + small + "--out " + study).code ==
+          0);
+  const std::string page = file_text(study + "/report.html");
+  CHECK(contains(page, "In other worlds"));
+  const auto result =
+      nlohmann::json::parse(program("compare recommendations/r4 --worlds --seed 3 --json" + small).out);
+  for (const auto& [name, world] : result["worlds"].items()) {
+    CAPTURE(name);
+    CHECK(contains(page, "<strong><bdi>" + name + "</bdi></strong>"));
+  }
+}
+
 TEST_CASE("A page about two studies marks what changed between them") {
   Folder folder;
   const std::string one = study_in(folder, "one"), two = study_in(folder, "two");

@@ -4,6 +4,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <cmath>
 #include <sstream>
 #include <vector>
 
@@ -82,6 +84,21 @@ name = "baseline"
   CHECK(contains(ran.out, "northern front: "));
   CHECK(contains(ran.out, "year 3: ")); // the months beyond two whole years
   CHECK(contains(ran.out, "In the end"));
+}
+
+TEST_CASE("A trace begins with the story in at most ten lines: who, what turned it, who died, how it ended") {
+  const std::string flags = "trace baseline --rep 3 --strategy baseline" + small;
+  const std::string out = program(flags).out;
+  const std::size_t begin = out.find("\n\n") + 2, end = out.find("Months count from 0");
+  const std::string story = out.substr(begin, out.find("\n\n", begin) - begin);
+  CAPTURE(story);
+  CHECK(begin < end);
+  CHECK(std::count(story.begin(), story.end(), '\n') <= 10); // and where the rest stands
+  for (const char* part :
+       {"At the start ", "people die, ", "Confidence of citizens goes from ", "In the end "})
+    CHECK(contains(story, part));
+  const double deaths = lines_of(program(flags + " --json").out).back()["outcomes"]["deaths"];
+  CHECK(contains(story, std::to_string(std::lround(deaths)) + " people die"));
 }
 
 TEST_CASE("The doctor finds this build well") {

@@ -1,4 +1,6 @@
 #include "analysis/report/frame.hpp"
+#include "analysis/report/sections.hpp"
+#include "analysis/report/summary.hpp"
 #include "analysis/sweep_design.hpp"
 #include "tests/catch.hpp"
 #include "tests/report/markup.hpp"
@@ -7,6 +9,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <cmath>
 #include <set>
 
 using namespace entente;
@@ -209,6 +212,62 @@ budget_unit = { value = 10, low = 8, high = 12, source = "last three years" }
   CHECK(contains(row_of("<bdi>Upper Front</bdi></th><td>rents"), "no source given"));
   CHECK(contains(row_of("talks.hope_learning"), "<td>")); // what is as usual keeps the usual source
   CHECK_FALSE(contains(row_of("talks.hope_learning"), "no source given"));
+}
+
+TEST_CASE("A page begins with the comparison: a sentence and a picture, before any link or other figure") {
+  const std::string& html = hostile_page();
+  const std::size_t main = html.find("<main"), sentence = html.find("<p>", main),
+                    picture = html.find("<svg", main);
+  CHECK(html.substr(sentence, picture - sentence).find("accords that hold five years") != std::string::npos);
+  CHECK(html.find("id=\"answer\"", picture) == std::string::npos); // its parts have names of their own
+  CHECK(contains(html.substr(picture, 400), "answer-title"));
+  for (const char* later : {"<nav", "<figure", "<table"})
+    CHECK(html.find(later) > picture);
+  CHECK(html.find("<section id=\"better\"") < html.find("<section id=\"happens\""));
+}
+
+TEST_CASE("What a page says of deaths and accords is what the store holds") {
+  with_study(small_order(48, Keep::summary), [](const StudyReading& study) {
+    double reference = 0.0, change = 0.0;
+    for (std::uint32_t replicate = 0; replicate < 48; ++replicate) {
+      const std::vector<Outcomes> arms = study.store.unit({0, 0, replicate});
+      reference += arms[0].measures.values[static_cast<std::size_t>(Outcome::deaths)] / 48.0;
+      change += (arms[1].measures.values[static_cast<std::size_t>(Outcome::deaths)] -
+                 arms[0].measures.values[static_cast<std::size_t>(Outcome::deaths)]) /
+                48.0;
+    }
+    const StudyFacts facts = comparison_facts(study);
+    const report::Summary summary = report::summary_of(facts.comparison, study.scenario);
+    const std::string deaths = summary.deaths.plain();
+    CAPTURE(deaths);
+    CHECK(contains(deaths,
+                   "Deaths, on average " + report::people_text(reference) + " in a conflict under usual"));
+    CHECK(contains(deaths, std::string(change < 0.0 ? "fall" : "rise") + " under joint, analysis, by " +
+                               report::people_text(std::abs(change))));
+    const std::string html = report::report_page(study_facts(study, Threads(2))).html;
+    CHECK(contains(html, report::told(summary.deaths).html()));
+    CHECK(contains(html, report::told(summary.best).html()));
+  });
+}
+
+TEST_CASE("A section without content is one line, which says how to get it") {
+  const std::string html = page_of(small_order(8));
+  const Markup markup = parsed(html);
+  CHECK(markup.problem.empty());
+  for (const char* id : {"wrong", "drives", "evidence"}) {
+    const std::size_t at = html.find("<section id=\"" + std::string(id) + "\" class=\"empty\"");
+    REQUIRE(at != std::string::npos);
+    CHECK(contains(html.substr(at, html.find("</section>", at) - at), "<details><summary><h2"));
+  }
+  CHECK_FALSE(contains(html, "<section id=\"better\" class"));
+}
+
+TEST_CASE("A page says which outcomes its months cannot show") {
+  StudyOrder order = small_order(4);
+  order.scenario.months = 60;
+  const std::string html = page_of(order);
+  CHECK(contains(html, "cannot be seen in 60 months"));
+  CHECK(contains(html, "<p class=\"warning\">Too short: "));
 }
 
 TEST_CASE("A study that kept only outcomes says which flag brings what is missing") {

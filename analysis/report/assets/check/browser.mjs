@@ -45,6 +45,8 @@ async function open(browser, file, options) {
 async function drawAll(page) {
   for (const figure of await page.locator("figure[data-figure]").all()) {
     await figure.evaluate((element) => new Promise((done, fail) => {
+      for (let around = element.closest("details:not([open])"); around; around = around.closest("details:not([open])"))
+        around.open = true;
       element.scrollIntoView({ block: "center" });
       const end = Date.now() + 20000;
       (function look() {
