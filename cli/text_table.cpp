@@ -9,8 +9,9 @@
 namespace entente::cli {
 namespace {
 
-constexpr std::size_t gap = 2;         // blanks between columns
-constexpr std::size_t least_name = 18; // columns that a long name keeps
+constexpr std::size_t gap = 2; // blanks between columns
+// Columns that a name keeps: two that begin alike must not become one, so columns of numbers go first.
+constexpr std::size_t least_name = 34;
 
 std::string to_the_right(const std::string& text, std::size_t columns) {
   const std::size_t taken = width(text);

@@ -169,7 +169,6 @@ TEST_CASE("Without being asked for more, compare says three sentences and a line
 
 TEST_CASE("Deaths are told in people, as compare --json and the sentences have them") {
   const json result = compared("");
-  std::string most;
   double rise = -1e9;
   for (const auto& [name, outcomes] : result["strategies"].items()) {
     if (name == "baseline")
@@ -180,13 +179,15 @@ TEST_CASE("Deaths are told in people, as compare --json and the sentences have t
           Approx(outcomes["deaths"]["diff"].get<double>() /
                  result["strategies"]["baseline"]["deaths"]["mean"].get<double>()));
     CHECK(deaths["fewer"] == outcomes["deaths"]["better"]);
-    if (outcomes["deaths"]["diff"] > rise) {
-      rise = outcomes["deaths"]["diff"];
-      most = name;
-    }
+    rise = std::max(rise, deaths["diff"].get<double>());
   }
   REQUIRE(rise > 0.05);
-  CHECK(contains(result["sentences"]["deaths"].get<std::string>(), "rise most under " + most + ", by "));
+  const std::string words = result["sentences"]["deaths"];
+  CAPTURE(words);
+  bool named = false; // one of those under which as many more die
+  for (const auto& [name, deaths] : result["deaths"].items())
+    named |= deaths["diff"] == rise && contains(words, "rise most under " + name + ", by ");
+  CHECK(named);
 }
 
 TEST_CASE("Tables are as wide as there are columns") {
