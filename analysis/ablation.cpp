@@ -1,5 +1,6 @@
 #include "analysis/ablation.hpp"
 
+#include "engine/ensemble/shard_replicate.hpp"
 #include "engine/scenario/scenario.hpp"
 #include "engine/store/store.hpp"
 #include "engine/store/table.hpp"
@@ -30,7 +31,7 @@ std::vector<std::vector<Column>> columns(const Store& store, std::size_t strateg
       if (strategy != reference) {
         const Column there = column(store, reference, static_cast<std::uint32_t>(world), outcome);
         for (std::size_t r = 0; r < values.size(); ++r)
-          values[r] -= there[r];
+          values[r] = outcome_difference(scale_of(store.head().outcomes[outcome].unit), values[r], there[r]);
       }
       all[world].push_back(std::move(values));
     }
@@ -49,10 +50,11 @@ Scenario stand_in(const Scenario& scenario, const std::vector<std::string>& worl
   return mechanisms;
 }
 
-Comparison compared(const Scenario& mechanisms, const std::vector<std::vector<Column>>& all) {
+Comparison compared(const Scenario& mechanisms, const Shard& shard,
+                    const std::vector<std::vector<Column>>& all, Compared what) {
   std::vector<std::size_t> arms(all.size());
   std::iota(arms.begin(), arms.end(), std::size_t{0});
-  ComparisonBuilder builder(mechanisms, arms, 0);
+  ComparisonBuilder builder(mechanisms, arms, 0, static_cast<std::size_t>(primary_outcome), what);
   const std::size_t outcomes = all.front().size(), replicates = all.front().front().size();
   std::vector<double> values(all.size() * outcomes);
   const auto failed = std::make_unique<bool[]>(all.size());
@@ -62,7 +64,7 @@ Comparison compared(const Scenario& mechanisms, const std::vector<std::vector<Co
         const Column& mine = all[world][outcome];
         values[world * outcomes + outcome] = r < mine.size() ? mine[r] : missing;
       }
-    builder.add(static_cast<std::uint32_t>(r), values, {failed.get(), all.size()});
+    builder.add(replicate_of(shard, 0, r), values, {failed.get(), all.size()});
   }
   return builder.finish();
 }
@@ -78,16 +80,19 @@ std::vector<Ablation> ablations(const Store& store, const Scenario& scenario) {
     if (strategy != reference)
       order.push_back(strategy);
   std::vector<Ablation> result;
-  for (const std::size_t strategy : order)
-    result.push_back({head.strategies[strategy], strategy != reference,
-                      compared(mechanisms, columns(store, strategy, reference))});
+  for (const std::size_t strategy : order) {
+    const bool of_effect = strategy != reference;
+    result.push_back({head.strategies[strategy], of_effect,
+                      compared(mechanisms, head.shard, columns(store, strategy, reference),
+                               of_effect ? Compared::effects : Compared::outcomes)});
+  }
   return result;
 }
 
 void write_ablation_table(const std::filesystem::path& folder, const Store& store, const Scenario& scenario) {
-  Table table(folder / "ablation.csv",
-              {"strategy", "reference", "mechanism", "outcome", "unit", "pairs", "whole", "diff", "mcse",
-               "lo", "hi", "p", "p_holm", "better", "same", "worse", "variance_ratio", "sd_of_sets"});
+  Table table(folder / "ablation.csv", {"strategy", "reference", "mechanism", "outcome", "unit", "pairs",
+                                        "whole", "diff", "mcse", "lo", "hi", "p", "p_holm", "better", "same",
+                                        "worse", "variance_ratio", "sd_of_sets", "carried_by"});
   for (const Ablation& ablation : ablations(store, scenario)) {
     const Comparison& comparison = ablation.comparison;
     for (std::size_t m = 1; m < comparison.strategies.size(); ++m)
@@ -102,7 +107,7 @@ void write_ablation_table(const std::filesystem::path& folder, const Store& stor
               << std::uint64_t{d.estimate.n} << comparison.strategies[0].outcomes[o].value.mean
               << d.estimate.mean << d.estimate.error << d.estimate.interval.low << d.estimate.interval.high
               << d.p << d.p_holm << d.better << d.same << d.worse << d.variance_ratio
-              << d.estimate.spread_of_sets;
+              << d.estimate.spread_of_sets << d.estimate.carried_by;
         table.end_row();
       }
   }

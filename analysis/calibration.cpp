@@ -3,6 +3,7 @@
 #include "analysis/evidence.hpp"
 #include "engine/parallel/parallel.hpp"
 #include "engine/scenario/parameter_table.hpp"
+#include "engine/statistics/tails.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -12,6 +13,8 @@
 
 namespace entente {
 namespace {
+
+const double prior_deviation = 1.0 / std::sqrt(12.0); // of a share
 
 // Conflicts of different stages have different seeds, so that no stage sees another's.
 constexpr std::uint64_t choice_seed = 0xC2B2AE3D27D4EB4FULL, verdict_seed = 0x165667B19E3779F9ULL;
@@ -40,6 +43,55 @@ Scenario with_parameters(const Scenario& scenario, const std::vector<ParameterSe
   else
     changed.parameter_sets = sets;
   return changed;
+}
+
+using WeightedShare = std::pair<double, double>; // share, weight; weights sum to 1
+
+SharesSummary summary_of(const std::vector<WeightedShare>& shares) {
+  SharesSummary summary{0.0, 0.0};
+  for (const auto& [share, weight] : shares)
+    summary.mean += weight * share;
+  double squares = 0.0;
+  for (const auto& [share, weight] : shares)
+    squares += weight * (share - summary.mean) * (share - summary.mean);
+  summary.left_open = std::sqrt(squares) / prior_deviation;
+  return summary;
+}
+
+std::optional<SharesSummary> summary_of_column(const StartPoints& points, std::size_t column) {
+  if (points.rows == 0)
+    return std::nullopt;
+  std::vector<WeightedShare> shares;
+  for (const double share : points.column(column))
+    shares.emplace_back(share, 1.0 / static_cast<double>(points.rows));
+  return summary_of(shares);
+}
+
+// Of sorted shares.
+double share_at(const std::vector<WeightedShare>& shares, double level) {
+  double below = 0.0;
+  for (const auto& [share, weight] : shares)
+    if ((below += weight) >= level)
+      return share;
+  return shares.back().first;
+}
+
+// SD left, and shift of the mean, in shares of the prior: from where the data would be said to tell
+// something.
+constexpr double told_by_spread = 0.85, told_by_shift = 0.15;
+
+bool tells(const SharesSummary& shares) {
+  return shares.left_open <= told_by_spread || std::abs(shares.mean - 0.5) >= told_by_shift;
+}
+
+// Of n independent draws of the prior, in shares: errors of the SD (over that of the prior; a uniform's
+// fourth moment is 1.8 variances squared) and of the mean.
+double error_of_spread(double n) {
+  constexpr double kurtosis = 1.8;
+  return std::sqrt((kurtosis - 1.0) / (4.0 * n));
+}
+double error_of_mean(double n) {
+  return prior_deviation / std::sqrt(n);
 }
 
 class Calibrator {
@@ -144,7 +196,7 @@ class Calibrator {
   }
 
   void finish(Calibration& result) {
-    result.posterior = posterior(result.search);
+    add_posterior(result);
     std::vector<ChosenSet> all = candidates(result.search);
     std::vector<double> distances;
     for (std::uint32_t n = 0; n < all.size(); ++n) {
@@ -200,37 +252,48 @@ class Calibrator {
     result.sets.clear();
   }
 
-  std::vector<PosteriorRow> posterior(const IslandSearch& search) const {
-    constexpr double informed = 0.85, moved = 0.15; // SD left, and shift of the mean, in shares of the prior
-    const double prior_deviation = 1.0 / std::sqrt(12.0);
-    std::vector<PosteriorRow> rows;
+  // Islands that completed a generation with a tolerance; the others hold a sample of where they began.
+  static std::vector<const Population*> selected(const IslandSearch& search) {
+    std::vector<const Population*> islands;
+    for (const GenerationReport& report : search.generations)
+      if (report.complete && std::isfinite(report.tolerance)) {
+        const Population* island = &search.islands[report.island];
+        if (std::find(islands.begin(), islands.end(), island) == islands.end())
+          islands.push_back(island);
+      }
+    return islands;
+  }
+
+  void add_posterior(Calibration& result) const {
+    std::vector<const Population*> islands = selected(result.search);
+    result.has_tolerance = !islands.empty();
+    if (!result.has_tolerance)
+      for (const Population& island : result.search.islands)
+        islands.push_back(&island);
+    double squares = 0.0;
+    for (const Population* island : islands)
+      for (const double weight : island->weights)
+        squares += weight * weight;
+    result.effective = static_cast<double>(islands.size() * islands.size()) / squares; // Kish 1965
+    const StartPoints began = start();
     for (std::size_t j = 0; j < plan_->keys.size(); ++j) {
-      std::vector<std::pair<double, double>> weighted; // share, weight
-      for (const Population& island : search.islands)
-        for (std::size_t i = 0; i < island.weights.size(); ++i)
-          weighted.emplace_back(island.particles(i, j),
-                                island.weights[i] / static_cast<double>(search.islands.size()));
-      std::sort(weighted.begin(), weighted.end());
-      double mean = 0.0, squares = 0.0;
-      for (const auto& [share, weight] : weighted)
-        mean += weight * share;
-      for (const auto& [share, weight] : weighted)
-        squares += weight * (share - mean) * (share - mean);
-      const auto quantile = [&](double level) {
-        double below = 0.0;
-        for (const auto& [share, weight] : weighted)
-          if ((below += weight) >= level)
-            return priors_[j].quantile(share);
-        return priors_[j].quantile(weighted.back().first);
-      };
+      std::vector<WeightedShare> shares;
+      for (const Population* island : islands)
+        for (std::size_t i = 0; i < island->weights.size(); ++i)
+          shares.push_back(
+              {island->particles(i, j), island->weights[i] / static_cast<double>(islands.size())});
+      std::sort(shares.begin(), shares.end());
+      const SharesSummary found = summary_of(shares);
       PosteriorRow row{plan_->keys[j], priors_[j]};
-      row.mean = priors_[j].quantile(mean);
-      row.q05 = quantile(0.05), row.q50 = quantile(0.5), row.q95 = quantile(0.95);
-      row.left_open = std::sqrt(squares) / prior_deviation;
-      row.free = row.left_open > informed && std::fabs(mean - 0.5) < moved;
-      rows.push_back(std::move(row));
+      row.mean = priors_[j].quantile(found.mean);
+      row.q05 = priors_[j].quantile(share_at(shares, 0.05));
+      row.q50 = priors_[j].quantile(share_at(shares, 0.5));
+      row.q95 = priors_[j].quantile(share_at(shares, 0.95));
+      row.left_open = found.left_open;
+      if (result.has_tolerance)
+        row.learned = learned_from(found, result.effective, plan_->keys.size(), summary_of_column(began, j));
+      result.posterior.push_back(std::move(row));
     }
-    return rows;
   }
 
   const Scenario* scenario_;
@@ -244,6 +307,36 @@ class Calibrator {
 };
 
 } // namespace
+
+std::string_view name_of(Learned learned) {
+  return learned == Learned::informed ? "informed" : learned == Learned::free ? "free" : "not judged";
+}
+
+double least_effective_size() {
+  constexpr double rarely = 0.05;
+  double n = 2.0;
+  while (normal_cdf(-(1.0 - told_by_spread) / error_of_spread(n)) +
+             2.0 * normal_cdf(-told_by_shift / error_of_mean(n)) >
+         rarely)
+    n += 1.0;
+  return n;
+}
+
+Learned learned_from(const SharesSummary& found, double effective, std::size_t parameters,
+                     const std::optional<SharesSummary>& start) {
+  constexpr double significance = 0.05;
+  if (!(effective >= least_effective_size()))
+    return Learned::not_judged;
+  if (!tells(found))
+    return Learned::free;
+  if (start && tells(*start))
+    return Learned::not_judged;
+  // Among many parameters some look narrow by chance: two questions on each, looked at together (Bonferroni).
+  const double reach = normal_critical(1.0 - significance / (2.0 * static_cast<double>(parameters)));
+  const bool beyond_chance = 1.0 - found.left_open > reach * error_of_spread(effective) ||
+                             std::abs(found.mean - 0.5) > reach * error_of_mean(effective);
+  return beyond_chance ? Learned::informed : Learned::not_judged;
+}
 
 std::vector<std::string> usual_calibrated_parameters() {
   std::vector<std::string> keys;

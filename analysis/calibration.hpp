@@ -10,7 +10,9 @@
 
 #include <atomic>
 #include <functional>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace entente {
@@ -44,21 +46,42 @@ struct ChosenSet {
   std::size_t bands = 0;          // met there
 };
 
-// One coordinate of the last generations, all islands together.
+// What a calibration says of a parameter. Not judged is what a sample of the prior could look like as well.
+enum class Learned { informed, free, not_judged };
+std::string_view name_of(Learned learned); // "informed", "free", "not judged"
+
+// What is known of a spread of shares (coordinates of the prior's probability): SD over that of the prior,
+// and how far the mean has moved.
+struct SharesSummary {
+  double mean = 0.5, left_open = 1.0;
+};
+// effective: the independent draws of the prior that tell as much; parameters: how many are looked at
+// together; start: the same of the points that the search began near, which it may only have kept.
+Learned learned_from(const SharesSummary& found, double effective, std::size_t parameters,
+                     const std::optional<SharesSummary>& start = {});
+// Independent particles below which nothing is judged: of fewer a sample of the prior is often as narrow.
+double least_effective_size();
+
+// One coordinate of the last generations, all islands together that lived with a tolerance.
 struct PosteriorRow {
   std::string key;
   Prior prior;
   double mean = 0.0, q05 = 0.0, q50 = 0.0, q95 = 0.0; // values, weighted
   // SD of the prior's probability below the value, over that of the prior (1): how much is left open.
   double left_open = 1.0;
-  bool free = true; // the data say nothing that this search could hear
+  // Free: the data say nothing that this search could hear.
+  Learned learned = Learned::not_judged;
 };
 
 struct Calibration {
   IslandSearch search;
   std::vector<PosteriorRow> posterior; // empty while interrupted
-  std::vector<ChosenSet> sets;         // the best first
-  std::vector<double> together, own;   // statistics of the chosen sets, and of the scenario's, in rotation
+  // Of the particles that the posterior rests on; without a tolerance they are a sample of where the search
+  // began.
+  double effective = 0.0;
+  bool has_tolerance = false;
+  std::vector<ChosenSet> sets;       // the best first
+  std::vector<double> together, own; // statistics of the chosen sets, and of the scenario's, in rotation
   std::size_t together_bands = 0, own_bands = 0;
   bool interrupted = false;
 };

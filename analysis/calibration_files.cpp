@@ -4,6 +4,7 @@
 #include "engine/scenario/publish.hpp"
 #include "engine/scenario/toml_writer.hpp"
 #include "engine/scenario/wording.hpp"
+#include "engine/store/study_network.hpp"
 #include "engine/store/table.hpp"
 #include "engine/store/write_file.hpp"
 
@@ -62,7 +63,7 @@ void write_posterior(const fs::path& folder, const Calibration& calibration) {
   for (const PosteriorRow& row : calibration.posterior) {
     table << row.key << row.prior.low << row.prior.high
           << (row.prior.shape == Prior::Shape::uniform ? "uniform" : "log-uniform") << row.mean << row.q05
-          << row.q50 << row.q95 << row.left_open << (row.free ? "free" : "informed");
+          << row.q50 << row.q95 << row.left_open << name_of(row.learned);
     table.end_row();
   }
   table.finish();
@@ -124,7 +125,8 @@ std::string plan_text(const Scenario& scenario, std::size_t strategy, const Cali
   out.line("parameters", toml_list(keys));
   for (const Target& target : plan.targets)
     out.line("target." + target.id, toml_numbers({target.low, target.high, target.weight}));
-  return out.take() + "\n# The scenario, every default written out.\n" + resolved_toml(scenario);
+  return out.take() + "\n# The scenario, every default written out.\n" +
+         resolved_toml(with_kept_network(scenario));
 }
 
 void write_calibration(const fs::path& folder, const Calibration& calibration, const CalibrationPlan& plan,

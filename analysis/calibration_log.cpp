@@ -43,6 +43,16 @@ std::string difference(const std::string& before, const std::string& now) {
   return "";
 }
 
+void refuse_foreign(const fs::path& folder) {
+  if (fs::exists(folder / plan_file))
+    return;
+  std::error_code error;
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder, error))
+    if (entry.path().filename() != FolderLock::file_name)
+      throw StudyRefused(folder.string() +
+                         " holds other files and no calibration; give --out another folder");
+}
+
 template<class Number>
 bool parse(std::string_view text, Number& number) {
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
@@ -59,10 +69,9 @@ CalibrationLog::CalibrationLog(fs::path folder, const std::string& plan, std::ve
   fs::create_directories(folder_, error);
   if (error)
     throw StoreFailure("cannot make the folder " + folder_.string() + ": " + error.message());
+  refuse_foreign(folder_);
+  lock_ = std::make_unique<FolderLock>(folder_);
   if (!fs::exists(folder_ / plan_file)) {
-    if (!fs::is_empty(folder_, error))
-      throw StudyRefused(folder_.string() +
-                         " holds other files and no calibration; give --out another folder");
     write_whole_file(folder_ / plan_file, plan);
     return;
   }

@@ -1,12 +1,15 @@
 // What a calibration has simulated so far, on disk: since everything else is a function of the plan and of
 // these numbers, a calibration goes on by going through the same steps and simulating only what is missing.
 #pragma once
+#include "engine/store/lock.hpp"
+
 #include <chrono>
 #include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -26,8 +29,8 @@ struct EvaluationKey {
 class CalibrationLog {
  public:
   // Opens or begins DIR/calibration.toml (the plan) and DIR/evaluations.csv. An empty folder name keeps
-  // everything in memory. Throws StudyRefused where the folder was begun with another plan, with the lines
-  // that differ; StoreFailure.
+  // everything in memory. Throws StudyRefused where another process works in the folder, or it was begun with
+  // another plan, with the lines that differ; StoreFailure.
   CalibrationLog(std::filesystem::path folder, const std::string& plan, std::vector<std::string> columns);
   ~CalibrationLog();
   CalibrationLog(const CalibrationLog&) = delete;
@@ -44,6 +47,7 @@ class CalibrationLog {
   void read();
 
   std::filesystem::path folder_;
+  std::unique_ptr<FolderLock> lock_; // from before the plan is written until the log is gone
   std::vector<std::string> columns_;
   std::map<EvaluationKey, std::vector<double>> evaluations_;
   std::chrono::steady_clock::time_point saved_;

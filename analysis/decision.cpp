@@ -130,20 +130,15 @@ Matrix net_benefit_of(const WorldHistories& world, double effect_sign, double wi
   return result;
 }
 
-std::string_view name_of(CostStanding standing) {
-  switch (standing) {
-  case CostStanding::reference:
-    return "reference";
-  case CostStanding::frontier:
-    return "frontier";
-  case CostStanding::dominated:
-    return "dominated";
-  case CostStanding::extendedly_dominated:
-    return "extended dominated";
-  case CostStanding::same_price:
-    break;
-  }
-  return "same price";
+std::size_t best_buy(const DecisionWorld& world, std::size_t willingness) {
+  std::size_t best = 0;
+  double highest = -1.0;
+  for (std::size_t s = 0; s < world.options.size(); ++s)
+    if (world.acceptability(willingness, s) > highest) { // never of one that is not a number
+      highest = world.acceptability(willingness, s);
+      best = s;
+    }
+  return best;
 }
 
 Decision decide(const Store& store, const Scenario& scenario, const DecisionSettings& settings) {
@@ -171,7 +166,7 @@ Decision decide(const Store& store, const Scenario& scenario, const DecisionSett
   settle_willingness(decision, data, settings.willingness);
   decision.grid = grid_up_to(decision.willingness);
   decision.costs = cost_lines_of(store, scenario, decision.remarks);
-  decision.worlds = cost_effectiveness_of(data, decision, head.seed, settings.resamples);
+  decision.worlds = cost_effectiveness_of(data, decision, scenario, settings, head.seed);
   const std::size_t goal = settings.goal ? settings.goal->outcome : settings.effect;
   decision.regrets = regrets_of(data, decision, settings, head.outcomes[goal].name, head.outcomes[goal].unit);
   decision.information = information_of(data, scenario, head.seed, decision.willingness);

@@ -2,6 +2,7 @@
 // what would be regretted if another world were the true one, and what it would be worth to know. Prices come
 // from the scenario; where it gives none, that is said and nothing is put in its place. docs/decisions/0036.
 #pragma once
+#include "analysis/cost_effect.hpp"
 #include "engine/statistics/interval.hpp"
 #include "engine/statistics/matrix.hpp"
 
@@ -41,21 +42,15 @@ struct CostLine {
   std::string source;
 };
 
-enum class CostStanding { reference, frontier, dominated, extendedly_dominated, same_price };
-std::string_view name_of(CostStanding standing);
-
-// Costs and effects are means of one world; the differences are paired, from the reference.
+// Costs and effects are means of one world; the differences are paired, from the reference, and not numbers
+// for the reference itself.
 struct OptionResult {
   double cost = 0.0, effect = 0.0;
   Interval cost_interval, effect_interval;
   double cost_difference = 0.0, effect_difference = 0.0;
   Interval cost_difference_interval, effect_difference_interval;
-  CostStanding standing = CostStanding::frontier;
-  std::optional<std::size_t> against; // the strategy that the ratio is against
-  // Price units per unit of effect; only where the interval of the difference in cost excludes 0.
-  std::optional<double> ratio;
-  std::optional<Interval> ratio_interval; // Fieller's; none where the effect may be nothing
-  double net_benefit = 0.0;               // at the willingness
+  CostEffect buys;
+  double net_benefit = 0.0; // at the willingness
 };
 
 struct DecisionWorld {
@@ -63,7 +58,9 @@ struct DecisionWorld {
   std::size_t histories = 0;
   std::vector<std::size_t> histories_of_set; // by parameter set
   std::vector<OptionResult> options;         // by strategy
-  Matrix acceptability;                      // willingness x strategies
+  // willingness x strategies: how likely each is the best buy among the reference and those that are shown to
+  // do more; not a number for the others, which buy nothing that is shown.
+  Matrix acceptability;
 };
 
 struct StrategyRegret {
@@ -86,8 +83,9 @@ struct RegretTable {
 struct InformationValue {
   std::string quantity;  // "evpi", "evppi"
   std::string parameter; // empty for evpi
-  double value = 0.0;    // luck included: too high when histories are few
-  // Chosen on one half of the histories, valued on the other: without luck, may come out as nothing.
+  double value = 0.0;    // noise included: too high when histories are few
+  // Chosen on one half of the histories, valued on the other, against the option that is best on all: too low
+  // when histories are few, and never above `value`.
   double across_halves = 0.0;
 };
 
@@ -105,6 +103,9 @@ struct Decision {
   std::vector<InformationValue> information;
   std::vector<std::string> remarks; // what was not priced or could not be said
 };
+
+// The likeliest best buy of a world at one willingness of the grid: index into strategies.
+std::size_t best_buy(const DecisionWorld& world, std::size_t willingness);
 
 // Reads every history. Throws StudyRefused for a study without named worlds, of a sweep or of one shard, or
 // an effect that some histories do not have.

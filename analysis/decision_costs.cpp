@@ -6,15 +6,15 @@
 #include "engine/statistics/bootstrap.hpp"
 #include "engine/statistics/cost_effectiveness.hpp"
 #include "engine/statistics/moments.hpp"
-#include "engine/statistics/paired.hpp"
-#include "engine/statistics/proportion.hpp"
-#include "engine/statistics/stratified.hpp"
 #include "engine/store/store.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <memory>
+#include <numeric>
 
 namespace entente {
 namespace {
@@ -86,114 +86,50 @@ void remark_on_prices(const Scenario& scenario, double troop_months, std::vector
 
 // ---- cost-effectiveness
 
-struct Differences {
-  std::vector<double> cost, effect; // effect as measured
-};
+constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 
-Differences differences(const WorldHistories& world, std::size_t arm, std::size_t reference) {
-  Differences result;
-  for (std::size_t i = 0; i < world.cost.rows; ++i) {
-    result.cost.push_back(world.cost(i, arm) - world.cost(i, reference));
-    result.effect.push_back(world.effect(i, arm) - world.effect(i, reference));
-  }
-  return result;
-}
-
-bool excludes_nothing(const Interval& interval) {
-  return interval.low > 0.0 || interval.high < 0.0;
-}
-
-class Plane {
- public:
-  Plane(const WorldHistories& world, const DecisionData& data, const Decision& decision)
-      : world_(&world), data_(&data),
-        strata_(world.which.size() == (world.which.empty() ? 0 : world.which.back() + std::size_t{1})
-                    ? data.sets
-                    : 1),
-        willingness_(decision.willingness), within_one_(is_within_one(decision.effect_unit)) {}
-
-  std::vector<OptionResult> options() {
-    for (std::size_t s = 0; s < data_->strategies; ++s)
-      options_.push_back(option(s));
-    place();
-    return std::move(options_);
-  }
-
- private:
-  StratifiedMean estimate(const std::vector<double>& values) const {
-    return stratified_mean(values, strata_);
-  }
-
-  OptionResult option(std::size_t s) const {
-    OptionResult result;
-    const StratifiedMean cost = estimate(world_->cost.column(s)), effect = estimate(world_->effect.column(s));
-    result.cost = cost.mean;
-    result.cost_interval = cost.interval;
-    result.effect = effect.mean;
-    result.effect_interval = effect.interval;
-    const Differences from = differences(*world_, s, data_->reference);
-    const StratifiedMean dearer = estimate(from.cost), better = estimate(from.effect);
-    result.cost_difference = dearer.mean;
-    result.cost_difference_interval = dearer.interval;
-    result.effect_difference = better.mean;
-    result.effect_difference_interval = better.interval;
-    if (within_one_ && from.effect.size() > 1)
-      result.effect_difference_interval = with_rule_of_three(better.interval, from.effect);
-    result.net_benefit = willingness_ * data_->effect_sign * result.effect - result.cost;
-    return result;
-  }
-
-  // A strategy of the reference's price stands at that price; it is on the plane only where its effect
-  // differs.
-  void place() {
-    std::vector<std::size_t> on_plane;
-    std::vector<double> costs, effects;
-    for (std::size_t s = 0; s < options_.size(); ++s) {
-      OptionResult& option = options_[s];
-      const bool reference = s == data_->reference;
-      const bool same_price = !excludes_nothing(option.cost_difference_interval);
-      option.standing = reference    ? CostStanding::reference
-                        : same_price ? CostStanding::same_price
-                                     : CostStanding::frontier;
-      if (!reference && same_price && !excludes_nothing(option.effect_difference_interval))
-        continue;
-      on_plane.push_back(s);
-      costs.push_back(same_price ? options_[data_->reference].cost : option.cost);
-      effects.push_back(data_->effect_sign * option.effect);
+// Every strategy on the histories of a world in which all have both numbers, as `compare` reads them.
+Comparison compared(const WorldHistories& world, const DecisionData& data, const Scenario& scenario,
+                    std::size_t effect) {
+  std::vector<std::size_t> all(data.strategies);
+  std::iota(all.begin(), all.end(), std::size_t{0});
+  ComparisonBuilder builder(scenario, all, data.reference, effect);
+  const std::size_t outcomes = compared_outcomes(scenario).size();
+  const auto none_failed = std::make_unique<bool[]>(data.strategies);
+  std::vector<double> values(data.strategies * outcomes, missing);
+  for (std::size_t i = 0; i < world.which.size(); ++i) {
+    for (std::size_t s = 0; s < data.strategies; ++s) {
+      values[s * outcomes + effect] = world.effect(i, s);
+      values[s * outcomes + static_cast<std::size_t>(Outcome::cost)] = world.cost(i, s);
     }
-    const std::vector<FrontierEntry> entries = efficiency_frontier(costs, effects);
-    for (std::size_t i = 0; i < on_plane.size(); ++i)
-      settle(on_plane[i], entries[i], on_plane);
+    builder.add(world.which[i], values, {none_failed.get(), data.strategies});
   }
+  return builder.finish();
+}
 
-  void settle(std::size_t s, const FrontierEntry& entry, const std::vector<std::size_t>& on_plane) {
-    OptionResult& option = options_[s];
-    if (option.standing == CostStanding::frontier && entry.standing == Standing::dominated)
-      option.standing = CostStanding::dominated;
-    if (option.standing == CostStanding::frontier && entry.standing == Standing::extendedly_dominated)
-      option.standing = CostStanding::extendedly_dominated;
-    if (!entry.next_cheaper)
-      return;
-    option.against = on_plane[*entry.next_cheaper];
-    const Differences from = differences(*world_, s, *option.against);
-    const StratifiedMean dearer = estimate(from.cost), better = estimate(from.effect);
-    if (!excludes_nothing(dearer.interval) || better.mean == 0.0)
-      return;
-    option.ratio = dearer.mean / (data_->effect_sign * better.mean);
-    std::vector<double> gain;
-    for (const double effect : from.effect)
-      gain.push_back(data_->effect_sign * effect);
-    if (const auto bounded = ratio_of_means(from.cost, gain))
-      option.ratio_interval = bounded->interval;
+std::vector<OptionResult> options_of(const Comparison& comparison, double sign, double willingness) {
+  std::vector<OptionResult> options;
+  for (std::size_t s = 0; s < comparison.strategies.size(); ++s) {
+    const OutcomeResult &cost = comparison.strategies[s][Outcome::cost],
+                        &effect = comparison.strategies[s].outcomes[comparison.effect];
+    OptionResult option{cost.value.mean,
+                        effect.value.mean,
+                        cost.value.interval,
+                        effect.value.interval,
+                        cost.difference.estimate.mean,
+                        effect.difference.estimate.mean,
+                        cost.difference.estimate.interval,
+                        effect.difference.estimate.interval,
+                        comparison.cost_effects[s],
+                        willingness * sign * effect.value.mean - cost.value.mean};
+    if (s == comparison.reference) {
+      option.cost_difference = option.effect_difference = missing;
+      option.cost_difference_interval = option.effect_difference_interval = {missing, missing};
+    }
+    options.push_back(std::move(option));
   }
-
-  const WorldHistories* world_;
-  const DecisionData* data_;
-  std::size_t strata_;
-  double willingness_;
-  bool within_one_; // the effect lies between 0 and 1
-  std::vector<OptionResult> options_;
-};
+  return options;
+}
 
 // Bootstrap means of cost and gain, resamples x strategies; conflicts are drawn, with all their arms.
 struct Resampled {
@@ -211,6 +147,32 @@ Resampled resample(const WorldHistories& world, double effect_sign, std::uint64_
         result.cost(b, s) += weight * world.cost(i, s);
         result.gain(b, s) += weight * effect_sign * world.effect(i, s);
       }
+  return result;
+}
+
+// The reference, and the strategies that are shown to do more: money that is saved buys nothing here.
+std::vector<std::size_t> buyers(const DecisionWorld& world, std::size_t reference) {
+  std::vector<std::size_t> list;
+  for (std::size_t s = 0; s < world.options.size(); ++s)
+    if (s == reference || world.options[s].buys.gains)
+      list.push_back(s);
+  return list;
+}
+
+Matrix acceptability_among(const std::vector<std::size_t>& options, const Resampled& samples,
+                           const std::vector<double>& grid) {
+  const auto columns = [&](const Matrix& all) {
+    Matrix some(all.rows, options.size());
+    for (std::size_t i = 0; i < all.rows; ++i)
+      for (std::size_t k = 0; k < options.size(); ++k)
+        some(i, k) = all(i, options[k]);
+    return some;
+  };
+  const Matrix share = acceptability(columns(samples.cost), columns(samples.gain), grid).share;
+  Matrix result(share.rows, samples.cost.columns, missing);
+  for (std::size_t w = 0; w < share.rows; ++w)
+    for (std::size_t k = 0; k < options.size(); ++k)
+      result(w, options[k]) = share(w, k);
   return result;
 }
 
@@ -243,7 +205,8 @@ std::vector<CostLine> cost_lines_of(const Store& store, const Scenario& scenario
 }
 
 std::vector<DecisionWorld> cost_effectiveness_of(const DecisionData& data, const Decision& decision,
-                                                 std::uint64_t seed, std::uint32_t resamples) {
+                                                 const Scenario& scenario, const DecisionSettings& settings,
+                                                 std::uint64_t seed) {
   std::vector<DecisionWorld> worlds;
   for (const WorldHistories& histories : data.worlds) {
     DecisionWorld world;
@@ -252,9 +215,10 @@ std::vector<DecisionWorld> cost_effectiveness_of(const DecisionData& data, const
     world.histories_of_set.resize(data.sets);
     for (const std::size_t set : histories.set)
       ++world.histories_of_set[set];
-    world.options = Plane(histories, data, decision).options();
-    const Resampled samples = resample(histories, data.effect_sign, seed, resamples);
-    world.acceptability = acceptability(samples.cost, samples.gain, decision.grid).share;
+    world.options = options_of(compared(histories, data, scenario, settings.effect), data.effect_sign,
+                               decision.willingness);
+    const Resampled samples = resample(histories, data.effect_sign, seed, settings.resamples);
+    world.acceptability = acceptability_among(buyers(world, data.reference), samples, decision.grid);
     worlds.push_back(std::move(world));
   }
   return worlds;

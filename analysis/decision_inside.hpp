@@ -32,7 +32,8 @@ std::vector<double> column_means(const WorldHistories& world, const Matrix& valu
 Matrix net_benefit_of(const WorldHistories& world, double effect_sign, double willingness);
 
 std::vector<DecisionWorld> cost_effectiveness_of(const DecisionData& data, const Decision& decision,
-                                                 std::uint64_t seed, std::uint32_t resamples);
+                                                 const Scenario& scenario, const DecisionSettings& settings,
+                                                 std::uint64_t seed);
 std::vector<CostLine> cost_lines_of(const Store& store, const Scenario& scenario,
                                     std::vector<std::string>& remarks);
 std::vector<RegretTable> regrets_of(const DecisionData& data, const Decision& decision,

@@ -91,32 +91,31 @@ class Halves {
     groups_[group][half].add(net_benefit);
   }
 
-  // What choosing by group gains over the best for all, a history.
+  // What choosing by group gains over the option that is best on all histories, a history: each half of a
+  // group valued under the option that the other half chose. Never above naive(): what a half gives under
+  // another's choice is at most what it gives under its own, and the two halves of a group together at most
+  // what their own best option gives.
   double value() const {
-    double gain = 0.0, histories = 0.0;
-    for (std::size_t half = 0; half < 2; ++half) {
-      const std::size_t overall = best_of(all(half).sum);
-      for (const auto& group : groups_) {
+    const Sums whole = all();
+    const std::size_t overall = best_of(whole.sum);
+    double informed = 0.0;
+    for (const auto& group : groups_)
+      for (std::size_t half = 0; half < 2; ++half) {
         const Sums &seen = group[half], &judged = group[1 - half];
-        histories += judged.n;
-        const std::size_t chosen = seen.n > 0.0 ? best_of(seen.sum) : overall;
-        gain += judged.sum[chosen] - judged.sum[overall];
+        informed += judged.sum[seen.n > 0.0 ? best_of(seen.sum) : overall];
       }
-    }
-    return std::max(0.0, gain / histories);
+    return std::max(0.0, (informed - whole.sum[overall]) / whole.n);
   }
   // The same chosen and valued on all histories.
   double naive() const {
-    double informed = 0.0, histories = 0.0;
-    Sums whole(strategies_);
+    const Sums whole = all();
+    double informed = 0.0;
     for (const auto& group : groups_) {
       Sums both = group[0];
       both.add(group[1]);
       informed += both.sum[best_of(both.sum)];
-      histories += both.n;
-      whole.add(both);
     }
-    return std::max(0.0, (informed - whole.sum[best_of(whole.sum)]) / histories);
+    return std::max(0.0, (informed - whole.sum[best_of(whole.sum)]) / whole.n);
   }
 
  private:
@@ -136,10 +135,11 @@ class Halves {
     }
   };
 
-  Sums all(std::size_t half) const {
+  Sums all() const {
     Sums sums(strategies_);
     for (const auto& group : groups_)
-      sums.add(group[half]);
+      for (const Sums& half : group)
+        sums.add(half);
     return sums;
   }
 
@@ -155,7 +155,9 @@ InformationValue known(const DecisionData& data, const std::vector<Matrix>& net_
   for (std::size_t w = 0; w < worlds; ++w)
     for (std::size_t i = 0; i < net_benefit[w].rows; ++i)
       halves.add(group(w, i), data.worlds[w].which[i] / data.sets % 2, net_benefit[w].row(i));
-  return {std::move(quantity), std::move(parameter), halves.naive(), halves.value()};
+  const double naive = halves.naive();
+  return {std::move(quantity), std::move(parameter), naive,
+          std::min(naive, halves.value())}; // rounding apart
 }
 
 // What could be found out about a conflict before choosing.

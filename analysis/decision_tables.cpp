@@ -2,6 +2,7 @@
 #include "analysis/table_origin.hpp"
 #include "engine/store/table.hpp"
 
+#include <cmath>
 #include <limits>
 
 namespace entente {
@@ -21,12 +22,12 @@ void write_cost_effectiveness(const fs::path& folder, const Decision& decision, 
   for (const DecisionWorld& world : decision.worlds)
     for (std::size_t s = 0; s < world.options.size(); ++s) {
       const OptionResult& o = world.options[s];
-      const bool bounded = o.ratio && o.ratio_interval;
+      const bool ratio = o.buys.ratio.has_value();
       table << world.name << decision.strategies[s] << o.cost << o.cost_interval.low << o.cost_interval.high
-            << o.effect << o.effect_interval.low << o.effect_interval.high << name_of(o.standing)
-            << o.ratio.value_or(missing) << o.net_benefit << (bounded ? o.ratio_interval->low : missing)
-            << (bounded ? o.ratio_interval->high : missing)
-            << (o.ratio ? std::string_view(decision.strategies[*o.against]) : std::string_view())
+            << o.effect << o.effect_interval.low << o.effect_interval.high << name_of(o.buys.standing)
+            << o.buys.ratio.value_or(missing) << o.net_benefit
+            << (ratio ? o.buys.ratio_interval.low : missing) << (ratio ? o.buys.ratio_interval.high : missing)
+            << (ratio ? std::string_view(decision.strategies[o.buys.against]) : std::string_view())
             << decision.effect << decision.willingness << o.cost_difference << o.cost_difference_interval.low
             << o.cost_difference_interval.high << o.effect_difference << o.effect_difference_interval.low
             << o.effect_difference_interval.high;
@@ -56,6 +57,8 @@ void write_acceptability(const fs::path& folder, const Decision& decision, const
   for (const DecisionWorld& world : decision.worlds)
     for (std::size_t w = 0; w < decision.grid.size(); ++w)
       for (std::size_t s = 0; s < decision.strategies.size(); ++s) {
+        if (std::isnan(world.acceptability(w, s)))
+          continue; // no buy
         table << world.name << decision.grid[w] << decision.strategies[s] << world.acceptability(w, s)
               << decision.effect;
         end_row(table, origin);

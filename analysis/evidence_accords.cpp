@@ -47,7 +47,7 @@ void measure_accords(Records records, Statistics& statistics) {
     }
   const SurvivalCurve lasting = kaplan_meier(months);
   const auto failed_by = [&](double month) {
-    return months.empty() ? not_computed : 1.0 - lasting.survival_at(month);
+    return lasting.known_at(month) ? 1.0 - lasting.survival_at(month) : not_computed;
   };
   const auto weibull = fit_weibull(years);
   statistics.insert(statistics.end(), {{"accord_fail_5y", failed_by(60.0)},

@@ -113,18 +113,18 @@ void measure_episodes(Records records, Statistics& statistics) {
   const auto end_share = [&](EpisodeEnd end) { return share(ends[static_cast<std::size_t>(end)], ended); };
   const SurvivalCurve exits = kaplan_meier(fighting), lasting = kaplan_meier(peace);
   const auto weibull = fit_weibull(peace_mid_year);
-  const auto gone = [](const SurvivalCurve& curve, bool any, double years) {
-    return any ? 1.0 - curve.survival_at(years) : not_computed;
+  const auto gone = [](const SurvivalCurve& curve, double years) {
+    return curve.known_at(years) ? 1.0 - curve.survival_at(years) : not_computed;
   };
   statistics.insert(statistics.end(), {{"end_agreement_share", end_share(EpisodeEnd::accord)},
                                        {"end_victory_share", end_share(EpisodeEnd::victory)},
                                        {"end_ceasefire_share", end_share(EpisodeEnd::ceasefire)},
                                        {"end_low_activity_share", end_share(EpisodeEnd::low_activity)},
-                                       {"episode_exit_1y", gone(exits, !fighting.empty(), 1.0)},
-                                       {"episode_exit_5y", gone(exits, !fighting.empty(), 5.0)},
-                                       {"episode_exit_10y", gone(exits, !fighting.empty(), 10.0)},
-                                       {"recur_5y", gone(lasting, !peace.empty(), 5.0)},
-                                       {"recur_10y", gone(lasting, !peace.empty(), 10.0)},
+                                       {"episode_exit_1y", gone(exits, 1.0)},
+                                       {"episode_exit_5y", gone(exits, 5.0)},
+                                       {"episode_exit_10y", gone(exits, 10.0)},
+                                       {"recur_5y", gone(lasting, 5.0)},
+                                       {"recur_10y", gone(lasting, 10.0)},
                                        {"peace_weibull_k", weibull ? weibull->shape : not_computed}});
 }
 

@@ -1,5 +1,6 @@
 #include "analysis/export_netcdf.hpp"
 
+#include "engine/ensemble/shard_replicate.hpp"
 #include "engine/statistics/moments.hpp"
 #include "engine/statistics/quantiles.hpp"
 #include "engine/store/netcdf_file.hpp"
@@ -7,6 +8,8 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
+#include <set>
 
 namespace entente {
 namespace {
@@ -40,6 +43,28 @@ void label(NetcdfFile& file, int dimension, const std::vector<StoredOutcome>& ro
   }
   file.labels("units", dimension, units);
   file.labels("description", dimension, docs);
+}
+
+// The replicates of which the store's part of a study has any at some point, ascending.
+std::vector<int> replicates_of(const Store& store) {
+  const StoreHead& head = store.head();
+  std::set<int> all;
+  for (std::uint32_t draw = 0; draw < std::min(draws_of(head), head.shard.count); ++draw)
+    for (std::size_t i = 0; replicate_of(head.shard, draw, i) < store.planned_replicates(); ++i)
+      all.insert(static_cast<int>(replicate_of(head.shard, draw, i)));
+  return {all.begin(), all.end()};
+}
+
+// A point's values by the replicates they are of; not-a-number at those that the store's part does not take.
+std::vector<double> by_replicate(const std::vector<double>& values, const Shard& shard, std::uint32_t draw,
+                                 const std::vector<int>& replicates) {
+  std::vector<double> placed(replicates.size(), std::numeric_limits<double>::quiet_NaN());
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    const auto place = std::lower_bound(replicates.begin(), replicates.end(),
+                                        static_cast<int>(replicate_of(shard, draw, i)));
+    placed.at(static_cast<std::size_t>(place - replicates.begin())) = values[i];
+  }
+  return placed;
 }
 
 // Quantiles and means of columns [first, last) of a strategy's series in a world.
@@ -114,9 +139,10 @@ void write_histories_netcdf(const std::filesystem::path& path, const Store& stor
   const std::uint32_t draws = draws_of(head);
   NetcdfFile file(path);
   describe(file, head);
+  const std::vector<int> replicates = replicates_of(store);
   const std::vector<int> dimensions{file.names("world", head.worlds), file.counts("draw", draws),
                                     file.names("strategy", head.strategies),
-                                    file.counts("replicate", store.planned_replicates())};
+                                    file.whole_numbers("replicate", replicates)};
   if (!head.keys.empty()) {
     const int points = file.variable("point", {dimensions[1], file.names("key", head.keys)}, "",
                                      "what each point of the sweep sets");
@@ -128,7 +154,8 @@ void write_histories_netcdf(const std::filesystem::path& path, const Store& stor
     for (std::uint32_t world = 0; world < head.worlds.size(); ++world)
       for (std::uint32_t draw = 0; draw < draws; ++draw)
         for (std::size_t strategy = 0; strategy < head.strategies.size(); ++strategy) {
-          const std::vector<double> values = store.values({strategy, world, draw}, outcome);
+          const std::vector<double> values =
+              by_replicate(store.values({strategy, world, draw}, outcome), head.shard, draw, replicates);
           if (!values.empty())
             file.write(variable, {world, draw, strategy, 0}, {1, 1, 1, values.size()}, values);
         }

@@ -11,7 +11,8 @@ class Store;
 // several. For studies that kept series. Throws StoreFailure.
 void write_series_netcdf(const std::filesystem::path& file, const Store& store);
 
-// One variable for each outcome: (world, draw, strategy, replicate).
+// One variable for each outcome: (world, draw, strategy, replicate). Replicates of a shard have the numbers
+// that they have in the whole study.
 void write_histories_netcdf(const std::filesystem::path& file, const Store& store);
 
 } // namespace entente

@@ -84,7 +84,8 @@ FailureCurve curve_of(const std::vector<Spell>& spells, FailureCause cause, Mont
         return spell.cause == static_cast<std::uint32_t>(cause);
       }));
   constexpr Month step = 3;
-  for (Month month = 0; month <= last; month += step) {
+  // To the first step at which all that was seen by then is counted: a failure in the first month, too.
+  for (Month month = 0; month < last + step; month += step) {
     const double at = static_cast<double>(month);
     const Interval interval = incidence_interval(incidence, at);
     curve.months.push_back(month);

@@ -10,6 +10,8 @@
 #include "engine/store/store.hpp"
 #include "engine/store/table.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -131,19 +133,53 @@ void add_morris(Sensitivity& result, const std::vector<std::string>& keys, const
     result.measures.push_back({keys[j], "mu", effect.mean, {missing, missing}});
     result.measures.push_back({keys[j], "sigma", effect.deviation, {missing, missing}});
   }
+  constexpr std::size_t few = 4; // trajectories, fewer than any study of the method uses
+  if (const std::size_t trajectories = rows.size() / (keys.size() + 1); trajectories < few)
+    result.doubt = fmt::format(
+        "The trajectories are too few: {} of them cannot tell a number that acts here and there from "
+        "one that does not. More --trajectories can.",
+        trajectories);
+}
+
+// Shares of a variance lie between 0 and 1, and those of single numbers sum to 1 at most: estimates that do
+// not rest on too few points, and so does an interval that leaves half of the variance open.
+std::string doubt_of_shares(const std::vector<SensitivityMeasure>& measures) {
+  constexpr double rounding = 1e-9, wide = 0.5;
+  std::size_t outside = 0, open = 0;
+  double first = 0.0;
+  for (const SensitivityMeasure& m : measures) {
+    outside += m.value < -rounding || m.value > 1.0 + rounding;
+    open += m.interval.high - m.interval.low > wide;
+    first += m.measure == "first" ? m.value : 0.0;
+  }
+  std::string why;
+  const auto add = [&](const std::string& reason) { why += (why.empty() ? "" : "; ") + reason; };
+  if (outside > 0)
+    add(fmt::format("{} of {} indices lie outside 0 to 1, where no share can be", outside, measures.size()));
+  if (first > 1.0 + rounding)
+    add(fmt::format("the shares of single numbers sum to {:.2f}", first));
+  if (open > 0)
+    add(fmt::format("{} of {} intervals are wider than {}", open, measures.size(), wide));
+  return why.empty() ? why : "The points are too few: " + why + ". More --points narrow them.";
 }
 
 void add_sobol(Sensitivity& result, const std::vector<std::string>& keys, const std::vector<double>& values,
                std::uint64_t seed) {
   const std::vector<std::size_t> rows = whole_blocks(values, keys.size() + 2);
   result.points = rows.size();
-  if (rows.size() < 2 * (keys.size() + 2))
+  if (const std::size_t least = 2 * (keys.size() + 2); rows.size() < least) {
+    result.doubt =
+        fmt::format("The points are too few: indices take {} that have the outcome, in whole blocks of {}; "
+                    "{} do.",
+                    least, keys.size() + 2, rows.size());
     return;
+  }
   const std::vector<SobolIndex> indices = sobol_indices({.seed = seed}, picked(values, rows), keys.size());
   for (const std::size_t j : descending(keys.size(), [&](std::size_t i) { return indices[i].total; })) {
     result.measures.push_back({keys[j], "total", indices[j].total, indices[j].total_interval});
     result.measures.push_back({keys[j], "first", indices[j].first, indices[j].first_interval});
   }
+  result.doubt = doubt_of_shares(result.measures);
 }
 
 std::string rule_text(const Box& box, const std::vector<std::string>& keys) {
@@ -288,15 +324,15 @@ SensitivityStudy sensitivity(const Store& store, const Scenario& scenario) {
 
 void write_sensitivity(const std::filesystem::path& folder, const SensitivityStudy& study,
                        const TableOrigin& origin) {
-  Table measures(folder / "sensitivity.csv",
-                 with_origin({"strategy", "outcome", "method", "parameter", "measure", "value", "lo", "hi"}));
+  Table measures(folder / "sensitivity.csv", with_origin({"strategy", "outcome", "method", "parameter",
+                                                          "measure", "value", "lo", "hi", "doubt"}));
   Table boxes(folder / "prim.csv", with_origin({"strategy", "outcome", "direction", "box", "coverage",
                                                 "density", "support", "rule"}));
   const char* method = study.layout == PointLayout::morris ? "morris" : "sobol";
   for (const Sensitivity& result : study.results) {
     for (const SensitivityMeasure& m : result.measures) {
       measures << result.strategy << result.outcome << method << m.parameter << m.measure << m.value
-               << m.interval.low << m.interval.high;
+               << m.interval.low << m.interval.high << result.doubt;
       end_row(measures, origin);
     }
     std::uint64_t number[2] = {0, 0};

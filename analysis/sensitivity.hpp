@@ -49,8 +49,9 @@ struct Sensitivity {
   std::size_t points = 0; // that have a value and were used
   double mean = 0.0, lowest = 0.0, highest = 0.0;
   std::vector<SensitivityMeasure> measures; // numbers in order of importance
-  double helps = 0.0, hurts = 0.0;          // shares of points, of effects alone
-  std::vector<FoundBox> boxes;              // of effects alone
+  std::string doubt;               // why the measures should not be read yet; empty where they may be
+  double helps = 0.0, hurts = 0.0; // shares of points, of effects alone
+  std::vector<FoundBox> boxes;     // of effects alone
 };
 
 struct SensitivityStudy {
@@ -64,8 +65,9 @@ struct SensitivityStudy {
 // better (worse) than nothing by more than its standard error. Resampling uses the study's seed.
 SensitivityStudy sensitivity(const Store& store, const Scenario& scenario);
 
-// sensitivity.csv: strategy, outcome, method, parameter, measure, value, lo, hi; prim.csv: strategy, outcome,
-// direction, box, coverage, density, support, rule; both with the study's origin. Throws StoreFailure.
+// sensitivity.csv: strategy, outcome, method, parameter, measure, value, lo, hi, doubt; prim.csv: strategy,
+// outcome, direction, box, coverage, density, support, rule; both with the study's origin. Throws
+// StoreFailure.
 void write_sensitivity(const std::filesystem::path& folder, const SensitivityStudy& study,
                        const TableOrigin& origin);
 

@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <optional>
 
 namespace entente {
@@ -40,13 +41,14 @@ class ComparisonTables {
   ComparisonTables(const fs::path& folder, const StoreHead& head)
       : head_(&head),
         summary_(folder / "summary.csv", {"world", "draw", "strategy", "outcome", "unit", "histories",
-                                          "failed", "mean", "mcse", "lo", "hi", "sd_of_sets"}),
-        paired_(folder / "paired.csv",
-                {"world", "draw", "strategy", "reference", "outcome", "unit", "pairs", "diff", "mcse", "lo",
-                 "hi", "p", "p_holm", "better", "same", "worse", "variance_ratio", "sd_of_sets"}),
-        costs_(folder / "costs.csv", {"world", "draw", "strategy", "reference", "cost", "cost_lo", "cost_hi",
-                                      "cost_diff", "cost_diff_lo", "cost_diff_hi", "outcome", "effect",
-                                      "effect_lo", "effect_hi", "cost_per_unit", "verdict"}) {}
+                                          "failed", "mean", "mcse", "lo", "hi", "sd_of_sets", "carried_by"}),
+        paired_(folder / "paired.csv", {"world", "draw", "strategy", "reference", "outcome", "unit", "pairs",
+                                        "diff", "mcse", "lo", "hi", "p", "p_holm", "better", "same", "worse",
+                                        "variance_ratio", "sd_of_sets", "carried_by"}),
+        costs_(folder / "costs.csv",
+               {"world", "draw", "strategy", "reference", "cost", "cost_lo", "cost_hi", "cost_diff",
+                "cost_diff_lo", "cost_diff_hi", "outcome", "effect", "effect_lo", "effect_hi", "status",
+                "cost_per_unit", "cost_per_unit_lo", "cost_per_unit_hi", "against"}) {}
 
   void add(const StoredComparison& stored) {
     const Place place{head_, stored.world, stored.draw};
@@ -56,7 +58,7 @@ class ComparisonTables {
       if (s == comparison.reference)
         continue;
       add_paired(place, comparison, comparison.strategies[s]);
-      add_cost(place, comparison, comparison.strategies[s]);
+      add_cost(place, comparison, s);
     }
   }
 
@@ -71,7 +73,8 @@ class ComparisonTables {
     for (std::size_t o = 0; o < comparison.outcomes.size(); ++o) {
       const Estimate& value = strategy.outcomes[o].value;
       summary_ << place << strategy.name << comparison.outcomes[o].name << comparison.outcomes[o].unit
-               << std::uint64_t{value.n} << std::uint64_t{strategy.failed} << value << value.spread_of_sets;
+               << std::uint64_t{value.n} << std::uint64_t{strategy.failed} << value << value.spread_of_sets
+               << value.carried_by;
       summary_.end_row();
     }
   }
@@ -84,24 +87,26 @@ class ComparisonTables {
       paired_ << place << strategy.name << comparison.strategies[comparison.reference].name
               << comparison.outcomes[o].name << comparison.outcomes[o].unit << std::uint64_t{d.estimate.n}
               << d.estimate << d.p << d.p_holm << d.better << d.same << d.worse << d.variance_ratio
-              << d.estimate.spread_of_sets;
+              << d.estimate.spread_of_sets << d.estimate.carried_by;
       paired_.end_row();
     }
   }
 
-  // A ratio means something only where the difference in cost is known not to be nothing.
-  void add_cost(const Place& place, const Comparison& comparison, const StrategyResult& strategy) {
-    const Difference &cost = strategy[Outcome::cost].difference,
-                     &effect = strategy[primary_outcome].difference;
-    const bool priced = cost.estimate.interval.low > 0.0 || cost.estimate.interval.high < 0.0;
+  // As `decide` says it: a price of an effect only where there is one.
+  void add_cost(const Place& place, const Comparison& comparison, std::size_t s) {
+    const StrategyResult& strategy = comparison.strategies[s];
+    const OutcomeResult& cost = strategy[Outcome::cost];
+    const Difference& effect = strategy.outcomes[comparison.effect].difference;
+    const CostEffect& buys = comparison.cost_effects[s];
     const double missing = std::numeric_limits<double>::quiet_NaN();
-    const std::string_view verdict = !priced ? "same price" : cost.estimate.mean > 0.0 ? "dearer" : "cheaper";
-    costs_ << place << strategy.name << comparison.strategies[comparison.reference].name
-           << strategy[Outcome::cost].value.mean << strategy[Outcome::cost].value.interval.low
-           << strategy[Outcome::cost].value.interval.high << cost.estimate.mean << cost.estimate.interval.low
-           << cost.estimate.interval.high << field_of(primary_outcome).name << effect.estimate.mean
-           << effect.estimate.interval.low << effect.estimate.interval.high
-           << (priced ? cost.estimate.mean / effect.estimate.mean : missing) << verdict;
+    costs_ << place << strategy.name << comparison.strategies[comparison.reference].name << cost.value.mean
+           << cost.value.interval.low << cost.value.interval.high << cost.difference.estimate.mean
+           << cost.difference.estimate.interval.low << cost.difference.estimate.interval.high
+           << comparison.outcomes[comparison.effect].name << effect.estimate.mean
+           << effect.estimate.interval.low << effect.estimate.interval.high << name_of(buys.standing)
+           << buys.ratio.value_or(missing) << (buys.ratio ? buys.ratio_interval.low : missing)
+           << (buys.ratio ? buys.ratio_interval.high : missing)
+           << (buys.ratio ? std::string_view(comparison.strategies[buys.against].name) : std::string_view());
     costs_.end_row();
   }
 
@@ -115,11 +120,12 @@ class VerdictTable {
   VerdictTable(const fs::path& folder, const StoreHead& head, const Scenario& scenario)
       : head_(&head), scenario_(&scenario) {
     if (scenario.hypothesis && !scenario.hypothesis->expect.empty())
-      table_.emplace(folder / "verdict.csv",
-                     std::initializer_list<std::string_view>{
-                         "world", "draw", "strategy", "outcome", "expected", "finding", "finding_alone",
-                         "reading", "smallest", "pairs", "diff", "lo", "hi", "lo_holm", "hi_holm", "p",
-                         "p_holm", "should_fail"});
+      table_.emplace(
+          folder / "verdict.csv",
+          std::initializer_list<std::string_view>{
+              "world",   "draw",     "strategy", "outcome",     "expected", "finding",    "finding_alone",
+              "reading", "smallest", "pairs",    "diff",        "lo",       "hi",         "lo_holm",
+              "hi_holm", "p",        "p_holm",   "should_fail", "is",       "deaths_diff"});
   }
 
   void add(const StoredComparison& stored) {
@@ -134,7 +140,11 @@ class VerdictTable {
               << std::string_view(&e.expected, 1) << name_of(e.finding) << name_of(e.alone) << e.reading
               << e.smallest << std::uint64_t{e.pairs} << e.difference << e.interval.low << e.interval.high
               << e.controlled.low << e.controlled.high << e.p << e.p_holm
-              << std::string_view(should_fail ? "yes" : "no");
+              << std::string_view(should_fail ? "yes" : "no")
+              << std::string_view(e.side == Side::harm   ? "harm"
+                                  : e.side == Side::gain ? "gain"
+                                                         : "")
+              << e.deaths.value_or(std::numeric_limits<double>::quiet_NaN());
       table_->end_row();
     }
   }
@@ -192,21 +202,29 @@ class HazardTable {
     write(histories, "relapse after accord", until_relapse);
   }
 
+  // At every year that is known, which goes on where all have ended; and at the last month seen where that is
+  // in the first year, so that no event is without a row.
   void write(const Histories& histories, std::string_view event, const std::vector<Spell>& spells) {
-    const StoreHead& head = store_->head();
     const SurvivalCurve curve = kaplan_meier(spells);
-    for (Month month = months_per_year; month <= head.months; month += months_per_year) {
-      const double at = static_cast<double>(month);
-      const auto at_risk =
-          std::count_if(spells.begin(), spells.end(), [at](const Spell& spell) { return spell.end >= at; });
-      if (at_risk == 0)
-        break; // beyond what was seen
-      const Interval survival = survival_interval(curve, at);
-      table_ << Place{&head, histories.world, histories.draw} << head.strategies[histories.strategy] << event
-             << month / months_per_year << std::int64_t{at_risk} << 1.0 - curve.survival_at(at)
-             << 1.0 - survival.high << 1.0 - survival.low;
-      table_.end_row();
-    }
+    if (spells.empty())
+      return;
+    const double year = months_per_year, months = store_->head().months;
+    if (!curve.known_at(year))
+      write_row(histories, event, spells, curve, curve.last_seen);
+    for (double at = year; at <= months && curve.known_at(at); at += year)
+      write_row(histories, event, spells, curve, at);
+  }
+
+  void write_row(const Histories& histories, std::string_view event, const std::vector<Spell>& spells,
+                 const SurvivalCurve& curve, double at) {
+    const StoreHead& head = store_->head();
+    const auto at_risk =
+        std::count_if(spells.begin(), spells.end(), [at](const Spell& spell) { return spell.end >= at; });
+    const Interval survival = survival_interval(curve, at);
+    table_ << Place{&head, histories.world, histories.draw} << head.strategies[histories.strategy] << event
+           << at / months_per_year << std::int64_t{at_risk} << 1.0 - curve.survival_at(at)
+           << 1.0 - survival.high << 1.0 - survival.low;
+    table_.end_row();
   }
 
   const Store* store_;

@@ -1,6 +1,7 @@
 #include "analysis/typical_history.hpp"
 
 #include "analysis/comparison.hpp"
+#include "engine/ensemble/shard_replicate.hpp"
 #include "engine/random/elementary.hpp"
 #include "engine/run/simulate.hpp"
 #include "engine/store/store.hpp"
@@ -79,7 +80,8 @@ std::uint32_t typical_replicate(const Store& store, std::size_t strategy) {
     for (std::size_t i = 0; i < ranks.size(); ++i)
       distance[i] += std::abs(ranks[i] - 0.5);
   }
-  return static_cast<std::uint32_t>(std::min_element(distance.begin(), distance.end()) - distance.begin());
+  const auto nearest = std::min_element(distance.begin(), distance.end());
+  return replicate_of(store.head().shard, 0, static_cast<std::size_t>(nearest - distance.begin()));
 }
 
 LivedHistory live_again(const Scenario& scenario, std::uint64_t seed, std::size_t strategy,

@@ -24,6 +24,9 @@ struct Expectation;
 struct Scenario;
 struct Strategy;
 
+// What a difference beyond noise is to those concerned, whatever was expected of it.
+enum class Side { none, gain, harm };
+
 enum class Finding { confirmed, refuted, undecided };
 std::string_view name_of(Finding finding);
 
@@ -33,6 +36,8 @@ struct ExpectationVerdict {
   double smallest = 0.0;
   bool smallest_is_own = false; // the scenario says so itself
   bool of_harm = false;         // the sign expected is the worse one
+  // Of log deaths: people, the mean difference beside that of their logarithm.
+  std::optional<double> deaths;
 
   std::size_t pairs = 0;
   double reference = 0.0; // mean of the reference
@@ -45,6 +50,7 @@ struct ExpectationVerdict {
   Finding alone = Finding::undecided;   // by `interval`
   Finding finding = Finding::undecided; // by `controlled`: this is the verdict
   bool beyond_noise = false;            // `controlled` excludes 0
+  Side side = Side::none;               // what it then is; none where no side is better
   bool too_small = false;               // `controlled` lies within the smallest difference that matters
   std::string reading;                  // one sentence, without numbers
   // Pairs after which the interval would be as wide as the smallest difference either way; where undecided.
@@ -57,13 +63,20 @@ std::string_view name_of(Overall overall);
 struct Verdict {
   std::vector<ExpectationVerdict> expectations;
   std::size_t confirmed = 0, refuted = 0, undecided = 0;
-  std::size_t small = 0; // confirmed ones whose effect is too small to matter
+  std::size_t small = 0; // expected gains that are there and too small to matter
   Overall overall = Overall::undecided;
   std::string sentence;
+  // Beside what was expected, of the same strategies: what becomes of the primary outcome, and every outcome
+  // that is shown to get worse when all are looked at together (cost apart).
+  std::string primary, harms;
 };
 
 // Nothing where the scenario expects nothing of the strategies compared.
 std::optional<Verdict> verdict_of(const Comparison& comparison, const Scenario& scenario);
+
+// How large, in words, what a number in the outcome's unit does not say: of log deaths, "+9.5 % in the
+// typical conflict, +2,393 deaths a conflict on average". Empty for other outcomes.
+std::string size_in_words(const ExpectationVerdict& expectation);
 
 // What a world adds: whether the hypothesis should fail there, and whether it does. The expectations that
 // count are those of a gain, or of harm where no gain is expected: "0" cannot fail by nothing happening, and
@@ -75,16 +88,6 @@ struct WorldVerdict {
   std::string sentence;
 };
 WorldVerdict world_verdict(const Verdict& verdict, const Scenario& scenario, std::string_view world);
-
-// The smallest difference that would matter unless the scenario says otherwise; relative ones are shares of
-// the reference's mean. docs/decisions/0035 says why.
-struct SmallestDifference {
-  double value = 0.0;
-  bool relative = false;
-
-  double of(double reference) const; // in the outcome's unit
-};
-SmallestDifference smallest_difference(Outcome outcome);
 
 // Only costs, has no content: a placebo, or more money for the usual support.
 bool is_yardstick(const Strategy& strategy);

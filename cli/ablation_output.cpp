@@ -123,6 +123,7 @@ Json difference_json(const OutcomeResult& result) {
   const auto known = [&](double value) { return result.given ? Json(nullptr) : number(value); };
   return {{"diff", known(d.estimate.mean)},
           {"mcse", known(d.estimate.error)},
+          {"diff_mcse", known(d.estimate.error)},
           {"lo", known(d.estimate.interval.low)},
           {"hi", known(d.estimate.interval.high)},
           {"p_holm", known(d.p_holm)},

@@ -26,12 +26,14 @@ Json outcome_json(const OutcomeResult& outcome, bool compared) {
   return {{"mean", number(outcome.value.mean)},
           {"mcse", number(outcome.value.error)},
           {"diff", only_compared(difference.estimate.mean)},
+          {"diff_mcse", only_compared(difference.estimate.error)},
           {"lo", only_compared(difference.estimate.interval.low)},
           {"hi", only_compared(difference.estimate.interval.high)},
           {"better", only_compared(difference.better)},
           {"same", only_compared(difference.same)},
           {"worse", only_compared(difference.worse)},
-          {"variance_ratio", only_compared(difference.variance_ratio)}};
+          {"variance_ratio", only_compared(difference.variance_ratio)},
+          {"carried_by", only_compared(difference.estimate.carried_by)}};
 }
 
 Json strategies_json(const Comparison& comparison, const std::vector<std::size_t>& only) {
@@ -103,6 +105,10 @@ Json pair(const Interval& interval) {
   return Json::array({number(interval.low), number(interval.high)});
 }
 
+Json text_of(Side side) {
+  return side == Side::none ? Json(nullptr) : Json(side == Side::harm ? "harm" : "gain");
+}
+
 Json expectation_json(const ExpectationVerdict& e) {
   return {{"strategy", e.strategy},
           {"outcome", e.outcome},
@@ -119,6 +125,8 @@ Json expectation_json(const ExpectationVerdict& e) {
           {"p", number(e.p)},
           {"p_holm", number(e.p_holm)},
           {"too_small", e.too_small},
+          {"is", text_of(e.side)},
+          {"deaths_diff", e.deaths ? number(*e.deaths) : Json(nullptr)},
           {"pairs_to_decide", e.pairs_to_decide ? Json(*e.pairs_to_decide) : Json(nullptr)}};
 }
 
@@ -139,6 +147,8 @@ Json hypothesis_json(const WorldResult& world) {
   }
   document["overall"] = name_of(verdict->overall);
   document["sentence"] = verdict->sentence;
+  document["primary"] = verdict->primary;
+  document["harms"] = verdict->harms;
   document["expectations"] = Json::array();
   for (const ExpectationVerdict& e : verdict->expectations)
     document["expectations"].push_back(expectation_json(e));

@@ -4,6 +4,7 @@
 
 #include "analysis/hundred.hpp"
 #include "cli/difference_text.hpp"
+#include "cli/few_carriers.hpp"
 #include "cli/numbers.hpp"
 #include "cli/study.hpp"
 #include "cli/terminal.hpp"
@@ -170,8 +171,9 @@ std::string reading(const Comparison& comparison) {
   const std::string limits = "What it does not say: what will happen in any real conflict. These are "
                              "differences inside a model with assumptions of its own; `entente params` shows "
                              "where each number comes from.";
-  return wrapped(how, page_columns()) + "\n" + wrapped(sets, page_columns()) + "\n" +
-         wrapped(limits, page_columns()) + "\n";
+  const std::string few = few_carriers_text(comparison);
+  return wrapped(how, page_columns()) + "\n" + (few.empty() ? few : wrapped(few, page_columns()) + "\n") +
+         wrapped(sets, page_columns()) + "\n" + wrapped(limits, page_columns()) + "\n";
 }
 
 } // namespace
@@ -248,6 +250,8 @@ std::string estimates_text(const Study& study, const StudyResult& result, std::s
   text += table.text(terminal_columns());
   if (strategy.failed > 0)
     text += fmt::format("  {} histories failed and are left out.\n", strategy.failed);
+  if (const std::string few = few_carriers_text(comparison, strategy); !few.empty())
+    text += "  " + wrapped(few, page_columns(), 2) + "\n";
   return text;
 }
 

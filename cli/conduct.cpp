@@ -61,7 +61,7 @@ StoppingRule rule_of(const Until& until, const StudyFolder& study, const Flags& 
   StoppingRule rule;
   rule.half_width = until.half_width;
   rule.most = *flags.most_replicates;
-  rule.multiple_of = rule.strata = sets;
+  rule.multiple_of = sets;
   return rule;
 }
 
@@ -218,22 +218,17 @@ Conducted conduct(const std::string& verb, Scenario scenario, StudyPlan plan, co
                   const ReadStore& read) {
   refuse_contradictions(flags);
   Design& design = plan.design;
-  listen_to_interrupts(flags.time_limit.empty() ? 0 : seconds_of(flags.time_limit));
-  for (const NamedWorld& world : design.worlds)
-    if (world.name == own_world)
-      throw ScenarioError(
-          fmt::format("a world is named {}, which is what tables call the scenario as it is; give it "
-                      "another name",
-                      in_quotes(world.name)));
+  listen_to_interrupts(flags);
   if (!flags.shard.empty() && !scenario.run.seed)
     throw ScenarioError("--shard needs --seed N, or a seed in the scenario: all shards share one");
   const std::optional<Until> until =
       flags.until.empty() ? std::nullopt : std::optional(until_of(flags.until, scenario));
   if (!flags.shard.empty())
     design.shard = shard_of(flags.shard);
-  const auto at_once = std::min<std::size_t>(static_cast<std::size_t>(settled_threads(flags)),
-                                             std::size_t{design.replicates} * design.draw_count());
-  require_memory(scenario, scenario.strategies.size(), at_once);
+  const auto at_once =
+      std::min<std::size_t>(static_cast<std::size_t>(settled_threads(flags)),
+                            std::size_t{design.replicates} * design.draw_count() * design.world_count());
+  require_memory(scenario, design, at_once);
   StudyOrder order{verb,
                    until ? until->text : std::string(),
                    std::move(plan.sweep),

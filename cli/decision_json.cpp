@@ -15,6 +15,8 @@ Json number(double value) {
 }
 
 Json pair(const Interval& interval) {
+  if (std::isnan(interval.low) && std::isnan(interval.high))
+    return nullptr; // of the reference from itself
   return Json::array({number(interval.low), number(interval.high)});
 }
 
@@ -43,10 +45,11 @@ Json option_json(const Decision& decision, const OptionResult& o) {
           {"effect_interval", pair(o.effect_interval)},
           {"effect_diff", number(o.effect_difference)},
           {"effect_diff_interval", pair(o.effect_difference_interval)},
-          {"status", name_of(o.standing)},
-          {"icer", o.ratio ? number(*o.ratio) : Json(nullptr)},
-          {"icer_against", o.ratio ? Json(decision.strategies[*o.against]) : Json(nullptr)},
-          {"icer_interval", o.ratio && o.ratio_interval ? pair(*o.ratio_interval) : Json(nullptr)},
+          {"status", name_of(o.buys.standing)},
+          {"gains", o.buys.gains},
+          {"icer", o.buys.ratio ? number(*o.buys.ratio) : Json(nullptr)},
+          {"icer_against", o.buys.ratio ? Json(decision.strategies[o.buys.against]) : Json(nullptr)},
+          {"icer_interval", o.buys.ratio ? pair(o.buys.ratio_interval) : Json(nullptr)},
           {"net_benefit", number(o.net_benefit)}};
 }
 
@@ -54,6 +57,8 @@ Json world_json(const Decision& decision, const DecisionWorld& world) {
   Json options = Json::object(), acceptability = Json::object();
   for (std::size_t s = 0; s < world.options.size(); ++s) {
     options[decision.strategies[s]] = option_json(decision, world.options[s]);
+    if (std::isnan(world.acceptability(0, s)))
+      continue; // no buy
     Json curve = Json::array();
     for (std::size_t w = 0; w < decision.grid.size(); ++w)
       curve.push_back(number(world.acceptability(w, s)));

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace entente::cli {
 namespace {
@@ -40,31 +41,52 @@ std::string costs_text(const Decision& decision) {
   return text;
 }
 
+std::string indented(const std::string& sentence) {
+  return "    " + wrapped(sentence, columns, 4) + "\n";
+}
+
 std::string option_row(const Decision& decision, std::size_t s, const OptionResult& o) {
-  std::string row;
-  if (o.standing == CostStanding::reference)
-    row = "  " + padded(decision.strategies[s], name_width) +
-          fmt::format("{:>8} {:>26} {:>11}  reference", value_text(o.cost), value_text(o.effect),
-                      value_text(o.net_benefit));
-  else
-    row = "  " + padded(decision.strategies[s], name_width) +
-          fmt::format("{:>8} {:>26} {:>11}  {}", signed_text(o.cost_difference),
-                      fmt::format("{} {}", signed_text(o.effect_difference),
-                                  interval_text(o.effect_difference_interval)),
-                      value_text(o.net_benefit), name_of(o.standing));
-  row += "\n";
-  if (o.ratio) {
-    const std::string more = o.ratio_interval
-                                 ? fmt::format(", 95 % interval {} to {}", value_text(o.ratio_interval->low),
-                                               value_text(o.ratio_interval->high))
-                                 : ", without bounds: the effect may be nothing";
-    row += "    " +
-           wrapped(fmt::format("{} price units for each unit of {} beyond '{}'{}", value_text(*o.ratio),
-                               decision.effect, decision.strategies[*o.against], more),
-                   columns, 4) +
-           "\n";
-  }
+  const std::string name = "  " + padded(decision.strategies[s], name_width);
+  std::string row = s == decision.reference
+                        ? name + fmt::format("{:>8} {:>26}", value_text(o.cost), value_text(o.effect))
+                        : name + fmt::format("{:>8} {:>26}", signed_text(o.cost_difference),
+                                             fmt::format("{} {}", signed_text(o.effect_difference),
+                                                         interval_text(o.effect_difference_interval)));
+  row += fmt::format(" {:>11}  {}\n", value_text(o.net_benefit), name_of(o.buys.standing));
+  if (o.buys.ratio)
+    row +=
+        indented(fmt::format("{} price units for each unit of {} beyond '{}', 95 % interval {} to {}",
+                             value_text(*o.buys.ratio), decision.effect, decision.strategies[o.buys.against],
+                             value_text(o.buys.ratio_interval.low), value_text(o.buys.ratio_interval.high)));
+  if (s != decision.reference && o.cost_difference_interval.high < 0.0)
+    row += indented(
+        fmt::format("saves {} price units a conflict {}{}", value_text(-o.cost_difference),
+                    interval_text({-o.cost_difference_interval.high, -o.cost_difference_interval.low}),
+                    o.buys.standing == CostStanding::saves_money
+                        ? "; that it changes the effect is not shown, and its net benefit is the money saved"
+                    : o.buys.gains ? " and does more"
+                                   : " and does less"));
   return row;
+}
+
+// At the grid's willingness nearest to the one that net benefit is counted at.
+std::string best_buy_text(const Decision& decision, const DecisionWorld& world) {
+  const auto nearest = std::min_element(decision.grid.begin(), decision.grid.end(), [&](double a, double b) {
+    return std::abs(a - decision.willingness) < std::abs(b - decision.willingness);
+  });
+  const auto place = static_cast<std::size_t>(nearest - decision.grid.begin());
+  std::size_t gains = 0;
+  for (const OptionResult& option : world.options)
+    gains += option.buys.gains;
+  if (gains == 0)
+    return fmt::format("Best buy: none. No strategy is shown to do better in {} than '{}'.", decision.effect,
+                       decision.strategies[decision.reference]);
+  const std::size_t best = best_buy(world, place);
+  return fmt::format(
+      "Best buy at {} price units for one unit of {}: '{}', with probability {} (noise of simulation "
+      "alone), among the reference and the {} that {} shown to do better.",
+      value_text(*nearest), decision.effect, decision.strategies[best],
+      share_text(world.acceptability(place, best)), gains, gains == 1 ? "is" : "are");
 }
 
 std::string world_text(const Decision& decision, const DecisionWorld& world) {
@@ -74,7 +96,7 @@ std::string world_text(const Decision& decision, const DecisionWorld& world) {
                       "standing");
   for (std::size_t s = 0; s < world.options.size(); ++s)
     text += option_row(decision, s, world.options[s]);
-  return text;
+  return text + "  " + wrapped(best_buy_text(decision, world), columns, 2) + "\n";
 }
 
 std::string regret_text(const Decision& decision, const RegretTable& table, const std::string& goal) {
@@ -102,11 +124,11 @@ std::string regret_text(const Decision& decision, const RegretTable& table, cons
 
 std::string information_text(const Decision& decision) {
   std::string text = bold("What it would be worth to know before choosing") + ", price units a conflict\n" +
-                     fmt::format("  {:<40}{:>12} {:>16}\n", "known", "at most", "luck left out");
+                     fmt::format("  {:<40}{:>12} {:>16}\n", "known", "at least", "at most");
   for (const InformationValue& value : decision.information)
     text += "  " +
-            padded(value.parameter.empty() ? "everything: world and parameter set" : value.parameter, 40) +
-            fmt::format("{:>12} {:>16}\n", value_text(value.value), value_text(value.across_halves));
+            padded(value.parameter.empty() ? "both the world and the parameter set" : value.parameter, 40) +
+            fmt::format("{:>12} {:>16}\n", value_text(value.across_halves), value_text(value.value));
   return text;
 }
 
@@ -128,14 +150,19 @@ std::string decision_text(const Decision& decision, const std::string& title, co
   for (const RegretTable& table : decision.regrets)
     text += "\n" + regret_text(decision, table, goal);
   text += "\n" + information_text(decision);
-  text +=
-      "\n" +
-      paragraph("How to read it: 'same price' means that the interval of the difference in cost holds 0; "
-                "such a strategy has no price per unit of effect, only its effect counts. 'dominated' "
-                "costs no less and does no more than another; 'extended dominated' than a mix of two. A "
-                "large regret in cells of a world and a parameter set is in part luck, the column by "
-                "world less so; the value of knowing 'luck left out' chooses on one half of the conflicts "
-                "and is counted on the other.");
+  text += "\n" + paragraph("How to read it: 'same price' means that the interval of the difference in cost "
+                           "holds 0, 'no effect "
+                           "shown' and 'saves money' that the interval of the difference in effect does: "
+                           "what costs more, or less, "
+                           "without a shown effect has no price of an effect, and money saved is no effect. "
+                           "'dominated' costs no "
+                           "less and does no more than another; 'extendedly dominated' than a mix of two. A "
+                           "large regret in cells "
+                           "of a world and a parameter set is in part noise, the column by world less so. "
+                           "What it would be worth to "
+                           "know lies between two estimates: at most counts the choice on the conflicts that "
+                           "it was made on, at least "
+                           "on the other half of them.");
   return text;
 }
 

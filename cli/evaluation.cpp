@@ -177,7 +177,9 @@ Evaluation evaluate(std::string_view line, std::uint64_t number, const Evaluatio
   Problems problems;
   const Json json = Json::parse(line, nullptr, false);
   std::optional<Asked> asked;
-  if (json.is_discarded() || !json.is_object()) {
+  if (line.find_first_not_of(" \t\r") == std::string_view::npos) {
+    problems.add("", "the line is blank; {} asks for the scenario as it is");
+  } else if (json.is_discarded() || !json.is_object()) {
     problems.add("", "the line is no JSON object");
   } else {
     if (json.contains("id"))

@@ -1,6 +1,11 @@
 #include "cli/interrupt.hpp"
 
+#include "cli/flags.hpp"
+#include "cli/study_flags.hpp"
+
+#include <cerrno>
 #include <signal.h>
+#include <string_view>
 #include <unistd.h>
 
 namespace entente::cli {
@@ -9,17 +14,37 @@ namespace {
 // The one place where a signal handler can leave word.
 std::atomic<bool> asked{false};
 std::atomic<int> heard{0};
+std::atomic<bool> asked_by_hand{false}; // by SIGINT or SIGTERM
+std::atomic<bool> answers{false};       // the first Ctrl-C is answered
 static_assert(std::atomic<bool>::is_always_lock_free && std::atomic<int>::is_always_lock_free);
 
-void hear(int signal) {
-  heard.store(signal);
-  asked.store(true);
+void answer() {
+  constexpr std::string_view text =
+      "\nstopping: histories in flight are finished first; Ctrl-C again ends at once\n";
+  if (::write(STDERR_FILENO, text.data(), text.size()) < 0)
+    return; // nobody is there to read it
 }
 
-void listen(int signal, int flags) {
+void hear(int signal) {
+  const int error = errno;
+  if (signal == SIGINT || signal == SIGTERM) {
+    if (asked_by_hand.exchange(true)) { // as if nobody had listened, once this handler is left
+      ::signal(signal, SIG_DFL);
+      ::raise(signal);
+      return;
+    }
+    if (signal == SIGINT && answers.load())
+      answer();
+  }
+  heard.store(signal);
+  asked.store(true);
+  errno = error;
+}
+
+void listen(int signal) {
   struct sigaction action {};
   action.sa_handler = hear;
-  action.sa_flags = flags | SA_RESTART;
+  action.sa_flags = SA_RESTART;
   sigemptyset(&action.sa_mask);
   sigaction(signal, &action, nullptr);
 }
@@ -30,11 +55,11 @@ const std::atomic<bool>& interrupted() {
   return asked;
 }
 
-void listen_to_interrupts(unsigned seconds) {
-  listen(SIGINT, static_cast<int>(SA_RESETHAND));
-  listen(SIGTERM, static_cast<int>(SA_RESETHAND));
-  listen(SIGUSR1, 0);
-  listen(SIGALRM, 0);
+void listen_to_interrupts(const Flags& flags) {
+  const unsigned seconds = flags.time_limit.empty() ? 0 : seconds_of(flags.time_limit);
+  answers.store(!flags.quiet && ::isatty(STDERR_FILENO) == 1);
+  for (const int signal : {SIGINT, SIGTERM, SIGUSR1, SIGALRM})
+    listen(signal);
   if (seconds > 0)
     alarm(seconds);
 }

@@ -1,11 +1,14 @@
 #include "cli/scenario_input.hpp"
 
 #include "cli/flags.hpp"
+#include "cli/terminal.hpp"
 #include "engine/core/embedded.hpp"
 #include "engine/core/error.hpp"
 #include "engine/scenario/change.hpp"
+#include "engine/scenario/warnings.hpp"
 #include "engine/scenario/wording.hpp"
 #include "engine/store/files.hpp"
+#include "engine/world/scenario_network.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -60,6 +63,18 @@ void add_names(const Scenario& scenario, std::string_view text, std::vector<std:
   }
 }
 
+// The warnings of a scenario as it was changed; those of its file keep their places.
+std::vector<Problem> warnings_after(const Scenario& scenario, const std::vector<Problem>& of_file) {
+  std::vector<Problem> warnings;
+  for (Finding& finding : warnings_of(scenario)) {
+    const auto placed = std::find_if(of_file.begin(), of_file.end(), [&](const Problem& known) {
+      return known.message.ends_with(finding.message);
+    });
+    warnings.push_back(placed != of_file.end() ? *placed : Problem{"", 0, 0, std::move(finding.message)});
+  }
+  return warnings;
+}
+
 } // namespace
 
 std::vector<std::string> builtin_scenarios() {
@@ -88,9 +103,11 @@ std::string scenario_source(std::string_view argument) {
                                  : "; did you mean " + in_quotes(near) + "?")}});
 }
 
-Scenario open_scenario(const Flags& flags) {
-  Scenario scenario = load_scenario_file(scenario_source(flags.scenario), embedded_files());
+OpenedScenario opened_scenario(const Flags& flags) {
+  LoadReport report;
   std::vector<Problem> problems;
+  Scenario scenario = load_scenario_file(scenario_source(flags.scenario), embedded_files(), &report);
+  const std::string network_file = scenario.network.file;
   for (const std::string& setting : flags.settings) {
     const std::size_t equals = setting.find('=');
     if (equals == std::string::npos) {
@@ -110,7 +127,25 @@ Scenario open_scenario(const Flags& flags) {
     scenario.run.seed = flags.seed;
   if (flags.replicates)
     scenario.run.replicates = *flags.replicates;
-  return scenario;
+  OpenedScenario opened{std::move(scenario), std::move(report.warnings), {}};
+  if (!flags.settings.empty())
+    opened.warnings = warnings_after(opened.scenario, opened.warnings);
+  NetworkSource& network = opened.scenario.network;
+  if (network.model == NetworkSource::Model::imported) {
+    if (network.text.empty() || network.file != network_file) // by --set
+      network.text = read_network(network.file);
+    opened.read.push_back({network.file, 0, 0, read_imported_network(opened.scenario)});
+  }
+  return opened;
+}
+
+Scenario open_scenario(const Flags& flags) {
+  OpenedScenario opened = opened_scenario(flags);
+  for (const Problem& read : opened.read)
+    note(flags, read.text());
+  for (const Problem& warning : opened.warnings)
+    note(flags, "warning: " + warning.text());
+  return std::move(opened.scenario);
 }
 
 std::size_t find_strategy(const Scenario& scenario, std::string_view name) {

@@ -1,5 +1,6 @@
 // The scenario that a command line means: found, loaded, changed by --set.
 #pragma once
+#include "engine/core/error.hpp"
 #include "engine/scenario/scenario.hpp"
 
 #include <cstddef>
@@ -18,7 +19,17 @@ std::vector<std::string> builtin_scenarios();
 // ScenarioError with the nearest name.
 std::string scenario_source(std::string_view argument);
 
-// Loads it and applies --set, --seed and --reps. Throws ScenarioError with every problem.
+// A scenario, and what its author should hear although nothing is wrong.
+struct OpenedScenario {
+  Scenario scenario;
+  std::vector<Problem> warnings;
+  std::vector<Problem> read; // other files that were read, and what they hold
+};
+
+// Loads it and applies --set, --seed and --reps; an imported network is read as every run reads it. Throws
+// ScenarioError with every problem.
+OpenedScenario opened_scenario(const Flags& flags);
+// The same; what was read and the warnings are noted on standard error.
 Scenario open_scenario(const Flags& flags);
 
 // What --strategy names, as indices into the scenario's strategies; all when nothing was named. Each value is

@@ -5,8 +5,10 @@
 #include "cli/terminal.hpp"
 #include "engine/core/error.hpp"
 #include "engine/run/simulate.hpp"
+#include "engine/scenario/wording.hpp"
 #include "engine/world/build.hpp"
 #include "engine/world/memory.hpp"
+#include "engine/world/study_society.hpp"
 
 #include <fmt/format.h>
 
@@ -16,13 +18,72 @@
 namespace entente::cli {
 namespace {
 
-std::size_t largest(const Distribution& size) {
+std::string gibibytes(std::uint64_t bytes) {
+  constexpr double gibibyte = 1024.0 * 1024.0 * 1024.0;
+  return fmt::format("{:.1f} GiB", static_cast<double>(bytes) / gibibyte);
+}
+
+std::size_t whole(const Distribution& size) {
   return static_cast<std::size_t>(std::max(1.0, size.first));
 }
 
-std::string gibibytes(double bytes) {
-  constexpr double gibibyte = 1024.0 * 1024.0 * 1024.0;
-  return fmt::format("{:.1f} GiB", bytes / gibibyte);
+// What so many conflicts at once need.
+struct Need {
+  std::size_t bytes = 0, citizens = 0;
+  std::string where; // " in world 'larger'"; empty: the scenario as it is
+};
+
+Need need_of(const Scenario& scenario, std::size_t arms, std::size_t conflicts) {
+  const std::size_t citizens = whole(scenario.structure.citizens.count);
+  const WorldMemory world = memory_of_world(citizens, padded_lanes(lanes_together(scenario, arms)),
+                                            whole(scenario.structure.network.ties));
+  return {world.peak_of(conflicts, shares_society(scenario)), citizens, {}};
+}
+
+// The largest need of a design's worlds and points, of which there may be millions.
+Need largest_need(const Scenario& scenario, const Design& design, std::size_t conflicts) {
+  constexpr std::string_view citizens = "citizens.count", ties = "network.ties";
+  const auto column = [&](std::string_view key) {
+    return static_cast<std::size_t>(std::find(design.keys.begin(), design.keys.end(), key) -
+                                    design.keys.begin());
+  };
+  const std::size_t keys = design.keys.size(), citizens_at = column(citizens), ties_at = column(ties);
+  const std::uint32_t points = citizens_at < keys || ties_at < keys ? design.draw_count() : 1;
+  Scenario here = scenario;
+  Need largest;
+  for (std::uint32_t world = 0; world < design.world_count(); ++world)
+    for (std::uint32_t draw = 0; draw < points; ++draw) {
+      const auto size = [&](std::string_view key, std::size_t at, const Distribution& otherwise) {
+        Distribution value = at < keys ? constant(design.values[draw * keys + at]) : otherwise;
+        if (world > 0) // where both set a number, the world does
+          for (const auto& [name, number] : design.worlds[world - 1].values)
+            if (name == key)
+              value = constant(number);
+        return value;
+      };
+      here.structure.citizens.count = size(citizens, citizens_at, scenario.structure.citizens.count);
+      here.structure.network.ties = size(ties, ties_at, scenario.structure.network.ties);
+      Need need = need_of(here, scenario.strategies.size(), conflicts);
+      if (need.bytes <= largest.bytes)
+        continue;
+      if (citizens_at < keys || ties_at < keys)
+        need.where = fmt::format(" at point {}", draw);
+      if (world > 0)
+        need.where += " in world " + in_quotes(design.worlds[world - 1].name);
+      largest = std::move(need);
+    }
+  return largest;
+}
+
+void require(const Need& need, std::size_t arms, std::size_t conflicts) {
+  const MemoryLimit limit = usable_memory();
+  if (limit.bytes == 0 || need.bytes <= limit.bytes)
+    return;
+  throw ScenarioError(fmt::format(
+      "{} citizens in {} {}{} need about {} of memory for {} {} at once; {} is {}. Fewer citizens (--set "
+      "citizens.count=N), strategies (--strategy) or threads (-j) need less",
+      need.citizens, arms, arms == 1 ? "arm" : "arms", need.where, gibibytes(need.bytes), conflicts,
+      conflicts == 1 ? "conflict" : "conflicts", limit.from, gibibytes(limit.bytes)));
 }
 
 } // namespace
@@ -46,19 +107,12 @@ int settled_threads(const Flags& flags) {
   return flags.threads > 0 ? flags.threads : usable_threads();
 }
 
-void require_memory(const Scenario& scenario, std::size_t arms, std::size_t worlds) {
-  const std::size_t citizens = largest(scenario.structure.citizens.count);
-  const WorldMemory world = memory_of_world(citizens, padded_lanes(lanes_together(scenario, arms)),
-                                            largest(scenario.structure.network.ties));
-  const double needed = static_cast<double>(world.peak()) * static_cast<double>(worlds);
-  const MemoryLimit limit = usable_memory();
-  if (limit.bytes == 0 || needed <= static_cast<double>(limit.bytes))
-    return;
-  throw ScenarioError(fmt::format(
-      "{} citizens in {} {} need about {} of memory for {} {} at once; {} is {}. Fewer citizens (--set "
-      "citizens.count=N), strategies (--strategy) or threads (-j) need less",
-      citizens, arms, arms == 1 ? "arm" : "arms", gibibytes(needed), worlds, worlds == 1 ? "world" : "worlds",
-      limit.from, gibibytes(static_cast<double>(limit.bytes))));
+void require_memory(const Scenario& scenario, std::size_t arms, std::size_t conflicts) {
+  require(need_of(scenario, arms, conflicts), arms, conflicts);
+}
+
+void require_memory(const Scenario& scenario, const Design& design, std::size_t conflicts) {
+  require(largest_need(scenario, design, conflicts), scenario.strategies.size(), conflicts);
 }
 
 std::size_t reference_index(const Scenario& scenario) {

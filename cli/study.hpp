@@ -1,6 +1,7 @@
 // Many histories of some strategies of one scenario: what `run`, `compare` and `sweep` do before they print.
 #pragma once
 #include "analysis/comparison.hpp"
+#include "engine/ensemble/design.hpp"
 #include "engine/outcomes/outcomes.hpp"
 #include "engine/scenario/scenario.hpp"
 
@@ -26,8 +27,10 @@ std::size_t reference_index(const Scenario& scenario);
 // tried whether or not it is among them.
 Scenario narrowed(Scenario scenario, std::vector<std::size_t> strategies, std::size_t reference);
 
-// Throws ScenarioError when the worlds that would be lived at the same time do not fit into memory.
-void require_memory(const Scenario& scenario, std::size_t arms, std::size_t worlds);
+// Throws ScenarioError when so many conflicts, simulated at the same time, do not fit into memory.
+void require_memory(const Scenario& scenario, std::size_t arms, std::size_t conflicts);
+// The same of the largest of a design's worlds and points, with all arms.
+void require_memory(const Scenario& scenario, const Design& design, std::size_t conflicts);
 
 // From the system's randomness, and small enough for programs that read every JSON number as a double.
 std::uint64_t chosen_seed();

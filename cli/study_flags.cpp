@@ -2,6 +2,7 @@
 
 #include "analysis/comparison.hpp"
 #include "engine/core/error.hpp"
+#include "engine/scenario/horizon.hpp"
 #include "engine/scenario/wording.hpp"
 
 #include <fmt/format.h>
@@ -68,18 +69,29 @@ unsigned seconds_of(std::string_view text) {
   constexpr double most = 100.0 * 24 * 3600;
   std::string_view rest = text;
   double seconds = 0.0;
+  unsigned before = 0; // the unit before; 0: there is none
   bool understood = !rest.empty();
   while (understood && !rest.empty()) {
     const auto number = take_number<double>(rest);
+    if (rest.empty() && before > 1) // "3h50": what comes after hours could be minutes or seconds
+      throw ScenarioError(fmt::format(
+          "--time-limit is {0}, whose last number has no unit; write {1}{2} or {1}s", in_quotes(text), text,
+          before > 3600 ? 'h'
+          : before > 60 ? 'm'
+                        : 's'));
     const unsigned unit = rest.empty() ? 1 : seconds_in(rest.front());
-    understood = number && std::isfinite(*number) && *number >= 0.0 && unit > 0;
+    understood =
+        number && std::isfinite(*number) && *number >= 0.0 && unit > 0 && (before == 0 || unit < before);
     if (understood)
       seconds += *number * unit;
+    before = unit;
     rest.remove_prefix(rest.empty() ? 0 : 1);
   }
   if (!understood || seconds <= 0.0 || seconds > most)
-    throw ScenarioError(fmt::format(
-        "--time-limit is {}; allowed is a time such as 3h50m, 45m, 90s, at most 100d", in_quotes(text)));
+    throw ScenarioError(
+        fmt::format("--time-limit is {}; allowed is a time such as 3h50m, 45m, 90s (days, hours, "
+                    "minutes and seconds in this order, or seconds alone), at most 100d",
+                    in_quotes(text)));
   return static_cast<unsigned>(std::ceil(seconds));
 }
 
@@ -105,8 +117,11 @@ Until until_of(std::string_view text, const Scenario& scenario) {
     name.remove_suffix(1);
   std::vector<std::string_view> known;
   for (std::size_t i = 0; i < outcomes.size(); ++i) {
-    if (outcomes[i].name == name)
+    if (outcomes[i].name == name) {
+      if (const auto horizon = short_horizon_of(scenario, name); horizon && horizon->impossible)
+        throw ScenarioError("--until: " + horizon->message);
       return {i, *width, fmt::format("{} ci<={}", name, number_text(*width))};
+    }
     known.push_back(outcomes[i].name);
   }
   throw ScenarioError(

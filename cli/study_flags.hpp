@@ -11,7 +11,8 @@ namespace entente::cli {
 // "2/8": the second of eight. Throws ScenarioError.
 Shard shard_of(std::string_view text);
 
-// "3h50m", "90m", "45s", "1d", or seconds -> whole seconds, at least 1. Throws ScenarioError.
+// "3h50m", "90m", "45s", "1d", larger units first, or seconds alone -> whole seconds, at least 1. A number
+// without a unit behind one that has a unit could mean two things and is refused. Throws ScenarioError.
 unsigned seconds_of(std::string_view text);
 
 struct Until {

@@ -10,7 +10,9 @@ Text opening(std::string_view comment, std::string_view title) {
   return Text(comment) + "\nschema = 1\nextends = \"builtin:baseline\"\ntitle = \"" + Text(title) + "\"\n";
 }
 
-constexpr std::string_view ten_years = "months = 120\n";
+// An accord is rarely signed in the first years, and whether it holds takes five more
+// (engine/scenario/horizon.cpp).
+constexpr std::string_view twenty_years = "months = 240\n";
 constexpr std::string_view few_citizens = "\n[citizens]\ncount = 100 # fewer than usual, to be quick\n";
 
 constexpr std::string_view baseline = R"(
@@ -34,7 +36,7 @@ Text quick() {
 # `entente params` lists them, `entente check --resolved scenario.toml` writes them all out.
 )",
              "A first study") +
-         Text(ten_years) + Text(few_citizens) + replicates(50);
+         Text(twenty_years) + Text(few_citizens) + replicates(400);
 }
 
 Text compare() {
@@ -43,9 +45,9 @@ Text compare() {
 # the strategy that is tried: a placebo that costs as much and does nothing, and more money for the usual.
 )",
              "Does joint analysis help?") +
-         Text(ten_years) + Text(few_citizens) + Text(baseline) +
+         Text(twenty_years) + Text(few_citizens) + Text(baseline) +
          strategy("joint analysis", "joint_analysis") + strategy("placebo", "placebo") +
-         strategy("more money", "more_money") + replicates(50);
+         strategy("more money", "more_money") + replicates(400);
 }
 
 Text sweep() {
@@ -53,22 +55,21 @@ Text sweep() {
              R"(# The same comparison at many points of what is not known. What stands under [uncertain] is what the sweep varies.
 )",
              "Where does joint analysis help?") +
-         Text(ten_years) + Text(few_citizens) + R"(
+         Text(twenty_years) + Text(few_citizens) + R"(
 [uncertain]
 "third_parties.common_error" = { uniform = [0.1, 0.6] }
 "talks.skill_effect" = { uniform = [0.1, 1.0] }
 "country.capacity" = { uniform = [0.2, 0.85] }
 )" + Text(baseline) +
-         strategy("joint analysis", "joint_analysis") + replicates(5);
+         strategy("joint analysis", "joint_analysis") + replicates(20);
 }
 
-// Twenty years, the baseline's own length: the figures it is held against are of such spans.
 Text calibrate() {
   return opening(
              R"(# A scenario to fit to evidence: the baseline alone, for twenty years as the figures it is held against have them.
 )",
              "Held against published figures") +
-         Text(few_citizens) + Text(baseline) + replicates(50);
+         Text(twenty_years) + Text(few_citizens) + Text(baseline) + replicates(400);
 }
 
 } // namespace
@@ -81,7 +82,7 @@ const std::vector<Template>& templates() {
        "entente check --resolved scenario.toml        every number that was taken\n"},
       {"compare", "several strategies on the same histories", compare(),
        "compare scenario.toml --out results",
-       "entente compare scenario.toml --reps 500 --out results    more histories: extends what is there\n"
+       "entente compare scenario.toml --reps 2000 --out results   more histories: extends what is there\n"
        "entente report results                                    a page to read and pass on\n"
        "entente verify results                                    runs a sample again and compares\n"},
       {"sweep", "a comparison at many points of what is not known", sweep(),

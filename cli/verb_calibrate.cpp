@@ -15,7 +15,6 @@
 #include "engine/parallel/parallel.hpp"
 #include "engine/scenario/parameter_table.hpp"
 #include "engine/scenario/wording.hpp"
-#include "engine/store/lock.hpp"
 #include "engine/store/write_file.hpp"
 
 #include <fmt/format.h>
@@ -121,28 +120,62 @@ std::string islands_text(const IslandSearch& search) {
   return text;
 }
 
-std::string free_text(const Calibration& calibration) {
+std::string named_with(const Calibration& calibration, Learned learned, std::size_t& count) {
   std::string names;
-  std::size_t count = 0;
   for (const PosteriorRow& row : calibration.posterior)
-    if (row.free)
+    if (row.learned == learned)
       names += (count++ == 0 ? "" : ", ") + row.key;
-  return wrapped(
-             fmt::format("The data say nothing that this search could hear about {} of {} parameters{}{}.",
-                         count, calibration.posterior.size(), count > 0 ? ": " : "", names),
-             columns) +
-         "\n";
+  return names;
+}
+
+std::string learned_text(const Calibration& calibration, const CalibrationPlan& plan) {
+  const std::size_t all = calibration.posterior.size();
+  if (!calibration.has_tolerance)
+    return wrapped(
+               fmt::format(
+                   "Not judged: what the data say about the {} parameters. No island completed a generation "
+                   "with a tolerance, so its particles are a sample of {}; more --generations or "
+                   "--proposals go on from here.",
+                   all, plan.from_sets ? "what lies near the sets it began from" : "the prior"),
+               columns) +
+           "\n";
+  if (!(calibration.effective >= least_effective_size()))
+    return wrapped(fmt::format(
+                       "Not judged: what the data say about the {} parameters. The particles tell as much as "
+                       "{:.1f} "
+                       "independent ones, and of fewer than {:.0f} a sample of the prior is often as narrow; "
+                       "more --particles or --islands would do.",
+                       all, calibration.effective, least_effective_size()),
+                   columns) +
+           "\n";
+  std::size_t informed = 0, free = 0, open = 0;
+  const std::string told = named_with(calibration, Learned::informed, informed),
+                    untold = named_with(calibration, Learned::free, free),
+                    between = named_with(calibration, Learned::not_judged, open);
+  std::string text;
+  if (informed > 0)
+    text += wrapped(fmt::format("The data say something about {} of {} parameters: {}.", informed, all, told),
+                    columns) +
+            "\n";
+  text += wrapped(fmt::format("They say nothing that this search could hear about {}{}{}.", free,
+                              free > 0 ? ": " : "", untold),
+                  columns) +
+          "\n";
+  if (open > 0)
+    text +=
+        wrapped(fmt::format("Not judged are {}, which {}: {}.", open,
+                            plan.from_sets ? "look so in the sets that the search began from, or by chance"
+                                           : "a sample of the prior may look like with so few particles",
+                            between),
+                columns) +
+        "\n";
+  return text;
 }
 
 std::string text_of(const Calibration& calibration, const CalibrationPlan& plan) {
   std::string text = bold("Calibration to " + std::to_string(plan.targets.size()) + " figures") + "\n" +
                      islands_text(calibration.search) + "\n" + bands_text(calibration, plan) + "\n" +
-                     free_text(calibration);
-  if (plan.from_sets)
-    text +=
-        wrapped("It was begun near the scenario's own sets: what looks informed may only be what they share.",
-                columns) +
-        "\n";
+                     learned_text(calibration, plan);
   return text;
 }
 
@@ -174,13 +207,15 @@ std::string json_of(const Calibration& calibration, const CalibrationPlan& plan)
                          {"q50", row.q50},
                          {"q95", row.q95},
                          {"left_open", row.left_open},
-                         {"free", row.free}});
+                         {"verdict", name_of(row.learned)}});
   const Json document{{"seed", plan.search.seed},
                       {"total", plan.targets.size()},
                       {"inside", calibration.together_bands},
                       {"inside_own_sets", calibration.own_bands},
                       {"sets", std::move(sets)},
                       {"generations", std::move(generations)},
+                      {"has_tolerance", calibration.has_tolerance},
+                      {"effective_size", number(calibration.effective)},
                       {"posterior", std::move(posterior)}};
   constexpr int indent = 2;
   return document.dump(indent, ' ', false, Json::error_handler_t::replace);
@@ -210,14 +245,11 @@ int calibrate(CalibrateFlags& flags) {
   scenario.run.seed = settled_seed(scenario, flags);
   CalibrationPlan plan = settled_plan(scenario, flags);
   plan.search.seed = *scenario.run.seed;
-  listen_to_interrupts(flags.time_limit.empty() ? 0 : seconds_of(flags.time_limit));
-  std::error_code error;
-  fs::create_directories(folder, error);
+  listen_to_interrupts(flags);
   std::vector<std::string> names;
   for (const Target& target : plan.targets)
     names.push_back(target.id);
   CalibrationLog log(folder, plan_text(scenario, strategy, plan), names);
-  const FolderLock lock(folder);
   const Threads threads(settled_threads(flags));
   Calibration calibration;
   {

@@ -20,47 +20,76 @@ struct CheckFlags : Flags {
   bool resolved = false;
 };
 
-std::string fine_text(const std::string& file, const Scenario& scenario) {
-  return fmt::format("{}: fine ({} {}, {} months, {} replicates)\n", file, scenario.strategies.size(),
-                     scenario.strategies.size() == 1 ? "strategy" : "strategies", scenario.months,
-                     scenario.run.replicates);
+// What was found in all files.
+struct Findings {
+  std::vector<Problem> problems, warnings, read;
+  std::string fine; // on standard output
+};
+
+std::string fine_text(const std::string& file, const OpenedScenario& opened) {
+  const Scenario& scenario = opened.scenario;
+  const std::size_t warnings = opened.warnings.size();
+  std::string text = fmt::format(
+      "{}: fine ({} {}, {} months, {} replicates){}\n", file, scenario.strategies.size(),
+      scenario.strategies.size() == 1 ? "strategy" : "strategies", scenario.months, scenario.run.replicates,
+      warnings == 0 ? "" : fmt::format(", with {} warning{}", warnings, warnings == 1 ? "" : "s"));
+  for (const Problem& read : opened.read)
+    text += "  " + wrapped(read.text(), 98, 4) + "\n";
+  return text;
 }
 
-std::string problems_json(const std::vector<Problem>& problems) {
-  nlohmann::ordered_json document{{"ok", problems.empty()}, {"problems", nlohmann::ordered_json::array()}};
+void add(std::vector<Problem>& list, std::vector<Problem> problems, const std::string& file) {
+  for (Problem& problem : problems) {
+    if (problem.file.empty())
+      problem.file = file;
+    list.push_back(std::move(problem));
+  }
+}
+
+nlohmann::ordered_json json_list(const std::vector<Problem>& problems) {
+  auto list = nlohmann::ordered_json::array();
   for (const Problem& problem : problems)
-    document["problems"].push_back({{"file", problem.file},
-                                    {"line", problem.line},
-                                    {"column", problem.column},
-                                    {"message", problem.message}});
+    list.push_back({{"file", problem.file},
+                    {"line", problem.line},
+                    {"column", problem.column},
+                    {"message", problem.message}});
+  return list;
+}
+
+std::string findings_json(const Findings& found) {
+  const nlohmann::ordered_json document{{"ok", found.problems.empty()},
+                                        {"problems", json_list(found.problems)},
+                                        {"warnings", json_list(found.warnings)},
+                                        {"read", json_list(found.read)}};
   constexpr int indent = 2;
   return document.dump(indent, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
 }
 
 int check(CheckFlags flags) {
-  std::vector<Problem> problems;
-  std::string fine;
+  Findings found;
   for (const std::string& file : flags.files) {
     flags.scenario = file;
     try {
-      const Scenario scenario = open_scenario(flags);
-      fine += flags.resolved ? resolved_toml(scenario) : fine_text(file, scenario);
+      OpenedScenario opened = opened_scenario(flags);
+      found.fine += flags.resolved ? resolved_toml(opened.scenario) : fine_text(file, opened);
+      add(found.warnings, std::move(opened.warnings), file);
+      add(found.read, std::move(opened.read), file);
     } catch (const ScenarioError& error) {
-      for (Problem problem : error.problems()) {
-        if (problem.file.empty())
-          problem.file = file;
-        problems.push_back(std::move(problem));
-      }
+      add(found.problems, error.problems(), file);
     }
   }
   if (flags.json) {
-    print_json(problems_json(problems));
+    print_json(findings_json(found));
   } else {
-    print(fine);
-    for (const Problem& problem : problems)
+    print(found.fine);
+    for (Problem warning : found.warnings) {
+      warning.message.insert(0, "warning: ");
+      complain(warning.text());
+    }
+    for (const Problem& problem : found.problems)
       complain(problem.text());
   }
-  return problems.empty() ? done : bad_usage;
+  return found.problems.empty() ? done : bad_usage;
 }
 
 } // namespace

@@ -25,8 +25,6 @@ int eval(const Flags& flags) {
   std::uint64_t number = 0;
   for (std::string line; std::getline(std::cin, line);) {
     ++number;
-    if (line.find_first_not_of(" \t\r") == std::string::npos)
-      continue;
     const Evaluation evaluation = evaluate(line, number, defaults, threads);
     print(evaluation.json + "\n");
     refused = refused || evaluation.refused;

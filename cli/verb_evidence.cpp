@@ -71,7 +71,7 @@ int hindcast(EvidenceFlags& flags) {
   run.seed = flags.seed ? *flags.seed : settled_seed(Scenario{}, flags);
   run.histories = flags.replicates.value_or(usual_histories);
   run.stop = &interrupted();
-  listen_to_interrupts();
+  listen_to_interrupts(flags);
   std::vector<AccordPrediction> predictions;
   std::size_t failed = 0;
   {
@@ -123,7 +123,7 @@ int evidence(EvidenceFlags& flags) {
   run.last = flags.replicates.value_or(usual_conflicts);
   run.strategy = find_strategy(scenario, "baseline");
   run.stop = &interrupted();
-  listen_to_interrupts();
+  listen_to_interrupts(flags);
   EvidenceSample sample;
   {
     Progress progress(flags, run.last, "conflicts");

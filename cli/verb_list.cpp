@@ -8,6 +8,7 @@
 #include "engine/core/error.hpp"
 #include "engine/outcomes/indicators.hpp"
 #include "engine/scenario/outcome.hpp"
+#include "engine/scenario/publish.hpp"
 #include "engine/scenario/strategy.hpp"
 #include "engine/scenario/wording.hpp"
 #include "engine/world/happenings.hpp"
@@ -61,8 +62,10 @@ std::string_view direction(Better better) {
 Rows outcomes(const Flags& flags) {
   Rows rows;
   for (const OutcomeField& field : outcome_table())
-    rows.push_back({std::string(field.name), fmt::format("{} [{}, {}]: {}", field.label, field.unit,
-                                                         direction(field.better), field.doc)});
+    rows.push_back({std::string(field.name),
+                    fmt::format("{} [{}, {}]: {}. A difference matters from {:g}{}: {}", field.label,
+                                field.unit, direction(field.better), field.doc, field.smallest.value,
+                                field.smallest.relative ? " of the reference" : "", field.smallest.reason)});
   if (!flags.scenario.empty())
     for (const NamedOutcome& outcome : open_scenario(flags).outcomes)
       if (!find_outcome(outcome.name))
@@ -125,7 +128,31 @@ constexpr std::array kinds{Kind{"scenarios", scenarios},       Kind{"strategies"
                            Kind{"mechanisms", all_mechanisms}, Kind{"events", events},
                            Kind{"indicators", indicators}};
 
-int list(const std::string& what, const Flags& flags) {
+struct ListFlags : Flags {
+  std::string what;
+  bool markdown = false;
+};
+
+// Machine-readable where the rows have more to them than a name and a sentence: outcomes.
+int list_for_machines(const ListFlags& flags) {
+  if (flags.what != "outcomes")
+    throw ScenarioError(fmt::format("{} is for outcomes: entente list outcomes {}",
+                                    flags.json ? "--json" : "--markdown",
+                                    flags.json ? "--json" : "--markdown"));
+  print(flags.json ? outcomes_json() + "\n" : outcomes_markdown());
+  return done;
+}
+
+int list(const ListFlags& flags) {
+  const std::string& what = flags.what;
+  if (what.empty()) {
+    std::string names;
+    for (const Kind& known : kinds)
+      names += (names.empty() ? "" : ", ") + std::string(known.name);
+    throw ScenarioError("entente list lists one of: " + names + "; `entente list strategies`, say");
+  }
+  if (flags.json || flags.markdown)
+    return list_for_machines(flags);
   const auto kind = std::find_if(kinds.begin(), kinds.end(), [&](const Kind& k) { return k.name == what; });
   const Rows rows = kind->rows(flags);
   std::size_t widest = 0;
@@ -141,19 +168,20 @@ int list(const std::string& what, const Flags& flags) {
 } // namespace
 
 Verb add_list(Command program) {
-  const auto flags = std::make_shared<Flags>();
-  const auto what = std::make_shared<std::string>();
+  const auto flags = std::make_shared<ListFlags>();
   const Command verb = program.add_verb(
       "list", "Scenarios, strategies, outcomes, instruments, mechanisms, events or indicators");
   std::vector<std::string_view> names;
   for (const Kind& kind : kinds)
     names.push_back(kind.name);
-  verb.option("WHAT", *what, "scenarios, strategies, outcomes, instruments, mechanisms, events or indicators")
-      .required()
+  verb.option("WHAT", flags->what,
+              "scenarios, strategies, outcomes, instruments, mechanisms, events or indicators")
       .type_name("")
       .one_of(names);
   take_scenario(verb, *flags).required(false);
-  return {verb, [what, flags] { return list(*what, *flags); }};
+  take_json(verb, *flags);
+  verb.flag("--markdown", flags->markdown, "Print docs/outcomes.md").excludes("--json");
+  return {verb, [flags] { return list(*flags); }};
 }
 
 } // namespace entente::cli

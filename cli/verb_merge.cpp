@@ -8,7 +8,9 @@
 #include "cli/shards.hpp"
 #include "cli/terminal.hpp"
 #include "cli/verb.hpp"
+#include "engine/store/difference.hpp"
 #include "engine/store/study_folder.hpp"
+#include "engine/store/study_identity.hpp"
 
 #include <fmt/format.h>
 
@@ -30,11 +32,20 @@ using Shards = std::map<std::uint32_t, StudyReading>; // by index
 
 void require_same(const StudyReading& first, const StudyReading& other) {
   StoreHead a = first.store.head(), b = other.store.head();
-  const bool as_many = a.shard.count == b.shard.count && first.design.replicates == other.design.replicates;
+  std::string what = difference(identity_of_whole(a), identity_of_whole(b));
+  const auto differ = [&](std::string_view name, std::uint32_t here, std::uint32_t there) {
+    if (here != there)
+      what += fmt::format("- {0}: {1}\n+ {0}: {2}\n", name, here, there);
+  };
+  differ("shards", a.shard.count, b.shard.count);
+  differ("replicates", first.design.replicates, other.design.replicates);
   a.shard = b.shard = {};
-  if (!(a == b) || !as_many)
-    throw StudyRefused(fmt::format("{} and {} are not shards of the same study", first.folder.string(),
-                                   other.folder.string()));
+  if (what.empty() && !(a == b))
+    what = "the names or units of what they hold\n";
+  if (!what.empty())
+    throw StudyRefused(fmt::format("{} and {} are not shards of the same study. Nothing was merged. What "
+                                   "differs (- in the first, + in the second):\n{}",
+                                   first.folder.string(), other.folder.string(), what));
 }
 
 Shards open_shards(const MergeFlags& flags) {
@@ -49,8 +60,10 @@ Shards open_shards(const MergeFlags& flags) {
   for (const fs::path& folder : folders) {
     StudyReading shard = read_study(folder);
     written_digest(shard); // what is damaged joins nothing
-    if (!shards.empty())
+    if (!shards.empty()) {
       require_same(shards.begin()->second, shard);
+      shard.scenario.network.text = {}; // one shard's copy will do
+    }
     const std::uint32_t index = shard.design.shard.index;
     if (!shards.emplace(index, std::move(shard)).second)
       throw StudyRefused(fmt::format("shard {} is there twice", index + 1));
@@ -96,7 +109,10 @@ StudyOrder order_of(const StudyReading& shard) {
 int merge(const MergeFlags& flags) {
   const Shards shards = open_shards(flags);
   require_whole(shards);
-  const StudyReading& first = shards.begin()->second;
+  const auto with_network = std::find_if(shards.begin(), shards.end(), [](const auto& shard) {
+    return !shard.second.scenario.network.text.empty();
+  });
+  const StudyReading& first = with_network == shards.end() ? shards.begin()->second : with_network->second;
   StudyFolder study = StudyFolder::open(flags.folder, order_of(first));
   const Work work = study.work();
   const auto count = first.design.shard.count;

@@ -89,7 +89,10 @@ std::string text_of(const SensitivityStudy& study) {
                         result.points);
     if (result.of_effect)
       text += fmt::format("; helps at {}, hurts at {}", share_text(result.helps), share_text(result.hurts));
-    text += "\n" + measures_text(result, leading) + boxes_text(result);
+    text += "\n";
+    if (!result.doubt.empty())
+      text += "    " + wrapped(result.doubt, columns, 4) + "\n";
+    text += measures_text(result, leading) + boxes_text(result);
   }
   return text + "\n" +
          wrapped(
@@ -123,10 +126,16 @@ Json result_json(const Sensitivity& result) {
                      {"density", found.box.density},
                      {"support", found.box.mass},
                      {"rule", found.rule}});
-  return {
-      {"of_effect", result.of_effect},   {"points", result.points},           {"mean", number(result.mean)},
-      {"lowest", number(result.lowest)}, {"highest", number(result.highest)}, {"helps", result.helps},
-      {"hurts", result.hurts},           {"measures", std::move(measures)},   {"boxes", std::move(boxes)}};
+  return {{"of_effect", result.of_effect},
+          {"points", result.points},
+          {"mean", number(result.mean)},
+          {"lowest", number(result.lowest)},
+          {"highest", number(result.highest)},
+          {"helps", result.helps},
+          {"hurts", result.hurts},
+          {"measures", std::move(measures)},
+          {"boxes", std::move(boxes)},
+          {"doubt", result.doubt.empty() ? Json(nullptr) : Json(result.doubt)}};
 }
 
 std::string json_of(const SensitivityStudy& study) {

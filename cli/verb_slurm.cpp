@@ -7,11 +7,13 @@
 #include "cli/terminal.hpp"
 #include "cli/verb.hpp"
 #include "engine/core/error.hpp"
+#include "engine/outcomes/digest.hpp"
 #include "engine/scenario/wording.hpp"
 
 #include <fmt/format.h>
 
-#include <array>
+#include <algorithm>
+#include <filesystem>
 #include <memory>
 
 namespace entente::cli {
@@ -56,8 +58,10 @@ std::string command_of(const SlurmFlags& flags, std::uint64_t seed) {
   return command;
 }
 
+constexpr unsigned longest_warning = 300, least_limit = 120; // seconds
+
 constexpr std::string_view script = R"script(#!/bin/bash
-#SBATCH --job-name=entente
+#SBATCH --job-name={name}
 #SBATCH --array=1-{shards}
 #SBATCH --time={clock}
 #SBATCH --cpus-per-task={threads}
@@ -65,16 +69,32 @@ constexpr std::string_view script = R"script(#!/bin/bash
 #SBATCH --requeue
 #SBATCH --open-mode=append
 #SBATCH --output=entente-%A_%a.log
-# A study in {shards} shards. Started by hand (bash THIS_FILE) it submits itself, and a merge that waits for all
-# shards; again, it goes on with what is left. Before the limit a shard stops in good order and is queued again.
+# A study in {shards} shards. Started by hand (bash THIS_FILE) it submits itself, and a merge that follows when all
+# shards have ended; what stands behind THIS_FILE goes to sbatch (--partition=NAME). Again, it goes on with what is
+# left. Before the limit a shard stops in good order and is queued again.
 set -u
 program=${{ENTENTE:-{program}}}
 folder={folder}
+name={name}
 
-if [ -z "${{SLURM_JOB_ID-}}" ]; then
-  array=$(sbatch --parsable "$0") || exit
-  sbatch --dependency="afterok:${{array%%;*}}" --job-name=entente-merge --time=01:00:00 \
-    --wrap "$(printf '%q merge %q' "$program" "$folder")"
+if [ -z "${{SLURM_ARRAY_TASK_ID-}}" ]; then
+  if running=$(squeue --noheader --user="$(id -un)" --name="$name,$name-merge" --format=%i 2>/dev/null) &&
+    [ -n "$running" ]; then
+    echo "nothing was submitted: jobs of this study are queued or running ($(echo $running))" >&2
+    exit 1
+  fi
+  array=$(sbatch --parsable "$@" "$0") || exit
+  # Once all have ended, however they ended: the merge says which shards are not finished, and joins none then.
+  merge=$(sbatch --parsable "$@" --dependency="afterany:${{array%%;*}}" --job-name="$name-merge" --time={clock} \
+    --output=entente-merge-%j.log --wrap "$(printf '%q merge %q' "$program" "$folder")")
+  code=$?
+  if [ "$code" -ne 0 ]; then
+    echo "the shards were submitted (job ${{array%%;*}}), but not the merge: when they have ended, entente merge" \
+      "${{folder@Q}}" >&2
+    exit "$code"
+  fi
+  echo "submitted: {shards} shards (job ${{array%%;*}}), and a merge that follows (job ${{merge%%;*}});" \
+    "entente status ${{folder@Q}} says how far they are"
   exit
 fi
 
@@ -90,19 +110,30 @@ wait "$study" 2>/dev/null
 last=$?
 [ "$last" -eq 127 ] || code=$last
 if [ "$code" -eq 3 ]; then # stopped early: the same command goes on
-  scontrol requeue "$SLURM_JOB_ID"
+  scontrol requeue "${{SLURM_ARRAY_JOB_ID}}_$SLURM_ARRAY_TASK_ID"
 fi
 exit "$code"
 )script";
 
+// The same for every script of a folder, and for no other: jobs of one study find one another by it.
+std::string job_name(const SlurmFlags& flags) {
+  namespace fs = std::filesystem;
+  constexpr std::size_t enough = 8;
+  std::error_code error;
+  const fs::path whole = fs::weakly_canonical(flags.out, error);
+  return "entente-" + sha256_of(error ? flags.out : whole.string()).substr(0, enough);
+}
+
 std::string script_of(const SlurmFlags& flags, std::uint64_t seed) {
-  constexpr unsigned warning = 300, least = 2 * warning; // seconds
   const unsigned seconds = seconds_of(flags.time);
-  if (seconds < least)
-    throw ScenarioError(fmt::format("--time-limit is {}; allowed is {} or more: a shard is told to stop {} "
-                                    "minutes before the limit",
-                                    flags.time, "10m", warning / 60));
+  if (seconds < least_limit)
+    throw ScenarioError(
+        fmt::format("--time-limit is {}; allowed is {}m or more: Slurm counts in minutes, and may "
+                    "tell a shard to stop a minute early",
+                    flags.time, least_limit / 60));
+  const unsigned warning = std::min(longest_warning, seconds / 3);
   return fmt::format(script, fmt::arg("shards", flags.shards), fmt::arg("clock", clock_text(seconds)),
+                     fmt::arg("name", job_name(flags)),
                      fmt::arg("threads", flags.threads > 0 ? flags.threads : 1), fmt::arg("warning", warning),
                      fmt::arg("program", shell_word(flags.program)),
                      fmt::arg("folder", shell_word(flags.out)), fmt::arg("command", command_of(flags, seed)));
@@ -137,7 +168,8 @@ Verb add_slurm(Command program) {
   verb.option("--reps", flags->replicates, "Histories of every strategy (default: what the scenario says)")
       .type_name("N")
       .between(1U, maximum_replicates);
-  verb.option("--time-limit", flags->time, "Limit of a task, e.g. 3h50m (default 4h)").type_name("TIME");
+  verb.option("--time-limit", flags->time, "Limit of a task, from 2m, e.g. 3h50m (default 4h)")
+      .type_name("TIME");
   verb.option("--program", flags->program, "How the nodes call entente (default: entente)").type_name("PATH");
   verb.option("FLAGS", flags->more, "After --: flags of the verb, e.g. -- --design lhs --vary all")
       .type_name("");

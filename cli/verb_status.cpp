@@ -40,11 +40,13 @@ Progressed progress_of(const std::filesystem::path& folder) {
   progress.status = study.running ? "running" : std::string(name_of(status));
   if (!study.running && status == StudyStatus::running)
     progress.status = "interrupted";
+  if (!study.running && status == StudyStatus::finished && progress.done < progress.planned)
+    progress.status = "incomplete"; // interrupted while it began to be extended, say
   return progress;
 }
 
 std::string advice(const std::string& status) {
-  if (status == "interrupted" || status == "stopped")
+  if (status == "interrupted" || status == "stopped" || status == "incomplete")
     return "the same command goes on where it stopped";
   if (status == "failed")
     return "a history failed; the same command with --on-error skip goes on";

@@ -30,6 +30,8 @@ std::string expectation_row(const ExpectationVerdict& e, std::size_t conflicts) 
                     fmt::format("{:>2} {:>9} {:>19} {:>19}  {}\n", e.expected, signed_text(e.difference),
                                 interval_text(e.interval), interval_text(e.controlled), name_of(e.finding));
   std::string reading = e.reading;
+  if (const std::string size = size_in_words(e); !size.empty())
+    reading += " (" + size + ")";
   if (e.pairs_to_decide)
     reading += fmt::format("; about {} conflicts would narrow it to what matters",
                            conflicts_to_decide(e, conflicts));
@@ -78,7 +80,8 @@ std::string verdict_text(const Study& study, const StudyResult& result, const st
     strategy = e.strategy;
     text += expectation_row(e, result.comparison.replicates);
   }
-  text += wrapped(verdict->sentence, page_columns()) + "\n";
+  for (const std::string& sentence : {verdict->sentence, verdict->primary, verdict->harms})
+    text += sentence.empty() ? "" : wrapped(sentence, page_columns()) + "\n";
   if (!world.empty())
     return text + wrapped(world_verdict(*verdict, study.scenario, world).sentence, page_columns()) + "\n";
   if (!hypothesis.fails_when.empty())

@@ -9,6 +9,7 @@ endif()
 find_package(fmt REQUIRED)
 find_package(nlohmann_json REQUIRED)
 find_package(CLI11 REQUIRED)
+find_package(EXPAT 2.5 REQUIRED)
 find_package(SQLite3 REQUIRED)
 find_path(XXHASH_INCLUDE xxhash.h REQUIRED) # its header alone
 find_package(OpenSSL REQUIRED COMPONENTS Crypto)

@@ -7,7 +7,7 @@ endif()
 # -fsanitize=fuzzer-no-link, which Clang refuses beside a precompiled header made without it.
 file(GLOB steering CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/engine/scenario/*.cpp"
   "${PROJECT_SOURCE_DIR}/engine/store/*.cpp" "${PROJECT_SOURCE_DIR}/engine/world/*import*.cpp"
-  "${PROJECT_SOURCE_DIR}/engine/world/xml_scanner.cpp"
+  "${PROJECT_SOURCE_DIR}/engine/world/xml_reader.cpp"
   "${PROJECT_SOURCE_DIR}/tests/fuzz/*.cpp")
 set_source_files_properties(${steering} PROPERTIES
   COMPILE_OPTIONS -fsanitize-coverage=inline-8bit-counters,indirect-calls,trace-cmp,pc-table)

@@ -19,7 +19,7 @@ _entente_flags() {
   case $1 in
     new) echo '--template' ;;
     check) echo '--json --resolved' ;;
-    params) echo '--json --markdown' ;;
+    params | list) echo '--json --markdown' ;;
     run) echo "$many" ;;
     ablate) echo "$many --mechanism" ;;
     compare) echo "$many --worlds --full --report" ;;

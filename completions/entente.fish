@@ -63,7 +63,7 @@ complete -c entente -n $many -l progress -x -a 'auto bar plain json none' -d 'Ho
 complete -c entente -n $many -s q -l quiet -d 'Say less'
 complete -c entente -n $many -s v -l verbose -d 'Say more'
 complete -c entente -n '__fish_seen_subcommand_from sensitivity' -s q -l quiet -d 'Say less'
-complete -c entente -n "$many check params sensitivity evidence decide trace status merge verify bench doctor" \
+complete -c entente -n "$many check params list sensitivity evidence decide trace status merge verify bench doctor" \
     -l json -d 'Data for programs'
 
 complete -c entente -n "$many check list trace eval slurm" -a '(__entente_toml)'
@@ -76,7 +76,7 @@ complete -c entente -n '__fish_seen_subcommand_from decide' -l willingness -x -d
 complete -c entente -n '__fish_seen_subcommand_from decide' -l goal -x -d 'Such as holds_5y>=0.2'
 complete -c entente -n '__fish_seen_subcommand_from new' -l template -x -a 'quick compare sweep calibrate'
 complete -c entente -n '__fish_seen_subcommand_from check' -l resolved -d 'Print what the file builds on, too'
-complete -c entente -n '__fish_seen_subcommand_from params' -l markdown -d 'As a page'
+complete -c entente -n '__fish_seen_subcommand_from params list' -l markdown -d 'As a page'
 complete -c entente -n '__fish_seen_subcommand_from params' -a '(__entente_parameters)'
 complete -c entente -n '__fish_seen_subcommand_from compare' -l worlds -d 'In every named world too'
 complete -c entente -n '__fish_seen_subcommand_from compare' -l full -d 'Every outcome of every strategy'

@@ -85,9 +85,9 @@ _entente() {
         sweep) _arguments $many '--design[which points]:design:(grid lhs sobol morris)' '*--vary[what varies]:numbers:_entente_parameters' \
           '--points[points]:number' '--trajectories[Morris trajectories]:number' '--levels[values of each number]:number' $scenario ;;
         calibrate) _arguments $many '--targets[own targets]:file:_files' $scenario ;;
-        list) _arguments '1:what:(scenarios strategies outcomes instruments mechanisms)' $scenario ;;
+        list) _arguments $json '--markdown[as a page]' '1:what:(scenarios strategies outcomes instruments mechanisms)' $scenario ;;
         evidence) _arguments $json '--hindcast[score real accords]:folder:_files -/' '--sets[parameter sets]:sets:_files' ;;
-        list) _arguments '1:what:(scenarios strategies outcomes instruments mechanisms events indicators)' $scenario ;;
+        list) _arguments $json '--markdown[as a page]' '1:what:(scenarios strategies outcomes instruments mechanisms events indicators)' $scenario ;;
         evidence) _arguments $json '--hindcast[score real accords]:folder:_files -/' \
           '--report[write a page about the accords]:file:_files' ;;
         trace) _arguments $json '--rep[replicate]:number' '--strategy[strategy]:strategy:_entente_strategies' \

@@ -66,6 +66,8 @@ class ConflictByHand {
  public:
   explicit ConflictByHand(const Scenario& scenario = known_scenario(), std::uint64_t seed = 1)
       : world_(build_world(scenario, seed, std::vector<std::uint32_t>{0}, Threads(1))) {
+    if (scenario.starts_with_accord)
+      rules::start_at_signature(arm(), conflict());
     // What the first month's luck would otherwise decide.
     for (Dyad& dyad : arm().dyads)
       for (const Side side : {Side::government, Side::group})

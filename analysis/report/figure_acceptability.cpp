@@ -16,11 +16,12 @@ namespace {
 
 using Curve = std::vector<std::pair<double, double>>; // willingness, probability
 
-// In the scenario's own world, which is the first.
+// In the scenario's own world, which is the first; empty for a strategy that buys nothing that is shown.
 Curve curve_of(const Decision& decision, std::size_t strategy) {
   Curve curve;
-  for (std::size_t w = 0; w < decision.grid.size(); ++w)
-    curve.emplace_back(decision.grid[w], decision.worlds.front().acceptability(w, strategy));
+  if (!std::isnan(decision.worlds.front().acceptability(0, strategy)))
+    for (std::size_t w = 0; w < decision.grid.size(); ++w)
+      curve.emplace_back(decision.grid[w], decision.worlds.front().acceptability(w, strategy));
   return curve;
 }
 
@@ -32,8 +33,11 @@ std::vector<std::size_t> candidates_of(const StudyFacts& facts, const Decision& 
   std::vector<std::pair<double, std::size_t>> ranked;
   const auto& strategies = facts.comparison.strategies;
   for (std::size_t s = 0; s < strategies.size(); ++s) {
+    const Curve curve = curve_of(decision, s);
+    if (curve.empty())
+      continue;
     double highest = 0.0;
-    for (const auto& [at, probability] : curve_of(decision, s))
+    for (const auto& [at, probability] : curve)
       highest = std::max(highest, probability);
     if (s == facts.shown.front())
       highest = INFINITY; // first
@@ -50,20 +54,41 @@ std::vector<std::size_t> candidates_of(const StudyFacts& facts, const Decision& 
   return list;
 }
 
+// Those that cost less and are not shown to change the effect.
+void say_who_saves(Text& text, const Decision& decision) {
+  std::size_t count = 0;
+  for (std::size_t s = 0; s < decision.strategies.size(); ++s) {
+    const OptionResult& option = decision.worlds.front().options[s];
+    if (option.buys.standing != CostStanding::saves_money)
+      continue;
+    text << (count++ == 0 ? " Money saved is no effect and is left out here: " : ", ");
+    text.name(decision.strategies[s])
+        << fmt::format(" (saves {} price units a conflict)", number(-option.cost_difference));
+  }
+  text << (count > 0 ? "." : "");
+}
+
 Text finding_of(const Decision& decision, const EffectWords& effect) {
+  const DecisionWorld& world = decision.worlds.front();
+  Text text;
+  if (std::none_of(world.options.begin(), world.options.end(),
+                   [](const OptionResult& option) { return option.buys.gains; })) {
+    (text << "No strategy is shown to do better in ").name(effect.label) << " than ";
+    text.name(decision.strategies[decision.reference]) << ", so none is a best buy.";
+    say_who_saves(text, decision);
+    return text;
+  }
   const auto best_at = [&](std::size_t w) {
-    const Matrix& probability = decision.worlds.front().acceptability;
-    std::size_t best = 0;
-    for (std::size_t s = 1; s < decision.strategies.size(); ++s)
-      if (probability(w, s) > probability(w, best))
-        best = s;
-    Text text(fmt::format("who would pay {} price units for ", number(decision.grid[w])));
-    text << Text(effect.less ? "one less of " : "one more of ").name(effect.label) << " does best with ";
-    return text.name(decision.strategies[best])
-           << fmt::format(" (probability {})", percent(probability(w, best)));
+    const std::size_t best = best_buy(world, w);
+    Text best_text(fmt::format("who would pay {} price units for ", number(decision.grid[w])));
+    best_text << Text(effect.less ? "one less of " : "one more of ").name(effect.label) << " does best with ";
+    return best_text.name(decision.strategies[best])
+           << fmt::format(" (probability {})", percent(world.acceptability(w, best)));
   };
-  return Text("As far as the noise of simulation goes, ")
-         << best_at(0) << "; " << best_at(decision.grid.size() - 1) << ".";
+  text << "As far as the noise of simulation goes, and among those that are shown to do better, "
+       << best_at(0) << "; " << best_at(decision.grid.size() - 1) << ".";
+  say_who_saves(text, decision);
+  return text;
 }
 
 } // namespace

@@ -167,7 +167,7 @@ std::optional<Figure> drivers_figure(const StudyFacts& facts) {
   finding.name(chosen.result->strategy) << " follows most ";
   for (std::size_t i = 0; i < std::min<std::size_t>(3, chosen.bars.size()); ++i)
     finding << (i == 0 ? "" : ", then ") << told(chosen.bars[i]);
-  figure.finding = finding << ".";
+  figure.finding = finding << "." << (chosen.result->doubt.empty() ? "" : " ") << chosen.result->doubt;
   figure.drawing = drawing_of(chosen, figure);
   Dataset data("bars",
                {"strategy", "outcome", "method", "parameter", "measure", "value", "lo", "hi", "rank"});

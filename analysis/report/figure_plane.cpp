@@ -21,14 +21,8 @@ struct Measured {
 struct Row {
   std::size_t strategy = 0;
   Measured cost, effect; // differences from the reference
-  std::string status;
-  std::optional<double> ratio; // price units for each unit of effect
-  std::string against;         // the strategy that the ratio is against
+  CostEffect buys;
 };
-
-std::string price_status(const Measured& cost) {
-  return cost.interval.contains(0.0) ? "same price" : cost.mean > 0.0 ? "dearer" : "cheaper";
-}
 
 // As `decide` has it, in the scenario's own world, which is the first.
 std::vector<Row> rows_of(const Decision& decision) {
@@ -39,28 +33,19 @@ std::vector<Row> rows_of(const Decision& decision) {
       rows.push_back({s,
                       {o.cost_difference, o.cost_difference_interval},
                       {o.effect_difference, o.effect_difference_interval},
-                      std::string(name_of(o.standing)),
-                      o.ratio,
-                      o.ratio ? decision.strategies[*o.against] : std::string()});
+                      o.buys});
   return rows;
 }
 
-// Without named worlds nothing is decided: whether the price differs at all, and the primary outcome.
+// Without named worlds nothing is decided, but what the primary outcome costs is read alike.
 std::vector<Row> rows_of(const Comparison& comparison) {
   std::vector<Row> rows;
   for (std::size_t s = 0; s < comparison.strategies.size(); ++s) {
     const Estimate& cost = comparison.strategies[s][Outcome::cost].difference.estimate;
-    const Estimate& effect = comparison.strategies[s][primary_outcome].difference.estimate;
-    if (s == comparison.reference || cost.n < 2 || effect.n < 2)
-      continue;
-    Row row{s, {cost.mean, cost.interval}, {effect.mean, effect.interval}, "", {}, {}};
-    row.status = price_status(row.cost);
-    // A ratio has a meaning only where both differences are known not to be nothing.
-    if (!row.cost.interval.contains(0.0) && row.effect.interval.low > 0.0) {
-      row.ratio = row.cost.mean / row.effect.mean;
-      row.against = comparison.strategies[comparison.reference].name;
-    }
-    rows.push_back(std::move(row));
+    const Estimate& effect = comparison.strategies[s].outcomes[comparison.effect].difference.estimate;
+    if (s != comparison.reference && cost.n > 1 && effect.n > 1)
+      rows.push_back(
+          {s, {cost.mean, cost.interval}, {effect.mean, effect.interval}, comparison.cost_effects[s]});
   }
   return rows;
 }
@@ -115,21 +100,23 @@ std::string drawing_of(const StudyFacts& facts, const EffectWords& effect_words,
 }
 
 Text finding_of(const StudyFacts& facts, const EffectWords& effect, const std::vector<Row>& rows) {
-  std::size_t same = 0, dearer_better = 0, dearer_not = 0, cheaper = 0;
+  std::size_t same = 0, dearer_better = 0, dearer_not = 0, cheaper = 0, saves = 0;
   for (const Row& row : rows) {
-    const bool better = effect.less ? row.effect.interval.high < 0.0 : row.effect.interval.low > 0.0;
+    saves += row.buys.standing == CostStanding::saves_money;
     if (row.cost.interval.contains(0.0))
       ++same;
     else if (row.cost.mean < 0.0)
       ++cheaper;
     else
-      ++(better ? dearer_better : dearer_not);
+      ++(row.buys.gains ? dearer_better : dearer_not);
   }
   Text text("Against ");
-  (text.name(facts.comparison.strategies[facts.comparison.reference].name)
-   << fmt::format(", {} of {} strategies cost the same within the noise of simulation, {} cost less, {} cost "
-                  "more and bring {} of ",
-                  same, rows.size(), cheaper, dearer_better, effect.less ? "less" : "more"))
+  (text.name(facts.comparison.strategies[facts.comparison.reference].name) << fmt::format(
+       ", {} of {} strategies cost the same within the noise of simulation, {} cost less{}, {} cost "
+       "more and bring {} of ",
+       same, rows.size(), cheaper,
+       saves > 0 ? fmt::format(" ({} of them without a shown effect: money saved)", saves) : "",
+       dearer_better, effect.less ? "less" : "more"))
           .name(effect.label)
       << fmt::format(", {} cost more without a shown gain.", dearer_not);
   if (facts.study->scenario.prices.troop_month.value == 0.0)
@@ -153,14 +140,17 @@ std::optional<Figure> plane_figure(const StudyFacts& facts) {
                {"strategy", "cost", "cost_lo", "cost_hi", "effect", "effect_lo", "effect_hi", "status"});
   figure.table = HtmlTable(Text("Differences from the reference in cost and in ").name(effect.label),
                            {"strategy", "cost, price units", "95 % interval", "effect, " + effect.unit,
-                            "95 % interval", "price", "price units for " + effect.one(), "beyond"});
+                            "95 % interval", "standing", "price units for " + effect.one(), "beyond"});
   for (const Row& row : rows) {
     const std::string& name = facts.comparison.strategies[row.strategy].name;
     data.add({name, row.cost.mean, row.cost.interval.low, row.cost.interval.high, row.effect.mean,
-              row.effect.interval.low, row.effect.interval.high, row.status});
-    figure.table.add(named(name), {signed_number(row.cost.mean), signed_interval(row.cost.interval),
-                                   signed_number(row.effect.mean), signed_interval(row.effect.interval),
-                                   row.status, row.ratio ? number(*row.ratio) : "no ratio", row.against});
+              row.effect.interval.low, row.effect.interval.high, std::string(name_of(row.buys.standing))});
+    figure.table.add(
+        named(name),
+        {signed_number(row.cost.mean), signed_interval(row.cost.interval), signed_number(row.effect.mean),
+         signed_interval(row.effect.interval), std::string(name_of(row.buys.standing)),
+         row.buys.ratio ? number(*row.buys.ratio) : "no ratio",
+         row.buys.ratio ? named(facts.comparison.strategies[row.buys.against].name).html() : std::string()});
   }
   figure.datasets = {std::move(data)};
   figure.units = {{"cost", "price units"}, {"effect", effect.unit}};

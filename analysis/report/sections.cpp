@@ -56,11 +56,18 @@ std::string verdict_html(const StudyFacts& facts) {
   HtmlTable table("What was expected and what came",
                   {"strategy", "outcome", "expected", "difference", "interval", "smallest that matters",
                    "verdict", "reading"});
-  for (const ExpectationVerdict& one : verdict->expectations)
+  for (const ExpectationVerdict& one : verdict->expectations) {
+    const std::string size = size_in_words(one);
     table.add_texts({named(one.strategy), named(one.label), expected_text(one.expected),
                      signed_number(one.difference), signed_interval(one.controlled), number(one.smallest),
-                     name_of(one.finding), named(one.reading)});
-  return paragraph(Text("Verdict: ").name(verdict->sentence)) + table.html();
+                     name_of(one.finding),
+                     named(size.empty() ? one.reading : one.reading + " (" + size + ")")});
+  }
+  std::string html = paragraph(Text("Verdict: ").name(verdict->sentence));
+  for (const std::string& beside : {verdict->primary, verdict->harms})
+    if (!beside.empty())
+      html += paragraph(named(beside));
+  return html + table.html();
 }
 
 } // namespace

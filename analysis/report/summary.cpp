@@ -205,7 +205,7 @@ std::vector<Harm> harms_of(const Comparison& comparison) {
       continue;
     Harm harm{outcome};
     const double matters =
-        smallest_difference(outcome).of(comparison.strategies[comparison.reference][outcome].value.mean);
+        field_of(outcome).smallest.of(comparison.strategies[comparison.reference][outcome].value.mean);
     for (std::size_t s = 0; s < comparison.strategies.size(); ++s) {
       const Difference& difference = comparison.strategies[s][outcome].difference;
       const double change = difference.estimate.mean;

@@ -1,51 +1,67 @@
 #include "engine/ensemble/execute_design.hpp"
 
 #include "engine/parallel/parallel.hpp"
+#include "engine/run/shared_societies.hpp"
 #include "engine/run/simulate.hpp"
 
 #include <deque>
 #include <memory>
 #include <mutex>
+#include <optional>
 
 namespace entente {
 namespace {
 
-// The scenarios of the points being worked on: made once, kept while they are likely to be asked for again.
+// A point in a world: its scenario and the society that its histories share, if they share one.
+struct Place {
+  std::uint32_t world = 0, draw = 0;
+  std::shared_ptr<const Scenario> scenario;
+  std::shared_ptr<const Society> society;
+};
+
+// The places being worked on: made once, kept while they are likely to be asked for again.
 class Shelf {
  public:
-  Shelf(const Scenario& scenario, const Design& design, std::size_t places)
-      : scenario_(&scenario), design_(&design), places_(places) {}
+  Shelf(const Scenario& scenario, const Design& design, SharedSocieties& societies, const Threads& threads)
+      : scenario_(&scenario), design_(&design), societies_(&societies), threads_(&threads),
+        places_(places_for(threads)) {}
 
-  std::shared_ptr<const Scenario> at(const Unit& unit) {
-    if (unit.world == 0 && design_->keys.empty())
-      return {std::shared_ptr<const Scenario>(), scenario_};
+  static std::size_t places_for(const Threads& threads) {
+    return static_cast<std::size_t>(threads.count()) + 1;
+  }
+
+  Place at(const Unit& unit) {
     if (auto found = find(unit))
-      return found;
+      return *found;
     // Made outside the lock; should two threads make the same one, both are right.
-    auto made = std::make_shared<const Scenario>(scenario_at(*scenario_, *design_, unit.world, unit.draw));
+    Place made{unit.world, unit.draw, scenario_of(unit), nullptr};
+    made.society = societies_->of(*made.scenario, *threads_);
     const std::lock_guard lock(mutex_);
-    shelf_.push_back({unit.world, unit.draw, made});
+    shelf_.push_back(made);
     if (shelf_.size() > places_)
       shelf_.pop_front();
     return made;
   }
 
  private:
-  struct Place {
-    std::uint32_t world, draw;
-    std::shared_ptr<const Scenario> scenario;
-  };
+  std::shared_ptr<const Scenario> scenario_of(const Unit& unit) const {
+    if (unit.world == 0 && design_->keys.empty())
+      return {std::shared_ptr<const Scenario>(), scenario_};
+    return std::make_shared<const Scenario>(scenario_at(*scenario_, *design_, unit.world, unit.draw));
+  }
 
-  std::shared_ptr<const Scenario> find(const Unit& unit) {
+  std::optional<Place> find(const Unit& unit) {
     const std::lock_guard lock(mutex_);
     for (const Place& place : shelf_)
       if (place.world == unit.world && place.draw == unit.draw)
-        return place.scenario;
-    return nullptr;
+        return place;
+    return std::nullopt;
   }
 
   const Scenario* scenario_;
   const Design* design_;
+  SharedSocieties* societies_;
+  const Threads* threads_;
   std::size_t places_;
   std::mutex mutex_;
   std::deque<Place> shelf_;
@@ -56,14 +72,15 @@ class Shelf {
 std::size_t execute_design(const Scenario& scenario, const Design& design, const Work& work,
                            const DesignExecution& execution, const Threads& threads,
                            const ConsumeUnit& consume) {
-  Shelf shelf(scenario, design, static_cast<std::size_t>(threads.count()) + 1);
+  SharedSocieties own(execution.seed, Shelf::places_for(threads));
+  Shelf shelf(scenario, design, execution.societies != nullptr ? *execution.societies : own, threads);
   const auto run = [&](std::size_t i) {
     const Unit unit = work[i];
-    const std::shared_ptr<const Scenario> here = shelf.at(unit);
-    Bundle bundle{{}, execution.seed};
-    for (std::size_t strategy = 0; strategy < here->strategies.size(); ++strategy)
+    const Place here = shelf.at(unit);
+    Bundle bundle{{}, execution.seed, here.society};
+    for (std::size_t strategy = 0; strategy < here.scenario->strategies.size(); ++strategy)
       bundle.lanes.push_back({strategy, unit.replicate});
-    return simulate(*here, bundle, execution.keep, threads);
+    return simulate(*here.scenario, bundle, execution.keep, threads);
   };
   return ordered_pipeline(
       threads, work.size(), run,

@@ -9,12 +9,14 @@
 
 namespace entente {
 
+class SharedSocieties;
 class Threads;
 
 struct DesignExecution {
   std::uint64_t seed = 0;
   Keep keep = Keep::summary;
   const std::atomic<bool>* stop = nullptr; // once true no new unit starts; those in flight are still consumed
+  SharedSocieties* societies = nullptr;    // where those that histories share are kept; absent: for the call
 };
 
 // All strategies of the scenario, in its order.

@@ -128,7 +128,8 @@ double Recorder::instrument_cost(Month month) const {
   return cost;
 }
 
-void Recorder::month(const World& world) {
+// Sums over months: deaths, beliefs, money, what the process did.
+void Recorder::add_up(const World& world) {
   const Arm& arm = world.arms[lane_];
   const Month now = world.month - 1;
   const double deaths = sum(arm.regions.deaths);
@@ -137,13 +138,13 @@ void Recorder::month(const World& world) {
   measures[Outcome::deaths] += deaths;
   if (const auto year = static_cast<std::size_t>(now / months_per_year); year < yearly_deaths_.size())
     yearly_deaths_[year] += deaths;
-  const bool helpers = arm.third_parties.confidence.size() > 0;
+  const bool third_parties = arm.third_parties.confidence.size() > 0;
   const std::array beliefs{arm.opinion.confidence,
                            arm.opinion.cynicism,
                            side_mean(arm, &Outlook::confidence),
                            side_mean(arm, &Outlook::cynicism),
-                           helpers ? mean(arm.third_parties.confidence) : missing,
-                           helpers ? mean(arm.third_parties.cynicism) : missing};
+                           third_parties ? mean(arm.third_parties.confidence) : missing,
+                           third_parties ? mean(arm.third_parties.cynicism) : missing};
   for (std::size_t i = 0; i < beliefs.size(); ++i)
     beliefs_[i] += beliefs[i];
   measures[Outcome::money] += arm.support.spent;
@@ -160,19 +161,22 @@ void Recorder::month(const World& world) {
     talks |= dyad.phase == Phase::talks, accord |= dyad.phase == Phase::accord;
   measures[Outcome::months_in_talks] += talks;
   measures[Outcome::months_in_accord] += accord;
-  follow_accords(world);
+}
 
-  if (keep_ == Keep::summary)
-    return;
-  const auto months = static_cast<std::size_t>(months_), month = static_cast<std::size_t>(now);
+void Recorder::keep_series(const World& world) {
+  const auto months = static_cast<std::size_t>(months_), month = static_cast<std::size_t>(world.month - 1);
   const auto indicators = indicator_table();
   for (std::size_t i = 0; i < indicators.size(); ++i)
     outcomes_.series[i * months + month] = static_cast<float>(indicators[i].read(world, lane_));
-  if (keep_ == Keep::series)
-    return;
+}
+
+void Recorder::keep_events(const World& world) {
+  const Arm& arm = world.arms[lane_];
+  const Month now = world.month - 1;
+  const auto month = static_cast<std::size_t>(now);
   for (const Happening& happening : arm.happenings.all())
     outcomes_.events.push_back({now, happening});
-  outcomes_.monthly_deaths[month] = static_cast<float>(deaths);
+  outcomes_.monthly_deaths[month] = static_cast<float>(sum(arm.regions.deaths));
   if (!arm.dyads.empty())
     outcomes_.first_dyad[month] = static_cast<std::uint8_t>(arm.dyads.front().phase);
   for (std::size_t p = 0; p < arm.dyads.size(); ++p)
@@ -183,6 +187,15 @@ void Recorder::month(const World& world) {
         static_cast<float>(arm.regions.deaths[static_cast<Eigen::Index>(z)]);
   if (world.month == months_)
     correlate_outlooks(world);
+}
+
+void Recorder::month(const World& world) {
+  add_up(world);
+  follow_accords(world);
+  if (keep_ != Keep::summary)
+    keep_series(world);
+  if (keep_ == Keep::events)
+    keep_events(world);
 }
 
 Outcomes Recorder::finish() {

@@ -84,7 +84,10 @@ class Recorder {
   ~Recorder();
 
  private:
+  void add_up(const World& world);
   void follow_accords(const World& world);
+  void keep_series(const World& world);
+  void keep_events(const World& world);
   void correlate_outlooks(const World& world);
   double instrument_cost(Month month) const;
 

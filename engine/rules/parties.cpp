@@ -1,45 +1,13 @@
 #include "engine/core/clip.hpp"
-#include "engine/rules/belief.hpp"
-#include "engine/rules/lasting_blame.hpp"
+#include "engine/rules/party_beliefs.hpp"
 #include "engine/rules/rules.hpp"
 
 namespace entente::rules {
-namespace {
-
-BeliefRates<double> rates_of(const Arm& arm, const Conflict& conflict) {
-  const Parameters& all = conflict.parameters;
-  return {all.parties.gain_rate,     all.belief.loss_ratio, all.parties.cynicism_rise * lasting_blame(arm),
-          all.parties.cynicism_fall, all.belief.blame_base, all.belief.information_effect};
-}
-
-void take_in(Outlook& outlook, const BeliefNews<double>& news, double information,
-             const BeliefRates<double>& rates) {
-  const Belief<double> now =
-      believe<double>({outlook.confidence, outlook.cynicism}, news, information, rates);
-  outlook.confidence = now.confidence;
-  outlook.cynicism = now.cynicism;
-}
-
-} // namespace
-
-void arrive_at_signature(Arm& arm, const Conflict& conflict) {
-  constexpr double unseen = 0.0;
-  const SignalsParameters& signals = conflict.parameters.signals;
-  const auto issues = static_cast<double>(conflict.issues);
-  const BeliefNews<double> road{signals.sides_talks_open + issues * signals.sides_issue_agreed +
-                                    signals.sides_signed,
-                                0.0, 0.0, issues * signals.sides_issue_agreed_costly};
-  const BeliefRates<double> rates = rates_of(arm, conflict);
-  for (Dyad& dyad : arm.dyads)
-    if (dyad.phase == Phase::accord)
-      for (Outlook& side : dyad.outlook)
-        take_in(side, road, unseen, rates);
-}
 
 void parties(Arm& arm, const Conflict& conflict) {
   constexpr double pull = 0.05, resting = 0.55, by_public = 1.6; // 1/month; confidence; factor
   const Parameters& all = conflict.parameters;
-  const BeliefRates<double> belief = rates_of(arm, conflict);
+  const BeliefRates<double> belief = party_rates(arm, conflict);
   const double audience = all.parties.audience_weight;
   for (Dyad& dyad : arm.dyads)
     for (const Side side : {Side::group, Side::government}) {

@@ -1,6 +1,7 @@
 #include "engine/rules/process.hpp"
 #include "engine/core/clip.hpp"
 #include "engine/random/elementary.hpp"
+#include "engine/rules/felt_violence.hpp"
 #include "engine/rules/rules.hpp"
 
 #include <cmath>
@@ -8,8 +9,7 @@
 namespace entente {
 
 double Dyad::fight() const {
-  constexpr double felt_deaths = 15.0; // as for a region's violence
-  return deaths > 0.0 ? saturation(deaths / felt_deaths) : 0.0;
+  return rules::felt_violence(deaths);
 }
 
 namespace rules {
@@ -72,59 +72,79 @@ double mutual_trust(const Dyad& dyad) {
   return std::sqrt(dyad.of(Side::group).trust() * dyad.of(Side::government).trust());
 }
 
-void ceasefire(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId id) {
-  constexpr double onset_in_talks = 1.5, onset_in_war = 0.5, onset_by_readiness = 2.0, onset_by_pain = 0.15;
-  constexpr double onset_by_mediator = 0.2;
-  constexpr double trust_holds = 0.7, spoiling_breaks = 0.5, break_in_talks = 0.6, guarantee_holds = 0.5;
-  const Parameters& all = conflict.parameters;
-  const SignalsParameters& signals = all.signals;
-  const auto who = static_cast<std::uint32_t>(index(id));
-  Dyad& dyad = arm.dyads[index(id)];
-  const bool talking = dyad.phase == Phase::talks;
+double ceasefire_onset_hazard(const Dyad& dyad, const Levers& levers, const Parameters& all) {
+  constexpr double in_talks = 1.5, in_war = 0.5, by_readiness = 2.0, by_pain = 0.15, by_mediator = 0.2;
+  const double ready_group = readiness(dyad, Side::group, levers, all.talks);
+  const double ready_government = readiness(dyad, Side::government, levers, all.talks);
+  return all.ceasefire.onset_rate * (dyad.phase == Phase::talks ? in_talks : in_war) *
+         (by_readiness * std::sqrt(ready_group * ready_government) + by_pain * dyad.pain) *
+         (1.0 + by_mediator * levers.mediators);
+}
 
-  if (!dyad.ceasefire) {
-    const double ready_group = readiness(dyad, Side::group, arm.levers, all.talks);
-    const double ready_government = readiness(dyad, Side::government, arm.levers, all.talks);
-    const double hazard =
-        all.ceasefire.onset_rate * (talking ? onset_in_talks : onset_in_war) *
-        (onset_by_readiness * std::sqrt(ready_group * ready_government) + onset_by_pain * dyad.pain) *
-        (1.0 + onset_by_mediator * arm.levers.mediators);
-    if (!chance.happens(Purpose::ceasefire, who, hazard))
-      return;
-    dyad.ceasefire = true;
-    dyad.ceasefire_age = 0;
-    arm.happenings.add(
-        {.event = Event::ceasefire,
-         .who = static_cast<std::uint8_t>(who),
-         .hazard = hazard,
-         .values = {talking ? 1.0 : 0.0, 0.0},
-         .factors = {ready_group, ready_government, dyad.pain, static_cast<double>(arm.levers.mediators)}});
-    return;
-  }
+double ceasefire_break_hazard(const Dyad& dyad, const Levers& levers, double spoiling,
+                              const CeasefireParameters& ceasefire) {
+  constexpr double trust_holds = 0.7, spoiling_breaks = 0.5, in_talks = 0.6, guarantee_holds = 0.5;
+  return ceasefire.break_rate * (1.0 - trust_holds * mutual_trust(dyad)) *
+         (1.0 + spoiling_breaks * spoiling) * (dyad.phase == Phase::talks ? in_talks : 1.0) *
+         exp(-guarantee_holds * levers.guarantee);
+}
 
-  const double trust = mutual_trust(dyad);
-  const double hazard = all.ceasefire.break_rate * (1.0 - trust_holds * trust) *
-                        (1.0 + spoiling_breaks * arm.situation.spoiling) * (talking ? break_in_talks : 1.0) *
-                        exp(-guarantee_holds * arm.levers.guarantee);
-  if (chance.happens(Purpose::ceasefire, who, hazard)) {
-    dyad.ceasefire = false;
-    for (Signals& side : dyad.signals)
-      side.lose(signals.sides_ceasefire_broken);
-    arm.news.headlines.lose(signals.citizens_ceasefire_broken);
-    arm.news.third_parties.lose(signals.third_parties_ceasefire_broken);
-    arm.happenings.add({.event = Event::ceasefire_broken,
-                        .who = static_cast<std::uint8_t>(who),
-                        .hazard = hazard,
-                        .values = {static_cast<double>(dyad.ceasefire_age), 0.0},
-                        .factors = {trust, arm.situation.spoiling, arm.levers.guarantee}});
-    return;
-  }
+namespace {
+
+void declare_ceasefire(Arm& arm, const Conflict& conflict, Dyad& dyad, std::uint32_t who, double hazard) {
+  dyad.ceasefire = true;
+  dyad.ceasefire_age = 0;
+  const TalksParameters& talks = conflict.parameters.talks;
+  arm.happenings.add({.event = Event::ceasefire,
+                      .who = static_cast<std::uint8_t>(who),
+                      .hazard = hazard,
+                      .values = {dyad.phase == Phase::talks ? 1.0 : 0.0, 0.0},
+                      .factors = {readiness(dyad, Side::group, arm.levers, talks),
+                                  readiness(dyad, Side::government, arm.levers, talks), dyad.pain,
+                                  static_cast<double>(arm.levers.mediators)}});
+}
+
+void break_ceasefire(Arm& arm, const SignalsParameters& signals, Dyad& dyad, std::uint32_t who,
+                     double hazard) {
+  dyad.ceasefire = false;
+  for (Signals& side : dyad.signals)
+    side.lose(signals.sides_ceasefire_broken);
+  arm.news.headlines.lose(signals.citizens_ceasefire_broken);
+  arm.news.third_parties.lose(signals.third_parties_ceasefire_broken);
+  arm.happenings.add({.event = Event::ceasefire_broken,
+                      .who = static_cast<std::uint8_t>(who),
+                      .hazard = hazard,
+                      .values = {static_cast<double>(dyad.ceasefire_age), 0.0},
+                      .factors = {mutual_trust(dyad), arm.situation.spoiling, arm.levers.guarantee}});
+}
+
+void keep_ceasefire(Arm& arm, const SignalsParameters& signals, Dyad& dyad) {
   ++dyad.ceasefire_age;
   for (Signals& side : dyad.signals) {
     side.gain += signals.sides_ceasefire_kept;
     side.costly += signals.sides_ceasefire_kept_costly;
   }
   arm.news.headlines.gain += signals.citizens_ceasefire_kept;
+}
+
+} // namespace
+
+void ceasefire(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId id) {
+  const Parameters& all = conflict.parameters;
+  const auto who = static_cast<std::uint32_t>(index(id));
+  Dyad& dyad = arm.dyads[index(id)];
+  const double hazard = dyad.ceasefire
+                            ? ceasefire_break_hazard(dyad, arm.levers, arm.situation.spoiling, all.ceasefire)
+                            : ceasefire_onset_hazard(dyad, arm.levers, all);
+  const bool happens = chance.happens(Purpose::ceasefire, who, hazard);
+  if (!dyad.ceasefire) {
+    if (happens)
+      declare_ceasefire(arm, conflict, dyad, who, hazard);
+  } else if (happens) {
+    break_ceasefire(arm, all.signals, dyad, who, hazard);
+  } else {
+    keep_ceasefire(arm, all.signals, dyad);
+  }
 }
 
 } // namespace rules

@@ -27,50 +27,11 @@ double intent(const Dyad& dyad, Chance at_signature, DyadId id, double spread) {
   return factor_of_luck(at_signature, Purpose::intent, static_cast<std::uint32_t>(index(id)), spread);
 }
 
-} // namespace
-
-void relapse(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId id) {
-  constexpr double reference_hope_group = 0.3, reference_hope_government = 0.6, by_rents = 0.8,
-                   by_hardline = 0.5;
-  constexpr double mediators_that_suffice = 2.0;
-  constexpr double disarmament = 0.02, weakest = 0.02, strongest = 3.0, strength_returns = 0.5,
-                   least_effort = 0.3;
-  const RelapseParameters& relapse = conflict.parameters.relapse;
+// An accord's dyad is at war again: forces come back, part of what was agreed reopens, everybody hears of it.
+void return_to_fighting(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId id) {
+  constexpr double weakest = 0.02, strongest = 3.0, strength_returns = 0.5, least_effort = 0.3;
   const SignalsParameters& signals = conflict.parameters.signals;
-  const Levers& levers = arm.levers;
   Dyad& dyad = arm.dyads[index(id)];
-
-  const double alone =
-      1.0 - std::min(1.0, static_cast<double>(levers.mediators) / mediators_that_suffice) * levers.taper;
-  const double shared =
-      -relapse.guarantee_weight * levers.guarantee + relapse.bridge_weight * dyad.bridged * alone;
-  const double owed_by_government = dyad.accord.owed_index[static_cast<std::size_t>(Side::government)];
-  const double owed_by_group = dyad.accord.owed_index[static_cast<std::size_t>(Side::group)];
-  const Outlook& group = dyad.of(Side::group);
-  const Outlook& government = dyad.of(Side::government);
-  const double hazard_group =
-      relapse.rate * exp(relapse.hope_weight * (group.hope - reference_hope_group) + by_rents * dyad.rents +
-                         by_hardline * dyad.hardline - relapse.trust_weight * group.trust() -
-                         relapse.stake_weight * owed_by_government + shared);
-  const double hazard_government =
-      relapse.rate *
-      exp(relapse.hope_weight * (government.hope - reference_hope_government) +
-          by_hardline * conflict.government_hardline - relapse.trust_weight * government.trust() -
-          relapse.stake_weight * owed_by_group + shared);
-
-  dyad.strength = std::max(weakest, dyad.strength * (1.0 - disarmament * dyad.accord.index));
-
-  const double hazard = intent(dyad, chance, id, relapse.intent_spread) * (hazard_group + hazard_government);
-  const bool forced = forced_to_fail(arm, chance, id);
-  if (!forced && !chance.happens(Purpose::relapse, static_cast<std::uint32_t>(index(id)), hazard))
-    return;
-  arm.situation.first_failure |= dyad.accords == 1;
-  arm.happenings.add({.event = Event::relapse,
-                      .who = static_cast<std::uint8_t>(index(id)),
-                      .hazard = forced ? 0.0 : hazard,
-                      .values = {static_cast<double>(dyad.accord.age), dyad.accord.index},
-                      .factors = {hazard_group, hazard_government, group.trust(), government.trust(),
-                                  levers.guarantee, dyad.bridged * alone}});
   dyad.phase = Phase::war;
   dyad.strength =
       clip(dyad.strength + strength_returns * (dyad.initial_strength - dyad.strength), weakest, strongest);
@@ -86,6 +47,56 @@ void relapse(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId id
     side.lose(signals.sides_relapse);
   arm.news.headlines.lose(signals.citizens_relapse);
   arm.news.third_parties.lose(signals.third_parties_relapse);
+}
+
+} // namespace
+
+double left_alone(const Levers& levers) {
+  constexpr double mediators_that_suffice = 2.0;
+  return 1.0 - std::min(1.0, static_cast<double>(levers.mediators) / mediators_that_suffice) * levers.taper;
+}
+
+RelapseHazard relapse_hazard(const Dyad& dyad, const Levers& levers, double government_hardline,
+                             const RelapseParameters& relapse) {
+  constexpr double reference_hope_group = 0.3, reference_hope_government = 0.6, by_rents = 0.8,
+                   by_hardline = 0.5;
+  const Outlook& group = dyad.of(Side::group);
+  const Outlook& government = dyad.of(Side::government);
+  const double shared = -relapse.guarantee_weight * levers.guarantee +
+                        relapse.bridge_weight * dyad.bridged * left_alone(levers);
+  const double owed_by_government = dyad.accord.owed_index[static_cast<std::size_t>(Side::government)];
+  const double owed_by_group = dyad.accord.owed_index[static_cast<std::size_t>(Side::group)];
+  return {.group = relapse.rate *
+                   exp(relapse.hope_weight * (group.hope - reference_hope_group) + by_rents * dyad.rents +
+                       by_hardline * dyad.hardline - relapse.trust_weight * group.trust() -
+                       relapse.stake_weight * owed_by_government + shared),
+          .government = relapse.rate *
+                        exp(relapse.hope_weight * (government.hope - reference_hope_government) +
+                            by_hardline * government_hardline - relapse.trust_weight * government.trust() -
+                            relapse.stake_weight * owed_by_group + shared)};
+}
+
+void relapse(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId id) {
+  constexpr double disarmament = 0.02, weakest = 0.02;
+  const RelapseParameters& relapse = conflict.parameters.relapse;
+  Dyad& dyad = arm.dyads[index(id)];
+  const RelapseHazard of = relapse_hazard(dyad, arm.levers, conflict.government_hardline, relapse);
+
+  dyad.strength = std::max(weakest, dyad.strength * (1.0 - disarmament * dyad.accord.index));
+
+  const double hazard = intent(dyad, chance, id, relapse.intent_spread) * (of.group + of.government);
+  const bool forced = forced_to_fail(arm, chance, id);
+  if (!forced && !chance.happens(Purpose::relapse, static_cast<std::uint32_t>(index(id)), hazard))
+    return;
+  arm.situation.first_failure |= dyad.accords == 1;
+  arm.happenings.add(
+      {.event = Event::relapse,
+       .who = static_cast<std::uint8_t>(index(id)),
+       .hazard = forced ? 0.0 : hazard,
+       .values = {static_cast<double>(dyad.accord.age), dyad.accord.index},
+       .factors = {of.group, of.government, dyad.of(Side::group).trust(), dyad.of(Side::government).trust(),
+                   arm.levers.guarantee, dyad.bridged * left_alone(arm.levers)}});
+  return_to_fighting(arm, conflict, chance, id);
 }
 
 } // namespace entente::rules

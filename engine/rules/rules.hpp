@@ -15,6 +15,12 @@ class Threads;
 
 namespace entente::rules {
 
+// Before the first month of a history that starts at a signature: violence, pain, threat and third parties'
+// presence at the stationary values of the rules below for the deaths before, the accord signed, and what
+// both sides make of the road they came (docs/decisions/0020, 0062). Money and the fund are support's to
+// settle.
+void start_at_signature(Arm& arm, const Conflict& conflict);
+
 // Step 0. Taken once, before anybody acts: does any dyad talk, implement, keep a ceasefire; how old is the
 // newest accord.
 Situation observe(const Arm& arm);
@@ -42,7 +48,10 @@ void hope_and_pain(Dyad& dyad, const TalksParameters& talks);
 // A side comes to the table when it doubts that it can win, is in pain, and believes the process may deliver
 // (Zartman's mutually hurting stalemate; Pruitt's readiness). 0-1.
 double readiness(const Dyad& dyad, Side side, const Levers& levers, const TalksParameters& talks);
-// Guns fall silent when both sides are ready and stay silent while they trust (F35, F37).
+// Guns fall silent when both sides are ready and stay silent while they trust (F35, F37). Hazards a month.
+double ceasefire_onset_hazard(const Dyad& dyad, const Levers& levers, const Parameters& all);
+double ceasefire_break_hazard(const Dyad& dyad, const Levers& levers, double spoiling,
+                              const CeasefireParameters& ceasefire);
 void ceasefire(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId dyad);
 // Talks open when both are ready, sooner when somebody mediates (F11, F25). True when they opened.
 bool talks_onset(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId dyad);
@@ -61,7 +70,16 @@ void implementation(Arm& arm, const Conflict& conflict, const Chance& chance, Dy
 // violence lets them; nobody counts delays or violations any more (docs/decisions/0066).
 void implementation_after_relapse(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId dyad);
 // What outsiders bridged is not settled but held open by their presence: more agreements now, more failures
-// later (F30).
+// later (F30). How far nobody is there any more to hold open what was bridged, 0-1.
+double left_alone(const Levers& levers);
+// Hazards a month that an accord fails by either side: hope of winning, rents and hardliners drive it; trust,
+// a guarantee and what the other side has delivered hold it.
+struct RelapseHazard {
+  double group = 0.0, government = 0.0;
+};
+RelapseHazard relapse_hazard(const Dyad& dyad, const Levers& levers, double government_hardline,
+                             const RelapseParameters& relapse);
+// The accord fails, or disarming goes on.
 void relapse(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId dyad);
 // The hardline part of a group may leave it, more so when peace is made (F38, F39, F41).
 void split(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId dyad);
@@ -109,10 +127,6 @@ void opinion(const World& world, std::size_t lane, PublicOpinion& opinion);
 
 // Step 8. Armed groups live on disaffected citizens and captured money and wear out in fighting.
 void recruitment(Arm& arm, const Conflict& conflict);
-// Where a history starts at a signature. Both sides of a dyad in accord have seen talks open, every issue
-// agreed and the signature, with nobody watching and without the setbacks that the road may have had
-// (docs/decisions/0062); they take it in as they take in a month's news.
-void arrive_at_signature(Arm& arm, const Conflict& conflict);
 // Step 9. Leaders' confidence leans on their public's (F75), then takes the month's news.
 void parties(Arm& arm, const Conflict& conflict);
 // Step 10. Helpers, too, lose confidence and grow cynical; presence teaches, rotation forgets (F31, W4).

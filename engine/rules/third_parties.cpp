@@ -1,6 +1,7 @@
 #include "engine/core/clip.hpp"
 #include "engine/rules/belief.hpp"
 #include "engine/rules/lasting_blame.hpp"
+#include "engine/rules/process.hpp"
 #include "engine/rules/rules.hpp"
 
 #include <algorithm>
@@ -19,10 +20,19 @@ double salience(const Arm& arm) {
 
 } // namespace
 
+double engagement_hazard(const ThirdPartiesParameters& rates, double salience, double confidence,
+                         double cynicism) {
+  constexpr double least_trust = 0.1, by_trust = 1.8;
+  return rates.engage_rate * salience * (least_trust + by_trust * confidence * (1.0 - cynicism));
+}
+
+double exit_hazard(const ThirdPartiesParameters& rates, double cynicism) {
+  constexpr double by_cynicism = 3.0;
+  return rates.exit_rate * (1.0 + by_cynicism * cynicism);
+}
+
 void engagement(Arm& arm, const Conflict& conflict, const Chance& chance) {
-  constexpr double least_trust = 0.1, by_trust = 1.8, by_cynicism = 3.0, after_commitment = 4.0,
-                   forgotten = 3.0;
-  constexpr double low_salience = 0.2;
+  constexpr double after_commitment = 4.0, forgotten = 3.0, low_salience = 0.2;
   const ThirdPartiesParameters& rates = conflict.parameters.third_parties;
   const double attention = salience(arm);
   ThirdParties& helpers = arm.third_parties;
@@ -32,8 +42,8 @@ void engagement(Arm& arm, const Conflict& conflict, const Chance& chance) {
     const double c = helpers.confidence[i], k = helpers.cynicism[i];
     const bool mediator = conflict.third_parties.type[a] == ThirdPartyType::mediator;
     if (!helpers.engaged[a]) {
-      const double hazard = rates.engage_rate * attention * (least_trust + by_trust * c * (1.0 - k)) *
-                            (mediator ? arm.levers.mediator_engagement : 1.0);
+      const double hazard =
+          engagement_hazard(rates, attention, c, k) * (mediator ? arm.levers.mediator_engagement : 1.0);
       if (!chance.happens(Purpose::engagement, who, hazard))
         continue;
       helpers.engaged.set(a);
@@ -50,7 +60,7 @@ void engagement(Arm& arm, const Conflict& conflict, const Chance& chance) {
     const double push = arm.levers.counted_as_committed ? 1.0
                                                         : (overdue ? after_commitment : 1.0) *
                                                               (attention < low_salience ? forgotten : 1.0);
-    const double hazard = rates.exit_rate * (1.0 + by_cynicism * k) * push;
+    const double hazard = exit_hazard(rates, k) * push;
     if (!chance.happens(Purpose::engagement, who, hazard))
       continue;
     helpers.engaged.reset(a);

@@ -2,6 +2,8 @@
 #include "engine/random/distributions.hpp"
 #include "engine/random/elementary.hpp"
 #include "engine/rules/factor_of_luck.hpp"
+#include "engine/rules/felt_violence.hpp"
+#include "engine/rules/process.hpp"
 #include "engine/rules/rules.hpp"
 
 #include <algorithm>
@@ -9,8 +11,6 @@
 namespace entente::rules {
 namespace {
 
-constexpr double hope_floor = 0.3;             // effort without any hope of winning
-constexpr double rents_effort = 0.5;           // extra effort at full rents
 constexpr double ended_effort = 0.01;          // of a defeated or victorious group
 constexpr std::uint32_t most_attacks = 3000;   // a dyad, region and month
 constexpr double most_expected = 1e6;          // attacks: as far as Poisson counts are drawn
@@ -46,10 +46,19 @@ double deaths_of(std::uint32_t attacks, const ViolenceParameters& violence, cons
 
 } // namespace
 
+double effort_by_hope(double hope) {
+  constexpr double without_hope = 0.3;
+  return without_hope + (1.0 - without_hope) * hope;
+}
+
+double effort_by_rents(double rents) {
+  constexpr double at_full_rents = 0.5; // more
+  return 1.0 + at_full_rents * rents;
+}
+
 double effort(const Dyad& dyad, const ViolenceParameters& violence) {
-  return power(dyad.strength, violence.strength_exponent) *
-         (hope_floor + (1.0 - hope_floor) * dyad.of(Side::group).hope) * (1.0 + rents_effort * dyad.rents) *
-         exp(dyad.log_effort) * phase_effort(dyad, violence);
+  return power(dyad.strength, violence.strength_exponent) * effort_by_hope(dyad.of(Side::group).hope) *
+         effort_by_rents(dyad.rents) * exp(dyad.log_effort) * phase_effort(dyad, violence);
 }
 
 void violence(Arm& arm, const Conflict& conflict, const Chance& chance) {
@@ -104,10 +113,9 @@ void violence(Arm& arm, const Conflict& conflict, const Chance& chance) {
 }
 
 void exposure(Arm& arm, const Conflict& conflict) {
-  constexpr double felt_deaths = 15.0; // deaths in a month and region at which violence is 63 % of its most
   const double memory = conflict.parameters.exposure.threat_memory;
   for (Eigen::Index z = 0; z < arm.regions.deaths.size(); ++z) {
-    const double v = arm.regions.deaths[z] > 0.0 ? saturation(arm.regions.deaths[z] / felt_deaths) : 0.0;
+    const double v = felt_violence(arm.regions.deaths[z]);
     double& w = arm.regions.threat_level[z];
     arm.regions.violence[z] = v;
     arm.news.spike[z] = positive_part(v - w);

@@ -2,6 +2,7 @@
 #include "engine/scenario/measure.hpp"
 #include "engine/scenario/number_rules.hpp"
 #include "engine/scenario/outcome.hpp"
+#include "engine/scenario/reserved_names.hpp"
 #include "engine/scenario/scenario.hpp"
 #include "engine/scenario/wording.hpp"
 
@@ -69,6 +70,10 @@ void worlds(Checks& out, const Scenario& s) {
     return;
   for (const NamedWorld& world : s.worlds) {
     out.name("/worlds" + step(world.name), "name of a world", world.name);
+    if (world.name == reserved_world)
+      out.add("/worlds" + step(world.name),
+              "a world cannot be called " + in_quotes(world.name) +
+                  ", which is what tables call the scenario as it is; give it another name");
     for (const auto& [key, value] : world.values) {
       const std::string where = "/worlds" + step(world.name) + step(key);
       auto rules = rules_of(key);
@@ -84,6 +89,18 @@ void worlds(Checks& out, const Scenario& s) {
              [](const NamedWorld& world) { return std::string_view(world.name); });
 }
 
+// What a study reports anyway is not measured once more.
+std::string measure_hint(std::string_view measure, std::span<const std::string_view> known) {
+  const std::optional<Outcome> standard = find_outcome(measure);
+  if (!standard)
+    return suggestion(measure, known);
+  const OutcomeField& field = field_of(*standard);
+  std::string text = ", which every study reports without being asked";
+  if (!field.measure.empty())
+    text += "; at another time it is measure = \"" + std::string(field.measure) + "\", by = ...";
+  return text;
+}
+
 void outcomes(Checks& out, const Scenario& s) {
   if (!out.at_most("/outcomes", s.outcomes.size(), maximum_named_outcomes, "named outcomes"))
     return;
@@ -95,10 +112,11 @@ void outcomes(Checks& out, const Scenario& s) {
   for (const NamedOutcome& outcome : s.outcomes) {
     const std::string where = "/outcomes" + step(outcome.name);
     out.name(where, "name of an outcome", outcome.name);
+    out.add_problem(where, problem_with_outcome_name(outcome.name));
     const MeasureField* measure = find_measure(outcome.measure);
     if (measure == nullptr) {
       out.add(where + "/measure", "measure of outcome " + in_quotes(outcome.name) + " is " +
-                                      in_quotes(outcome.measure) + suggestion(outcome.measure, known));
+                                      in_quotes(outcome.measure) + measure_hint(outcome.measure, known));
       continue;
     }
     if (outcome.by)

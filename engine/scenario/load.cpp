@@ -3,9 +3,11 @@
 #include "engine/core/error.hpp"
 #include "engine/scenario/change.hpp"
 #include "engine/scenario/combine.hpp"
+#include "engine/scenario/hints.hpp"
 #include "engine/scenario/parse.hpp"
 #include "engine/scenario/read_checked.hpp"
 #include "engine/scenario/text_limits.hpp"
+#include "engine/scenario/warnings.hpp"
 #include "engine/scenario/wording.hpp"
 
 #include <algorithm>
@@ -157,6 +159,7 @@ class Files {
   }
 
   const std::vector<SourceFile>& all() const { return files_; }
+  const std::vector<Problem>& strays() const { return strays_; }
 
  private:
   Node parse(const SourceText& source) {
@@ -165,9 +168,44 @@ class Files {
     const std::string_view text = without_mark(source.text);
     if (auto problem = problem_with_form(text, source.file_name))
       throw ScenarioError({std::move(*problem)});
-    Node root = json ? parse_json(text, source.file_name, file) : parse_toml(text, source.file_name, file);
+    Node root =
+        json ? parse_json(text, source.file_name, file) : parse_toml_around_strays(text, source, file);
     root.place.file = file;
     return root;
+  }
+
+  // A value for a name that is also a table, country = "Sudan" beside [country], ends all reading of TOML. It
+  // is noted and taken out, so that it does not hide what else is wrong.
+  Node parse_toml_around_strays(std::string_view text, const SourceText& source, std::uint32_t file) {
+    std::string rest(text);
+    std::vector<Problem> strays;
+    while (true) {
+      const std::size_t stray = find_key_beside_heading(rest);
+      try {
+        Node root = parse_toml(rest, source.file_name, file);
+        strays_.insert(strays_.end(), strays.begin(), strays.end());
+        return root;
+      } catch (const ScenarioError&) {
+        constexpr std::size_t most_strays = 20;
+        if (stray == std::string::npos || strays.size() >= most_strays)
+          throw;
+      }
+      const std::size_t end = std::min(rest.find('\n', stray), rest.size());
+      strays.push_back(problem_with_stray(rest, stray, source.file_name));
+      std::fill(rest.begin() + static_cast<std::ptrdiff_t>(stray),
+                rest.begin() + static_cast<std::ptrdiff_t>(end), ' ');
+    }
+  }
+
+  static Problem problem_with_stray(const std::string& text, std::size_t at, const std::string& file_name) {
+    const std::string_view line = std::string_view(text).substr(at, text.find('\n', at) - at);
+    const std::string key(line.substr(0, line.find_first_of(" \t=")));
+    return problem_at(
+        text, at, file_name,
+        key +
+            " has a value here and is a table below; a name for all of it is title = \"...\", and "
+            "every other value stands with its own key under [" +
+            key + "]");
   }
 
   // Takes a file into the list of files that places refer to.
@@ -262,6 +300,7 @@ class Files {
 
   const ResolveExtends& resolve_;
   std::vector<SourceFile> files_;
+  std::vector<Problem> strays_;                            // keys that were taken out
   std::vector<std::pair<std::string, std::string>> chain_; // name and identity
 };
 
@@ -282,6 +321,36 @@ void try_worlds(const Node& root, const Scenario& scenario, const std::vector<So
     throw ScenarioError(std::move(problems));
 }
 
+Scenario read_whole(const Node& root, const Files& files) {
+  try {
+    Scenario scenario = read_checked(root, Scenario{}, files.all());
+    try_worlds(root, scenario, files.all());
+    if (files.strays().empty())
+      return scenario;
+  } catch (const ScenarioError& error) {
+    std::vector<Problem> problems = files.strays();
+    problems.insert(problems.end(), error.problems().begin(), error.problems().end());
+    throw ScenarioError(std::move(problems));
+  }
+  throw ScenarioError(files.strays());
+}
+
+LoadReport report_on(const Node& root, const Scenario& scenario, const std::vector<SourceFile>& files) {
+  const auto placed = [&](const std::string& where, std::string message) {
+    return problem_of({where, follow(root, where).place, std::move(message)}, files);
+  };
+  const auto written = [&](std::string_view group, std::string_view name) {
+    const Node* table = root.find(group);
+    const Node* node = table != nullptr ? table->find(name) : nullptr;
+    return node != nullptr && node->place.file == root.place.file;
+  };
+  LoadReport report;
+  for (Finding& finding : warnings_of(scenario, written))
+    report.warnings.push_back(placed(finding.where, std::move(finding.message)));
+  report.network_file = placed("/network/file", "");
+  return report;
+}
+
 } // namespace
 
 Node parse_toml(std::string_view text, const std::string& file_name, std::uint32_t file) {
@@ -292,18 +361,22 @@ Node parse_toml(std::string_view text, const std::string& file_name, std::uint32
     return tree_of(toml::parse(with_plain_joined_lines(text)), file, count);
   } catch (const toml::parse_error& error) {
     const Place place = place_of(error.source(), file);
+    const bool heading_again = error.description().find("redefine existing table") != std::string_view::npos;
     throw ScenarioError({Problem{file_name, static_cast<int>(place.line), static_cast<int>(place.column),
-                                 "this is not TOML: " + printable(error.description(), 300)}});
+                                 "this is not TOML: " + printable(error.description(), 300) +
+                                     (heading_again ? "; all that belongs to it stands below one heading"
+                                                    : syntax_hint(line_of(text, place.line)))}});
   } catch (const std::logic_error& error) {
     throw ScenarioError({Problem{file_name, 0, 0, std::string("this is not TOML: ") + error.what()}});
   }
 }
 
-Scenario load_scenario(const SourceText& source, const ResolveExtends& resolve) {
+Scenario load_scenario(const SourceText& source, const ResolveExtends& resolve, LoadReport* report) {
   Files files(resolve);
   const Node root = files.scenario_tree(source);
-  Scenario scenario = read_checked(root, Scenario{}, files.all());
-  try_worlds(root, scenario, files.all());
+  Scenario scenario = read_whole(root, files);
+  if (report != nullptr)
+    *report = report_on(root, scenario, files.all());
   return scenario;
 }
 

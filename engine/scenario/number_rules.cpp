@@ -19,7 +19,8 @@ bool fits(double value, const NumberRules& rules) {
 
 std::string refused(double value, const NumberRules& rules, std::string_view what) {
   return rules.name + std::string(what) + " is " + number_text(value) + "; " +
-         allowed_text(rules.minimum, rules.maximum, rules.unit, rules.integer);
+         allowed_text(rules.minimum, rules.maximum, rules.unit, rules.integer) +
+         (rules.unit == "1" && !rules.doc.empty() ? " (" + std::string(rules.doc) + ")" : "");
 }
 
 std::string bad(const NumberRules& rules, std::string_view what) {
@@ -75,11 +76,11 @@ std::string problem_with_shape(const Distribution& d, const NumberRules& rules) 
 } // namespace
 
 NumberRules rules_of(const ParameterField& field) {
-  return {field.key(), field.unit, field.minimum, field.maximum};
+  return {field.key(), field.unit, field.minimum, field.maximum, false, false, field.doc};
 }
 
 NumberRules rules_of(const StructureField& field) {
-  return {field.key(), field.unit, field.minimum, field.maximum, field.integer, field.known};
+  return {field.key(), field.unit, field.minimum, field.maximum, field.integer, field.known, field.doc};
 }
 
 std::optional<NumberRules> rules_of(std::string_view key) {
@@ -91,9 +92,15 @@ std::optional<NumberRules> rules_of(std::string_view key) {
 }
 
 std::string number_suggestion(std::string_view key, bool structure_too) {
+  std::string of_group;
   std::vector<std::string> keys;
   for (const ParameterField& field : parameter_table())
     keys.push_back(field.key());
+  for (const ParameterField& field : parameter_table())
+    if (field.group == key)
+      of_group += (of_group.empty() ? "; it is a group of numbers: " : ", ") + field.key();
+  if (!of_group.empty())
+    return of_group;
   if (structure_too)
     for (const StructureField& field : structure_table())
       keys.push_back(field.key());

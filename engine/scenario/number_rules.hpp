@@ -21,8 +21,9 @@ struct NumberRules {
   std::string_view unit;
   double minimum = -std::numeric_limits<double>::infinity();
   double maximum = std::numeric_limits<double>::infinity();
-  bool integer = false; // whole numbers only
-  bool known = false;   // no prior may stand for it
+  bool integer = false;      // whole numbers only
+  bool known = false;        // no prior may stand for it
+  std::string_view doc = {}; // what it is, for numbers without a unit of their own
 };
 NumberRules rules_of(const ParameterField& field);
 NumberRules rules_of(const StructureField& field);

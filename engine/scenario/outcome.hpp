@@ -43,6 +43,16 @@ inline constexpr std::array belief_outcomes{
 
 enum class Better { more, less, neither };
 
+// The smallest difference that would matter to somebody who decides, whatever its sign, and why that one; a
+// relative one is a share of the reference's mean. docs/decisions/0098.
+struct SmallestDifference {
+  double value = 0.0;
+  bool relative = false;
+  std::string_view reason;
+
+  double of(double reference) const; // in the outcome's unit
+};
+
 struct OutcomeField {
   Outcome outcome;
   std::string_view name, label, unit;
@@ -50,6 +60,7 @@ struct OutcomeField {
   bool share;           // between 0 and 1
   bool fixed_by_accord; // a history that starts with an accord fixes it: reported as "given"
   std::string_view doc;
+  SmallestDifference smallest;
   std::string_view measure = {}; // as [outcomes] would define it; empty: not expressible there
   std::optional<Month> by = {};
 };
@@ -57,6 +68,9 @@ struct OutcomeField {
 std::span<const OutcomeField> outcome_table();
 const OutcomeField& field_of(Outcome outcome);
 std::optional<Outcome> find_outcome(std::string_view name);
+// The standard outcome that is measured so; nothing for a word that is no measure
+// (engine/scenario/measure.hpp).
+const OutcomeField* find_measured(std::string_view measure);
 
 // One value per outcome; not-a-number where the history has none (no accord old enough, for instance).
 struct OutcomeValues {

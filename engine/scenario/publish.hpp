@@ -23,6 +23,11 @@ std::string parameters_markdown(std::span<const ParameterSet> kept);
 // with the nearest key when there is none of that name.
 std::string parameters_json(std::span<const ParameterSet> kept, std::string_view key = {});
 
+// docs/outcomes.md: every standard outcome, and the smallest difference in it that matters, with the reason.
+std::string outcomes_markdown();
+// The same as JSON, an array.
+std::string outcomes_json();
+
 // TOML that loads to an equal scenario and needs no other file.
 std::string resolved_toml(const Scenario& scenario);
 

@@ -35,6 +35,13 @@ void read_provisions(Section& section, Scenario& scenario, bool count_given) {
   const Node* node = section.take("provisions");
   if (node == nullptr)
     return;
+  if (node->is_number()) {
+    section.reader().refuse(
+        *node, section.called("provisions") + " is " + shown(*node) +
+                   "; a list of names is needed, and their number alone stands under [country] as "
+                   "provisions");
+    return;
+  }
   std::vector<Provision> provisions;
   for (const Node& item : section.reader().list(*node, section.called("provisions"), "names or tables"))
     provisions.push_back(read_provision(section.reader(), item, provisions.size() + 1));

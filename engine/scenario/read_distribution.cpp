@@ -96,11 +96,31 @@ void limit_to_allowed(Distribution& d, const NumberRules& rules, bool low_given,
     d.high = rules.maximum;
 }
 
+// What a list that stands for a number would be in full.
+std::string list_meant(const Node& node, const NumberRules& rules) {
+  std::string numbers, shares;
+  for (const Node& item : node.items) {
+    numbers += (numbers.empty() ? "" : ", ") + shown(item);
+    shares += (shares.empty() ? "" : ", ") + number_text(1.0 / static_cast<double>(node.items.size()));
+  }
+  const std::string one =
+      "one number is needed, " + allowed_text(rules.minimum, rules.maximum, rules.unit, rules.integer);
+  if (rules.known || node.items.size() < 2 || node.items.size() > Distribution::maximum_choices)
+    return one;
+  if (node.items.size() == 2)
+    return "a range is { uniform = [" + numbers + "] }; else " + one;
+  return "a choice of values is { values = [" + numbers + "], shares = [" + shares + "] }; else " + one;
+}
+
 } // namespace
 
 std::optional<Distribution> read_distribution(Reader& reader, const Node& node, const NumberRules& rules,
                                               std::optional<Provenance>& provenance) {
   Distribution d;
+  if (node.kind == Node::Kind::list) {
+    reader.refuse(node, rules.name + " is a list; " + list_meant(node, rules));
+    return std::nullopt;
+  }
   if (node.kind != Node::Kind::table) {
     const auto value = reader.number(node, rules.name,
                                      allowed_text(rules.minimum, rules.maximum, rules.unit, rules.integer));
@@ -144,6 +164,12 @@ std::optional<Distribution> read_distribution(Reader& reader, const Node& node, 
 std::optional<double> read_known(Reader& reader, const Node& node, const NumberRules& rules,
                                  std::optional<Provenance>& provenance) {
   const std::string allowed = allowed_text(rules.minimum, rules.maximum, rules.unit, rules.integer);
+  const std::string uncertain = "; what is not known stands under [uncertain]: \"" + rules.name + "\" = ";
+  if (node.kind == Node::Kind::list && node.items.size() == 2) {
+    reader.refuse(node, rules.name + " is a list; one number is needed, " + allowed + uncertain +
+                            "{ uniform = [" + shown(node.items[0]) + ", " + shown(node.items[1]) + "] }");
+    return std::nullopt;
+  }
   if (node.kind != Node::Kind::table)
     return reader.number(node, rules.name, allowed);
   Section section(reader, node, rules.name);
@@ -151,8 +177,8 @@ std::optional<double> read_known(Reader& reader, const Node& node, const NumberR
   read_provenance(section, provenance);
   for (const Form& form : forms)
     if (form.kind != Kind::constant && node.find(form.key) != nullptr) {
-      reader.refuse(node, rules.name + " is a distribution; one number is needed here, what is not known "
-                                       "stands under [uncertain]");
+      reader.refuse(node, rules.name + " is a distribution; one number is needed here" + uncertain + "{ " +
+                              std::string(form.key) + " = ... }");
       return std::nullopt;
     }
   section.done();

@@ -44,6 +44,10 @@ void read_identities(Section& top, Scenario& scenario) {
   const Node* node = top.take("identities");
   if (node == nullptr)
     return;
+  if (node->kind != Node::Kind::list) { // said once, and not again of everything that counts them
+    top.reader().list(*node, "identities", "names");
+    return;
+  }
   std::vector<std::string> names;
   for (const Node& item : top.reader().list(*node, "identities", "names")) {
     std::string name;

@@ -91,6 +91,12 @@ void read_outcomes(Section& top, Scenario& scenario) {
   scenario.outcomes.clear();
   for (const Node::Entry& entry : node->entries) {
     NamedOutcome outcome{entry.key, "", {}};
+    if (entry.value.kind == Node::Kind::text) {
+      top.reader().refuse(entry.value, "outcome " + in_quotes(entry.key) + " is " + shown(entry.value) +
+                                           "; a table is needed: { measure = \"" +
+                                           printable(entry.value.text) + "\", by = 60 }");
+      continue;
+    }
     Section one(top.reader(), entry.value, "outcome " + in_quotes(entry.key));
     one.text("measure", outcome.measure);
     if (one.take("by") != nullptr) {

@@ -17,6 +17,11 @@ std::array<std::string_view, instrument_count> instrument_names() {
 
 Action read_action(Reader& reader, const Node& node, const std::string& name) {
   Action action;
+  if (node.kind == Node::Kind::text) {
+    reader.refuse(node, name + " is " + shown(node) + "; a table is needed: { instrument = \"" +
+                            printable(node.text) + "\" }");
+    return action;
+  }
   Section section(reader, node, name);
   if (section.take("instrument") == nullptr && node.kind == Node::Kind::table)
     reader.refuse(node, name + " names no instrument; see `entente list instruments`");
@@ -45,7 +50,12 @@ Strategy read_strategy(Reader& reader, const Node& node, std::size_t number) {
     reader.refuse(node, name + " has no name");
   section.text("name", strategy.name);
   section.text("description", strategy.description);
-  if (const Node* actions = section.take("actions"))
+  const Node* actions = section.take("actions");
+  if (actions != nullptr && actions->kind == Node::Kind::text)
+    reader.refuse(*actions, section.called("actions") + " is " + shown(*actions) +
+                                "; a list is needed: [{ instrument = \"" + printable(actions->text) +
+                                "\" }]");
+  else if (actions != nullptr)
     for (const Node& item : reader.list(*actions, section.called("actions"), "tables"))
       strategy.actions.push_back(
           read_action(reader, item, "action " + std::to_string(strategy.actions.size() + 1) + " of " + name));

@@ -1,7 +1,6 @@
 #include "engine/scenario/reader.hpp"
 
-#include "engine/scenario/parameter_table.hpp"
-#include "engine/scenario/structure_table.hpp"
+#include "engine/scenario/hints.hpp"
 #include "engine/scenario/wording.hpp"
 
 #include <algorithm>
@@ -24,6 +23,20 @@ std::optional<std::int64_t> integer_of(const Node& node) {
   if (fits && std::floor(node.real) == node.real)
     return static_cast<std::int64_t>(node.real);
   return std::nullopt;
+}
+
+// "a, b" as a list would have it: "a", "b".
+std::string each_in_marks(std::string_view text) {
+  std::string all;
+  while (true) {
+    const std::size_t comma = std::min(text.find(','), text.size());
+    std::string_view one = text.substr(0, comma);
+    one.remove_prefix(std::min(one.find_first_not_of(' '), one.size()));
+    all += (all.empty() ? "\"" : ", \"") + printable(one) + "\"";
+    if (comma == text.size())
+      return all;
+    text.remove_prefix(comma + 1);
+  }
 }
 
 } // namespace
@@ -52,6 +65,8 @@ std::optional<double> Reader::number(const Node& node, std::string_view name, st
   std::string message = std::string(name) + " is " + shown(node) + "; a finite number is needed";
   if (!allowed.empty())
     message += ", " + std::string(allowed);
+  if (node.kind == Node::Kind::text)
+    message += number_hint(node.text);
   refuse(node, std::move(message));
   return std::nullopt;
 }
@@ -62,7 +77,8 @@ std::optional<std::int64_t> Reader::whole(const Node& node, std::string_view nam
   if (value && *value >= minimum && *value <= maximum)
     return value;
   refuse(node, std::string(name) + " is " + shown(node) + "; " +
-                   allowed_text(static_cast<double>(minimum), static_cast<double>(maximum), unit, true));
+                   allowed_text(static_cast<double>(minimum), static_cast<double>(maximum), unit, true) +
+                   (node.kind == Node::Kind::text ? number_hint(node.text) : ""));
   return std::nullopt;
 }
 
@@ -99,8 +115,18 @@ std::optional<std::size_t> Reader::choice(const Node& node, std::string_view nam
 std::span<const Node> Reader::list(const Node& node, std::string_view name, std::string_view of_what) {
   if (node.kind == Node::Kind::list)
     return node.items;
-  refuse(node,
-         std::string(name) + " is " + shown(node) + "; a list of " + std::string(of_what) + " is needed");
+  std::string message =
+      std::string(name) + " is " + shown(node) + "; a list of " + std::string(of_what) + " is needed";
+  if (node.kind == Node::Kind::table && of_what == "tables")
+    message += name.find_first_of(" .") == std::string_view::npos
+                   ? ": [[" + std::string(name) + "]], in two brackets, begins each of them"
+                   : ": put brackets around it, [{ ... }]";
+  else if (node.kind == Node::Kind::text && of_what != "tables" &&
+           of_what.find("number") == std::string_view::npos)
+    message += ": [" + each_in_marks(node.text) + "]";
+  else if (node.is_number() && of_what.find("number") != std::string_view::npos)
+    message += ": [" + shown(node) + "]";
+  refuse(node, std::move(message));
   return {};
 }
 
@@ -155,12 +181,9 @@ void Section::done() {
   for (const Node::Entry& entry : table_.entries) {
     if (std::find(asked_.begin(), asked_.end(), entry.key) != asked_.end())
       continue;
-    std::string message = "unknown key " + in_quotes(entry.key) + (name_.empty() ? "" : " in " + name_);
-    if (find_parameter(called(entry.key)) != nullptr)
-      message += "; it is a parameter: write it under [parameters] as \"" + called(entry.key) + "\"";
-    else
-      message += suggestion(entry.key, asked_);
-    reader_.refuse_key(table_, entry, std::move(message));
+    reader_.refuse_key(table_, entry,
+                       "unknown key " + in_quotes(entry.key) + (name_.empty() ? "" : " in " + name_) +
+                           key_hint(name_, entry.key, asked_));
   }
 }
 

@@ -1,5 +1,6 @@
 #include "engine/scenario/text_limits.hpp"
 
+#include "engine/scenario/hints.hpp"
 #include "engine/scenario/tree.hpp"
 #include "engine/scenario/wording.hpp"
 
@@ -138,6 +139,48 @@ std::optional<Problem> problem_with_bytes(std::string_view text, const std::stri
   return std::nullopt;
 }
 
+std::string_view line_of(std::string_view text, std::size_t line) {
+  for (std::size_t at = 1; at < line && !text.empty(); ++at)
+    text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
+  return line == 0 ? std::string_view() : text.substr(0, text.find('\n'));
+}
+
+std::size_t find_key_beside_heading(std::string_view text) {
+  constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-";
+  std::vector<std::pair<std::string_view, std::size_t>> keys; // with their places
+  bool at_top = true;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    const std::string_view line = text.substr(0, end);
+    std::size_t at = std::min(line.find_first_not_of(" \t", begin), end);
+    const bool heading = at < end && text[at] == '[';
+    while (heading && at < end && text[at] == '[')
+      ++at;
+    const std::size_t name_end = std::min(line.find_first_not_of(letters, at), end);
+    const std::string_view name = text.substr(at, name_end - at);
+    const std::size_t next = std::min(line.find_first_not_of(" \t", name_end), end);
+    if (heading) {
+      at_top = false;
+      for (const auto& [key, place] : keys)
+        if (key == name)
+          return place;
+    } else if (at_top && !name.empty() && next < end && text[next] == '=') {
+      keys.emplace_back(name, at);
+    }
+    begin = end + 1;
+  }
+  return none;
+}
+
+namespace {
+// A hint where the byte stands in a value, which a sign of equality in its line goes before.
+std::string hint_for_value_at(std::string_view text, std::size_t byte) {
+  const std::size_t begin = text.substr(0, byte).rfind('\n') + 1; // npos + 1 is 0
+  const std::string_view line = text.substr(begin, text.find('\n', begin) - begin);
+  return line.find('=') < byte - begin ? syntax_hint(line) : "";
+}
+} // namespace
+
 std::optional<Problem> problem_with_form(std::string_view text, const std::string& file_name) {
   const Scan scan(text);
   if (scan.too_deep != none)
@@ -149,7 +192,7 @@ std::optional<Problem> problem_with_form(std::string_view text, const std::strin
   const std::string_view letter = text.substr(scan.not_ascii);
   return problem_at(text, scan.not_ascii, file_name,
                     in_quotes(letter.substr(0, first_letter(letter).bytes)) +
-                        " stands outside quotation marks");
+                        " stands outside quotation marks" + hint_for_value_at(text, scan.not_ascii));
 }
 
 } // namespace entente

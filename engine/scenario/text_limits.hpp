@@ -27,4 +27,10 @@ std::vector<std::size_t> letters_after_joined_lines(std::string_view text);
 // Line and column, from 1, of a byte of the text; columns count letters.
 Problem problem_at(std::string_view text, std::size_t byte, std::string file_name, std::string message);
 
+// A line of a text, from 1; empty if there is none.
+std::string_view line_of(std::string_view text, std::size_t line);
+// Where a key at the top of a file, before all headings, is given a value although a heading [key] or [[key]]
+// stands below, which TOML does not allow: the first byte of the key; npos if nowhere.
+std::size_t find_key_beside_heading(std::string_view text);
+
 } // namespace entente

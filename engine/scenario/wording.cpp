@@ -52,6 +52,20 @@ std::string simplified(std::string_view word) {
   return simple;
 }
 
+// The known word of which this one is a part, where there is one such word.
+std::string_view only_one_that_holds(const std::string& simple, std::span<const std::string_view> known) {
+  constexpr std::size_t shortest = 5;
+  std::string_view found;
+  for (const std::string_view candidate : known) {
+    if (simple.size() < shortest || simplified(candidate).find(simple) == std::string::npos)
+      continue;
+    if (!found.empty())
+      return {};
+    found = candidate;
+  }
+  return found;
+}
+
 } // namespace
 
 Letter first_letter(std::string_view text) {
@@ -152,7 +166,7 @@ std::string_view nearest(std::string_view word, std::span<const std::string_view
       best_distance = letters;
     }
   }
-  return best;
+  return best.empty() ? only_one_that_holds(simple, known) : best;
 }
 
 std::string suggestion(std::string_view word, std::span<const std::string_view> known) {

@@ -1,6 +1,5 @@
 #include "engine/statistics/cost_effectiveness.hpp"
 
-#include "engine/statistics/moments.hpp"
 #include "engine/statistics/tails.hpp"
 
 #include <algorithm>
@@ -92,8 +91,10 @@ Acceptability acceptability(const Matrix& costs, const Matrix& effects,
       const auto ties = static_cast<double>(std::count(row.begin(), row.end(), highest));
       for (std::size_t option = 0; option < benefit.columns; ++option)
         if (row[option] == highest)
-          result.share(w, option) += 1.0 / ties / static_cast<double>(benefit.rows);
+          result.share(w, option) += 1.0 / ties;
     }
+    for (double& share : result.share.row(w)) // counted first: shares of all samples are exactly 1
+      share /= static_cast<double>(benefit.rows);
     std::size_t best = 0;
     for (std::size_t option = 1; option < benefit.columns; ++option)
       if (mean_of_column(benefit, option) > mean_of_column(benefit, best))
@@ -103,23 +104,58 @@ Acceptability acceptability(const Matrix& costs, const Matrix& effects,
   return result;
 }
 
+JointMoments JointMoments::with_denominator_times(double factor) const {
+  JointMoments scaled = *this;
+  scaled.mean_denominator *= factor;
+  scaled.variance_denominator *= factor * factor;
+  scaled.covariance *= factor;
+  return scaled;
+}
+
+void JointSums::add(double numerator, double denominator) {
+  ++n_;
+  const double n = static_cast<double>(n_), above = numerator - numerator_,
+               below = denominator - denominator_;
+  numerator_ += above / n;
+  denominator_ += below / n;
+  squares_numerator_ += above * (numerator - numerator_);
+  squares_denominator_ += below * (denominator - denominator_);
+  products_ += above * (denominator - denominator_);
+}
+
+JointMoments JointSums::moments() const {
+  const double divisor = static_cast<double>(n_) - 1.0;
+  return {n_,
+          numerator_,
+          denominator_,
+          squares_numerator_ / divisor,
+          squares_denominator_ / divisor,
+          products_ / divisor};
+}
+
+std::optional<Ratio> ratio_of_means(const JointMoments& moments, double level) {
+  if (moments.n < 2)
+    return std::nullopt;
+  const double n = static_cast<double>(moments.n);
+  const double t = student_critical(level, n - 1.0);
+  const double above = moments.mean_numerator, below = moments.mean_denominator;
+  // Fieller: the ratios r for which above - r below is within t standard errors of 0, a quadratic in r.
+  const double a = below * below - t * t * moments.variance_denominator / n;
+  if (!(a > 0.0))
+    return std::nullopt;
+  const double b = above * below - t * t * moments.covariance / n;
+  const double c = above * above - t * t * moments.variance_numerator / n;
+  const double root = std::sqrt(std::max(b * b - a * c, 0.0));
+  return Ratio{above / below, {(b - root) / a, (b + root) / a}};
+}
+
 std::optional<Ratio> ratio_of_means(std::span<const double> numerator, std::span<const double> denominator,
                                     double level) {
   assert(numerator.size() == denominator.size());
-  if (numerator.size() < 2)
-    return std::nullopt;
-  const double n = static_cast<double>(numerator.size());
-  const double t = student_critical(level, n - 1.0);
-  const double above = mean(numerator);
-  const double below = mean(denominator);
-  // Fieller: the ratios r for which above - r below is within t standard errors of 0, a quadratic in r.
-  const double a = below * below - t * t * variance(denominator) / n;
-  if (!(a > 0.0))
-    return std::nullopt;
-  const double b = above * below - t * t * covariance(numerator, denominator) / n;
-  const double c = above * above - t * t * variance(numerator) / n;
-  const double root = std::sqrt(std::max(b * b - a * c, 0.0));
-  return Ratio{above / below, {(b - root) / a, (b + root) / a}};
+  JointSums sums;
+  for (std::size_t i = 0; i < numerator.size(); ++i)
+    sums.add(numerator[i], denominator[i]);
+  return ratio_of_means(sums.moments(), level);
 }
 
 } // namespace entente

@@ -45,6 +45,28 @@ struct Acceptability {
 Acceptability acceptability(const Matrix& costs, const Matrix& effects,
                             std::span<const double> willingness_to_pay);
 
+// Of two quantities of the same units of observation, such as a cost and what it buys. Variances and
+// covariance with divisor n - 1; not numbers below two observations.
+struct JointMoments {
+  std::size_t n = 0;
+  double mean_numerator = 0.0, mean_denominator = 0.0;
+  double variance_numerator = 0.0, variance_denominator = 0.0, covariance = 0.0;
+
+  JointMoments with_denominator_times(double factor) const;
+};
+
+// The same, one observation at a time (Welford 1962).
+class JointSums {
+ public:
+  void add(double numerator, double denominator);
+  JointMoments moments() const;
+
+ private:
+  std::size_t n_ = 0;
+  double numerator_ = 0.0, denominator_ = 0.0; // means
+  double squares_numerator_ = 0.0, squares_denominator_ = 0.0, products_ = 0.0;
+};
+
 // Mean of numerator over mean of denominator for paired samples, with Fieller's interval (Fieller 1954;
 // Willan and O'Brien 1996). Nothing unless the interval of the denominator's mean at the same level excludes
 // 0: a ratio then has no bounds.
@@ -52,6 +74,7 @@ struct Ratio {
   double value = 0.0;
   Interval interval;
 };
+std::optional<Ratio> ratio_of_means(const JointMoments& moments, double level = 0.95);
 std::optional<Ratio> ratio_of_means(std::span<const double> numerator, std::span<const double> denominator,
                                     double level = 0.95);
 

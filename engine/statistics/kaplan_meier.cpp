@@ -1,12 +1,14 @@
 #include "engine/statistics/kaplan_meier.hpp"
 
 #include "engine/core/clip.hpp"
+#include "engine/statistics/proportion.hpp"
 #include "engine/statistics/risk_table.hpp"
 #include "engine/statistics/tails.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 namespace entente {
 
@@ -28,10 +30,21 @@ double SurvivalCurve::variance_at(double at) const {
   return step_at(time, variance, at, 0.0);
 }
 
+std::size_t SurvivalCurve::at_risk_at(double at) const {
+  const auto entered = std::lower_bound(starts.begin(), starts.end(), at) - starts.begin();
+  const auto left = std::lower_bound(ends.begin(), ends.end(), at) - ends.begin();
+  return static_cast<std::size_t>(entered - left);
+}
+
 SurvivalCurve kaplan_meier(std::span<const Spell> spells) {
   SurvivalCurve curve;
-  for (const Spell& spell : spells)
+  for (const Spell& spell : spells) {
     curve.last_seen = std::max(curve.last_seen, spell.end);
+    curve.starts.push_back(spell.start);
+    curve.ends.push_back(spell.end);
+  }
+  std::sort(curve.starts.begin(), curve.starts.end());
+  std::sort(curve.ends.begin(), curve.ends.end());
   double survival = 1.0;
   double greenwood = 0.0;
   for (const RiskRow& row : risk_table(spells)) {
@@ -55,8 +68,12 @@ Interval survival_interval(const SurvivalCurve& curve, double at, SurvivalScale 
   const double z = normal_critical(level);
   if (scale == SurvivalScale::plain)
     return {clip(survival - z * error), clip(survival + z * error)};
-  if (survival <= 0.0 || survival >= 1.0)
-    return {survival, survival};
+  if (survival >= 1.0) {
+    const std::size_t lasting = curve.at_risk_at(at);
+    return wilson_interval(lasting, lasting, level);
+  }
+  if (survival <= 0.0)
+    return wilson_interval(0, std::accumulate(curve.ended.begin(), curve.ended.end(), std::size_t{0}), level);
   const double reach = std::exp(z * error / (survival * -std::log(survival)));
   return {std::pow(survival, reach), std::pow(survival, 1.0 / reach)};
 }

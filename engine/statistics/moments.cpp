@@ -1,7 +1,5 @@
 #include "engine/statistics/moments.hpp"
 
-#include "engine/statistics/tails.hpp"
-
 #include <cassert>
 #include <cmath>
 #include <limits>
@@ -31,15 +29,6 @@ double standard_deviation(std::span<const double> sample) {
 
 double monte_carlo_error(std::span<const double> sample) {
   return std::sqrt(variance(sample) / static_cast<double>(sample.size()));
-}
-
-Interval mean_interval(std::span<const double> sample, double level) {
-  if (sample.size() < 2)
-    return {undefined, undefined};
-  const double centre = mean(sample);
-  const double reach =
-      student_critical(level, static_cast<double>(sample.size() - 1)) * monte_carlo_error(sample);
-  return {centre - reach, centre + reach};
 }
 
 double covariance(std::span<const double> a, std::span<const double> b) {

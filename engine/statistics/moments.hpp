@@ -1,7 +1,5 @@
 // Where is a sample, how wide is it, and how well is its mean known? Sums run in the order of the sample.
 #pragma once
-#include "engine/statistics/interval.hpp"
-
 #include <span>
 
 namespace entente {
@@ -12,9 +10,6 @@ double mean(std::span<const double> sample);
 double variance(std::span<const double> sample); // divisor n - 1, two passes
 double standard_deviation(std::span<const double> sample);
 double monte_carlo_error(std::span<const double> sample); // standard error of the mean: sd / sqrt(n)
-
-// mean +- t_{n-1} mcse, Student's interval at the given level.
-Interval mean_interval(std::span<const double> sample, double level = 0.95);
 
 // Two samples of equal length. Not a number with fewer than 2 pairs or, for the correlation, without spread.
 double covariance(std::span<const double> a, std::span<const double> b);  // divisor n - 1

@@ -3,7 +3,6 @@
 #include "engine/core/clip.hpp"
 #include "engine/statistics/tails.hpp"
 
-#include <algorithm>
 #include <cmath>
 
 namespace entente {
@@ -19,22 +18,6 @@ Interval wilson_interval(std::size_t successes, std::size_t trials, double level
   const double reach = z * std::sqrt(share * (1.0 - share) / n + z * z / (4.0 * n * n)) / shrink;
   // Rounding must not move the ends that are exactly 0 and 1.
   return {successes == 0 ? 0.0 : clip(centre - reach), successes == trials ? 1.0 : clip(centre + reach)};
-}
-
-double rule_of_three(std::size_t n, double level) {
-  return -std::log(0.5 * (1.0 - level)) / static_cast<double>(n);
-}
-
-Interval with_rule_of_three(const Interval& student, std::size_t n, std::size_t differing, double level) {
-  const double middle = 0.5 * (student.low + student.high), reach = rule_of_three(n, level);
-  if (n == 0 || differing > few_differences || student.half_width() >= reach)
-    return student;
-  return {middle - reach, middle + reach};
-}
-
-Interval with_rule_of_three(const Interval& student, std::span<const double> differences, double level) {
-  const auto alike = static_cast<std::size_t>(std::count(differences.begin(), differences.end(), 0.0));
-  return with_rule_of_three(student, differences.size(), differences.size() - alike, level);
 }
 
 } // namespace entente

@@ -70,28 +70,26 @@ SourceText read_file(const std::string& name, const fs::path& path) {
   return {read_limited(file), name, error ? path.string() : whole.string()};
 }
 
-std::string read_network(const std::string& name) {
-  std::error_code error;
-  const auto bytes = fs::file_size(fs::path(name), error);
-  std::ifstream file(name, std::ios::binary);
-  if (error || !file)
-    refuse(name, "the network file cannot be opened for reading");
-  constexpr std::uintmax_t most = std::uintmax_t{1} << 33;
-  if (bytes > most)
-    refuse(name, "the network file has " + std::to_string(bytes) + " bytes; allowed are " +
-                     std::to_string(most) + " (8 GiB)");
-  std::string text(bytes, '\0');
-  file.read(text.data(), static_cast<std::streamsize>(text.size()));
-  text.resize(static_cast<std::size_t>(file.gcount()));
-  return text;
-}
-
 // The name of a file as somebody in the current folder would write it.
 std::string seen_from_here(const fs::path& path) {
   std::error_code error;
   const fs::path whole = path.lexically_normal();
   const fs::path near = whole.lexically_proximate(fs::current_path(error));
   return near.begin() != near.end() && *near.begin() == ".." ? whole.string() : near.string();
+}
+
+// Says which of the builtin files somebody may have meant who leaves out "builtin:".
+[[noreturn]] void refuse_missing(const std::string& file, std::string_view name,
+                                 std::span<const EmbeddedFile> embedded) {
+  const std::string_view wanted = name.ends_with(suffix) ? name.substr(0, name.size() - suffix.size()) : name;
+  std::vector<std::string_view> known;
+  for (const EmbeddedFile& one : embedded)
+    if (const std::string_view builtin_file = builtin_name(one.path); !builtin_file.empty())
+      known.push_back(builtin_file);
+  const std::string_view near = nearest(wanted, known);
+  refuse(file,
+         "there is no such file" +
+             (near.empty() ? "" : "; what comes with the program is \"builtin:" + std::string(near) + "\""));
 }
 
 } // namespace
@@ -112,14 +110,48 @@ ResolveExtends resolver(std::span<const EmbeddedFile> embedded) {
       return read_builtin(std::string(builtin) + beside.generic_string(), embedded);
     }
     const fs::path beside = fs::path(std::string(from)).parent_path() / std::string(name);
+    std::error_code error;
+    if (!fs::exists(beside, error))
+      refuse_missing(seen_from_here(beside), name, embedded);
     return read_file(seen_from_here(beside), beside);
   };
 }
 
-Scenario load_scenario_file(std::string_view name, std::span<const EmbeddedFile> embedded) {
-  Scenario scenario = load_scenario(read_source(name, embedded), resolver(embedded));
-  if (scenario.network.model == NetworkSource::Model::imported)
+std::string read_network(const std::string& name) {
+  std::error_code error;
+  const fs::file_status status = fs::status(fs::path(name), error);
+  if (!fs::exists(status))
+    refuse(name, "there is no such file");
+  if (fs::is_directory(status))
+    refuse(name, "this is a folder; the file of a network is needed");
+  const auto bytes = fs::file_size(fs::path(name), error);
+  std::ifstream file(name, std::ios::binary);
+  if (error || !file)
+    refuse(name, "the network file cannot be opened for reading");
+  constexpr std::uintmax_t most = std::uintmax_t{1} << 33;
+  if (bytes > most)
+    refuse(name, "the network file has " + std::to_string(bytes) + " bytes; allowed are " +
+                     std::to_string(most) + " (8 GiB)");
+  std::string text(bytes, '\0');
+  file.read(text.data(), static_cast<std::streamsize>(text.size()));
+  text.resize(static_cast<std::size_t>(file.gcount()));
+  return text;
+}
+
+Scenario load_scenario_file(std::string_view name, std::span<const EmbeddedFile> embedded,
+                            LoadReport* report) {
+  LoadReport own;
+  LoadReport& told = report != nullptr ? *report : own;
+  Scenario scenario = load_scenario(read_source(name, embedded), resolver(embedded), &told);
+  if (scenario.network.model != NetworkSource::Model::imported)
+    return scenario;
+  try {
     scenario.network.text = read_network(scenario.network.file);
+  } catch (const ScenarioError& error) {
+    Problem problem = told.network_file;
+    problem.message = "network.file: " + error.problems().front().text();
+    throw ScenarioError({std::move(problem)});
+  }
   return scenario;
 }
 

@@ -18,7 +18,12 @@ SourceText read_source(std::string_view name, std::span<const EmbeddedFile> embe
 // Resolves names as seen from the folder of the file that uses them.
 ResolveExtends resolver(std::span<const EmbeddedFile> embedded);
 
-// Loads a scenario by path or builtin:NAME. Throws ScenarioError with every problem.
-Scenario load_scenario_file(std::string_view name, std::span<const EmbeddedFile> embedded);
+// The text of a network's file. Throws ScenarioError.
+std::string read_network(const std::string& name);
+
+// Loads a scenario by path or builtin:NAME, its network's text included. Throws ScenarioError with every
+// problem. `report` as in load.hpp.
+Scenario load_scenario_file(std::string_view name, std::span<const EmbeddedFile> embedded,
+                            LoadReport* report = nullptr);
 
 } // namespace entente

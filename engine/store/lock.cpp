@@ -8,13 +8,21 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <string>
-#include <sys/file.h>
 #include <unistd.h>
 
 namespace entente {
 namespace {
 
 constexpr mode_t mode = 0666;
+
+// The whole file, as open file descriptions lock it (fcntl(2)): such a lock can be asked about without being
+// taken, ends with the process, and does not end when another descriptor of the file is closed.
+struct flock whole_file(short type) {
+  struct flock all {};
+  all.l_type = type;
+  all.l_whence = SEEK_SET;
+  return all;
+}
 
 std::string holder(int descriptor) {
   std::array<char, 32> text{};
@@ -30,8 +38,9 @@ FolderLock::FolderLock(const std::filesystem::path& folder) {
   descriptor_ = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, mode);
   if (descriptor_ < 0)
     throw StoreFailure(fmt::format("cannot write in {}: {}", folder.string(), std::strerror(errno)));
-  if (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
-    const bool busy = errno == EWOULDBLOCK;
+  struct flock mine = whole_file(F_WRLCK);
+  if (::fcntl(descriptor_, F_OFD_SETLK, &mine) != 0) {
+    const bool busy = errno == EAGAIN || errno == EACCES;
     const std::string message = busy ? fmt::format("{} is in use by {}: wait for it, or choose another --out",
                                                    folder.string(), holder(descriptor_))
                                      : fmt::format("cannot lock {}: {}", file.string(), std::strerror(errno));
@@ -57,9 +66,10 @@ bool FolderLock::held(const std::filesystem::path& folder) {
   const int descriptor = ::open((folder / file_name).c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0)
     return false;
-  const bool held = ::flock(descriptor, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+  struct flock asked = whole_file(F_WRLCK);
+  const bool answered = ::fcntl(descriptor, F_OFD_GETLK, &asked) == 0;
   ::close(descriptor);
-  return held;
+  return answered && asked.l_type != F_UNLCK;
 }
 
 } // namespace entente

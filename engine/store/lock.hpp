@@ -14,7 +14,7 @@ class FolderLock {
   ~FolderLock();
 
   static constexpr const char* file_name = ".entente.lock";
-  // Whether some process holds it now.
+  // Whether some process holds it now. Asking takes nothing, so that it can be in nobody's way.
   static bool held(const std::filesystem::path& folder);
 
  private:

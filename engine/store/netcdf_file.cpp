@@ -121,11 +121,15 @@ int NetcdfFile::numbers(const std::string& dimension, const std::vector<double>&
 }
 
 int NetcdfFile::counts(const std::string& dimension, std::size_t size) {
-  int id = 0, variable = 0;
-  require(nc().def_dim(file_, dimension.c_str(), size, &id));
-  require(nc().def_var(file_, dimension.c_str(), NC_INT, 1, &id, &variable));
   std::vector<int> values(size);
   std::iota(values.begin(), values.end(), 0);
+  return whole_numbers(dimension, values);
+}
+
+int NetcdfFile::whole_numbers(const std::string& dimension, const std::vector<int>& values) {
+  int id = 0, variable = 0;
+  require(nc().def_dim(file_, dimension.c_str(), values.size(), &id));
+  require(nc().def_var(file_, dimension.c_str(), NC_INT, 1, &id, &variable));
   require(nc().put_var_int(file_, variable, values.data()));
   return id;
 }

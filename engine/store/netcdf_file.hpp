@@ -23,6 +23,7 @@ class NetcdfFile {
   int names(const std::string& dimension, const std::vector<std::string>& values);
   int numbers(const std::string& dimension, const std::vector<double>& values, std::string_view unit);
   int counts(const std::string& dimension, std::size_t size); // 0, 1, 2, ...
+  int whole_numbers(const std::string& dimension, const std::vector<int>& values);
   // A text for each place of a dimension.
   void labels(const std::string& name, int dimension, const std::vector<std::string>& values);
 

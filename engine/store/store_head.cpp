@@ -2,9 +2,12 @@
 #include "engine/outcomes/indicators.hpp"
 #include "engine/outcomes/own_outcomes.hpp"
 #include "engine/scenario/publish.hpp"
+#include "engine/scenario/reserved_names.hpp"
 #include "engine/store/store.hpp"
 
 namespace entente {
+
+static_assert(own_world == reserved_world); // the check of a scenario keeps it free
 
 StoreHead head_of(const Scenario& scenario, const Design& design, Keep keep, std::string verb) {
   StoreHead head;

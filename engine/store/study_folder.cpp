@@ -8,6 +8,8 @@
 #include "engine/scenario/publish.hpp"
 #include "engine/store/difference.hpp"
 #include "engine/store/study_digest.hpp"
+#include "engine/store/study_identity.hpp"
+#include "engine/store/study_network.hpp"
 #include "engine/store/write_file.hpp"
 
 #include <algorithm>
@@ -29,7 +31,7 @@ std::string scenario_text(Scenario scenario) {
 }
 
 StoreHead head_for(const StudyOrder& order, std::uint64_t seed) {
-  Scenario scenario = order.scenario;
+  Scenario scenario = with_kept_network(order.scenario);
   scenario.run.seed = seed;
   StoreHead head = head_of(scenario, order.design, order.keep, order.verb);
   head.rule = order.rule;
@@ -38,27 +40,13 @@ StoreHead head_for(const StudyOrder& order, std::uint64_t seed) {
   return head;
 }
 
-// Everything that makes two orders the same study, as lines.
-std::string identity(const StoreHead& head) {
-  std::string text = fmt::format("command: {}\nkeep: {}\nshard: {} of {}\n", head.verb, name_of(head.keep),
-                                 head.shard.index + 1, head.shard.count);
-  if (!head.rule.empty())
-    text += fmt::format("until: {}\n", head.rule);
-  for (std::size_t world = 1; world < head.worlds.size(); ++world)
-    text += fmt::format("in world: {}\n", head.worlds[world]);
-  text += head.sweep;
-  if (!head.keys.empty())
-    text += fmt::format(
-        "points: {}, {}\n", head.points.size() / head.keys.size(),
-        sha256_of({reinterpret_cast<const char*>(head.points.data()), head.points.size() * sizeof(double)}));
-  return text + head.scenario;
-}
-
-Scenario scenario_of(const StoreHead& head) {
-  return load_scenario(head.scenario, StudyFolder::scenario_file,
-                       [](std::string_view name, std::string_view) -> SourceText {
-                         throw ScenarioError(fmt::format("the study needs another file: {}", name));
-                       });
+Scenario scenario_of(const StoreHead& head, const fs::path& folder) {
+  Scenario scenario = load_scenario(
+      head.scenario, StudyFolder::scenario_file, [](std::string_view name, std::string_view) -> SourceText {
+        throw ScenarioError(fmt::format("the study needs another file: {}", name));
+      });
+  scenario.network.text = read_kept_network(folder, scenario);
+  return scenario;
 }
 
 Design design_of(const Store& store, const Scenario& scenario) {
@@ -116,7 +104,19 @@ bool is_ours(const fs::path& name) {
                                                  manifest_file, StudyFolder::tables_folder};
   const std::string text = name.filename().string();
   return text.starts_with(StudyFolder::store_file) || text.starts_with(shard_prefix) ||
-         std::find(ours.begin(), ours.end(), text) != ours.end();
+         is_kept_network(text) || std::find(ours.begin(), ours.end(), text) != ours.end();
+}
+
+// SQLite takes names of at most 512 bytes, its own endings and ours included.
+void require_short(const fs::path& folder) {
+  constexpr std::size_t most = 480;
+  std::error_code error;
+  const fs::path whole = fs::weakly_canonical(folder, error);
+  const std::size_t bytes = (error ? folder : whole).string().size();
+  if (bytes > most)
+    throw StudyRefused(fmt::format("the folder's whole path has {} bytes, and {} are allowed for a study: "
+                                   "choose a shorter --out, or a folder nearer to the root",
+                                   bytes, most));
 }
 
 // Only a new or empty folder, or one of ours, is written to.
@@ -180,15 +180,23 @@ std::string about_points(const StoreHead& stored, const StoreHead& asked, bool m
              : std::string();
 }
 
+std::string about_network(const StoreHead& stored, const StudyOrder& order) {
+  const std::string file = with_kept_network(order.scenario).network.file;
+  return is_kept_network(file) && stored.scenario.find(file) == std::string::npos
+             ? "The network is not the one that the study was begun with: its text is another.\n"
+             : "";
+}
+
 void refuse_changed(const fs::path& folder, const StoreHead& stored, const StoreHead& asked,
                     const StudyOrder& order) {
   const std::string before = identity(stored), after = identity(asked);
   if (before == after || (order.more_points && only_adds_points(stored, asked)))
     return;
-  throw StudyRefused(fmt::format(
-      "{} holds another study. Nothing was changed; choose another --out, or ask for the "
-      "same again. {}What differs (- there, + asked for):\n{}",
-      folder.string(), about_points(stored, asked, order.more_points), difference(before, after)));
+  throw StudyRefused(
+      fmt::format("{} holds another study. Nothing was changed; choose another --out, or ask for the "
+                  "same again. {}{}What differs (- there, + asked for):\n{}",
+                  folder.string(), about_network(stored, order),
+                  about_points(stored, asked, order.more_points), difference(before, after)));
 }
 
 void refuse_fewer(const fs::path& folder, const Store& store, const StudyOrder& order) {
@@ -242,6 +250,7 @@ bool is_study(const fs::path& folder) {
 }
 
 StudyFolder StudyFolder::open(const fs::path& folder, const StudyOrder& order) {
+  require_short(folder);
   refuse_foreign(folder);
   make_folder(folder);
   StudyFolder study;
@@ -257,14 +266,16 @@ StudyFolder StudyFolder::open(const fs::path& folder, const StudyOrder& order) {
     refuse_fewer(folder, *study.store_, order);
     if (stored.points.size() < asked.points.size())
       study.store_->extend_points(asked.points, asked.sweep);
-  } else {
+  }
+  study.scenario_ = with_kept_network(order.scenario);
+  keep_network(folder, study.scenario_);
+  if (!study.was_begun_) {
     const StoreHead head = head_for(order, order.scenario.run.seed.value_or(order.new_seed));
     study.store_ = std::make_unique<Store>(Store::create(file, head));
   }
   const StoreHead& head = study.store_->head();
   const std::optional<Manifest> before = study.was_begun_ ? read_manifest(folder) : std::nullopt;
   require_one_digest(folder, *study.store_, before);
-  study.scenario_ = order.scenario;
   study.scenario_.run.seed = head.seed;
   study.design_ = order.design;
   if (!order.rule.empty())
@@ -287,6 +298,7 @@ StudyFolder StudyFolder::open(const fs::path& folder, const StudyOrder& order) {
 }
 
 void StudyFolder::require_openable(const fs::path& folder, const StudyOrder& order) {
+  require_short(folder);
   refuse_foreign(folder);
   if (!is_study(folder))
     return;
@@ -305,7 +317,7 @@ StudyFolder StudyFolder::reopen(const fs::path& folder) {
   study.lock_ = std::make_unique<FolderLock>(folder);
   study.store_ = std::make_unique<Store>(Store::open((folder / store_file).string(), Store::Access::write));
   const StoreHead& head = study.store_->head();
-  study.scenario_ = scenario_of(head);
+  study.scenario_ = scenario_of(head, folder);
   require_consistent(head, study.scenario_, folder);
   study.design_ = design_of(*study.store_, study.scenario_);
   study.scenario_.run.replicates = study.design_.replicates;
@@ -320,7 +332,7 @@ StudyFolder StudyFolder::temporary(const StudyOrder& order) {
   StudyFolder study;
   const StoreHead head = head_for(order, order.scenario.run.seed.value_or(order.new_seed));
   study.store_ = std::make_unique<Store>(Store::temporary(head));
-  study.scenario_ = order.scenario;
+  study.scenario_ = with_kept_network(order.scenario);
   study.scenario_.run.seed = head.seed;
   study.design_ = order.design;
   study.manifest_ = manifest_for(head, study.design_);
@@ -404,15 +416,17 @@ void StudyFolder::restore() {
 namespace {
 
 void require_study(const fs::path& folder) {
+  require_short(folder);
   if (!is_study(folder))
     throw StudyRefused(fmt::format("{} is not the folder of a study: it has no {}", folder.string(),
                                    StudyFolder::store_file));
 }
 
 StudyReading read_study_as(const fs::path& folder, Store::Access access) {
+  require_short(folder);
   require_study(folder);
   Store store = Store::open((folder / StudyFolder::store_file).string(), access);
-  Scenario scenario = scenario_of(store.head());
+  Scenario scenario = scenario_of(store.head(), folder);
   require_consistent(store.head(), scenario, folder);
   Design design = design_of(store, scenario);
   scenario.run.replicates = design.replicates;

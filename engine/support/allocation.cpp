@@ -14,6 +14,10 @@
 namespace entente::support {
 namespace {
 
+constexpr double ordinary_aid_moved = 0.3; // R3: of ordinary aid, which is 60 % of the peace budget
+constexpr double moved_to_process = 0.18;  // R3: the same, of the peace budget
+constexpr double saved_share = 0.3;        // R7: of a month's money before an accord, kept for after it
+
 // What a helper believes that regions need.
 class NeedAsBelieved {
  public:
@@ -132,14 +136,14 @@ double absorption(const Situation& now) {
 }
 
 void ordinary_aid(Arm& arm, const Conflict& conflict, const Programme& programme, Month month) {
-  constexpr double share_taken = 0.3, fading = 18.0;
+  constexpr double fading = 18.0; // months
   constexpr Month notice = 12;
   arm.levers.ordinary_aid_cut.setZero();
   const double strength = programme.of(Instrument::reallocation);
   const Month since = month - programme.start_of(Instrument::reallocation) - notice;
   if (strength == 0.0 || since < 0 || conflict.third_parties.count() == 0)
     return;
-  const double cut = share_taken * strength * exp(-static_cast<double>(since) / fading);
+  const double cut = ordinary_aid_moved * strength * exp(-static_cast<double>(since) / fading);
   for (Eigen::Index z = 0; z < arm.levers.ordinary_aid_cut.size(); ++z)
     if (conflict.far_region[static_cast<std::size_t>(z)])
       arm.levers.ordinary_aid_cut[z] = cut;
@@ -148,48 +152,46 @@ void ordinary_aid(Arm& arm, const Conflict& conflict, const Programme& programme
 } // namespace
 
 double budget_this_month(const Conflict& conflict, const Programme& programme) {
-  constexpr double ordinary_aid_taken =
-      0.18; // of the peace budget: 30 % of ordinary aid, which is 60 % of it
   return conflict.budget * programme.budget_factor * (1.0 - programme.overhead) +
-         ordinary_aid_taken * programme.of(Instrument::reallocation) * conflict.budget;
+         moved_to_process * programme.of(Instrument::reallocation) * conflict.budget;
 }
 
-void money(Arm& arm, const Conflict& conflict, const Programme& programme, const Chance& chance) {
-  constexpr double saved_share = 0.3, crowding = 0.5;               // R7
-  constexpr double slower = 0.3;                                    // R6
-  constexpr double weak_link_leaks = 0.25, weak_link_wastes = 0.25; // R5
-  constexpr double capacity_protects = 0.5, most_leak = 0.9;
-  constexpr double ordinary_aid_taken = 0.18;
-  const AidParameters& aid = conflict.parameters.aid;
-  SupportState& support = arm.support;
-  const auto regions = static_cast<double>(conflict.regions);
-  const Month running = chance.month - analysis_of(programme).since;
-  const bool already_shared = conflict.starts_with_accord && chance.month == 0 && running == 0;
-  if (already_shared && analysis_of(programme).strength > 0.0)
-    support.shared_need = shared_estimate(arm, conflict);
+namespace {
 
-  const double engaged = engagement_share(arm, conflict);
-  double spent = budget_this_month(conflict, programme) * engaged * arm.levers.taper;
+// What the month has to spend; before an accord a part goes into the fund (R7). Writes what it cost.
+double spend(Arm& arm, const Conflict& conflict, const Programme& programme) {
+  constexpr double crowding = 0.5; // R7: of the growth of the state's capacity, at full presence
+  SupportState& support = arm.support;
+  const double engaged = engagement_share(arm, conflict), taper = arm.levers.taper;
   const double stay = programme.of(Instrument::stay_engaged);
+  double spent = budget_this_month(conflict, programme) * engaged * taper;
   if (stay > 0.0 && !arm.situation.accord) {
     const double saved = saved_share * stay * spent;
     support.fund += saved;
     spent -= saved;
   }
   arm.levers.capacity_growth = 1.0 - crowding * stay * std::min(1.0, spent);
-  support.spent =
-      spent + conflict.budget * programme.budget_factor * programme.overhead * engaged * arm.levers.taper;
-  support.taken_from_ordinary_aid = ordinary_aid_taken * programme.of(Instrument::reallocation) *
-                                    conflict.budget * engaged * arm.levers.taper;
+  support.spent = spent + conflict.budget * programme.budget_factor * programme.overhead * engaged * taper;
+  support.taken_from_ordinary_aid =
+      moved_to_process * programme.of(Instrument::reallocation) * conflict.budget * engaged * taper;
+  return spent;
+}
 
-  const RegionVector share = shares(arm, conflict, programme);
-  refresh_shared_need(arm, conflict, programme, running, already_shared);
+// Money reaches regions with delay; armed groups capture part of it, the rest is a dividend where it can be
+// absorbed, fits, and violence lets it.
+void deliver_money(Arm& arm, const Conflict& conflict, const Programme& programme, double spent,
+                   const RegionVector& share) {
+  constexpr double slower = 0.3;                                    // R6
+  constexpr double weak_link_leaks = 0.25, weak_link_wastes = 0.25; // R5
+  constexpr double capacity_protects = 0.5, most_leak = 0.9;
+  const AidParameters& aid = conflict.parameters.aid;
+  const auto regions = static_cast<double>(conflict.regions);
   const double speed = aid.delivery_speed * (1.0 - slower * programme.of(Instrument::sensitivity_learning));
   const double weak_link = programme.of(Instrument::local_link) * (1.0 - conflict.local_quality);
   const double absorbed_per_money =
       (1.0 - weak_link_wastes * weak_link) / (aid.absorption * absorption(arm.situation));
   for (Eigen::Index z = 0; z < share.size(); ++z) {
-    double& delivered = support.money[z];
+    double& delivered = arm.support.money[z];
     delivered += speed * (regions * spent * share[z] - delivered);
     const double threat = arm.regions.threat_level[z];
     const double leak = clip(aid.capture * threat * (1.0 - capacity_protects * arm.capacity) +
@@ -203,15 +205,31 @@ void money(Arm& arm, const Conflict& conflict, const Programme& programme, const
   for (Eigen::Index z = 0; z < share.size(); ++z)
     arm.levers.dividend[z] =
         (1.0 - arm.levers.dividend[z]) * arm.levers.fit * (1.0 - arm.regions.violence[z]);
-  ordinary_aid(arm, conflict, programme, chance.month);
+}
 
-  for (std::size_t ago = support.earlier_threat.size() - 1; ago > 0; --ago)
-    support.earlier_threat[ago] = support.earlier_threat[ago - 1];
-  support.earlier_threat[0] = arm.regions.threat_level;
+void remember_threat(Arm& arm) {
+  auto& earlier = arm.support.earlier_threat;
+  for (std::size_t ago = earlier.size() - 1; ago > 0; --ago)
+    earlier[ago] = earlier[ago - 1];
+  earlier[0] = arm.regions.threat_level;
+}
+
+} // namespace
+
+void money(Arm& arm, const Conflict& conflict, const Programme& programme, const Chance& chance) {
+  const Month running = chance.month - analysis_of(programme).since;
+  const bool already_shared = conflict.starts_with_accord && chance.month == 0 && running == 0;
+  if (already_shared && analysis_of(programme).strength > 0.0)
+    arm.support.shared_need = shared_estimate(arm, conflict);
+  const double spent = spend(arm, conflict, programme);
+  const RegionVector share = shares(arm, conflict, programme);
+  refresh_shared_need(arm, conflict, programme, running, already_shared);
+  deliver_money(arm, conflict, programme, spent, share);
+  ordinary_aid(arm, conflict, programme, chance.month);
+  remember_threat(arm);
 }
 
 void settle(Arm& arm, const Conflict& conflict, const Strategy& strategy) {
-  constexpr double saved_share = 0.3;
   const Programme none;
   const double spent = budget_this_month(conflict, none) * engagement_share(arm, conflict);
   arm.support.money = static_cast<double>(conflict.regions) * spent * shares(arm, conflict, none);

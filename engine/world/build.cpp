@@ -5,15 +5,14 @@
 #include "engine/parallel/parallel.hpp"
 #include "engine/world/build_imported.hpp"
 #include "engine/world/build_society.hpp"
-#include "engine/world/draw_accord.hpp"
+#include "engine/world/scenario_network.hpp"
+#include "engine/world/study_society.hpp"
 
 #include <algorithm>
 #include <cmath>
 
 namespace entente {
 namespace {
-
-constexpr double felt_deaths = 15.0; // deaths in a month at which violence is 63 % of its most
 
 // Index of the quantity within `who`.
 enum class PartyDraw : std::uint32_t { confidence, group_cynicism, government_cynicism, effort };
@@ -65,85 +64,7 @@ void start_third_parties(Arm& arm, const Conflict& conflict) {
   arm.support.position = HelperVector::Zero(size);
 }
 
-// A history that begins in the month an accord is signed (docs/model.md, Initialisation): violence, pain and
-// threat at their stationary values for the deaths before, helpers there as often as they would have come.
-// Money and the fund are support's to settle; what signatories make of the road they came is a rule.
-void start_with_accord(Arm& arm, Conflict& conflict) {
-  constexpr double hope_floor = 0.3, rents_effort = 0.5, effort_limit = 3.0, by_threat = 0.7,
-                   by_open_accord = 0.1;
-  constexpr double salience = 0.8, least_trust = 0.1, by_trust = 1.8, by_cynicism = 3.0;
-  const Parameters& all = conflict.parameters;
-  const Chance chance = conflict.chance(0);
-  const double per_attack = mean_severity(all.violence.severity_exponent);
-
-  double weights = 0.0, reached = 0.0;
-  std::size_t signatories = 0;
-  for (std::size_t p = 0; p < arm.dyads.size(); ++p)
-    if (conflict.groups[p].in_accord) {
-      weights += power(arm.dyads[p].strength, all.violence.strength_exponent);
-      ++signatories;
-    }
-  RegionVector deaths = RegionVector::Zero(static_cast<Eigen::Index>(conflict.regions));
-  for (std::size_t p = 0; p < arm.dyads.size(); ++p) {
-    if (!conflict.groups[p].in_accord)
-      continue;
-    Dyad& dyad = arm.dyads[p];
-    const double share = power(dyad.strength, all.violence.strength_exponent);
-    const double own_deaths = conflict.deaths_before * share / weights;
-    dyad.of(Side::group).hope = dyad.balance();
-    dyad.of(Side::government).hope = 1.0 - dyad.balance();
-    const double at_normal_effort = all.violence.events_at_full_effort * share *
-                                    (hope_floor + (1.0 - hope_floor) * dyad.of(Side::group).hope) *
-                                    (1.0 + rents_effort * dyad.rents) * per_attack;
-    // What the record demands of effort may lie beyond what the prior allows; then the prior's limit stands.
-    const double prior_deviation =
-        std::sqrt(conflict.initial_effort_deviation * conflict.initial_effort_deviation +
-                  conflict.group_effort_spread * conflict.group_effort_spread);
-    const double limit = effort_limit * prior_deviation;
-    dyad.log_effort = own_deaths > 0.0 ? clip(log(own_deaths / at_normal_effort), -limit, limit) : -limit;
-    reached += at_normal_effort * exp(dyad.log_effort);
-    dyad.pain = saturation(own_deaths / felt_deaths);
-    for (Eigen::Index z = 0; z < deaths.size(); ++z) {
-      deaths[z] += own_deaths * dyad.homeland[z];
-      dyad.excitation[z] = all.violence.branching * own_deaths * dyad.homeland[z] / per_attack;
-    }
-    dyad.phase = Phase::accord;
-    dyad.accords = 1;
-    for (std::size_t issue = 0; issue < conflict.issues; ++issue)
-      dyad.agreed.set(issue);
-    dyad.civil_society_seated =
-        chance.uniform(Purpose::seat, static_cast<std::uint32_t>(p)) < conflict.inclusion;
-    dyad.accord = draw_accord(conflict, chance, DyadId(static_cast<std::uint32_t>(p)));
-  }
-  conflict.deaths_reached = reached;
-  for (Eigen::Index z = 0; z < deaths.size(); ++z) {
-    const double v = saturation(deaths[z] / felt_deaths);
-    arm.regions.violence[z] = arm.regions.threat_level[z] = v;
-    arm.regions.need[z] = clip(by_threat * v + by_open_accord * static_cast<double>(signatories));
-  }
-
-  for (std::size_t a = 0; a < conflict.third_parties.count(); ++a) {
-    const auto i = static_cast<Eigen::Index>(a);
-    if (conflict.third_parties.type[a] == ThirdPartyType::security) {
-      arm.third_parties.engaged.set(a, conflict.un_operation);
-      if (conflict.un_operation)
-        arm.support.troops = arm.levers.national_troops = conflict.mission_size;
-      continue;
-    }
-    const double c = arm.third_parties.confidence[i], k = arm.third_parties.cynicism[i];
-    const double engage = all.third_parties.engage_rate * salience * (least_trust + by_trust * c * (1.0 - k));
-    const double leave = all.third_parties.exit_rate * (1.0 + by_cynicism * k);
-    constexpr std::uint32_t present_at_signature = 40; // index of the quantity within the helper's
-    arm.third_parties.engaged.set(
-        a, chance.uniform(Purpose::third_party, static_cast<std::uint32_t>(a * 64) + present_at_signature) <
-               engage / (engage + leave));
-    const ThirdPartyType type = conflict.third_parties.type[a];
-    arm.levers.mediators += arm.third_parties.engaged[a] && (type == ThirdPartyType::mediator ||
-                                                             type == ThirdPartyType::regional_organisation);
-  }
-}
-
-Arm first_arm(Conflict& conflict) {
+Arm first_arm(const Conflict& conflict) {
   const auto regions = static_cast<Eigen::Index>(conflict.regions);
   const RegionVector none = RegionVector::Zero(regions);
   Arm arm;
@@ -160,13 +81,10 @@ Arm first_arm(Conflict& conflict) {
   for (std::size_t p = 0; p < conflict.groups.size(); ++p)
     arm.dyads.push_back(first_dyad(conflict, p));
   start_third_parties(arm, conflict);
-  if (conflict.starts_with_accord)
-    start_with_accord(arm, conflict);
   return arm;
 }
 
-std::shared_ptr<const Society> build_society_of(const Scenario& scenario, const Conflict& conflict,
-                                                const Chance& chance, const Threads& threads) {
+SocietyPlan plan_of(const Scenario& scenario, const Conflict& conflict) {
   const SocietyFacts& facts = conflict.society;
   SocietyPlan plan;
   plan.citizens = facts.citizens;
@@ -182,13 +100,15 @@ std::shared_ptr<const Society> build_society_of(const Scenario& scenario, const 
   plan.susceptibility = facts.susceptibility;
   plan.disposition = facts.disposition;
   plan.leaning = facts.leaning;
+  return plan;
+}
+
+std::shared_ptr<const Society> build_society_of(const Scenario& scenario, const SocietyPlan& plan,
+                                                const Chance& chance, const Threads& threads) {
   if (scenario.network.model != NetworkSource::Model::imported)
     return std::make_shared<const Society>(build_society(plan, chance, threads));
-  const ImportRules rules{.regions = plan.regions,
-                          .identities = scenario.identities,
-                          .maximum_ties = static_cast<std::uint32_t>(plan.maximum_ties)};
-  const ImportedNetwork imported = import_network(scenario.network.text, scenario.network.file, rules);
-  return std::make_shared<const Society>(build_imported_society(plan, imported, chance, threads));
+  return std::make_shared<const Society>(
+      build_imported_society(plan, imported_network(scenario), chance, threads));
 }
 
 // Every lane of a conflict starts with the same citizens.
@@ -243,14 +163,25 @@ std::size_t padded_lanes(std::size_t lanes) {
   return lanes <= 1 ? 1 : (lanes + width - 1) / width * width;
 }
 
+bool shares_society(const Scenario& scenario) {
+  return scenario.network.per == NetworkSource::Per::study ||
+         scenario.network.model == NetworkSource::Model::imported;
+}
+
+SocietyPlan study_society_plan(const Scenario& scenario, std::uint64_t seed) {
+  return plan_of(scenario, draw_conflict(scenario, seed, 0));
+}
+
+std::shared_ptr<const Society> build_study_society(const Scenario& scenario, const SocietyPlan& plan,
+                                                   std::uint64_t seed, const Threads& threads) {
+  return build_society_of(scenario, plan, Chance{seed, 0, 0}, threads);
+}
+
 std::shared_ptr<const Society> study_society(const Scenario& scenario, std::uint64_t seed,
                                              const Threads& threads) {
-  const bool shared = scenario.network.per == NetworkSource::Per::study ||
-                      scenario.network.model == NetworkSource::Model::imported;
-  if (!shared)
-    return nullptr;
-  // That of replicate 0, whatever replicates share it.
-  return build_society_of(scenario, draw_conflict(scenario, seed, 0), Chance{seed, 0, 0}, threads);
+  return shares_society(scenario)
+             ? build_study_society(scenario, study_society_plan(scenario, seed), seed, threads)
+             : nullptr;
 }
 
 World build_world(const Scenario& scenario, std::uint64_t seed, std::span<const std::uint32_t> replicates,
@@ -266,8 +197,8 @@ World build_world(const Scenario& scenario, std::uint64_t seed, std::span<const 
   }
   world.society = society ? std::move(society) : study_society(scenario, seed, threads);
   if (!world.society)
-    world.society =
-        build_society_of(scenario, world.conflicts.front(), Chance{seed, replicates.front(), 0}, threads);
+    world.society = build_society_of(scenario, plan_of(scenario, world.conflicts.front()),
+                                     Chance{seed, replicates.front(), 0}, threads);
 
   const std::size_t citizens = world.society->citizens();
   world.citizens.lanes = padded_lanes(replicates.size());

@@ -22,6 +22,7 @@ struct SocietyPlan {
   int settlement = 0;    // people in a settlement, all identities together; 0 = no settlements
   NetworkSource::Model model = NetworkSource::Model::drawn; // drawn or poisson_blocks
   Distribution susceptibility, disposition, leaning;        // drawn by each citizen
+  bool operator==(const SocietyPlan&) const = default;
 };
 
 // Chance of month 0. The same society for any number of threads. Throws ScenarioError when the network would

@@ -67,8 +67,7 @@ struct Conflict {
   double initial_effort_deviation = 0.0; // SD of the prior of initial_effort
 
   bool starts_with_accord = false;
-  double deaths_before = 0.0;  // a month, before the accord the history starts with
-  double deaths_reached = 0.0; // of these, what effort within its prior allows
+  double deaths_before = 0.0; // a month, before the accord the history starts with
   bool un_operation = false;
   double fund_months = 0.0;
 

@@ -175,39 +175,29 @@ void draw_third_parties(Conflict& conflict, const Scenario& scenario, const Thir
     facts.weight[i] /= total;
 }
 
-} // namespace
+// The replicate's parameter set and the scenario's structure, with [uncertain] draws, then overrides.
+struct Numbers {
+  Parameters parameters;
+  Structure structure;
+};
 
-Conflict draw_conflict(const Scenario& scenario, std::uint64_t seed, std::uint32_t replicate) {
-  const Chance chance{seed, replicate, 0};
-  Conflict conflict;
-  conflict.seed = seed;
-  conflict.replicate = replicate;
-  conflict.months = scenario.months;
-
-  Structure structure = scenario.structure;
-  conflict.parameters = scenario.parameter_sets.empty()
-                            ? scenario.parameters
-                            : scenario.parameter_sets[replicate % scenario.parameter_sets.size()].parameters;
+Numbers numbers_of(const Scenario& scenario, std::uint32_t replicate, const Chance& chance) {
+  Numbers numbers{scenario.parameter_sets.empty()
+                      ? scenario.parameters
+                      : scenario.parameter_sets[replicate % scenario.parameter_sets.size()].parameters,
+                  scenario.structure};
   for (const Uncertain& uncertain : scenario.uncertain)
-    set(conflict.parameters, structure, uncertain.key,
+    set(numbers.parameters, numbers.structure, uncertain.key,
         draw(uncertain.distribution, chance.uniform(Purpose::uncertain, address_of(uncertain.key))));
   for (const auto& [key, value] : scenario.overrides)
-    set(conflict.parameters, structure, key, value);
+    set(numbers.parameters, numbers.structure, key, value);
+  return numbers;
+}
 
-  const Quantities quantity{chance};
-  const CountryStructure& country = structure.country;
-  conflict.regions = quantity.count(structure.regions.count, "regions.count");
-  conflict.identities = scenario.identities.size();
+void draw_country(Conflict& conflict, const CountryStructure& country, const Quantities& quantity) {
   conflict.issues = quantity.count(country.issues, "country.issues");
-  conflict.far_region.assign(conflict.regions, false);
-  for (const std::size_t z : scenario.far_regions)
-    if (z < conflict.regions)
-      conflict.far_region[z] = true;
-  conflict.government_identity = IdentityId(static_cast<std::uint32_t>(scenario.government_identity));
-  conflict.provisions = scenario.provisions;
   if (conflict.provisions.empty())
     conflict.provisions.resize(quantity.count(country.provisions, "country.provisions"));
-
   conflict.capacity = quantity(country.capacity, "country.capacity");
   conflict.need_drift = quantity(country.need_drift, "country.need_drift");
   conflict.confidence = quantity(country.confidence, "country.confidence");
@@ -225,31 +215,60 @@ Conflict draw_conflict(const Scenario& scenario, std::uint64_t seed, std::uint32
                                           ? country.initial_effort.second
                                           : usual_deviation;
   conflict.group_effort_spread = quantity(country.group_effort_spread, "country.group_effort_spread");
+}
+
+void draw_start(Conflict& conflict, const Scenario& scenario, const Quantities& quantity) {
+  conflict.starts_with_accord = scenario.starts_with_accord;
+  if (!scenario.starts_with_accord)
+    return;
+  conflict.deaths_before = quantity(scenario.accord.monthly_deaths, "accord.monthly_deaths");
+  conflict.un_operation = scenario.accord.un_operation;
+  conflict.fund_months = scenario.accord.fund_months;
+  conflict.budget *= quantity(scenario.accord.aid_ratio, "accord.aid_ratio");
+}
+
+SocietyFacts society_facts(const Structure& structure, const Quantities& quantity) {
+  const auto& network = structure.network;
+  const auto& citizens = structure.citizens;
+  return {.citizens = quantity.count(citizens.count, "citizens.count"),
+          .homophily = quantity(network.homophily, "network.homophily"),
+          .locality = quantity(network.locality, "network.locality"),
+          .ties = static_cast<int>(quantity.count(network.ties, "network.ties")),
+          .maximum_ties = static_cast<int>(quantity.count(network.maximum_ties, "network.maximum_ties")),
+          .settlement = static_cast<int>(quantity.count(network.settlement, "network.settlement")),
+          .susceptibility = citizens.susceptibility,
+          .disposition = citizens.disposition,
+          .leaning = citizens.leaning,
+          .confidence_spread = quantity(citizens.confidence_spread, "citizens.confidence_spread"),
+          .cynicism_spread = quantity(citizens.cynicism_spread, "citizens.cynicism_spread")};
+}
+
+} // namespace
+
+Conflict draw_conflict(const Scenario& scenario, std::uint64_t seed, std::uint32_t replicate) {
+  const Chance chance{seed, replicate, 0};
+  const Quantities quantity{chance};
+  const auto [parameters, structure] = numbers_of(scenario, replicate, chance);
+  Conflict conflict;
+  conflict.seed = seed;
+  conflict.replicate = replicate;
+  conflict.months = scenario.months;
+  conflict.parameters = parameters;
+  conflict.regions = quantity.count(structure.regions.count, "regions.count");
+  conflict.identities = scenario.identities.size();
+  conflict.government_identity = IdentityId(static_cast<std::uint32_t>(scenario.government_identity));
+  conflict.provisions = scenario.provisions;
+  conflict.far_region.assign(conflict.regions, false);
+  for (const std::size_t z : scenario.far_regions)
+    if (z < conflict.regions)
+      conflict.far_region[z] = true;
+  draw_country(conflict, structure.country, quantity);
   conflict.budget = quantity(structure.third_parties.budget, "third_parties.budget");
   conflict.mission_size = quantity(structure.third_parties.mission_size, "third_parties.mission_size");
-  conflict.starts_with_accord = scenario.starts_with_accord;
-  if (scenario.starts_with_accord) {
-    conflict.deaths_before = quantity(scenario.accord.monthly_deaths, "accord.monthly_deaths");
-    conflict.un_operation = scenario.accord.un_operation;
-    conflict.fund_months = scenario.accord.fund_months;
-    conflict.budget *= quantity(scenario.accord.aid_ratio, "accord.aid_ratio");
-  }
+  draw_start(conflict, scenario, quantity);
   draw_groups(conflict, scenario, structure, chance);
   draw_third_parties(conflict, scenario, structure.third_parties, chance);
-
-  conflict.society = {
-      .citizens = quantity.count(structure.citizens.count, "citizens.count"),
-      .homophily = quantity(structure.network.homophily, "network.homophily"),
-      .locality = quantity(structure.network.locality, "network.locality"),
-      .ties = static_cast<int>(quantity.count(structure.network.ties, "network.ties")),
-      .maximum_ties =
-          static_cast<int>(quantity.count(structure.network.maximum_ties, "network.maximum_ties")),
-      .settlement = static_cast<int>(quantity.count(structure.network.settlement, "network.settlement")),
-      .susceptibility = structure.citizens.susceptibility,
-      .disposition = structure.citizens.disposition,
-      .leaning = structure.citizens.leaning,
-      .confidence_spread = quantity(structure.citizens.confidence_spread, "citizens.confidence_spread"),
-      .cynicism_spread = quantity(structure.citizens.cynicism_spread, "citizens.cynicism_spread")};
+  conflict.society = society_facts(structure, quantity);
   return conflict;
 }
 

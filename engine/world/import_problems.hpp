@@ -28,7 +28,4 @@ class ImportProblems {
 // Throws ScenarioError at the first byte that is neither UTF-8 nor printable, tab or end of line.
 void require_readable(std::string_view text, ImportProblems& problems);
 
-// A piece of the text for a message: in quotation marks, cut where it is long.
-std::string cut_quote(std::string_view piece);
-
 } // namespace entente

@@ -4,6 +4,7 @@
 #include "engine/world/connect.hpp"
 #include "engine/world/placement.hpp"
 
+#include <algorithm>
 #include <cstdint>
 
 namespace entente {
@@ -18,8 +19,13 @@ WorldMemory memory_of_world(std::size_t citizens, std::size_t lanes, std::size_t
   WorldMemory memory;
   memory.building =
       citizens * (traits + placement + offsets + ties * (sizeof(Tie) + tie_seen_from_both_ends));
-  memory.living = citizens * (traits + offsets + neighbours + lanes * state);
+  memory.society = citizens * (traits + offsets + neighbours);
+  memory.living = memory.society + citizens * lanes * state;
   return memory;
+}
+
+std::size_t WorldMemory::peak_of(std::size_t worlds, bool share_society) const {
+  return share_society ? std::max(building, society + worlds * (living - society)) : worlds * peak();
 }
 
 } // namespace entente

@@ -6,8 +6,11 @@ namespace entente {
 
 struct WorldMemory {
   std::size_t building = 0; // bytes at the peak of building the society
-  std::size_t living = 0;   // bytes while months are lived
+  std::size_t living = 0;   // bytes while months pass
+  std::size_t society = 0;  // of these, what worlds that share a society hold once
   std::size_t peak() const { return building > living ? building : living; }
+  // Of so many worlds at once; a society that they share is built before any of them.
+  std::size_t peak_of(std::size_t worlds, bool share_society) const;
 };
 
 // Of the citizens and their ties; all else is small. Lanes as stored (padded_lanes), ties as drawn by each.

@@ -6,9 +6,11 @@
 #include <boost/property_map/property_map.hpp>
 
 namespace entente {
+namespace {
 
-std::vector<std::uint32_t> components_of(const Network& network) {
-  const auto citizens = static_cast<std::uint32_t>(network.citizens());
+// `join_all(join)` calls join(one, other) for every tie.
+template<class JoinAll>
+std::vector<std::uint32_t> joined(std::uint32_t citizens, const JoinAll& join_all) {
   std::vector<std::uint8_t> rank(citizens);
   std::vector<std::uint32_t> parent(citizens);
   const boost::typed_identity_property_map<std::uint32_t> by_id;
@@ -16,13 +18,29 @@ std::vector<std::uint32_t> components_of(const Network& network) {
                                    boost::make_iterator_property_map(parent.begin(), by_id));
   for (std::uint32_t citizen = 0; citizen < citizens; ++citizen)
     sets.make_set(citizen);
-  for (std::uint32_t citizen = 0; citizen < citizens; ++citizen)
-    for (const std::uint32_t other : network.of(citizen))
-      if (other > citizen)
-        sets.union_set(citizen, other);
+  join_all([&](std::uint32_t one, std::uint32_t other) { sets.union_set(one, other); });
   for (std::uint32_t citizen = 0; citizen < citizens; ++citizen)
     parent[citizen] = sets.find_set(citizen);
   return parent;
+}
+
+} // namespace
+
+std::vector<std::uint32_t> components_of(const Network& network) {
+  const auto citizens = static_cast<std::uint32_t>(network.citizens());
+  return joined(citizens, [&](const auto& join) {
+    for (std::uint32_t citizen = 0; citizen < citizens; ++citizen)
+      for (const std::uint32_t other : network.of(citizen))
+        if (other > citizen)
+          join(citizen, other);
+  });
+}
+
+std::vector<std::uint32_t> components_of(std::size_t citizens, std::span<const Tie> ties) {
+  return joined(static_cast<std::uint32_t>(citizens), [&](const auto& join) {
+    for (const Tie& tie : ties)
+      join(tie.from, tie.to);
+  });
 }
 
 } // namespace entente

@@ -1,5 +1,6 @@
 #include "engine/world/network_import.hpp"
 #include "engine/world/import_builder.hpp"
+#include "engine/world/import_words.hpp"
 
 namespace entente {
 namespace {
@@ -16,10 +17,14 @@ ImportedNetwork import_network(std::string_view text, const std::string& file, c
     throw ScenarioError({{file, 0, 0,
                           "the network has " + std::to_string(text.size()) + " bytes; allowed are " +
                               std::to_string(maximum_import_bytes)}});
+  if (auto other = format_not_read(text))
+    problems.stop(0, std::move(*other));
   require_readable(text, problems);
-  const std::size_t first = text.find_first_not_of(" \t\r\n");
-  const bool is_xml = first != std::string_view::npos && text[first] == '<';
-  return is_xml ? import_graphml(text, rules, problems) : import_edge_list(text, rules, problems);
+  const std::string_view start =
+      trimmed(text.substr(0, text.find_first_of("\r\n", text.find_first_not_of(" \t\r\n"))));
+  if (start.starts_with('<'))
+    return import_graphml(text, rules, problems);
+  return is_pajek(text) ? import_pajek(text, rules, problems) : import_edge_list(text, rules, problems);
 }
 
 } // namespace entente

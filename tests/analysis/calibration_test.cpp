@@ -4,10 +4,12 @@
 #include "engine/parallel/parallel.hpp"
 #include "engine/scenario/load.hpp"
 #include "engine/scenario/parameter_table.hpp"
+#include "engine/statistics/draws.hpp"
 #include "engine/store/write_file.hpp"
 #include "tests/catch.hpp"
 #include "tests/store/small_study.hpp"
 
+#include <cmath>
 #include <limits>
 
 using namespace entente;
@@ -118,6 +120,14 @@ TEST_CASE("Kept sets are a file that a scenario can name, with their provenance 
     CHECK(scenario.parameter_sets[i].parameters == calibration.sets[i].parameters);
 }
 
+TEST_CASE("A calibration writes nothing in a folder in which another process works") {
+  const Folder folder;
+  std::filesystem::create_directories(folder / "it");
+  const FolderLock other(folder / "it");
+  REQUIRE_THROWS_AS(CalibrationLog(folder / "it", "seed = 1\n", {"a"}), StudyRefused);
+  CHECK_FALSE(std::filesystem::exists(folder / "it/calibration.toml"));
+}
+
 TEST_CASE("A folder of another plan is refused with the line that differs") {
   const Folder folder;
   { CalibrationLog(folder / "it", "seed = 1\n", {"a"}).save(); }
@@ -127,4 +137,54 @@ TEST_CASE("A folder of another plan is refused with the line that differs") {
   } catch (const StudyRefused& refused) {
     CHECK(std::string(refused.what()).find("'seed = 1'") != std::string::npos);
   }
+}
+
+TEST_CASE("A search without a tolerance has learned nothing, however narrow its particles look") {
+  const Scenario scenario = small_scenario();
+  CalibrationPlan plan = small_plan();
+  plan.search.generations = 1;
+  plan.search.islands = 1;
+  plan.search.particles = 4;
+  CalibrationLog log({}, plan_text(scenario, 0, plan), {});
+  const std::atomic<bool> stop{false};
+  const Calibration calibration =
+      calibrate(scenario, 0, plan, log, stop, Threads(1), [](const EvaluationKey&) {});
+  CHECK_FALSE(calibration.has_tolerance);
+  CHECK(calibration.effective == Approx(4.0));
+  REQUIRE(calibration.posterior.size() == 2);
+  for (const PosteriorRow& row : calibration.posterior)
+    CHECK(row.learned == Learned::not_judged);
+}
+
+TEST_CASE("What a sample of the prior may look like is not judged") {
+  const SharesSummary narrow{0.5, 0.3}, moved{0.8, 1.0}, prior{0.5, 1.0};
+  CHECK(learned_from(narrow, 96.0, 88) == Learned::informed);
+  CHECK(learned_from(moved, 96.0, 88) == Learned::informed);
+  CHECK(learned_from(prior, 96.0, 88) == Learned::free);
+  // Of four particles nothing, of many parameters only what chance does not do among so many.
+  for (const SharesSummary& any : {narrow, moved, prior})
+    CHECK(learned_from(any, 4.0, 88) == Learned::not_judged);
+  CHECK(learned_from({0.5, 0.84}, 96.0, 1) == Learned::informed);
+  CHECK(learned_from({0.5, 0.84}, 96.0, 88) == Learned::not_judged);
+  // And not what the points looked like that the search began near.
+  CHECK(learned_from(narrow, 96.0, 88, narrow) == Learned::not_judged);
+  CHECK(learned_from(narrow, 96.0, 88, prior) == Learned::informed);
+}
+
+TEST_CASE("In samples of the prior hardly any parameter looks informed") {
+  const Chance chance{.seed = 5};
+  std::size_t informed = 0;
+  constexpr std::uint32_t particles = 40, parameters = 88, searches = 20;
+  for (std::uint32_t j = 0; j < searches * parameters; ++j) {
+    double sum = 0.0, squares = 0.0;
+    for (std::uint32_t i = 0; i < particles; ++i) {
+      const double share = analysis_uniform(chance, AnalysisDraw::abc_proposal, i, j);
+      sum += share;
+      squares += share * share;
+    }
+    const double mean = sum / particles;
+    const SharesSummary found{mean, std::sqrt((squares / particles - mean * mean) * 12.0)};
+    informed += learned_from(found, particles, parameters) == Learned::informed;
+  }
+  CHECK(informed <= 3); // of 20 searches of 88 parameters 5 % may call one of theirs informed
 }

@@ -2,6 +2,7 @@
 #include "analysis/decision.hpp"
 #include "analysis/table_origin.hpp"
 #include "engine/scenario/scenario.hpp"
+#include "engine/statistics/draws.hpp"
 #include "engine/store/store.hpp"
 #include "engine/store/study_digest.hpp"
 #include "engine/store/table.hpp"
@@ -81,23 +82,23 @@ TEST_CASE("A dearer strategy that does more has a ratio, one of the same price h
   const Decision decision = decide(by_hand(scenario), scenario, on(Outcome::holds_5y));
   REQUIRE(decision.worlds.size() == 2);
   const DecisionWorld& base = decision.worlds[0];
-  CHECK(base.options[usual].standing == CostStanding::reference);
+  CHECK(base.options[usual].buys.standing == CostStanding::reference);
   CHECK(base.options[usual].cost == Approx(20.25));
   CHECK(base.options[usual].effect == Approx(0.25));
   CHECK(base.options[usual].net_benefit == Approx(100.0 * 0.25 - 20.25));
-  CHECK(base.options[teams].standing == CostStanding::frontier);
-  REQUIRE(base.options[teams].ratio);
-  CHECK(*base.options[teams].ratio == Approx(10.0 / 0.25));
-  CHECK(base.options[teams].against == usual);
-  CHECK(base.options[idle].standing == CostStanding::same_price);
-  CHECK_FALSE(base.options[idle].ratio);
+  CHECK(base.options[teams].buys.standing == CostStanding::frontier);
+  REQUIRE(base.options[teams].buys.ratio);
+  CHECK(*base.options[teams].buys.ratio == Approx(10.0 / 0.25));
+  CHECK(base.options[teams].buys.against == usual);
+  CHECK(base.options[idle].buys.standing == CostStanding::same_price);
+  CHECK_FALSE(base.options[idle].buys.ratio);
 }
 
 TEST_CASE("A strategy that costs more and does less is dominated") {
   const Scenario scenario = three_strategies();
   const Decision decision = decide(by_hand(scenario), scenario, on(Outcome::holds_5y));
-  CHECK(decision.worlds[1].options[teams].standing == CostStanding::dominated);
-  CHECK_FALSE(decision.worlds[1].options[teams].ratio);
+  CHECK(decision.worlds[1].options[teams].buys.standing == CostStanding::dominated);
+  CHECK_FALSE(decision.worlds[1].options[teams].buys.ratio);
 }
 
 TEST_CASE("The acceptability curve turns where the ratio lies") {
@@ -107,7 +108,73 @@ TEST_CASE("The acceptability curve turns where the ratio lies") {
   CHECK(curve(0, teams) == 0.0);                       // nothing is paid for an effect
   CHECK(curve(decision.grid.size() - 1, teams) > 0.9); // 400 for one, at 40 each
   for (std::size_t w = 0; w < decision.grid.size(); ++w)
-    CHECK(curve(w, usual) + curve(w, teams) + curve(w, idle) == Approx(1.0));
+    CHECK(curve(w, usual) + curve(w, teams) == Approx(1.0));
+  CHECK(std::isnan(curve(0, idle))); // is not shown to do more: no buy
+}
+
+TEST_CASE("Money saved without an effect is saved money, never a best buy") {
+  const Scenario scenario = three_strategies();
+  Design design;
+  design.replicates = replicates;
+  design.worlds = scenario.worlds;
+  Store store = Store::temporary(head_of(scenario, design, Keep::summary, "compare"));
+  for (std::uint32_t world = 0; world < 2; ++world)
+    for (std::uint32_t r = 0; r < replicates; ++r) {
+      // Teams cost 10 more, and hold as many in the first world, a quarter more in the other; idle costs 5
+      // less.
+      const double held = r % 4 == 0, by_teams = world == 0 ? held : r % 4 < 2;
+      store.append({world, 0, r},
+                   std::vector<Outcomes>{history(20.0 + r % 2, held), history(30.0 + r % 2, by_teams),
+                                         history(15.0 + r % 2, held)});
+    }
+  store.commit();
+  store.plan(replicates);
+  const Decision decision = decide(store, scenario, on(Outcome::holds_5y));
+  const DecisionWorld &without = decision.worlds[0], &with = decision.worlds[1];
+  CHECK(without.options[idle].buys.standing == CostStanding::saves_money);
+  CHECK(without.options[teams].buys.standing == CostStanding::no_effect);
+  CHECK_FALSE(without.options[teams].buys.ratio);
+  CHECK_FALSE(without.options[idle].buys.ratio);
+  for (std::size_t w = 0; w < decision.grid.size(); ++w) {
+    CHECK(best_buy(without, w) == usual); // nothing to buy
+    CHECK(std::isnan(with.acceptability(w, idle)));
+  }
+  CHECK(best_buy(with, 0) == usual);
+  CHECK(best_buy(with, decision.grid.size() - 1) == teams);
+  CHECK(with.options[teams].buys.ratio == Approx(10.0 / 0.25));
+}
+
+TEST_CASE("The reference has no difference from itself") {
+  const Scenario scenario = three_strategies();
+  const OptionResult reference =
+      decide(by_hand(scenario), scenario, on(Outcome::holds_5y)).worlds[0].options[usual];
+  CHECK(std::isnan(reference.cost_difference));
+  CHECK(std::isnan(reference.effect_difference_interval.low));
+  CHECK(reference.cost == Approx(20.25));
+}
+
+TEST_CASE("What knowing is worth at most is never below what it is worth at least") {
+  const Scenario scenario = three_strategies();
+  Design design;
+  design.replicates = replicates;
+  design.worlds = scenario.worlds;
+  for (std::uint64_t seed = 0; seed < 20; ++seed) {
+    Store store = Store::temporary(head_of(scenario, design, Keep::summary, "compare"));
+    const Chance chance{.seed = seed};
+    for (std::uint32_t world = 0; world < 2; ++world)
+      for (std::uint32_t r = 0; r < replicates; ++r) {
+        std::vector<Outcomes> arms;
+        for (std::uint32_t s = 0; s < 3; ++s)
+          arms.push_back(
+              history(20.0 + 10.0 * analysis_uniform(chance, AnalysisDraw::resample, r, 6 * world + s),
+                      analysis_uniform(chance, AnalysisDraw::resample, r, 6 * world + 3 + s) < 0.3));
+        store.append({world, 0, r}, arms);
+      }
+    store.commit();
+    store.plan(replicates);
+    for (const InformationValue& value : decide(store, scenario, on(Outcome::holds_5y)).information)
+      CHECK(value.across_halves <= value.value + 1e-12);
+  }
 }
 
 TEST_CASE("Regret is what the best of a world would have given more") {
@@ -180,7 +247,7 @@ TEST_CASE("Less of a bad outcome is more of an effect") {
     }
   store.commit();
   const Decision decision = decide(store, scenario, on(Outcome::deaths));
-  CHECK(decision.worlds[0].options[teams].ratio == Approx(10.0 / 20.0)); // a death avoided
+  CHECK(decision.worlds[0].options[teams].buys.ratio == Approx(10.0 / 20.0)); // a death avoided
   CHECK(decision.regrets[0].world_regret(0, usual) == Approx(20.0));
 }
 

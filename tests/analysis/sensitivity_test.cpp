@@ -117,6 +117,27 @@ TEST_CASE("In a Sobol sweep what cannot act has no share, and what acts alone ha
   CHECK(measure_of(study, "accord", "talks.onset_rate", "total") > 0.8);
 }
 
+TEST_CASE("Indices of too few points come with a word that says so, and those of enough do not") {
+  const SensitivityStudy few = swept(saltelli_design(chance, 4, 3), 4);
+  std::size_t outside = 0, said = 0;
+  for (const Sensitivity& result : few.results) {
+    const bool impossible =
+        std::any_of(result.measures.begin(), result.measures.end(),
+                    [](const SensitivityMeasure& m) { return m.value < 0.0 || m.value > 1.0; });
+    outside += impossible;
+    said += !result.doubt.empty();
+    if (impossible)
+      CHECK(result.doubt.find("outside 0 to 1") != std::string::npos);
+  }
+  CHECK(outside > 0);
+  CHECK(said >= outside);
+  CHECK(swept(morris_design(chance, 2, 3), 4)
+            .results.front()
+            .doubt.starts_with("The trajectories are too few"));
+  for (const Sensitivity& result : swept(morris_design(chance, 4, 3), 4).results)
+    CHECK(result.doubt.empty());
+}
+
 TEST_CASE("Effects of strategies are shares of points that help and hurt, with their tables") {
   const SensitivityStudy study = swept(latin_hypercube(chance, 30, 3), 8);
   CHECK(study.layout == PointLayout::loose);
@@ -129,7 +150,7 @@ TEST_CASE("Effects of strategies are shares of points that help and hurt, with t
   const Folder folder;
   std::filesystem::create_directories(folder / "");
   write_sensitivity(folder / "", study, {"d1ge5t", 8});
-  CHECK(read_whole_file(folder / "sensitivity.csv").ends_with("lo,hi,replicates,study_digest\n"));
+  CHECK(read_whole_file(folder / "sensitivity.csv").ends_with("lo,hi,doubt,replicates,study_digest\n"));
   CHECK(read_whole_file(folder / "prim.csv").find("support,rule,replicates,study_digest") !=
         std::string::npos);
   CHECK(std::filesystem::exists(folder / "prim.csv"));

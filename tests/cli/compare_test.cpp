@@ -17,8 +17,8 @@ using nlohmann::json;
 namespace {
 
 const std::string small = " --reps 6 --seed 11 --set months=72 --set citizens.count=60";
-const std::set<std::string> contract{"mean", "mcse",  "diff",          "lo", "hi", "better",
-                                     "same", "worse", "variance_ratio"};
+const std::set<std::string> contract{"mean",   "mcse", "diff",  "diff_mcse",      "lo",        "hi",
+                                     "better", "same", "worse", "variance_ratio", "carried_by"};
 
 json compared(const std::string& flags) {
   const Ran ran = program("compare baseline --json" + small + flags);
@@ -62,8 +62,10 @@ TEST_CASE("compare --json keeps the contract") {
       check_shape(outcomes[outcome]);
     }
     CHECK(outcomes["log_deaths"]["mean"].is_number());
-    for (const char* field : {"diff", "lo", "hi", "better", "same", "worse", "variance_ratio"})
+    for (const char* field : {"diff", "diff_mcse", "lo", "hi", "better", "same", "worse", "carried_by"})
       CHECK(outcomes["cost"][field].is_null() == (name == "baseline"));
+    // Infinite, and so null, where no pair differs; beliefs differ in every pair.
+    CHECK(outcomes["citizens_confidence"]["variance_ratio"].is_null() == (name == "baseline"));
   }
   const json& cost = result["strategies"]["placebo"]["cost"];
   CHECK(cost["better"].get<double>() + cost["same"].get<double>() + cost["worse"].get<double>() ==

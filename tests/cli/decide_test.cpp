@@ -23,6 +23,12 @@ TEST_CASE("decide reads a comparison in named worlds, writes its tables and give
   const json result = json::parse(ran.out);
   CHECK(result["willingness"] == 50);
   CHECK(result["worlds"].size() == 4);
+  const json reference = result["worlds"]["base"]["strategies"]["baseline"];
+  CHECK(reference["cost"].is_number());
+  CHECK(reference["cost_diff"].is_null());
+  CHECK(reference["effect_diff_interval"].is_null());
+  for (const json& value : result["information"])
+    CHECK(value["across_halves"].get<double>() <= value["value"].get<double>());
   CHECK(result["regret"]["holds_5y"]["strategies"]["baseline"]["share_meeting_goal"].is_number());
   CHECK(std::filesystem::exists(folder.path() / "study/tables/regret_summary.csv"));
   CHECK(contains(program("decide " + study).out, "no price is given"));

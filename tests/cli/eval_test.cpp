@@ -66,9 +66,20 @@ TEST_CASE("what is wrong with a line is answered with its path, and the next lin
   CHECK(list[3].contains("strategies"));
 }
 
+TEST_CASE("every line has its answer, a blank one and one without an end too") {
+  const Scratch scratch;
+  const auto list = answers(small_scenario_file(scratch), "{}\n\n  \r\n{\"id\": 4}", 2);
+  REQUIRE(list.size() == 4);
+  for (std::size_t i = 0; i < list.size(); ++i)
+    CHECK(list[i]["line"] == i + 1);
+  CHECK(list[0].contains("strategies"));
+  CHECK_THAT(list[1]["errors"][0]["message"].get<std::string>(), Catch::Contains("blank"));
+  CHECK(list[2].contains("errors"));
+  CHECK(list[3]["id"] == 4);
+}
+
 TEST_CASE("the example in Python drives eval") {
-  if (std::system("command -v python3 > /dev/null") != 0)
-    return;
+  REQUIRE(std::system("command -v python3 > /dev/null") == 0); // scripts/install-dependencies tests
   const Scratch scratch;
   const std::string command = "python3 '" ENTENTE_SOURCE_DIR "/docs/examples/eval.py' '" ENTENTE_PROGRAM
                               "' '" +

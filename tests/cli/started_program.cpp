@@ -75,6 +75,18 @@ bool hears(pid_t process, int number) {
   return false;
 }
 
+// Processor time that a process has used so far, in clock ticks.
+long ticks_of(pid_t process) {
+  const std::string facts = file_text(fs::path("/proc") / std::to_string(process) / "stat");
+  std::istringstream rest(facts.substr(std::min(facts.rfind(')') + 1, facts.size())));
+  std::string skipped;
+  for (int field = 3; field < 14; ++field)
+    rest >> skipped;
+  long ticks = 0;
+  rest >> ticks;
+  return ticks;
+}
+
 } // namespace
 
 Started::Started(const Arguments& arguments, const std::string& input, std::uint64_t largest_file)
@@ -100,6 +112,11 @@ void Started::signal(int number) const {
 
 void Started::wait_until_heard(int number) const {
   wait_until([&] { return hears(process_, number); }, "the program handles the signal");
+}
+
+void Started::wait_until_computing() const {
+  const long enough = ticks_of(process_) + ::sysconf(_SC_CLK_TCK) / 2;
+  wait_until([&] { return ticks_of(process_) >= enough; }, "the program computes");
 }
 
 Finished Started::finish() {

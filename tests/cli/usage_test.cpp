@@ -103,6 +103,10 @@ TEST_CASE("Lists begin with the name and go on after two blanks") {
   }
   CHECK(contains(program("list strategies").out, "joint analysis only"));
   CHECK(program("list outcomes").out.starts_with("accord  "));
+  CHECK(contains(program("list outcomes").out, "A difference matters from 0.02: two deaths in a hundred"));
+  CHECK(contains(program("list outcomes --json").out, "\"smallest_because\": \"two deaths in a hundred"));
+  CHECK(contains(program("list outcomes --markdown").out, "| `log_deaths` |"));
+  check_refused("list events --json", "list outcomes --json");
   CHECK(contains(program("list instruments").out, "\nplacebo "));
   CHECK(contains(program("list events").out, "value_1: months since signature"));
   CHECK(contains(program("list indicators").out, "\ntroops "));

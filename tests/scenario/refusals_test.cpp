@@ -158,6 +158,119 @@ TEST_CASE("names must exist where they are used, and only once") {
                  "needs another name"));
 }
 
+TEST_CASE("an outcome is called by what every format can hold") {
+  const auto outcome = [](const std::string& name) {
+    return problem("[outcomes]\n\"" + name + "\" = { measure = 'accord_holds', by = 36 }");
+  };
+  CHECK(outcome("holds/3y") ==
+        "test.toml:2:14: the name of an outcome, 'holds/3y', is a variable of NetCDF files, "
+        "which cannot hold '/'; 'holds_3y' would do");
+  CHECK(contains(outcome("Strategy"), "an outcome cannot be called 'Strategy'"));
+  for (const char* name : {"world", "draw", "replicate", "seed", "status", "key", "point", "month", "run"})
+    CHECK(contains(outcome(name), "cannot be called"));
+  for (const char* name : {"=1+1", "-x", "@x", "(x)", " x", "+x"})
+    CHECK(contains(outcome(name), "test.toml:2:"));
+  for (const char* name : {"holds_3y", "3 years", "über Jahre, 3 %", "a-b (c)"})
+    CHECK(outcome(name) == "0 problems");
+  CHECK(contains(problem("[worlds]\nbase = { 'regions.count' = 3 }"), "a world cannot be called 'base'"));
+}
+
+TEST_CASE("what newcomers write for a number gets the line that would have worked") {
+  const auto capacity = [](const std::string& value) { return problem("[country]\ncapacity = " + value); };
+  for (const char* range :
+       {"0.2..0.3", "0.2-0.3", "0.2 - 0.3", "[0.2, 0.3]", "\"0.2-0.3\"", "'0.2 to 0.3'", "'20-30 %'"}) {
+    CAPTURE(range, capacity(range));
+    CHECK(contains(capacity(range), "a range is { uniform = [0.2, 0.3] }"));
+    CHECK(contains(capacity(range), "test.toml:2:"));
+  }
+  CHECK(contains(capacity("0,3"), "decimals have a point: 0.3"));
+  CHECK(contains(capacity("30%"), "a share is a number from 0 to 1: 0.3"));
+  CHECK(contains(capacity("'30 %'"), "a share is a number from 0 to 1: 0.3"));
+  CHECK(contains(capacity("'0.3'"), "a number stands without quotation marks: 0.3"));
+  CHECK(contains(capacity("[0.2, 0.3, 0.4]"), "{ values = [0.2, 0.3, 0.4], shares = [0.333"));
+  CHECK(contains(problem("[regions]\ncount = [2, 3]"), "regions.count is a list; one number is needed"));
+  CHECK(contains(problem("[parameters]\n'aid.capture' = [0.1, 0.2]"),
+                 "what is not known stands under [uncertain]: \"aid.capture\" = { uniform = [0.1, 0.2] }"));
+  CHECK(contains(problem("[third_parties]\npatience = 120"),
+                 "allowed is 0.01 to 100 (a helper's patience as a multiple of the common commitment"));
+}
+
+TEST_CASE("a text without quotation marks and a truth in other words get the line that would have worked") {
+  CHECK(contains(problem("title = Sudan"), "a text needs quotation marks: title = \"Sudan\""));
+  CHECK(contains(problem("title = S\xC3\xBC"
+                         "dsudan"),
+                 "a text needs quotation marks: title = \"S\xC3\xBC"
+                 "dsudan\""));
+  CHECK(contains(problem("start = 'accord'\n[accord]\nun_operation = yes"), "write un_operation = true"));
+  CHECK(contains(problem("months: 120"), "a key and its value stand on either side of '=': months = ..."));
+}
+
+TEST_CASE("a value beside a table of its name does not hide what else is wrong") {
+  const std::vector<std::string> all =
+      problems("title = 'x'\ncountry = \"Sudan\"\nmonts = 3\n[country]\ncapacity = 7\n");
+  REQUIRE(all.size() == 3);
+  CHECK(all[0] ==
+        "test.toml:2:1: country has a value here and is a table below; a name for all of it is title = "
+        "\"...\", and every other value stands with its own key under [country]");
+  CHECK(contains(all[1], "test.toml:3:1: unknown key 'monts'; did you mean 'months'?"));
+  CHECK(contains(all[2], "test.toml:5:12: country.capacity is 7"));
+  CHECK(problems("country = 'Sudan'\n[country]\ncapacity = 0.3\n").size() == 1);
+  CHECK(problems("extends = 'b'\ncountry = 'Sudan'\n[country]\ncapacity = 0.3\n",
+                 {{"b", "[country]\ncapacity = 0.4\n"}})
+            .size() == 1);
+  CHECK(contains(problem("months = 1\nmonths = 2\n[country]\ncapacity = 0.3"), "this is not TOML"));
+}
+
+TEST_CASE("one table where several are needed is shown its brackets") {
+  CHECK(contains(problem("[armed_groups]\nname = 'north'"),
+                 "[[armed_groups]], in two brackets, begins each of them"));
+  CHECK(contains(problem("[strategies]\nname = 'north'"), "[[strategies]], in two brackets"));
+  CHECK(contains(problem("[[strategies]]\nname = 'a'\nactions = { instrument = 'placebo' }"),
+                 "put brackets around it, [{ ... }]"));
+  CHECK(contains(problem("identities = 'hills'"), "a list of names is needed: [\"hills\"]"));
+}
+
+TEST_CASE("what belongs elsewhere is shown its place") {
+  CHECK(contains(problem("[[strategies]]\nname = 'a'\nstrength = 1"),
+                 "it belongs to an action: actions = [{ instrument"));
+  CHECK(
+      contains(problem("[[strategies]]\nname = 'a'\nactions = 'placebo'"), "[{ instrument = \"placebo\" }]"));
+  CHECK(
+      contains(problem("[[strategies]]\nname = 'a'\nactions = ['placebo']"), "{ instrument = \"placebo\" }"));
+  CHECK(contains(problem("[[strategies]]\nname = 'a'\nactions = [{ instrument = 'mediation' }]"),
+                 "did you mean 'mediation_teams'?"));
+  CHECK(contains(problem("[[strategies]]\nname = 'a'\nactions = [{ instrument = 'placebo', end = 5 }]"),
+                 "did you mean 'until'?"));
+  CHECK(contains(problem("identities = 'Hutu, Tutsi'\n[regions]\ncount = 2\ncomposition = [0.2, 0.3]"),
+                 "[\"Hutu\", \"Tutsi\"]"));
+  CHECK(contains(problem("[outcomes]\npeace = 'accord_holds'"), "{ measure = \"accord_holds\", by = 60 }"));
+  CHECK(contains(problem("[outcomes]\npeace = { measure = 'holds_5y' }"),
+                 "measure = \"accord_holds\", by = ..."));
+  CHECK(contains(problem("[parameters]\nrelapse = 0.02"), "it is a group of numbers: relapse."));
+  CHECK(contains(problem("[prices]\nplacebo = 2"), "it stands under [prices.instruments]"));
+  CHECK(contains(problem("start = 'accord'\n[accord]\nprovisions = 12"), "under [country] as provisions"));
+  CHECK(contains(problem("months = '10 years'"), "time is a number of months: 120"));
+}
+
+TEST_CASE("quotation marks, blanks in keys and numbers with words get the line that would have worked") {
+  CHECK(contains(problem("title = \xE2\x80\x9CSudan\xE2\x80\x9D"),
+                 "quotation marks are straight ones: title = \"Sudan\""));
+  CHECK(contains(problem("title = 'Sudan's war'"), "title = \"Sudan's war\""));
+  CHECK(contains(problem("[worlds]\nweak state = { 'country.capacity' = 0.2 }"), "\"weak state\" = ..."));
+  CHECK(contains(problem("[third_parties]\nbudget = 10 million"),
+                 "a number stands without words: budget = 10"));
+  CHECK(contains(problem("[country]\ncapacity = 0.3\n[country]\ncynicism = 0.4"), "below one heading"));
+}
+
+TEST_CASE("words of the field are led to the keys of files") {
+  CHECK(contains(problem("duration = 120"), "unknown key 'duration'; what is meant may be months = 240"));
+  CHECK(contains(problem("seed = 1"), "it stands under [run] as seed"));
+  CHECK(contains(problem("rebels = 2"), "[[armed_groups]]"));
+  CHECK(contains(problem("capacity = 0.3"), "a number of that name is country.capacity"));
+  CHECK(contains(problem("[country]\nbudget = 3"), "third_parties.budget"));
+  CHECK(contains(problem("zzzzzzzz = 1"), "; known: schema, "));
+}
+
 TEST_CASE("a number is said once, however its key is written") {
   CHECK(problem("[parameters]\naid.capture = 0.2\n\"aid.capture\" = 0.3\n") ==
         "test.toml:3:1: 'aid.capture' stands twice");

@@ -11,7 +11,7 @@ anchors_of() {
   sed -n 's/^##* //p' "$1" | tr '[:upper:]' '[:lower:]' | sed -E 's/[^a-z0-9 _-]//g; s/ /-/g'
 }
 
-for page in *.md docs/*.md docs/decisions/*.md scenarios/*.md; do
+for page in *.md docs/*.md docs/decisions/*.md docs/experiments/*.md scenarios/*.md; do
   while read -r link; do
     case $link in http*|mailto*) continue ;; esac
     file=${link%%#*} heading=

@@ -1,6 +1,7 @@
 #include "engine/statistics/cumulative_incidence.hpp"
 #include "engine/statistics/kaplan_meier.hpp"
 #include "engine/statistics/log_rank.hpp"
+#include "engine/statistics/proportion.hpp"
 #include "engine/statistics/weibull.hpp"
 #include "tests/catch.hpp"
 #include "tests/statistics/leukaemia.hpp"
@@ -36,6 +37,17 @@ TEST_CASE("Log-log interval of the 6-MP curve agrees with R's survfit") {
   const Interval plain = survival_interval(curve, 6.0, SurvivalScale::plain);
   CHECK(plain.low == Approx(0.85714286 - 1.959964 * 0.076360355).epsilon(1e-6));
   CHECK(plain.high == 1.0);
+}
+
+TEST_CASE("Where nobody has relapsed yet, or everybody, the interval says what that leaves open") {
+  const SurvivalCurve curve = kaplan_meier(leukaemia::mercaptopurine());
+  const Interval at_five = survival_interval(curve, 5.0); // before the first relapse, all 21 at risk
+  CHECK(at_five.high == 1.0);
+  CHECK(at_five.low == Approx(wilson_interval(21, 21).low));
+  const SurvivalCurve all = kaplan_meier(leukaemia::placebo()); // all 21 relapsed by week 23
+  const Interval at_end = survival_interval(all, 23.0);
+  CHECK(at_end.low == 0.0);
+  CHECK(at_end.high == Approx(wilson_interval(0, 21).high));
 }
 
 TEST_CASE("Median remission is 23 weeks with 6-MP and 8 with placebo") {

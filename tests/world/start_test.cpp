@@ -1,5 +1,6 @@
 // What a world starts with, and where a history begins with an accord (docs/model.md, Initialisation).
 #include "engine/rules/belief.hpp"
+#include "engine/run/simulate.hpp"
 #include "tests/catch.hpp"
 #include "tests/conflict_by_hand.hpp"
 #include "tests/worlds.hpp"
@@ -12,7 +13,7 @@ using namespace entente::test;
 namespace {
 
 World world_of(const Scenario& scenario, std::uint64_t seed, std::uint32_t replicate = 0) {
-  return build_world(scenario, seed, std::vector<std::uint32_t>{replicate}, Threads(1));
+  return start(scenario, all_strategies(scenario, seed, replicate), Threads(1));
 }
 
 Scenario after_an_accord() {

@@ -1,0 +1,52 @@
+#include "engine/run/shared_societies.hpp"
+
+#include "engine/world/study_society.hpp"
+
+#include <algorithm>
+#include <list>
+#include <mutex>
+
+namespace entente {
+
+struct SharedSocieties::Inside {
+  struct Place {
+    SocietyPlan plan;
+    std::shared_ptr<const Society> society;
+  };
+
+  std::uint64_t seed;
+  std::size_t places;
+  std::mutex mutex;
+  std::list<Place> kept; // the one asked for last comes first
+  std::size_t built = 0;
+};
+
+SharedSocieties::SharedSocieties(std::uint64_t seed, std::size_t places)
+    : inside_(new Inside{seed, std::max<std::size_t>(places, 1), {}, {}, 0}) {}
+SharedSocieties::~SharedSocieties() = default;
+
+std::shared_ptr<const Society> SharedSocieties::of(const Scenario& scenario, const Threads& threads) {
+  if (!shares_society(scenario))
+    return nullptr;
+  SocietyPlan plan = study_society_plan(scenario, inside_->seed);
+  const std::lock_guard lock(inside_->mutex);
+  auto& kept = inside_->kept;
+  const auto found = std::find_if(kept.begin(), kept.end(), [&](const auto& p) { return p.plan == plan; });
+  if (found != kept.end()) {
+    kept.splice(kept.begin(), kept, found);
+    return kept.front().society;
+  }
+  auto society = build_study_society(scenario, plan, inside_->seed, threads);
+  ++inside_->built;
+  kept.push_front({std::move(plan), std::move(society)});
+  if (kept.size() > inside_->places)
+    kept.pop_back();
+  return kept.front().society;
+}
+
+std::size_t SharedSocieties::built() const {
+  const std::lock_guard lock(inside_->mutex);
+  return inside_->built;
+}
+
+} // namespace entente
