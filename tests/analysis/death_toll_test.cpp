@@ -86,6 +86,6 @@ TEST_CASE("Panels that show some strategies show those that save and cost most l
   factors[9] = 1.2;
   const std::vector<std::size_t> shown = shown_strategies(with_deaths(scenario, factors), scenario);
   CHECK(shown.size() == 6);
-  for (const std::size_t strategy : {8, 10})
+  for (const std::size_t strategy : {std::size_t{8}, std::size_t{10}})
     CHECK(std::find(shown.begin(), shown.end(), strategy) != shown.end());
 }
