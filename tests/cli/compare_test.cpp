@@ -194,7 +194,7 @@ TEST_CASE("Deaths are told in people, as compare --json and the sentences have t
 
 TEST_CASE("Tables are as wide as there are columns") {
   std::size_t before = 0;
-  for (const std::size_t columns : {60, 80, 120, 200}) {
+  for (const std::size_t columns : std::vector<std::size_t>{60, 80, 120, 200}) {
     CAPTURE(columns);
     for (const char* full : {"", " --full"}) {
       const Ran ran = program_after("COLUMNS=" + std::to_string(columns),
