@@ -143,7 +143,7 @@ TEST_CASE("The differences and the hundred of a page are those of the stored pai
 
 TEST_CASE("Regret on the page is that of the stored means, parameter sets pooled, in map, table and drawing "
           "alike") {
-  const std::size_t sets = GENERATE(1, 4);
+  const std::size_t sets = GENERATE(std::size_t{1}, std::size_t{4});
   with_study(in_worlds(48, sets), [](const StudyReading& study) {
     const FigureOnPage regret = figure_on(page_of(study), "regret");
     const Json& cells = regret.data.at("datasets").at("cells");
