@@ -1,6 +1,7 @@
 #include "analysis/ablation.hpp"
 
 #include "engine/ensemble/shard_replicate.hpp"
+#include "engine/outcomes/history_measures.hpp"
 #include "engine/scenario/scenario.hpp"
 #include "engine/store/store.hpp"
 #include "engine/store/table.hpp"
@@ -12,8 +13,6 @@
 
 namespace entente {
 namespace {
-
-constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 
 using Column = std::vector<double>; // by replicate
 

@@ -1,6 +1,7 @@
 #include "analysis/calibration.hpp"
 
 #include "analysis/evidence.hpp"
+#include "analysis/significance.hpp"
 #include "engine/parallel/parallel.hpp"
 #include "engine/scenario/parameter_table.hpp"
 #include "engine/statistics/tails.hpp"
@@ -324,7 +325,6 @@ double least_effective_size() {
 
 Learned learned_from(const SharesSummary& found, double effective, std::size_t parameters,
                      const std::optional<SharesSummary>& start) {
-  constexpr double significance = 0.05;
   if (!(effective >= least_effective_size()))
     return Learned::not_judged;
   if (!tells(found))

@@ -1,6 +1,7 @@
 #include "analysis/comparison.hpp"
 
 #include "engine/core/clip.hpp"
+#include "engine/outcomes/history_measures.hpp"
 #include "engine/outcomes/outcomes.hpp"
 #include "engine/outcomes/own_outcomes.hpp"
 #include "engine/scenario/scenario.hpp"
@@ -17,7 +18,6 @@ namespace entente {
 namespace {
 
 constexpr double level = 0.95;
-constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 
 constexpr std::array headline{Outcome::accord,
                               Outcome::holds_5y,

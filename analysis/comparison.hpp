@@ -3,6 +3,7 @@
 // all print this.
 #pragma once
 #include "analysis/cost_effect.hpp"
+#include "analysis/significance.hpp"
 #include "engine/scenario/outcome.hpp"
 #include "engine/scenario/outcome_difference.hpp"
 #include "engine/statistics/interval.hpp"
@@ -55,6 +56,11 @@ struct Difference {
   double variance_ratio = 0.0;
   PairedComparison paired; // what the rest is read from
 };
+
+// Whether it is told from none when all headline outcomes and strategies are looked at together (Holm).
+inline bool stands(const Difference& difference) {
+  return difference.p_holm < significance;
+}
 
 // That of PairedComparison, cut where an outcome between 0 and 1 cannot differ by more.
 Interval difference_interval(const Difference& difference, const ComparedOutcome& outcome, double level);

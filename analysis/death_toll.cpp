@@ -9,11 +9,10 @@
 namespace entente {
 namespace {
 
-constexpr double significance = 0.05;
 constexpr double least_told = 0.05; // people: a tenth of one is told, less is nothing
 
 bool differs_alike(const Difference& logarithm, double change) {
-  return logarithm.p_holm < significance && logarithm.estimate.mean * change > 0.0;
+  return stands(logarithm) && logarithm.estimate.mean * change > 0.0;
 }
 
 } // namespace

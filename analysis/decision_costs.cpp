@@ -1,6 +1,8 @@
 // What strategies cost, line by line, and what an effect costs.
 #include "analysis/comparison.hpp"
+
 #include "analysis/decision_inside.hpp"
+#include "engine/outcomes/history_measures.hpp"
 #include "engine/scenario/outcome.hpp"
 #include "engine/scenario/scenario.hpp"
 #include "engine/statistics/bootstrap.hpp"
@@ -85,8 +87,6 @@ void remark_on_prices(const Scenario& scenario, double troop_months, std::vector
 }
 
 // ---- cost-effectiveness
-
-constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 
 // Every strategy on the histories of a world in which all have both numbers, as `compare` reads them.
 Comparison compared(const WorldHistories& world, const DecisionData& data, const Scenario& scenario,

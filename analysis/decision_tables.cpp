@@ -1,5 +1,7 @@
 #include "analysis/decision.hpp"
+
 #include "analysis/table_origin.hpp"
+#include "engine/outcomes/history_measures.hpp"
 #include "engine/store/table.hpp"
 
 #include <cmath>
@@ -9,8 +11,6 @@ namespace entente {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 
 void write_cost_effectiveness(const fs::path& folder, const Decision& decision, const TableOrigin& origin) {
   Table table(folder / "cost_effectiveness.csv",

@@ -5,9 +5,8 @@
 namespace entente {
 
 DifferenceMark mark_of(const Difference& difference, Better better) {
-  constexpr double significance = 0.05;
   const double change = difference.estimate.mean;
-  if (!(difference.p_holm < significance) || change == 0.0)
+  if (!stands(difference) || change == 0.0)
     return DifferenceMark::unclear;
   if (better == Better::neither)
     return DifferenceMark::otherwise;

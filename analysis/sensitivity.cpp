@@ -3,6 +3,7 @@
 #include "analysis/comparison.hpp"
 #include "analysis/sweep_design.hpp"
 #include "analysis/table_origin.hpp"
+#include "engine/outcomes/history_measures.hpp"
 #include "engine/scenario/scenario.hpp"
 #include "engine/scenario/wording.hpp"
 #include "engine/statistics/morris.hpp"
@@ -19,8 +20,6 @@
 
 namespace entente {
 namespace {
-
-constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 
 // Mean and its error over the histories of a point.
 struct Running {

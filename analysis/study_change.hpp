@@ -1,6 +1,7 @@
 // What differs between two studies: their scenarios, the programs that made them, and the numbers beyond what
 // the noise of simulation explains.
 #pragma once
+#include "analysis/significance.hpp"
 #include "engine/scenario/outcome.hpp"
 #include "engine/statistics/interval.hpp"
 
@@ -17,7 +18,7 @@ struct ChangedNumber {
   double before = 0.0, after = 0.0; // means
   Interval interval;                // of after - before, 95 %, normal
   double p_holm = 1.0;              // of no change, among all numbers compared
-  bool beyond_noise() const { return p_holm < 0.05; }
+  bool beyond_noise() const { return p_holm < significance; }
 };
 
 struct StudyChange {

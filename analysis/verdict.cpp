@@ -13,8 +13,6 @@
 namespace entente {
 namespace {
 
-constexpr double significance = 0.05;
-
 bool counts(const ExpectationVerdict& expectation) {
   return expectation.pairs > 0;
 }
@@ -348,10 +346,6 @@ std::vector<const StrategyResult*> judged(const Verdict& verdict, const Comparis
                     [&](const ExpectationVerdict& e) { return e.strategy == strategy.name; }))
       strategies.push_back(&strategy);
   return strategies;
-}
-
-bool stands(const Difference& difference) {
-  return difference.p_holm < significance;
 }
 
 std::string joined(const std::vector<std::string>& parts, std::string_view rest) {

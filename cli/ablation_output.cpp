@@ -18,7 +18,6 @@ namespace entente::cli {
 namespace {
 
 constexpr std::size_t columns = 99;
-constexpr double significance = 0.05;
 constexpr std::size_t label_width = 38, cell_width = 10;
 
 struct Heading {
@@ -58,7 +57,7 @@ std::string cell(const OutcomeResult& result) {
   if (result.difference.estimate.n == 0)
     return fmt::format("{:>{}}", "- ", cell_width);
   return fmt::format("{:>{}}{}", signed_text(result.difference.estimate.mean), cell_width - 1,
-                     result.difference.p_holm < significance ? "*" : " ");
+                     stands(result.difference) ? "*" : " ");
 }
 
 std::string block(const Ablation& ablation, std::span<const Heading> headings,

@@ -23,8 +23,6 @@
 namespace entente::cli {
 namespace {
 
-using report::stands;
-
 constexpr double hundred = 100.0;
 
 // "-8.5 %" stays in one line.

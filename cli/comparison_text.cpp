@@ -19,7 +19,6 @@
 namespace entente::cli {
 namespace {
 
-constexpr double significance = 0.05;
 std::string pairing_text(double ratio) {
   constexpr double most = 9999.0;
   if (std::isinf(ratio))
@@ -90,10 +89,10 @@ void add_row(TextTable& table, const ComparedOutcome& about, const OutcomeResult
     return table.add_note(about.label, "given: the start of the history fixes it");
   if (difference.estimate.n == 0)
     return table.add_note(about.label, "no history in which both have it");
-  const bool stands = difference.p_holm < significance;
+  const bool shown = stands(difference);
   const Hundred hundred = hundred_of(difference); // as on the page
-  table.add(about.label, {value_text(reference.value.mean), difference_text(difference.estimate.mean, stands),
-                          interval_text(difference.estimate.interval, stands),
+  table.add(about.label, {value_text(reference.value.mean), difference_text(difference.estimate.mean, shown),
+                          interval_text(difference.estimate.interval, shown),
                           fmt::format("{} %", hundred.better), fmt::format("{} %", hundred.same),
                           fmt::format("{} %", hundred.worse), pairing_text(difference.variance_ratio),
                           std::to_string(difference.estimate.n), p_text(difference.p_holm), about.unit});
@@ -148,7 +147,7 @@ std::string reading(const Comparison& comparison) {
   for (const StrategyResult& strategy : comparison.strategies)
     for (const Outcome outcome : headline_outcomes()) {
       asked += !std::isnan(strategy[outcome].difference.p_holm);
-      marked += strategy[outcome].difference.p_holm < significance;
+      marked += stands(strategy[outcome].difference);
     }
   const StrategyResult& reference = comparison.strategies[comparison.reference];
   const Estimate& primary = reference[primary_outcome].value;

@@ -49,7 +49,7 @@ std::vector<Answer> answers_of(const StudyFacts& facts) {
       answer.difference = hundred * difference.estimate.mean;
       answer.interval = {hundred * difference.estimate.interval.low,
                          hundred * difference.estimate.interval.high};
-      answer.stands = report::stands(difference);
+      answer.stands = entente::stands(difference);
     }
     answers.push_back(answer);
   }

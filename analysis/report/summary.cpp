@@ -16,8 +16,6 @@
 namespace entente::report {
 namespace {
 
-constexpr double significance = 0.05;
-
 double good(Better better, double difference) {
   return better == Better::less ? -difference : difference;
 }
@@ -278,10 +276,6 @@ std::string Sentence::plain() const {
   for (const Piece& piece : pieces_)
     text += piece.text;
   return text;
-}
-
-bool stands(const Difference& difference) {
-  return difference.p_holm < significance;
 }
 
 bool ranks_by_deaths(const Comparison& comparison, const Scenario& scenario) {

@@ -48,9 +48,6 @@ struct Summary {
 // Empty sentences where nothing is compared.
 Summary summary_of(const Comparison& comparison, const Scenario& scenario);
 
-// Whether a difference stands when all are looked at together (Holm, 5 %).
-bool stands(const Difference& difference);
-
 std::string people_text(double people);        // 0 or more: "25,391"; one decimal below ten
 std::string signed_people_text(double people); // "+3,985"
 std::string signed_per_cent(double share);     // "+15.7 %"

@@ -208,17 +208,8 @@ void refuse_fewer(const fs::path& folder, const Store& store, const StudyOrder& 
                     folder.string(), most, order.design.replicates));
 }
 
-} // namespace
-
-Manifest manifest_for(const StoreHead& head, const Design& design) {
-  const BuildInfo build = build_info();
-  Manifest m;
-  m.version = build.version;
-  m.commit = build.commit;
-  m.compiler = build.compiler;
-  m.flags = build.flags;
-  m.build_type = build.build_type;
-  m.machine = machine_name();
+// What the store itself tells; how far the study got is not part of it.
+void describe_study(Manifest& m, const StoreHead& head, const Design& design) {
   m.generator = generator;
   m.verb = head.verb;
   m.keep = name_of(head.keep);
@@ -231,7 +222,29 @@ Manifest manifest_for(const StoreHead& head, const Design& design) {
   m.points = design.draw_count();
   m.sweep = head.sweep;
   m.scenario_sha256 = sha256_of(head.scenario);
+}
+
+// How far the study got.
+void note_progress(Manifest& m, const Store& store, StudyStatus status, const std::string& digest) {
+  m.histories = store.histories();
+  m.failed = store.failed_histories();
+  m.digest = digest;
+  m.status = status;
+}
+
+} // namespace
+
+Manifest manifest_for(const StoreHead& head, const Design& design) {
+  const BuildInfo build = build_info();
+  Manifest m;
+  m.version = build.version;
+  m.commit = build.commit;
+  m.compiler = build.compiler;
+  m.flags = build.flags;
+  m.build_type = build.build_type;
+  m.machine = machine_name();
   m.started = utc_now();
+  describe_study(m, head, design);
   return m;
 }
 
@@ -373,10 +386,7 @@ void StudyFolder::end(StudyStatus status, const std::function<std::string()>& pa
   const std::string digest = pass ? pass() : study_digest(*store_);
   if (!was_finished_ || manifest_.status != StudyStatus::finished) // else nothing was run
     manifest_.ended = utc_now();
-  manifest_.histories = store_->histories();
-  manifest_.failed = store_->failed_histories();
-  manifest_.digest = digest;
-  manifest_.status = status;
+  note_progress(manifest_, *store_, status, digest);
   if (folder_.empty())
     return;
   store_->seal(digest);
@@ -386,30 +396,17 @@ void StudyFolder::end(StudyStatus status, const std::function<std::string()>& pa
 void StudyFolder::stop() {
   store_->commit();
   manifest_.ended = utc_now();
-  manifest_.histories = store_->histories();
-  manifest_.failed = store_->failed_histories();
   const Seal seal = store_->seal();
-  manifest_.digest = seal.histories == manifest_.histories ? seal.digest : std::string();
-  manifest_.status = StudyStatus::stopped;
+  note_progress(manifest_, *store_, StudyStatus::stopped,
+                seal.histories == store_->histories() ? seal.digest : std::string());
   if (!folder_.empty())
     write_manifest(folder_, manifest_);
 }
 
 void StudyFolder::restore() {
-  Manifest m = manifest_for(store_->head(), design_);
-  m.version = manifest_.version;
-  m.commit = manifest_.commit;
-  m.compiler = manifest_.compiler;
-  m.flags = manifest_.flags;
-  m.build_type = manifest_.build_type;
-  m.machine = manifest_.machine;
-  m.processor = manifest_.processor;
-  m.threads = manifest_.threads;
-  m.command = manifest_.command;
-  m.started = manifest_.started;
-  m.ended = manifest_.ended;
-  m.status = manifest_.status;
-  manifest_ = std::move(m);
+  describe_study(manifest_, store_->head(), design_);
+  manifest_.histories = manifest_.failed = 0; // until they are counted again
+  manifest_.digest.clear();
   write_beside();
 }
 
