@@ -1,5 +1,6 @@
 // The comparison as one picture, once for a desk and once for a hand.
 #include "analysis/death_toll.hpp"
+#include "analysis/report/difference_drawing.hpp"
 #include "analysis/report/drawing.hpp"
 #include "analysis/report/figures.hpp"
 #include "analysis/report/sections.hpp"
@@ -20,7 +21,7 @@ struct Answer {
   std::size_t strategy = 0;
   double difference = 0.0; // of a hundred conflicts, or in people
   Interval interval;
-  bool stands = false;
+  DifferenceMark mark = DifferenceMark::unclear;
   std::optional<DeathToll> deaths;
 };
 
@@ -43,13 +44,14 @@ std::vector<Answer> answers_of(const StudyFacts& facts) {
     if (by_deaths && answer.deaths) {
       answer.difference = toll->change;
       answer.interval = toll->interval;
-      answer.stands = toll->shown;
+      if (toll->shown)
+        answer.mark = toll->change < 0.0 ? DifferenceMark::better : DifferenceMark::worse;
     } else {
       const Difference& difference = comparison.strategies[s][primary_outcome].difference;
       answer.difference = hundred * difference.estimate.mean;
       answer.interval = {hundred * difference.estimate.interval.low,
                          hundred * difference.estimate.interval.high};
-      answer.stands = entente::stands(difference);
+      answer.mark = mark_of(difference, field_of(primary_outcome).better);
     }
     answers.push_back(answer);
   }
@@ -101,9 +103,7 @@ std::string drawing_of(const StudyFacts& facts, const std::vector<Answer>& answe
     const double y = box.y + m.row * (static_cast<double>(i) + 0.5);
     drawing.words("name", m.label - 8.0, y + 4.0,
                   shortened(comparison.strategies[answer.strategy].name, m.letters), Anchor::end);
-    drawing.line(answer.stands ? "interval stands" : "interval", axes.x(answer.interval.low), y,
-                 axes.x(answer.interval.high), y);
-    drawing.mark(answer.stands ? "point stands" : "point open", 0, axes.x(answer.difference), y, 4.0);
+    draw_difference(drawing, axes, answer.mark, answer.difference, answer.interval, y);
     drawing.words(answer.deaths && answer.deaths->shown ? "name" : "note", m.width, y + 4.0,
                   deaths_text(answer.deaths, m.people), Anchor::end);
   }

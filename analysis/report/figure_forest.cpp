@@ -1,6 +1,7 @@
 // Which strategy is better, by how much, how sure?
 #include "analysis/difference_mark.hpp"
 #include "analysis/hundred.hpp"
+#include "analysis/report/difference_drawing.hpp"
 #include "analysis/report/figures.hpp"
 #include "analysis/report/numbers.hpp"
 #include "analysis/report/panels.hpp"
@@ -76,26 +77,6 @@ void draw_hundred(Drawing& drawing, const Difference& difference, double x, doub
   part("worse", hundred.worse);
 }
 
-std::string marked(DifferenceMark mark) {
-  return fmt::format("mark-{}", name_of(mark));
-}
-
-// The same as in the template.
-std::size_t shape_of(DifferenceMark mark) {
-  constexpr std::size_t circle = 0, up = 2, diamond = 3, down = 4;
-  switch (mark) {
-  case DifferenceMark::better:
-    return up;
-  case DifferenceMark::worse:
-    return down;
-  case DifferenceMark::otherwise:
-    return diamond;
-  case DifferenceMark::unclear:
-    break;
-  }
-  return circle;
-}
-
 void draw_panel(Drawing& drawing, const StudyFacts& facts, std::size_t outcome, double top) {
   const Comparison& comparison = facts.comparison;
   const std::vector<std::size_t> rows = rows_of(facts, outcome);
@@ -125,9 +106,7 @@ void draw_panel(Drawing& drawing, const StudyFacts& facts, std::size_t outcome, 
     const double y = box.y + row_height * (static_cast<double>(i) + 0.5);
     const DifferenceMark mark = mark_of(difference, about.better);
     drawing.words("label", label_width - 10.0, y + 4.0, label_of(facts, rows[i]), Anchor::end);
-    drawing.line("interval " + marked(mark), axes.x(difference.estimate.interval.low), y,
-                 axes.x(difference.estimate.interval.high), y);
-    drawing.mark("point " + marked(mark), shape_of(mark), axes.x(difference.estimate.mean), y, 4.0);
+    draw_difference(drawing, axes, mark, difference.estimate.mean, difference.estimate.interval, y);
     draw_hundred(drawing, difference, page_width - hundred_width, y);
   }
 }

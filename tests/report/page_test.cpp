@@ -226,6 +226,18 @@ TEST_CASE("A page begins with the comparison: a sentence and a picture, before a
   CHECK(html.find("<section id=\"better\"") < html.find("<section id=\"happens\""));
 }
 
+TEST_CASE(
+    "The first picture marks differences as the style sheet knows them, hollow where they do not stand") {
+  // No accord holds for five years within so few months: nothing can stand.
+  const std::string& html = hostile_page();
+  const std::size_t begin = html.find("<svg", html.find("<main")), end = html.find("</svg>", begin);
+  const std::string picture = html.substr(begin, end - begin);
+  CHECK(contains(picture, "interval mark-unclear"));
+  CHECK(contains(picture, "point mark-unclear"));
+  for (const char* unknown : {"point open", "point stands", "interval stands"})
+    CHECK_FALSE(contains(picture, unknown));
+}
+
 TEST_CASE("What a page says of deaths and accords is what the store holds") {
   with_study(small_order(48, Keep::summary), [](const StudyReading& study) {
     double reference = 0.0, change = 0.0;
