@@ -1,6 +1,7 @@
 #include "tests/cli/program.hpp"
 
 #include <array>
+#include <catch2/catch.hpp>
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
@@ -39,6 +40,14 @@ Ran program_after(const std::string& before, const std::string& words) {
 
 Ran program(const std::string& words) {
   return program_after("", words);
+}
+
+std::string within_memory(long kibibytes) {
+  std::string limit = "ulimit -v " + std::to_string(kibibytes) + ";";
+  if (program_after(limit, "--version").code == 0)
+    return limit;
+  WARN("this build cannot start within " << kibibytes << " KiB of memory; not looked at");
+  return {};
 }
 
 Folder::Folder() {

@@ -15,6 +15,9 @@ struct Ran {
 Ran program(const std::string& words);
 // The same with something before it: "ulimit -v 1000;".
 Ran program_after(const std::string& before, const std::string& words);
+// A shell's limit on memory, in KiB, for program_after(); empty, with a warning, where this build cannot
+// start under it: the address sanitizer reserves far more than it uses.
+std::string within_memory(long kibibytes);
 
 // A folder of its own that goes away with the object.
 class Folder {

@@ -29,21 +29,28 @@ void require(bool holds) {
     std::abort();
 }
 
-// In memory where the system has such a place.
-fs::path scratch() {
-  static const fs::path folder = [] {
+// In memory where the system has such a place; gone when the process ends.
+struct Scratch {
+  fs::path folder;
+
+  Scratch() {
     const fs::path memory = "/dev/shm";
     std::error_code error;
-    const fs::path base = fs::is_directory(memory, error) ? memory : fs::temp_directory_path();
-    const fs::path own = base / ("entente-fuzz-" + std::to_string(::getpid()));
-    fs::create_directories(own);
-    std::atexit([] {
-      std::error_code ignored;
-      fs::remove_all(scratch(), ignored);
-    });
-    return own;
-  }();
-  return folder;
+    folder = (fs::is_directory(memory, error) ? memory : fs::temp_directory_path()) /
+             ("entente-fuzz-" + std::to_string(::getpid()));
+    fs::create_directories(folder);
+  }
+  ~Scratch() {
+    std::error_code ignored;
+    fs::remove_all(folder, ignored);
+  }
+  Scratch(const Scratch&) = delete;
+  Scratch& operator=(const Scratch&) = delete;
+};
+
+const fs::path& scratch() {
+  static const Scratch own;
+  return own.folder;
 }
 
 StudyOrder small_order(Keep keep) {
