@@ -1,7 +1,8 @@
 #include "tests/cli/program.hpp"
 
+#include "tests/catch.hpp"
+
 #include <array>
-#include <catch2/catch.hpp>
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
