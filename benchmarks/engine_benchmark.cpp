@@ -3,7 +3,7 @@
 #include "benchmarks/worlds.hpp"
 
 #include "engine/parallel/parallel.hpp"
-#include "engine/random/chance.hpp"
+#include "engine/random/addressed_rng.hpp"
 #include "engine/rules/belief.hpp"
 #include "engine/run/simulate.hpp"
 #include "engine/run/step.hpp"
@@ -16,7 +16,7 @@ namespace entente::benchmarks {
 namespace {
 
 // How long does one agent's update of confidence and cynicism take, in double precision, as parties and
-// helpers do it?
+// third parties do it?
 void belief(benchmark::State& state) {
   const BeliefRates<double> rates{0.1, 2.2, 0.1, 0.02, 0.5, 0.7};
   Belief<double> agent{0.4, 0.3};
@@ -30,21 +30,21 @@ BENCHMARK(belief);
 
 // What does a draw cost, alone and in a block of 1,024?
 void uniform_alone(benchmark::State& state) {
-  const Chance chance{1, 2, 3};
+  const AddressedRng rng{1, 2, 3};
   std::uint32_t who = 0;
   for (auto _ : state)
-    benchmark::DoNotOptimize(chance.uniform(Purpose::attacks, ++who));
+    benchmark::DoNotOptimize(rng.uniform(Purpose::attacks, ++who));
   state.SetItemsProcessed(state.iterations());
 }
 BENCHMARK(uniform_alone);
 
 template<bool Normal>
 void block_of_draws(benchmark::State& state) {
-  const Chance chance{1, 2, 3};
+  const AddressedRng rng{1, 2, 3};
   std::array<double, 1024> draws{};
   std::uint32_t who = 0;
   for (auto _ : state) {
-    Normal ? chance.normals(Purpose::attacks, who, draws) : chance.uniforms(Purpose::attacks, who, draws);
+    Normal ? rng.normals(Purpose::attacks, who, draws) : rng.uniforms(Purpose::attacks, who, draws);
     who += draws.size();
     benchmark::DoNotOptimize(draws);
   }
@@ -54,11 +54,11 @@ BENCHMARK(block_of_draws<false>)->Name("uniforms_in_blocks");
 BENCHMARK(block_of_draws<true>)->Name("normals_in_blocks");
 
 void count(benchmark::State& state) {
-  const Chance chance{1, 2, 3};
+  const AddressedRng rng{1, 2, 3};
   const double mean = static_cast<double>(state.range(0)) / 100.0;
   std::uint32_t who = 0;
   for (auto _ : state)
-    benchmark::DoNotOptimize(chance.count(Purpose::attacks, ++who, mean));
+    benchmark::DoNotOptimize(rng.count(Purpose::attacks, ++who, mean));
   state.SetItemsProcessed(state.iterations());
 }
 BENCHMARK(count)->Arg(5)->Arg(300)->Arg(5000)->Name("poisson_count_mean_percent");
@@ -69,7 +69,7 @@ void citizens_month(benchmark::State& state) {
   const auto citizens = static_cast<std::size_t>(state.range(0));
   const auto arms = static_cast<std::size_t>(state.range(1));
   const Scenario scenario = scenario_of(citizens, arms);
-  World world = lived_in(scenario, 3, citizens > 10'000 ? 2 : 60);
+  World world = simulated_in(scenario, 3, citizens > 10'000 ? 2 : 60);
   rules::CitizensInput input;
   const Threads alone(1);
   const auto kernel = rules::citizens_lanes_kernel(rules::best_level());
@@ -88,17 +88,17 @@ BENCHMARK(citizens_month)
 void month_of_everything(benchmark::State& state) {
   const Scenario scenario =
       scenario_of(static_cast<std::size_t>(state.range(0)), static_cast<std::size_t>(state.range(1)));
-  const World lived = lived_in(scenario, 3, 60);
+  const World simulated = simulated_in(scenario, 3, 60);
   const auto strategies = strategies_of(scenario);
   const Threads alone(1);
   constexpr Month stretch = 60;
   for (auto _ : state) {
     state.PauseTiming();
-    World world = lived;
-    Workshop workshop;
+    World world = simulated;
+    StepScratch scratch;
     state.ResumeTiming();
     for (Month month = 0; month < stretch; ++month)
-      step(world, strategies, workshop, alone);
+      step(world, strategies, scratch, alone);
   }
   state.SetItemsProcessed(state.iterations() * stretch * state.range(1));
 }

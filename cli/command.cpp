@@ -1,6 +1,6 @@
 #include "cli/command.hpp"
 
-#include "engine/scenario/wording.hpp"
+#include "engine/scenario/syntax/wording.hpp"
 
 #include <CLI/CLI.hpp>
 

@@ -1,4 +1,4 @@
-// What the program says to the shell.
+// Exit codes: what the program says to the shell.
 #pragma once
 
 namespace entente::cli {

@@ -1,7 +1,7 @@
 #include "cli/flags.hpp"
 
-#include "engine/scenario/scenario.hpp"
-#include "engine/scenario/wording.hpp"
+#include "engine/scenario/model/scenario.hpp"
+#include "engine/scenario/syntax/wording.hpp"
 
 #include <charconv>
 
@@ -20,7 +20,7 @@ std::string problem_with_seed(const std::string& word) {
 
 } // namespace
 
-Option take_scenario(Command verb, Flags& flags) {
+Option add_scenario_argument(Command verb, Flags& flags) {
   return verb
       .option("FILE", flags.scenario,
               "Scenario: a file, builtin:NAME, or a name that `entente list scenarios` shows")
@@ -28,7 +28,7 @@ Option take_scenario(Command verb, Flags& flags) {
       .type_name("");
 }
 
-void take_settings(Command verb, Flags& flags) {
+void add_setting_flags(Command verb, Flags& flags) {
   verb.option("--set", flags.settings,
               "Set a number of the scenario, e.g. talks.skill_effect=0.5 (repeatable; `entente params` "
               "lists them)")
@@ -36,19 +36,19 @@ void take_settings(Command verb, Flags& flags) {
       .repeatable();
 }
 
-void take_strategies(Command verb, Flags& flags) {
+void add_strategy_flags(Command verb, Flags& flags) {
   verb.option("--strategy", flags.strategies, "Only these strategies: names, separated by commas")
       .type_name("A,B")
       .repeatable();
 }
 
-void take_seed(Command verb, Flags& flags) {
+void add_seed_flag(Command verb, Flags& flags) {
   verb.option("--seed", flags.seed, "Seed of all chance; chosen and reported when nobody gives one")
       .type_name("N")
       .check(problem_with_seed);
 }
 
-void take_threads(Command verb, Flags& flags) {
+void add_thread_flag(Command verb, Flags& flags) {
   constexpr int most = 1024;
   verb.option("-j,--threads", flags.threads,
               "Threads; the numbers do not depend on it (default: all processors we may use)")
@@ -56,36 +56,36 @@ void take_threads(Command verb, Flags& flags) {
       .between(1, most);
 }
 
-void take_json(Command verb, Flags& flags) {
+void add_json_flag(Command verb, Flags& flags) {
   verb.flag("--json", flags.json, "Print JSON for programs");
 }
 
-void take_voice(Command verb, Flags& flags) {
+void add_verbosity_flags(Command verb, Flags& flags) {
   verb.flag("-q,--quiet", flags.quiet, "Say nothing on standard error but errors");
   verb.flag("-v,--verbose", flags.verbose, "Say more on standard error");
 }
 
-void take_progress(Command verb, Flags& flags) {
+void add_progress_flag(Command verb, Flags& flags) {
   verb.option("--progress", flags.progress, "How to show progress: auto, bar, plain, json or none")
       .type_name("HOW")
       .one_of({"auto", "bar", "plain", "json", "none"});
 }
 
-void take_study(Command verb, Flags& flags) {
+void add_study_flags(Command verb, Flags& flags) {
   verb.option("--reps", flags.replicates, "Histories of every strategy (default: what the scenario says)")
       .type_name("N")
       .between(1U, maximum_replicates);
-  take_seed(verb, flags);
-  take_threads(verb, flags);
-  take_settings(verb, flags);
-  take_strategies(verb, flags);
+  add_seed_flag(verb, flags);
+  add_thread_flag(verb, flags);
+  add_setting_flags(verb, flags);
+  add_strategy_flags(verb, flags);
   verb.option("--keep", flags.keep, "What to keep of each history: summary, series or events")
       .type_name("WHAT")
       .one_of({"summary", "series", "events"});
   verb.option("--on-error", flags.on_error, "When a history breaks an invariant: stop, or skip it and go on")
       .type_name("WHAT")
       .one_of({"stop", "skip"});
-  take_progress(verb, flags);
+  add_progress_flag(verb, flags);
   verb.option("--out", flags.out,
               "Keep the study in this folder; the same command continues it, more --reps extend it")
       .type_name("DIR");
@@ -94,16 +94,16 @@ void take_study(Command verb, Flags& flags) {
       .type_name("TIME");
   verb.flag("--dry-run", flags.dry_run,
             "Only say how many histories, minutes and bytes it would take; writes nothing");
-  take_voice(verb, flags);
+  add_verbosity_flags(verb, flags);
 }
 
-void take_shard(Command verb, Flags& flags) {
+void add_shard_flag(Command verb, Flags& flags) {
   verb.option("--shard", flags.shard,
               "Run only part I of N, in its own folder in --out; `entente merge` joins")
       .type_name("I/N");
 }
 
-void take_until(Command verb, Flags& flags) {
+void add_until_flags(Command verb, Flags& flags) {
   verb.option("--until", flags.until,
               "Run until the 95 % interval is narrow enough, e.g. \"holds_5y ci<=0.02\" (half-width)")
       .type_name("RULE");

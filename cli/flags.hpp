@@ -27,18 +27,18 @@ struct Flags {
   bool dry_run = false;
 };
 
-Option take_scenario(Command verb, Flags& flags); // FILE
-void take_settings(Command verb, Flags& flags);   // --set
-void take_strategies(Command verb, Flags& flags); // --strategy
-void take_seed(Command verb, Flags& flags);       // --seed
-void take_threads(Command verb, Flags& flags);    // -j
-void take_json(Command verb, Flags& flags);       // --json
-void take_voice(Command verb, Flags& flags);      // -q, -v
-void take_progress(Command verb, Flags& flags);   // --progress
+Option add_scenario_argument(Command verb, Flags& flags); // FILE
+void add_setting_flags(Command verb, Flags& flags);       // --set
+void add_strategy_flags(Command verb, Flags& flags);      // --strategy
+void add_seed_flag(Command verb, Flags& flags);           // --seed
+void add_thread_flag(Command verb, Flags& flags);         // -j
+void add_json_flag(Command verb, Flags& flags);           // --json
+void add_verbosity_flags(Command verb, Flags& flags);     // -q, -v
+void add_progress_flag(Command verb, Flags& flags);       // --progress
 // --reps, --keep, --on-error, --progress, --out, --time-limit, --dry-run, and all of the above but FILE and
 // --json.
-void take_study(Command verb, Flags& flags);
-void take_shard(Command verb, Flags& flags); // --shard
-void take_until(Command verb, Flags& flags); // --until, --max-reps
+void add_study_flags(Command verb, Flags& flags);
+void add_shard_flag(Command verb, Flags& flags);  // --shard
+void add_until_flags(Command verb, Flags& flags); // --until, --max-reps
 
 } // namespace entente::cli

@@ -1,7 +1,7 @@
 #include "cli/interrupt.hpp"
 
 #include "cli/flags.hpp"
-#include "cli/study_flags.hpp"
+#include "cli/study/study_flags.hpp"
 
 #include <cerrno>
 #include <signal.h>
@@ -13,7 +13,7 @@ namespace {
 
 // The one place where a signal handler can leave word.
 std::atomic<bool> asked{false};
-std::atomic<int> heard{0};
+std::atomic<int> last_signal{0};
 std::atomic<bool> asked_by_hand{false}; // by SIGINT or SIGTERM
 std::atomic<bool> answers{false};       // the first Ctrl-C is answered
 static_assert(std::atomic<bool>::is_always_lock_free && std::atomic<int>::is_always_lock_free);
@@ -25,7 +25,7 @@ void answer() {
     return; // nobody is there to read it
 }
 
-void hear(int signal) {
+void on_signal(int signal) {
   const int error = errno;
   if (signal == SIGINT || signal == SIGTERM) {
     if (asked_by_hand.exchange(true)) { // as if nobody had listened, once this handler is left
@@ -36,14 +36,14 @@ void hear(int signal) {
     if (signal == SIGINT && answers.load())
       answer();
   }
-  heard.store(signal);
+  last_signal.store(signal);
   asked.store(true);
   errno = error;
 }
 
 void listen(int signal) {
   struct sigaction action {};
-  action.sa_handler = hear;
+  action.sa_handler = on_signal;
   action.sa_flags = SA_RESTART;
   sigemptyset(&action.sa_mask);
   sigaction(signal, &action, nullptr);
@@ -65,7 +65,7 @@ void listen_to_interrupts(const Flags& flags) {
 }
 
 std::string interruption() {
-  switch (heard.load()) {
+  switch (last_signal.load()) {
   case SIGINT:
     return "SIGINT was received";
   case SIGTERM:

@@ -1,6 +1,6 @@
-// SIGINT, SIGTERM and SIGUSR1 (what a scheduler sends before its limit) ask for an end after the histories in
-// flight, and so does a time limit; a second one of SIGINT and SIGTERM, whichever it is, ends the program at
-// once. At a terminal the first Ctrl-C is answered.
+// Signal handling: SIGINT, SIGTERM and SIGUSR1 (what a scheduler sends before its limit) ask for an end after
+// the histories in flight, and so does a time limit; a second one of SIGINT and SIGTERM, whichever it is,
+// ends the program at once. At a terminal the first Ctrl-C is answered.
 #pragma once
 #include <atomic>
 #include <string>

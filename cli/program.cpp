@@ -2,11 +2,11 @@
 
 #include "cli/exit_code.hpp"
 #include "cli/terminal.hpp"
-#include "cli/verb.hpp"
+#include "cli/verbs/verb.hpp"
 #include "cli/version.hpp"
 #include "engine/core/error.hpp"
-#include "engine/scenario/wording.hpp"
-#include "engine/store/errors.hpp"
+#include "engine/scenario/syntax/wording.hpp"
+#include "engine/store/files/errors.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -81,9 +81,9 @@ std::optional<std::string> stray_word(const CLI::App& program, const std::vector
 }
 
 int refuse(const std::string& message, const Verb* verb) {
-  complain("entente: " + message);
-  complain("entente " + (verb != nullptr ? verb->command.app().get_name() + " " : std::string()) +
-           "--help says more");
+  print_warning("entente: " + message);
+  print_warning("entente " + (verb != nullptr ? verb->command.app().get_name() + " " : std::string()) +
+                "--help says more");
   return bad_usage;
 }
 
@@ -104,7 +104,7 @@ int parse_and_carry(CLI::App& program, const std::vector<Verb>& verbs, int argc,
     return refuse(*problem, verb_in_use(verbs));
   const Verb* verb = verb_in_use(verbs);
   if (verb == nullptr) {
-    complain(program.help());
+    print_warning(program.help());
     return bad_usage;
   }
   return verb->carry();
@@ -128,29 +128,29 @@ int run_program(int argc, const char* const* argv) {
     return parse_and_carry(program, verbs, argc, argv);
   } catch (const ScenarioError& error) {
     for (const Problem& problem : error.problems())
-      complain(problem.text());
+      print_warning(problem.text());
     return bad_usage;
   } catch (const StudyRefused& refused) {
-    complain(std::string("entente: ") + refused.what());
+    print_warning(std::string("entente: ") + refused.what());
     return bad_usage;
   } catch (const StoreDamaged& damaged) {
-    complain(std::string("entente: ") + damaged.what());
+    print_warning(std::string("entente: ") + damaged.what());
     return runs_failed;
   } catch (const StoreFailure& failure) {
-    complain(std::string("entente: ") + failure.what());
-    complain("What was stored before is kept: once this is mended, the same command goes on.");
+    print_warning(std::string("entente: ") + failure.what());
+    print_warning("What was stored before is kept: once this is mended, the same command goes on.");
     return runs_failed;
   } catch (const WriteFailed&) {
-    complain("entente: standard output cannot be written");
+    print_warning("entente: standard output cannot be written");
     return runs_failed;
   } catch (const std::bad_alloc&) {
-    complain("entente: out of memory");
+    print_warning("entente: out of memory");
     return internal_error;
   } catch (const std::exception& error) {
-    complain(std::string("entente: internal error: ") + error.what());
+    print_warning(std::string("entente: internal error: ") + error.what());
     return internal_error;
   } catch (...) {
-    complain("entente: internal error");
+    print_warning("entente: internal error");
     return internal_error;
   }
 }

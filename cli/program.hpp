@@ -1,4 +1,5 @@
-// From the words of the command line to the exit code: everything that can go wrong on the way ends here.
+// Entry point of the program: from the words of the command line to the exit code; everything that can go
+// wrong on the way ends here.
 #pragma once
 
 namespace entente::cli {

@@ -1,4 +1,4 @@
-// How far a long run has come, on standard error.
+// Progress bar: how far a long run has come, on standard error.
 #pragma once
 #include <chrono>
 #include <cstdint>

@@ -21,12 +21,12 @@ bool may_colour(Stream stream) {
   return is_terminal(stream);
 }
 
-void note(const Flags& flags, std::string_view line) {
+void print_note(const Flags& flags, std::string_view line) {
   if (!flags.quiet)
-    complain(line);
+    print_warning(line);
 }
 
-void complain(std::string_view line) {
+void print_warning(std::string_view line) {
   const std::string text = std::string(line) + "\n";
   std::fwrite(text.data(), 1, text.size(), stderr);
 }

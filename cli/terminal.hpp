@@ -13,9 +13,9 @@ bool is_terminal(Stream stream);
 bool may_colour(Stream stream);
 
 // A line on standard error, kept back by -q.
-void note(const Flags& flags, std::string_view line);
+void print_note(const Flags& flags, std::string_view line);
 // A line on standard error, always.
-void complain(std::string_view line);
+void print_warning(std::string_view line);
 
 // Standard output, whole: throws WriteFailed if it cannot be written.
 void print(std::string_view text);

@@ -1,7 +1,7 @@
 #include "cli/version.hpp"
 
 #include "engine/core/build_info.hpp"
-#include "engine/rules/citizens_kernel.hpp"
+#include "engine/rules/citizens/citizens_kernel.hpp"
 
 #include <fmt/format.h>
 

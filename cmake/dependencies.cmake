@@ -14,7 +14,7 @@ find_package(SQLite3 REQUIRED)
 find_path(XXHASH_INCLUDE xxhash.h REQUIRED) # its header alone
 find_package(OpenSSL REQUIRED COMPONENTS Crypto)
 pkg_check_modules(netcdf REQUIRED netcdf)
-# Opened at run time by the name that a linked program would ask for (engine/store/netcdf_file.cpp).
+# Opened at run time by the name that a linked program would ask for (engine/store/files/netcdf_file.cpp).
 find_library(NETCDF_LIBRARY netcdf HINTS ${netcdf_LIBRARY_DIRS} REQUIRED)
 file(REAL_PATH ${NETCDF_LIBRARY} netcdf_real)
 cmake_path(GET netcdf_real FILENAME netcdf_name)

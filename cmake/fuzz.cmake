@@ -5,15 +5,14 @@ endif()
 
 # Fuzzing is steered by the branches taken in what reads the input; the rest need not tell its own. These are the parts of
 # -fsanitize=fuzzer-no-link, which Clang refuses beside a precompiled header made without it.
-file(GLOB steering CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/engine/scenario/*.cpp"
-  "${PROJECT_SOURCE_DIR}/engine/store/*.cpp" "${PROJECT_SOURCE_DIR}/engine/world/*import*.cpp"
-  "${PROJECT_SOURCE_DIR}/engine/world/xml_reader.cpp"
+file(GLOB_RECURSE steering CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/engine/scenario/*.cpp"
+  "${PROJECT_SOURCE_DIR}/engine/store/*.cpp" "${PROJECT_SOURCE_DIR}/engine/world/import/*.cpp"
   "${PROJECT_SOURCE_DIR}/tests/fuzz/*.cpp")
 set_source_files_properties(${steering} PROPERTIES
   COMPILE_OPTIONS -fsanitize-coverage=inline-8bit-counters,indirect-calls,trace-cmp,pc-table)
 
 # The convention of fuzzers for code that must let them pass: ours are the checksums of a store.
-set_source_files_properties("${PROJECT_SOURCE_DIR}/engine/store/checksum.cpp" "${PROJECT_SOURCE_DIR}/tests/fuzz/fuzz_store.cpp"
+set_source_files_properties("${PROJECT_SOURCE_DIR}/engine/store/sqlite/checksum.cpp" "${PROJECT_SOURCE_DIR}/tests/fuzz/fuzz_store.cpp"
   PROPERTIES COMPILE_DEFINITIONS FUZZING_BUILD_MODE_UNSAFE_FOR_PRODUCTION SKIP_PRECOMPILE_HEADERS ON)
 
 add_custom_target(entente_fuzz)

@@ -14,7 +14,7 @@ if(ENTENTE_HAS_MOVE_MAX)
 endif()
 
 function(entente_kernel_level suffix)
-  file(GLOB kernels CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/engine/*/*_${suffix}.cpp"
+  file(GLOB kernels CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/engine/*/*/*_${suffix}.cpp"
     "${PROJECT_SOURCE_DIR}/benchmarks/workloads/*_${suffix}.cpp")
   if(kernels)
     set_source_files_properties(${kernels} PROPERTIES COMPILE_OPTIONS "${ENTENTE_KERNEL_OPTIONS};${ARGN}"

@@ -2,7 +2,7 @@
 #pragma once
 #include "engine/core/embedded.hpp"
 #include "engine/core/error.hpp"
-#include "engine/scenario/load.hpp"
+#include "engine/scenario/read/load.hpp"
 
 #include <string>
 

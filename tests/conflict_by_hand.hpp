@@ -3,7 +3,7 @@
 #pragma once
 #include "engine/parallel/parallel.hpp"
 #include "engine/rules/rules.hpp"
-#include "engine/world/build.hpp"
+#include "engine/world/build/build.hpp"
 
 #include <algorithm>
 #include <initializer_list>
@@ -11,7 +11,8 @@
 
 namespace entente::test {
 
-inline Scenario known_scenario(const std::vector<ThirdPartyType>& helpers = {}, std::size_t groups = 1) {
+inline Scenario known_scenario(const std::vector<ThirdPartyType>& third_parties = {},
+                               std::size_t groups = 1) {
   Scenario s;
   s.structure.regions.count = constant(2.0);
   s.composition = {{0.5, 0.5}, {0.5, 0.5}};
@@ -40,9 +41,9 @@ inline Scenario known_scenario(const std::vector<ThirdPartyType>& helpers = {}, 
   country.inclusion = constant(0.35);
   country.provisions = constant(4.0);
   ThirdPartiesStructure& third = s.structure.third_parties;
-  third.count = constant(static_cast<double>(helpers.size()));
-  if (!helpers.empty())
-    s.third_party_order = helpers;
+  third.count = constant(static_cast<double>(third_parties.size()));
+  if (!third_parties.empty())
+    s.third_party_order = third_parties;
   third.budget = constant(1.0);
   third.agenda_spread = constant(0.0);
   third.knowledge = constant(0.5);
@@ -68,7 +69,7 @@ class ConflictByHand {
       : world_(build_world(scenario, seed, std::vector<std::uint32_t>{0}, Threads(1))) {
     if (scenario.starts_with_accord)
       rules::start_at_signature(arm(), conflict());
-    // What the first month's luck would otherwise decide.
+    // What the first month's draws would otherwise decide.
     for (Dyad& dyad : arm().dyads)
       for (const Side side : {Side::government, Side::group})
         dyad.of(side) = {0.5, 0.5, 0.2};
@@ -82,13 +83,15 @@ class ConflictByHand {
   Parameters& parameters() { return conflict().parameters; }
   Dyad& dyad(std::size_t p = 0) { return arm().dyads[p]; }
   Levers& levers() { return arm().levers; }
-  Chance chance(Month month = 0) { return conflict().chance(month); }
-  // The same month of another replicate: fresh luck for the same state.
-  Chance luck(std::uint32_t replicate, Month month = 0) { return {conflict().seed, replicate, month}; }
+  AddressedRng rng(Month month = 0) { return conflict().rng(month); }
+  // The same month of another replicate: fresh random numbers for the same state.
+  AddressedRng replicate_rng(std::uint32_t replicate, Month month = 0) {
+    return {conflict().seed, replicate, month};
+  }
   Electorate electorate() { return {*world_.society, world_.citizens, 0}; }
-  std::size_t helpers() { return conflict().third_parties.count(); }
+  std::size_t third_parties() { return conflict().third_parties.count(); }
   void engage_all() {
-    for (std::size_t a = 0; a < helpers(); ++a)
+    for (std::size_t a = 0; a < third_parties(); ++a)
       arm().third_parties.engaged.set(a);
   }
 
@@ -113,16 +116,16 @@ class ConflictByHand {
   }
 
   // The first such event of the month; fails the test when there was none.
-  const Happening& happened(Event event) {
-    for (const Happening& happening : arm().happenings.all())
-      if (happening.event == event)
-        return happening;
+  const EventRecord& happened(EventType event) {
+    for (const EventRecord& record : arm().events.all())
+      if (record.event == event)
+        return record;
     throw std::logic_error("no such event: " + std::string(field_of(event).name));
   }
-  std::size_t count(Event event) {
-    const auto all = arm().happenings.all();
+  std::size_t count(EventType event) {
+    const auto all = arm().events.all();
     return static_cast<std::size_t>(
-        std::count_if(all.begin(), all.end(), [=](const Happening& h) { return h.event == event; }));
+        std::count_if(all.begin(), all.end(), [=](const EventRecord& h) { return h.event == event; }));
   }
 
  private:

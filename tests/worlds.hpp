@@ -5,7 +5,7 @@
 #include "engine/parallel/parallel.hpp"
 #include "engine/run/simulate.hpp"
 #include "engine/run/step.hpp"
-#include "engine/world/build.hpp"
+#include "engine/world/build/build.hpp"
 
 #include <bit>
 #include <vector>
@@ -77,22 +77,22 @@ inline Bundle all_strategies(const Scenario& scenario, std::uint64_t seed, std::
   return bundle;
 }
 
-// A world that can be lived month by month.
+// A world that can be simulated month by month.
 class History {
  public:
   History(const Scenario& scenario, const Bundle& bundle, int threads = 1,
           rules::CitizensKernel kernel = nullptr)
       : scenario_(scenario), threads_(threads), world_(start(scenario, bundle, threads_)) {
-    workshop_.kernel = kernel;
+    scratch_.kernel = kernel;
     for (const Lane& lane : bundle.lanes)
       strategies_.push_back(&scenario_.strategies[lane.strategy]);
   }
   History(const History&) = delete;
   History& operator=(const History&) = delete;
 
-  void live(Month months = 1) {
+  void advance(Month months = 1) {
     for (Month month = 0; month < months; ++month)
-      step(world_, strategies_, workshop_, threads_);
+      step(world_, strategies_, scratch_, threads_);
   }
   World& world() { return world_; }
   const Arm& arm(std::size_t lane = 0) const { return world_.arms[lane]; }
@@ -101,7 +101,7 @@ class History {
   Scenario scenario_;
   Threads threads_;
   World world_;
-  Workshop workshop_;
+  StepScratch scratch_;
   std::vector<const Strategy*> strategies_;
 };
 

@@ -1,7 +1,7 @@
 #include "benchmarks/coverage/coverage.hpp"
 
-#include "analysis/comparison.hpp"
-#include "engine/statistics/stopping.hpp"
+#include "analysis/comparison/comparison.hpp"
+#include "engine/statistics/inference/stopping.hpp"
 
 #include <algorithm>
 #include <cmath>

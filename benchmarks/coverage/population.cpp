@@ -1,8 +1,8 @@
 #include "benchmarks/coverage/population.hpp"
 
-#include "engine/random/chance.hpp"
-#include "engine/store/store.hpp"
-#include "engine/store/study_folder.hpp"
+#include "engine/random/addressed_rng.hpp"
+#include "engine/store/folder/study_folder.hpp"
+#include "engine/store/sqlite/store.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -40,7 +40,7 @@ Population population_of(const std::string& folder) {
 std::vector<std::size_t> drawn_study(const Population& population, std::size_t n, std::uint32_t study) {
   const std::size_t sets = population.sets(), of_set = population.replicates / sets;
   std::vector<double> uniform(n);
-  Chance{.seed = 1, .replicate = study}.uniforms(Purpose::analysis, 0, uniform);
+  AddressedRng{.seed = 1, .replicate = study}.uniforms(Purpose::analysis, 0, uniform);
   std::vector<std::size_t> replicates;
   for (std::size_t i = 0; i < n; ++i) {
     const auto turn = static_cast<std::size_t>(uniform[i] * static_cast<double>(of_set));

@@ -1,8 +1,8 @@
 // The histories of a finished study, taken as all there are: a distribution whose means are known, from which
 // smaller studies are drawn.
 #pragma once
-#include "engine/scenario/outcome.hpp"
-#include "engine/scenario/scenario.hpp"
+#include "engine/scenario/model/outcome.hpp"
+#include "engine/scenario/model/scenario.hpp"
 
 #include <cstddef>
 #include <string>

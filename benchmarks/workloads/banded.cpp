@@ -15,7 +15,7 @@ constexpr std::size_t batches_per_piece = 256; // laid out together
 constexpr std::uint32_t most_degree = 255;
 
 // What a piece of the network becomes, before pieces are put one behind the other.
-struct Piece {
+struct Chunk {
   std::vector<std::uint16_t> masks;
   std::vector<std::int16_t> shifts;
   std::vector<std::uint32_t> far;
@@ -26,16 +26,16 @@ class FarSlots {
  public:
   void add(std::uint32_t lane, std::uint32_t neighbour) { of_[lane][count_[lane]++] = neighbour; }
 
-  std::uint8_t write(Piece& piece) const {
+  std::uint8_t write(Chunk& chunk) const {
     const std::uint32_t slots = *std::max_element(count_.begin(), count_.end());
     for (std::uint32_t slot = 0; slot < slots; ++slot) {
       std::uint32_t mask = 0;
       for (std::uint32_t lane = 0; lane < lanes; ++lane)
         if (slot < count_[lane]) {
           mask |= 1U << lane;
-          piece.far.push_back(of_[lane][slot]);
+          chunk.far.push_back(of_[lane][slot]);
         }
-      piece.masks.push_back(static_cast<std::uint16_t>(mask));
+      chunk.masks.push_back(static_cast<std::uint16_t>(mask));
     }
     return static_cast<std::uint8_t>(slots);
   }
@@ -58,11 +58,11 @@ class NearSlots {
     mask |= bit;
   }
 
-  std::uint8_t write(Piece& piece) {
+  std::uint8_t write(Chunk& chunk) {
     std::uint32_t slots = 0;
     const auto slot = [&](std::int32_t shift, std::uint16_t mask) {
-      piece.masks.push_back(mask);
-      piece.shifts.push_back(static_cast<std::int16_t>(shift));
+      chunk.masks.push_back(mask);
+      chunk.shifts.push_back(static_cast<std::int16_t>(shift));
       ++slots;
     };
     for (std::int32_t shift = -reach; shift <= reach; ++shift) {
@@ -92,7 +92,7 @@ class NearSlots {
 class GroupWriter {
  public:
   // slots: three numbers; degrees: sixteen.
-  void write(const Network& network, std::size_t first, Piece& piece, std::uint8_t* slots,
+  void write(const Network& network, std::size_t first, Chunk& chunk, std::uint8_t* slots,
              std::uint8_t* degrees) {
     for (std::uint32_t lane = 0; lane < lanes && first + lane < network.citizens(); ++lane) {
       const auto self = static_cast<std::uint32_t>(first + lane);
@@ -108,9 +108,9 @@ class GroupWriter {
           near_.add(lane, shift);
       }
     }
-    slots[0] = below_.write(piece);
-    slots[1] = near_.write(piece);
-    slots[2] = above_.write(piece);
+    slots[0] = below_.write(chunk);
+    slots[1] = near_.write(chunk);
+    slots[2] = above_.write(chunk);
     below_.clear();
     above_.clear();
   }
@@ -133,30 +133,30 @@ Banded::Banded(const Network& network, const Threads& threads) {
   slots_.resize(batches * groups_per_batch * 3);
   degrees_.resize(batches * agents_per_batch);
   batch_begin_.resize((batches + 1) * 3);
-  std::vector<Piece> pieces((batches + batches_per_piece - 1) / batches_per_piece);
+  std::vector<Chunk> chunks((batches + batches_per_piece - 1) / batches_per_piece);
   for_each_block(threads, batches, batches_per_piece, [&](std::size_t begin, std::size_t end) {
-    Piece& piece = pieces[begin / batches_per_piece];
+    Chunk& chunk = chunks[begin / batches_per_piece];
     GroupWriter writer;
     for (std::size_t batch = begin; batch < end; ++batch) {
-      batch_begin_[batch * 3] = piece.masks.size();
-      batch_begin_[batch * 3 + 1] = piece.shifts.size();
-      batch_begin_[batch * 3 + 2] = piece.far.size();
+      batch_begin_[batch * 3] = chunk.masks.size();
+      batch_begin_[batch * 3 + 1] = chunk.shifts.size();
+      batch_begin_[batch * 3 + 2] = chunk.far.size();
       for (std::size_t group = batch * groups_per_batch; group < (batch + 1) * groups_per_batch; ++group)
-        writer.write(network, group * lanes, piece, &slots_[group * 3], &degrees_[group * lanes]);
+        writer.write(network, group * lanes, chunk, &slots_[group * 3], &degrees_[group * lanes]);
     }
   });
-  std::vector<std::array<std::size_t, 3>> at(pieces.size() + 1);
-  for (std::size_t i = 0; i < pieces.size(); ++i)
-    at[i + 1] = {at[i][0] + pieces[i].masks.size(), at[i][1] + pieces[i].shifts.size(),
-                 at[i][2] + pieces[i].far.size()};
+  std::vector<std::array<std::size_t, 3>> at(chunks.size() + 1);
+  for (std::size_t i = 0; i < chunks.size(); ++i)
+    at[i + 1] = {at[i][0] + chunks[i].masks.size(), at[i][1] + chunks[i].shifts.size(),
+                 at[i][2] + chunks[i].far.size()};
   masks_.resize(at.back()[0]);
   shifts_.resize(at.back()[1]);
   far_.resize(at.back()[2]);
   for_each_block(threads, batches, batches_per_piece, [&](std::size_t begin, std::size_t end) {
     const std::size_t i = begin / batches_per_piece;
-    put(pieces[i].masks, masks_, at[i][0]);
-    put(pieces[i].shifts, shifts_, at[i][1]);
-    put(pieces[i].far, far_, at[i][2]);
+    put(chunks[i].masks, masks_, at[i][0]);
+    put(chunks[i].shifts, shifts_, at[i][1]);
+    put(chunks[i].far, far_, at[i][2]);
     for (std::size_t batch = begin; batch < end; ++batch)
       for (std::size_t what = 0; what < 3; ++what)
         batch_begin_[batch * 3 + what] += at[i][what];

@@ -4,7 +4,7 @@
 #pragma once
 #include "benchmarks/workloads/loops.hpp"
 #include "engine/parallel/parallel.hpp"
-#include "engine/world/network.hpp"
+#include "engine/world/network/network.hpp"
 
 #include <vector>
 

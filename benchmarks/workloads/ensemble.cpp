@@ -58,7 +58,7 @@ class SixteenRuns {
       : ensemble_(ensemble), confidence_(ensemble.agents), next_(confidence_.size()),
         cynicism_(confidence_.size()), one_(ensemble.agents) {}
 
-  void live(std::uint32_t first, const Network& network, rules::Level level) {
+  void advance(std::uint32_t first, const Network& network, rules::Level level) {
     const std::vector<std::uint32_t> order = order_by_degree(network);
     const std::uint64_t seed = ensemble_.seed;
     for (std::uint32_t run = 0; run < members; ++run)
@@ -100,7 +100,7 @@ double plain_ensemble(const Ensemble& ensemble, rules::Level level, const Thread
     return [&](std::uint32_t first, const Network& network, std::span<double> means) {
       for (std::uint32_t run = 0; run < means.size(); ++run) {
         PlainWorld world(network, ensemble.seed, first + run);
-        world.live(steps_of_a_run, level, alone);
+        world.advance(steps_of_a_run, level, alone);
         means[run] = world.mean_confidence();
       }
     };
@@ -111,7 +111,7 @@ double lanes_ensemble(const Ensemble& ensemble, rules::Level level, const Thread
   return mean_over_networks(ensemble, threads, [&] {
     return [&, runs = SixteenRuns(ensemble)](std::uint32_t first, const Network& network,
                                              std::span<double> means) mutable {
-      runs.live(first, network, level);
+      runs.advance(first, network, level);
       for (std::size_t run = 0; run < means.size(); ++run)
         means[run] = runs.mean_confidence(run);
     };

@@ -3,7 +3,7 @@
 // level.
 #pragma once
 #include "benchmarks/workloads/masks.hpp"
-#include "engine/rules/rows.hpp"
+#include "engine/rules/citizens/rows.hpp"
 // masks.hpp first: moved() finds unit() of this level's Lanes by its argument.
 #include "benchmarks/workloads/confidence.hpp"
 #include "benchmarks/workloads/draws.hpp"
@@ -89,13 +89,13 @@ inline void banded_step(const workloads::BandedStep& now) {
 // Sixteen agents side by side on the compressed rows as they are: for networks that nobody put in order.
 inline void rows_step(const workloads::PlainStep& now) {
   using namespace workloads;
-  static_assert(Stretch::rows == agents_per_batch);
+  static_assert(PrefetchBlock::rows == agents_per_batch);
   const NamedRows known{now.offsets, now.neighbours, now.confidence, now.end};
-  Stretch stretches[2];
-  stretches[0].read(known, now.begin);
+  PrefetchBlock blocks[2];
+  blocks[0].read(known, now.begin);
   for (std::uint32_t first = now.begin; first < now.end; first += agents_per_batch) {
     const std::uint32_t turn = (first - now.begin) / agents_per_batch;
-    stretches[(turn + 1) % 2].read(known, first + agents_per_batch);
+    blocks[(turn + 1) % 2].read(known, first + agents_per_batch);
     WordLanes words[4];
     draw_batch(first / agents_per_batch, now.replicate, now.step, now.key, words);
     for (std::uint32_t group = 0; group < 4; ++group) {
@@ -104,7 +104,7 @@ inline void rows_step(const workloads::PlainStep& now) {
         break;
       const std::uint32_t count = now.end - i < lane_width ? now.end - i : lane_width;
       const Opinion<Lanes> before{sixteen(now.confidence + i, count), sixteen(now.cynicism + i, count)};
-      const Lanes mean = means_of(known, i, count, stretches[turn % 2], before.confidence);
+      const Lanes mean = means_of(known, i, count, blocks[turn % 2], before.confidence);
       const Opinion<Lanes> next = moved(before, mean, where_below(words[group], hit_below, blow));
       store_first(count, next.confidence, now.next_confidence + i);
       store_first(count, next.cynicism, now.cynicism + i);

@@ -2,7 +2,7 @@
 // inline, because the loops are compiled for different processors.
 #pragma once
 #include "engine/random/philox.hpp"
-#include "engine/rules/citizens_kernel.hpp"
+#include "engine/rules/citizens/citizens_kernel.hpp"
 
 #include <cstddef>
 #include <cstdint>

@@ -1,7 +1,7 @@
 // Sixteen bits that choose among sixteen lanes. Compiled once per level.
 #pragma once
-#include "engine/random/philox_lanes.hpp"
-#include "engine/rules/lanes.hpp"
+#include "engine/random/wide/philox_lanes.hpp"
+#include "engine/rules/citizens/lanes.hpp"
 
 #include <bit>
 

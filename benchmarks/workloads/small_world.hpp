@@ -2,7 +2,7 @@
 // networks", Nature 393): a ring in which everybody knows the ten nearest, one tie in ten led elsewhere.
 #pragma once
 #include "engine/parallel/parallel.hpp"
-#include "engine/world/network.hpp"
+#include "engine/world/network/network.hpp"
 
 #include <cstdint>
 #include <span>

@@ -1,7 +1,7 @@
 #include "benchmarks/workloads/start.hpp"
 
 #include "benchmarks/workloads/draws.hpp"
-#include "engine/world/citizens.hpp"
+#include "engine/world/state/citizens.hpp"
 
 #include <algorithm>
 

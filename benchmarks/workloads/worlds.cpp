@@ -2,7 +2,7 @@
 
 #include "benchmarks/workloads/draws.hpp"
 #include "benchmarks/workloads/start.hpp"
-#include "engine/world/network_order.hpp"
+#include "engine/world/network/network_order.hpp"
 
 #include <atomic>
 #include <bit>
@@ -33,7 +33,7 @@ PlainWorld::PlainWorld(const Network& network, std::uint64_t seed, std::uint32_t
   draw_start(seed, replicate, network.citizens(), 1, confidence_.data(), cynicism_.data());
 }
 
-void PlainWorld::live(std::uint32_t steps, rules::Level level, const Threads& threads) {
+void PlainWorld::advance(std::uint32_t steps, rules::Level level, const Threads& threads) {
   const PlainLoop loop = loop_ == Loop::plain ? plain_loop(level) : lanes_loops(level).rows;
   for (std::uint32_t step = 0; step < steps; ++step, ++step_) {
     for_each_block(threads, confidence_.size(), agents_per_block, [&](std::size_t begin, std::size_t end) {
@@ -79,7 +79,7 @@ BandedWorld::BandedWorld(const Network& network, std::uint64_t seed, std::uint32
   }
 }
 
-// Luck is addressed by number; those who are hit, one in fifty, are marked at their place.
+// Chance is addressed by number; those who are hit, one in fifty, are marked at their place.
 void BandedWorld::draw_hits(std::uint32_t step, rules::Level level, const Threads& threads) {
   std::fill(hits_.begin(), hits_.end(), std::uint16_t{0});
   for_each_block(threads, banded_.batches(), batches_per_block, [&](std::size_t begin, std::size_t end) {
@@ -96,7 +96,7 @@ void BandedWorld::draw_hits(std::uint32_t step, rules::Level level, const Thread
   });
 }
 
-void BandedWorld::live(std::uint32_t steps, rules::Level level, const Threads& threads) {
+void BandedWorld::advance(std::uint32_t steps, rules::Level level, const Threads& threads) {
   const BandedRows rows = banded_.rows();
   const LanesLoops& loops = lanes_loops(level);
   for (std::uint32_t step = 0; step < steps; ++step, ++step_) {
@@ -132,7 +132,7 @@ std::size_t BandedWorld::bytes() const {
 
 BandedWorld ordered_world(const Network& network, std::uint64_t seed, std::uint32_t replicate,
                           const Threads& threads) {
-  std::vector<std::uint32_t> order = order_by_company(network);
+  std::vector<std::uint32_t> order = gorder(network);
   const Network in_order = reordered(network, order, threads);
   return {in_order, seed, replicate, std::move(order), threads};
 }

@@ -1,10 +1,10 @@
-// The reference workloads as programs: agents who start at random and live a number of steps. All forms give
-// the same bits from the same network and seed.
+// The reference workloads as programs: agents who start at random and advance a number of steps. All forms
+// give the same bits from the same network and seed.
 #pragma once
 #include "benchmarks/workloads/banded.hpp"
 #include "engine/parallel/parallel.hpp"
-#include "engine/world/huge_pages.hpp"
-#include "engine/world/network.hpp"
+#include "engine/world/network/huge_pages.hpp"
+#include "engine/world/network/network.hpp"
 
 #include <cstdint>
 #include <span>
@@ -19,7 +19,7 @@ class PlainWorld {
  public:
   enum class Loop { plain, sixteen_rows };
   PlainWorld(const Network& network, std::uint64_t seed, std::uint32_t replicate, Loop loop = Loop::plain);
-  void live(std::uint32_t steps, rules::Level level, const Threads& threads);
+  void advance(std::uint32_t steps, rules::Level level, const Threads& threads);
   double mean_confidence() const;
   const LargeVector<float>& confidence() const { return confidence_; }
 
@@ -31,12 +31,12 @@ class PlainWorld {
   LargeVector<float> confidence_, next_confidence_, cynicism_;
 };
 
-// Sixteen agents side by side. number: which agent's luck each has, where agents were put in another order.
+// Sixteen agents side by side. number: which agent's draws each has, where agents were put in another order.
 class BandedWorld {
  public:
   BandedWorld(const Network& network, std::uint64_t seed, std::uint32_t replicate,
               std::vector<std::uint32_t> number, const Threads& threads);
-  void live(std::uint32_t steps, rules::Level level, const Threads& threads);
+  void advance(std::uint32_t steps, rules::Level level, const Threads& threads);
   double mean_confidence() const;
   std::span<const float> confidence() const;
   std::size_t bytes() const;

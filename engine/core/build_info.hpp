@@ -1,5 +1,5 @@
-// Which program this is: written into every manifest, printed by --version. The values come from
-// cmake/version.cmake.
+// Build information: which program this is: written into every manifest, printed by --version. The values
+// come from cmake/version.cmake.
 #pragma once
 #include <string_view>
 

@@ -1,4 +1,4 @@
-// Bounds written the same way everywhere.
+// Clipping to bounds, written the same way everywhere.
 #pragma once
 
 namespace entente {

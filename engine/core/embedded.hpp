@@ -1,4 +1,4 @@
-// The files that the program carries inside itself (scenarios, case tables, targets), so that
+// Embedded files: what the program carries inside itself (scenarios, case tables, targets), so that
 // `builtin:baseline` works from any folder. Which files: cmake/embed.cmake.
 #pragma once
 #include <optional>

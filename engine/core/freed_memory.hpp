@@ -1,4 +1,4 @@
-// Worlds come and go by the thousand, each as large as the one before.
+// Allocator settings: worlds come and go by the thousand, each as large as the one before.
 #pragma once
 
 namespace entente {

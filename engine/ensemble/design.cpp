@@ -1,36 +1,36 @@
 #include "engine/ensemble/design.hpp"
 
-#include "engine/scenario/change.hpp"
+#include "engine/scenario/read/change.hpp"
 
 #include <algorithm>
 
 namespace entente {
 
-Scenario scenario_at(const Scenario& scenario, const Design& design, std::uint32_t world,
-                     std::uint32_t draw) {
+Scenario scenario_at(const Scenario& scenario, const Design& design, std::uint32_t variant,
+                     std::uint32_t point) {
   Scenario changed = scenario;
   if (!design.keys.empty()) {
-    NamedWorld point;
+    NamedVariant at_point;
     for (std::size_t i = 0; i < design.keys.size(); ++i)
-      point.values.emplace_back(design.keys[i], design.values[draw * design.keys.size() + i]);
-    apply_world(changed, point);
+      at_point.values.emplace_back(design.keys[i], design.values[point * design.keys.size() + i]);
+    apply_variant(changed, at_point);
   }
-  if (world > 0)
-    apply_world(changed, design.worlds[world - 1]);
+  if (variant > 0)
+    apply_variant(changed, design.variants[variant - 1]);
   return changed;
 }
 
 Work::Work(const Design& design, const FirstMissing& first_missing) : step_(design.shard.count) {
-  for (std::uint32_t world = 0; world < design.world_count(); ++world)
-    for (std::uint32_t draw = 0; draw < design.draw_count(); ++draw) {
-      std::uint32_t first = first_missing(world, draw);
-      while (first < design.replicates && !design.shard.takes(draw, first))
+  for (std::uint32_t variant = 0; variant < design.variant_count(); ++variant)
+    for (std::uint32_t point = 0; point < design.point_count(); ++point) {
+      std::uint32_t first = first_missing(variant, point);
+      while (first < design.replicates && !design.shard.takes(point, first))
         ++first;
       if (first >= design.replicates)
         continue;
       const std::size_t begin = size();
       const std::size_t count = (design.replicates - first + step_ - 1) / step_;
-      cells_.push_back({{world, draw, first}, begin, begin + count});
+      cells_.push_back({{variant, point, first}, begin, begin + count});
     }
 }
 

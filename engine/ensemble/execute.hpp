@@ -1,7 +1,7 @@
-// Many replicates, in parallel, handed on in order: what comes out does not depend on threads.
+// Executor: many replicates, in parallel, handed on in order: what comes out does not depend on threads.
 #pragma once
 #include "engine/outcomes/outcomes.hpp"
-#include "engine/scenario/scenario.hpp"
+#include "engine/scenario/model/scenario.hpp"
 
 #include <atomic>
 #include <cstdint>

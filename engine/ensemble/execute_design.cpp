@@ -14,15 +14,16 @@ namespace {
 
 // A point in a world: its scenario and the society that its histories share, if they share one.
 struct Place {
-  std::uint32_t world = 0, draw = 0;
+  std::uint32_t variant = 0, point = 0;
   std::shared_ptr<const Scenario> scenario;
   std::shared_ptr<const Society> society;
 };
 
 // The places being worked on: made once, kept while they are likely to be asked for again.
-class Shelf {
+class ScenarioCache {
  public:
-  Shelf(const Scenario& scenario, const Design& design, SharedSocieties& societies, const Threads& threads)
+  ScenarioCache(const Scenario& scenario, const Design& design, SharedSocieties& societies,
+                const Threads& threads)
       : scenario_(&scenario), design_(&design), societies_(&societies), threads_(&threads),
         places_(places_for(threads)) {}
 
@@ -34,26 +35,26 @@ class Shelf {
     if (auto found = find(unit))
       return *found;
     // Made outside the lock; should two threads make the same one, both are right.
-    Place made{unit.world, unit.draw, scenario_of(unit), nullptr};
+    Place made{unit.variant, unit.point, scenario_of(unit), nullptr};
     made.society = societies_->of(*made.scenario, *threads_);
     const std::lock_guard lock(mutex_);
-    shelf_.push_back(made);
-    if (shelf_.size() > places_)
-      shelf_.pop_front();
+    places_made_.push_back(made);
+    if (places_made_.size() > places_)
+      places_made_.pop_front();
     return made;
   }
 
  private:
   std::shared_ptr<const Scenario> scenario_of(const Unit& unit) const {
-    if (unit.world == 0 && design_->keys.empty())
+    if (unit.variant == 0 && design_->keys.empty())
       return {std::shared_ptr<const Scenario>(), scenario_};
-    return std::make_shared<const Scenario>(scenario_at(*scenario_, *design_, unit.world, unit.draw));
+    return std::make_shared<const Scenario>(scenario_at(*scenario_, *design_, unit.variant, unit.point));
   }
 
   std::optional<Place> find(const Unit& unit) {
     const std::lock_guard lock(mutex_);
-    for (const Place& place : shelf_)
-      if (place.world == unit.world && place.draw == unit.draw)
+    for (const Place& place : places_made_)
+      if (place.variant == unit.variant && place.point == unit.point)
         return place;
     return std::nullopt;
   }
@@ -64,7 +65,7 @@ class Shelf {
   const Threads* threads_;
   std::size_t places_;
   std::mutex mutex_;
-  std::deque<Place> shelf_;
+  std::deque<Place> places_made_;
 };
 
 } // namespace
@@ -72,11 +73,11 @@ class Shelf {
 std::size_t execute_design(const Scenario& scenario, const Design& design, const Work& work,
                            const DesignExecution& execution, const Threads& threads,
                            const ConsumeUnit& consume) {
-  SharedSocieties own(execution.seed, Shelf::places_for(threads));
-  Shelf shelf(scenario, design, execution.societies != nullptr ? *execution.societies : own, threads);
+  SharedSocieties own(execution.seed, ScenarioCache::places_for(threads));
+  ScenarioCache cache(scenario, design, execution.societies != nullptr ? *execution.societies : own, threads);
   const auto run = [&](std::size_t i) {
     const Unit unit = work[i];
-    const Place here = shelf.at(unit);
+    const Place here = cache.at(unit);
     Bundle bundle{{}, execution.seed, here.society};
     for (std::size_t strategy = 0; strategy < here.scenario->strategies.size(); ++strategy)
       bundle.lanes.push_back({strategy, unit.replicate});

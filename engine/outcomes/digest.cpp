@@ -52,7 +52,7 @@ std::string sha256_of(std::string_view text) {
   return hexadecimal(sha.finish());
 }
 
-void OutcomeDigest::add(std::size_t strategy, std::size_t draw, std::span<const double> outcomes) {
+void OutcomeDigest::add(std::size_t strategy, std::size_t point, std::span<const double> outcomes) {
   constexpr std::uint64_t not_a_number = 0x7ff8000000000000;
   constexpr int bits_in_byte = 8;
   std::vector<unsigned char> bytes(outcomes.size() * sizeof(std::uint64_t));
@@ -62,7 +62,7 @@ void OutcomeDigest::add(std::size_t strategy, std::size_t draw, std::span<const 
     for (std::size_t byte = 0; byte < sizeof word; ++byte)
       bytes[at++] = static_cast<unsigned char>(word >> (bits_in_byte * byte));
   }
-  parts_[{strategy, draw}].add(bytes.data(), bytes.size());
+  parts_[{strategy, point}].add(bytes.data(), bytes.size());
 }
 
 std::string OutcomeDigest::finish() {

@@ -1,4 +1,4 @@
-// One number for all outcomes of all histories: equal digests mean that nothing differs.
+// SHA-256 digests: one number for all outcomes of all histories: equal digests mean that nothing differs.
 #pragma once
 #include <array>
 #include <cstddef>
@@ -39,7 +39,7 @@ std::string sha256_of(std::string_view text);        // hexadecimal
 // order; strategies and draws may be mixed, so that nothing needs to be kept.
 class OutcomeDigest {
  public:
-  void add(std::size_t strategy, std::size_t draw, std::span<const double> outcomes);
+  void add(std::size_t strategy, std::size_t point, std::span<const double> outcomes);
   std::string finish(); // hexadecimal; nothing may be added afterwards
 
  private:

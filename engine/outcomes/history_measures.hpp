@@ -1,4 +1,4 @@
-// What is told of a history at its end, by the standard outcomes and by the scenario's own alike.
+// Measures of a history at its end, shared by the standard outcomes and by the scenario's own.
 #pragma once
 #include "engine/outcomes/outcomes.hpp"
 

@@ -1,6 +1,6 @@
-// What can be read off a world in a month: name, unit, meaning, and how.
+// Monthly indicators: what can be read off a world in a month: name, unit, meaning, and how.
 #pragma once
-#include "engine/world/world.hpp"
+#include "engine/world/state/world.hpp"
 
 #include <span>
 #include <string_view>

@@ -1,5 +1,5 @@
 #include "engine/outcomes/outcomes.hpp"
-#include "engine/world/world.hpp"
+#include "engine/world/state/world.hpp"
 
 #include <string>
 
@@ -43,9 +43,9 @@ template<class Visit>
     visit("homeland in dyad ", which, sum(dyad.homeland), whole);
   }
   for (Eigen::Index a = 0; a < arm.third_parties.confidence.size(); ++a) {
-    visit("confidence of helper ", a, arm.third_parties.confidence[a], share);
-    visit("cynicism of helper ", a, arm.third_parties.cynicism[a], share);
-    visit("knowledge of helper ", a, arm.third_parties.knowledge[a], share);
+    visit("confidence of third party ", a, arm.third_parties.confidence[a], share);
+    visit("cynicism of third party ", a, arm.third_parties.cynicism[a], share);
+    visit("knowledge of third party ", a, arm.third_parties.knowledge[a], share);
   }
   visit("mean confidence of citizens", country, arm.opinion.confidence, share);
   visit("mean cynicism of citizens", country, arm.opinion.cynicism, share);

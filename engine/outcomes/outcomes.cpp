@@ -4,7 +4,7 @@
 #include "engine/outcomes/indicators.hpp"
 #include "engine/outcomes/own_outcomes.hpp"
 #include "engine/random/elementary.hpp"
-#include "engine/world/world.hpp"
+#include "engine/world/state/world.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -108,9 +108,11 @@ void Recorder::correlate_outlooks(const World& world) {
   double c = 0.0, k = 0.0, cc = 0.0, kk = 0.0, ck = 0.0;
   for (std::size_t i = 0; i < count; ++i) {
     const auto confidence = static_cast<double>(citizens.confidence[i * citizens.lanes + lane_]);
-    const double candour = 1.0 - static_cast<double>(citizens.cynicism[i * citizens.lanes + lane_]);
-    c += confidence, k += candour;
-    cc += confidence * confidence, kk += candour * candour, ck += confidence * candour;
+    const double one_minus_cynicism =
+        1.0 - static_cast<double>(citizens.cynicism[i * citizens.lanes + lane_]);
+    c += confidence, k += one_minus_cynicism;
+    cc += confidence * confidence, kk += one_minus_cynicism * one_minus_cynicism,
+        ck += confidence * one_minus_cynicism;
   }
   const auto n = static_cast<double>(count);
   const double spread = (n * cc - c * c) * (n * kk - k * k);
@@ -174,8 +176,8 @@ void Recorder::keep_events(const World& world) {
   const Arm& arm = world.arms[lane_];
   const Month now = world.month - 1;
   const auto month = static_cast<std::size_t>(now);
-  for (const Happening& happening : arm.happenings.all())
-    outcomes_.events.push_back({now, happening});
+  for (const EventRecord& record : arm.events.all())
+    outcomes_.events.push_back({now, record});
   outcomes_.monthly_deaths[month] = static_cast<float>(sum(arm.regions.deaths));
   if (!arm.dyads.empty())
     outcomes_.first_dyad[month] = static_cast<std::uint8_t>(arm.dyads.front().phase);

@@ -1,9 +1,9 @@
-// What remains of a history: its measures, and as much of its course as was asked for. Recording reads a
+// Outcomes of a history: its measures, and as much of its course as was asked for. Recording reads a
 // const world and changes nothing in it.
 #pragma once
-#include "engine/scenario/outcome.hpp"
-#include "engine/scenario/scenario.hpp"
-#include "engine/world/happenings.hpp"
+#include "engine/scenario/model/outcome.hpp"
+#include "engine/scenario/model/scenario.hpp"
+#include "engine/world/state/event_log.hpp"
 
 #include <cstdint>
 #include <memory>
@@ -20,7 +20,7 @@ enum class Keep { summary, series, events };
 
 struct LoggedEvent {
   Month month = 0;
-  Happening happening;
+  EventRecord record;
 };
 
 // Why a history could not be finished: an invariant broke.

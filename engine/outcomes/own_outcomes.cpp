@@ -2,7 +2,7 @@
 
 #include "engine/outcomes/history_measures.hpp"
 #include "engine/random/elementary.hpp"
-#include "engine/scenario/measure.hpp"
+#include "engine/scenario/model/measure.hpp"
 
 #include <algorithm>
 

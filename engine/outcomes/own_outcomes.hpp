@@ -1,4 +1,4 @@
-// The outcomes that a scenario defines itself, measured as it says.
+// User-defined outcomes: those that a scenario defines itself, measured as it says.
 #pragma once
 #include "engine/outcomes/outcomes.hpp"
 

@@ -1,4 +1,4 @@
-// How many threads this process may use.
+// Hardware concurrency: how many threads this process may use.
 #pragma once
 #include <string_view>
 

@@ -1,7 +1,7 @@
-// Work spread over threads so that its result cannot depend on their number: blocks have fixed borders, and
-// what comes out of order is put in order before anybody sees it. With one thread everything runs on the
-// caller. An exception from any of the functions passed in reaches the caller, after the others have come to
-// rest. Calls may be nested; an inner call uses the threads that the outer one has.
+// Parallel loops: work spread over threads so that its result cannot depend on their number: blocks have
+// fixed borders, and what comes out of order is put in order before anybody sees it. With one thread
+// everything runs on the caller. An exception from any of the functions passed in reaches the caller, after
+// the others have come to rest. Calls may be nested; an inner call uses the threads that the outer one has.
 #pragma once
 #include "engine/parallel/function_ref.hpp"
 #include "engine/parallel/hardware.hpp"

@@ -1,4 +1,5 @@
-// Does this build give the bits that every other build gives? Asked by `entente doctor` and by the tests.
+// Self-test of the random numbers: does this build give the bits that every other build gives? Asked by
+// `entente doctor` and by the tests.
 #pragma once
 #include <cstdint>
 

@@ -1,5 +1,6 @@
-// Our own exp and log, so that every compiler, flag set and machine gives the same bits. No libm in the state
-// path. Only + - * / and bit operations, in a fixed order; the build forbids fused multiply-adds
+// Elementary functions: our own exp and log, so that every compiler, flag set and machine gives the same
+// bits. No libm in the state path. Only + - * / and bit operations, in a fixed order; the build forbids fused
+// multiply-adds
 // (-ffp-contract=off). Always inlined: a loop compiled for a newer processor must never lend its copy to code
 // that runs on any processor.
 #pragma once

@@ -1,6 +1,6 @@
-// exp in single precision for citizens, for one number or a whole vector of them: one source, the same bits
-// per element. Always inlined: a loop compiled for a newer processor must never lend its copy to code that
-// runs on any processor.
+// Elementary functions in single precision: exp for citizens, for one number or a whole vector of them: one
+// source, the same bits per element. Always inlined: a loop compiled for a newer processor must never lend
+// its copy to code that runs on any processor.
 #pragma once
 #include <bit>
 #include <cstdint>

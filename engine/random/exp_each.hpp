@@ -1,5 +1,5 @@
-// exp over a whole array, as wide as the processor allows; each value is exp(x) of elementary.hpp bit for
-// bit.
+// Vectorised exp over a whole array, as wide as the processor allows; each value is exp(x) of elementary.hpp
+// bit for bit.
 #pragma once
 #include <cstddef>
 

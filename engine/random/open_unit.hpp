@@ -1,5 +1,5 @@
-// Two random words become a number in the open interval (0, 1). Always inlined, like everything that kernels
-// share.
+// Uniform numbers in the open interval (0, 1) from two random words. Always inlined, like everything that
+// kernels share.
 #pragma once
 #include <bit>
 #include <cstdint>

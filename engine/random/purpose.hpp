@@ -1,4 +1,5 @@
-// One name per random decision. The numbers are part of every result: explicit, never reused, never changed.
+// Purposes, the address space of random draws: one name per random decision. The numbers are part of every
+// result: explicit, never reused, never changed.
 #pragma once
 #include <cstddef>
 #include <cstdint>
@@ -7,11 +8,11 @@ namespace entente {
 
 enum class Purpose : std::uint16_t {
   // The conflict itself, drawn once (month 0): a strategy never changes them.
-  structure = 1,           // who: hash of the quantity's name (engine/world/draw_conflict.cpp)
+  structure = 1,           // who: hash of the quantity's name (engine/world/build/draw_conflict.cpp)
   armed_group = 2,         // who: group x 16 + index of the quantity
-  third_party = 3,         // who: helper x 64 + index of the quantity
-  third_party_agenda = 4,  // who: helper x regions + region
-  third_party_skill = 5,   // who: helper x issues + issue
+  third_party = 3,         // who: third party x 64 + index of the quantity
+  third_party_agenda = 4,  // who: third party x regions + region
+  third_party_skill = 5,   // who: third party x issues + issue
   issue_gap = 6,           // who: dyad x issues + issue
   identity = 7,            // who: citizen
   susceptibility = 8,      // who: citizen
@@ -24,18 +25,18 @@ enum class Purpose : std::uint16_t {
   uncertain = 15,          // who: hash of the quantity's name
   vote_required = 16,      // who: dyad
   party_start = 17,        // who: dyad x 8 + index of the quantity
-  third_party_start = 18,  // who: helper
+  third_party_start = 18,  // who: third party
   settlement = 19,         // who: citizen
 
   // The month.
   fortune_shock = 32,      // who: dyad; does it happen
   fortune_size = 33,       // who: dyad
   focus = 34,              // what the conflict is about
-  engagement = 35,         // who: helper; engages or leaves
+  engagement = 35,         // who: third party; engages or leaves
   common_error = 36,       //
-  private_error = 37,      // who: helper
-  allocation_error = 38,   // who: helper x regions + region
-  membership = 39,         // who: helper; joins the common strategy
+  private_error = 37,      // who: third party
+  allocation_error = 38,   // who: third party x regions + region
+  membership = 39,         // who: third party; joins the common strategy
   effort = 40,             // who: dyad
   attacks = 41,            // who: dyad x regions + region
   severity = 42,           // who: dyad x regions + region; index: attack

@@ -1,13 +1,13 @@
-// The one update of confidence and cynicism that citizens, parties and third parties share (docs/model.md,
-// The belief update).
+// Belief update: the one update of confidence and cynicism that citizens, parties and third parties share
+// (docs/model.md, The belief update).
 //
 // Claims. News counts relative to expectation: good news moves pessimists, bad news optimists. A loss weighs
 // about double a gain at mid confidence and no more than a gain for the committed (F86). Cynicism discounts
 // good news (F93) and breeds its own blame (F90). Only kept promises that cost something heal it, faster when
 // they are seen (F58).
 //
-// Real is double for parties and helpers, float for one citizen, or a vector of floats for one citizen in
-// many arms: the same claim, the same operations in the same order, the same bits.
+// Real is double for parties and third parties, float for one citizen, or a vector of floats for one citizen
+// in many arms: the same claim, the same operations in the same order, the same bits.
 #pragma once
 #include "engine/random/elementary.hpp"
 #include "engine/random/elementary_float.hpp"

@@ -1,8 +1,8 @@
-// Citizens as voters, in one arm.
+// Electorate: citizens as voters, in one arm.
 #pragma once
-#include "engine/world/citizens.hpp"
-#include "engine/world/society.hpp"
-#include "engine/world/vectors.hpp"
+#include "engine/world/state/citizens.hpp"
+#include "engine/world/state/society.hpp"
+#include "engine/world/state/vectors.hpp"
 
 namespace entente {
 

@@ -12,7 +12,7 @@ constexpr double fourth_power(double x) {
 }
 } // namespace
 
-void victory(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId id) {
+void victory(Arm& arm, const Conflict& conflict, const AddressedRng& rng, DyadId id) {
   constexpr double group_wins_factor = 1.5, strength_left = 0.15, weakest = 0.005;
   Dyad& dyad = arm.dyads[index(id)];
   if (dyad.ceasefire)
@@ -27,41 +27,41 @@ void victory(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId id
     return;
   // Competing hazards from one draw: its place below the total says which of the two.
   const double total = saturation(hazard);
-  const double u = chance.uniform(Purpose::victory, who);
+  const double u = rng.uniform(Purpose::victory, who);
   if (u >= total)
     return;
   const bool lost = u < total * (defeat / hazard);
   dyad.phase = lost ? Phase::defeated : Phase::victorious;
   dyad.strength = std::max(weakest, strength_left * dyad.strength);
-  arm.happenings.add({.event = lost ? Event::defeat : Event::victory,
-                      .who = static_cast<std::uint8_t>(who),
-                      .hazard = hazard,
-                      .values = {balance, dyad.strength},
-                      .factors = {fight, balance, defeat, victorious}});
+  arm.events.add({.event = lost ? EventType::defeat : EventType::victory,
+                  .who = static_cast<std::uint8_t>(who),
+                  .hazard = hazard,
+                  .values = {balance, dyad.strength},
+                  .factors = {fight, balance, defeat, victorious}});
 }
 
-void return_to_war(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId id) {
+void return_to_war(Arm& arm, const Conflict& conflict, const AddressedRng& rng, DyadId id) {
   constexpr double after_victory = 1.2, strength_share = 0.7, weakest = 0.02, strongest = 3.0,
                    new_effort = 0.5;
   Dyad& dyad = arm.dyads[index(id)];
   const double hazard =
       conflict.parameters.endings.return_rate * (dyad.phase == Phase::victorious ? after_victory : 1.0);
   const auto who = static_cast<std::uint32_t>(index(id));
-  if (!chance.happens(Purpose::return_to_war, who, hazard))
+  if (!rng.happens(Purpose::return_to_war, who, hazard))
     return;
   dyad.phase = Phase::war;
   dyad.strength = clip(strength_share * dyad.initial_strength, weakest, strongest);
   dyad.log_effort = new_effort;
   dyad.of(Side::group).hope = clip(dyad.balance() + conflict.parameters.talks.initial_optimism);
   dyad.agreed.reset();
-  arm.happenings.add({.event = Event::return_to_war,
-                      .who = static_cast<std::uint8_t>(who),
-                      .hazard = hazard,
-                      .values = {dyad.strength, 0.0},
-                      .factors = {}});
+  arm.events.add({.event = EventType::return_to_war,
+                  .who = static_cast<std::uint8_t>(who),
+                  .hazard = hazard,
+                  .values = {dyad.strength, 0.0},
+                  .factors = {}});
 }
 
-void split(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId id) {
+void split(Arm& arm, const Conflict& conflict, const AddressedRng& rng, DyadId id) {
   constexpr double by_hardline = 2.0, confidence_holds = 0.5, least_strength = 0.04;
   constexpr Month fresh_accord = 24;
   const auto who = static_cast<std::uint32_t>(index(id));
@@ -78,7 +78,7 @@ void split(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId id) 
   const double hazard = spoilers.split_rate * by_hardline * parent.hardline *
                         (1.0 + (in_process ? spoilers.split_in_process : 0.0)) *
                         (1.0 - confidence_holds * parent.of(Side::group).confidence);
-  if (!chance.happens(Purpose::split, who, hazard))
+  if (!rng.happens(Purpose::split, who, hazard))
     return;
 
   constexpr double smallest_part = 0.1, largest_part = 0.6, part_that_fights = 0.8;
@@ -89,7 +89,7 @@ void split(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId id) 
   Dyad child;
   // One draw per dyad for the whole run, whenever the dyad comes to be.
   child.votes =
-      conflict.chance(0).uniform(Purpose::vote_required, static_cast<std::uint32_t>(arm.dyads.size())) <
+      conflict.rng(0).uniform(Purpose::vote_required, static_cast<std::uint32_t>(arm.dyads.size())) <
       conflict.parameters.implementation.referendum_share;
   child.strength = child.initial_strength = part_that_fights * part * parent.strength;
   child.rents = parent.rents;
@@ -108,12 +108,12 @@ void split(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId id) 
   parent.initial_strength *= 1.0 - part;
   parent.hardline *= hardline_left;
   parent.to(Side::government).lose(conflict.parameters.signals.government_split);
-  arm.happenings.add({.event = Event::split,
-                      .who = static_cast<std::uint8_t>(who),
-                      .hazard = hazard,
-                      .values = {static_cast<double>(parent.phase), static_cast<double>(arm.dyads.size())},
-                      .factors = {parent.hardline / hardline_left, in_process ? 1.0 : 0.0,
-                                  parent.of(Side::group).confidence, child.strength}});
+  arm.events.add({.event = EventType::split,
+                  .who = static_cast<std::uint8_t>(who),
+                  .hazard = hazard,
+                  .values = {static_cast<double>(parent.phase), static_cast<double>(arm.dyads.size())},
+                  .factors = {parent.hardline / hardline_left, in_process ? 1.0 : 0.0,
+                              parent.of(Side::group).confidence, child.strength}});
   arm.dyads.push_back(child);
 }
 

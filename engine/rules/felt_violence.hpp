@@ -1,4 +1,5 @@
-// Deaths as they are felt: a share of the worst that a place can feel, the same for a region and for a dyad.
+// Felt violence: deaths as they are felt: a share of the worst that a place can feel, the same for a region
+// and for a dyad.
 #pragma once
 #include "engine/random/elementary.hpp"
 

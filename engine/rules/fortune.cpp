@@ -25,23 +25,23 @@ Situation observe(const Arm& arm) {
   return now;
 }
 
-void fortune(Arm& arm, const Conflict& conflict, const Chance& chance) {
+void fortune(Arm& arm, const Conflict& conflict, const AddressedRng& rng) {
   const ShocksParameters& shocks = conflict.parameters.shocks;
   for (std::size_t p = 0; p < arm.dyads.size(); ++p) {
     const auto who = static_cast<std::uint32_t>(p);
-    if (!chance.happens(Purpose::fortune_shock, who, shocks.rate))
+    if (!rng.happens(Purpose::fortune_shock, who, shocks.rate))
       continue;
     Dyad& dyad = arm.dyads[p];
-    const double z = shocks.size * chance.normal(Purpose::fortune_size, who);
+    const double z = shocks.size * rng.normal(Purpose::fortune_size, who);
     dyad.strength = clip(dyad.strength * exp(z), weakest, strongest);
     dyad.of(Side::group).hope = clip(dyad.of(Side::group).hope + hope_per_shock * z);
-    arm.happenings.add({.event = Event::shock,
-                        .who = static_cast<std::uint8_t>(p),
-                        .hazard = shocks.rate,
-                        .values = {z, dyad.strength},
-                        .factors = {}});
+    arm.events.add({.event = EventType::shock,
+                    .who = static_cast<std::uint8_t>(p),
+                    .hazard = shocks.rate,
+                    .values = {z, dyad.strength},
+                    .factors = {}});
   }
-  arm.true_focus = focus_memory * arm.true_focus + conflict.need_drift * chance.normal(Purpose::focus);
+  arm.true_focus = focus_memory * arm.true_focus + conflict.need_drift * rng.normal(Purpose::focus);
 }
 
 } // namespace entente::rules

@@ -1,5 +1,5 @@
 #include "engine/core/clip.hpp"
-#include "engine/rules/factor_of_luck.hpp"
+#include "engine/rules/lognormal_factor.hpp"
 #include "engine/rules/rules.hpp"
 
 #include <algorithm>
@@ -24,12 +24,12 @@ double hardline(const Dyad& dyad, const Conflict& conflict, Side side) {
 }
 
 // Governments change, other crises come first, commissions fall silent: how much of a year a side gives to
-// the accord is luck, a factor with mean 1 drawn anew for each side and year of the accord.
-double attention(const Dyad& dyad, Chance at_turn, DyadId id, Side side, double spread) {
+// the accord is chance, a factor with mean 1 drawn anew for each side and year of the accord.
+double attention(const Dyad& dyad, AddressedRng at_turn, DyadId id, Side side, double spread) {
   at_turn.month -= (dyad.accord.age - 1) % months_per_year;
-  at_turn.luck = nullptr; // that is another month's
-  return factor_of_luck(at_turn, Purpose::attention,
-                        static_cast<std::uint32_t>(index(id) * 2 + position(side)), spread);
+  at_turn.cache = nullptr; // that is another month's
+  return lognormal_factor(at_turn, Purpose::attention,
+                          static_cast<std::uint32_t>(index(id) * 2 + position(side)), spread);
 }
 
 // What the month delivered, in points of the total index, by who owed it.
@@ -44,7 +44,8 @@ double ability(double capacity, double dividend) {
 }
 
 // What is left of the pace: a share, 1 while the accord is in force.
-Progress step_provisions(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId id, double left) {
+Progress step_provisions(Arm& arm, const Conflict& conflict, const AddressedRng& rng, DyadId id,
+                         double left) {
   constexpr double least_ability = 0.3, by_ability = 0.7, violence_hinders = 0.7, least_fit = 0.6,
                    by_fit = 0.4;
   const ImplementationParameters& implementation = conflict.parameters.implementation;
@@ -67,7 +68,7 @@ Progress step_provisions(Arm& arm, const Conflict& conflict, const Chance& chanc
   std::array<double, 2> pace{};
   for (const Side side : both_sides)
     pace[position(side)] =
-        left * will[position(side)] * attention(dyad, chance, id, side, implementation.attention_spread);
+        left * will[position(side)] * attention(dyad, rng, id, side, implementation.attention_spread);
 
   Progress progress;
   double national_progress = 0.0;
@@ -79,7 +80,7 @@ Progress step_provisions(Arm& arm, const Conflict& conflict, const Chance& chanc
       const double place = accord.region[v] == national ? everywhere : local[accord.region[v]];
       const double rate =
           implementation.step_rate * accord.ease[v] * place * pace[side] * fit * later_steps[score];
-      if (chance.happens(Purpose::provision_step, who, rate)) {
+      if (rng.happens(Purpose::provision_step, who, rate)) {
         ++score;
         progress.all[side] += points;
         if (accord.costly[v])
@@ -92,7 +93,7 @@ Progress step_provisions(Arm& arm, const Conflict& conflict, const Chance& chanc
       }
     }
     if (score > 0 &&
-        chance.happens(Purpose::provision_step, who, implementation.reversal_rate * (2.0 - will[side]), 1))
+        rng.happens(Purpose::provision_step, who, implementation.reversal_rate * (2.0 - will[side]), 1))
       --score;
   }
   if (national_progress > 0.0)
@@ -157,7 +158,7 @@ void tell_delay(Arm& arm, const Conflict& conflict, Dyad& dyad) {
   }
 }
 
-void violations(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId id) {
+void violations(Arm& arm, const Conflict& conflict, const AddressedRng& rng, DyadId id) {
   constexpr double beyond_will = 1.1, least_hardline = 0.5, watched = 0.8;
   const ImplementationParameters& implementation = conflict.parameters.implementation;
   const SignalsParameters& signals = conflict.parameters.signals;
@@ -167,16 +168,16 @@ void violations(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId
     const double hazard = implementation.violation_rate * (beyond_will - will) * (least_hardline + hard) *
                           (dyad.civil_society_seated ? watched : 1.0);
     const auto who = static_cast<std::uint32_t>(index(id) * 2 + position(doer));
-    if (!chance.happens(Purpose::violation, who, hazard))
+    if (!rng.happens(Purpose::violation, who, hazard))
       continue;
     dyad.to(other(doer)).lose(signals.sides_violation);
     arm.news.other_side[index(audience_of(dyad, conflict, doer))].violations += 1.0;
     arm.news.third_parties.lose(signals.third_parties_violation);
-    arm.happenings.add({.event = Event::violation,
-                        .who = static_cast<std::uint8_t>(index(id)),
-                        .hazard = hazard,
-                        .values = {static_cast<double>(position(doer)), dyad.accord.index},
-                        .factors = {will, hard, dyad.civil_society_seated ? 1.0 : 0.0}});
+    arm.events.add({.event = EventType::violation,
+                    .who = static_cast<std::uint8_t>(index(id)),
+                    .hazard = hazard,
+                    .values = {static_cast<double>(position(doer)), dyad.accord.index},
+                    .factors = {will, hard, dyad.civil_society_seated ? 1.0 : 0.0}});
   }
 }
 
@@ -191,28 +192,28 @@ void spoiling(Arm& arm, const Conflict& conflict, Dyad& dyad) {
 }
 
 // A month of steps, at the pace that is left, and the news of them.
-void carry_out(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId id, double left) {
+void carry_out(Arm& arm, const Conflict& conflict, const AddressedRng& rng, DyadId id, double left) {
   Dyad& dyad = arm.dyads[index(id)];
   ++dyad.accord.age;
-  const Progress progress = step_provisions(arm, conflict, chance, id, left);
+  const Progress progress = step_provisions(arm, conflict, rng, id, left);
   measure(dyad.accord);
   tell_progress(arm, conflict, dyad, progress);
 }
 
 } // namespace
 
-void implementation(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId id) {
+void implementation(Arm& arm, const Conflict& conflict, const AddressedRng& rng, DyadId id) {
   Dyad& dyad = arm.dyads[index(id)];
-  carry_out(arm, conflict, chance, id, 1.0);
+  carry_out(arm, conflict, rng, id, 1.0);
   tell_delay(arm, conflict, dyad);
-  violations(arm, conflict, chance, id);
+  violations(arm, conflict, rng, id);
   spoiling(arm, conflict, dyad);
 }
 
-void implementation_after_relapse(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId id) {
+void implementation_after_relapse(Arm& arm, const Conflict& conflict, const AddressedRng& rng, DyadId id) {
   const double left = conflict.parameters.implementation.after_relapse;
   if (arm.dyads[index(id)].accords > 0 && left > 0.0)
-    carry_out(arm, conflict, chance, id, left);
+    carry_out(arm, conflict, rng, id, left);
 }
 
 } // namespace entente::rules

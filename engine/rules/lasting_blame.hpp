@@ -1,7 +1,7 @@
-// What of a month's blame stays behind as cynicism: all of it, but in an experiment (restored_cynicism) in
-// which a first failure leaves none.
+// Lasting blame: what of a month's blame stays behind as cynicism: all of it, but in an experiment
+// (restored_cynicism) in which a first failure leaves none.
 #pragma once
-#include "engine/world/world.hpp"
+#include "engine/world/state/world.hpp"
 
 namespace entente::rules {
 

@@ -2,7 +2,7 @@
 #pragma once
 #include "engine/rules/belief.hpp"
 #include "engine/rules/lasting_blame.hpp"
-#include "engine/world/world.hpp"
+#include "engine/world/state/world.hpp"
 
 namespace entente::rules {
 

@@ -14,33 +14,33 @@ double Dyad::fight() const {
 
 namespace rules {
 
-void process(Arm& arm, const Conflict& conflict, const Chance& chance, const Electorate& electorate,
+void process(Arm& arm, const Conflict& conflict, const AddressedRng& rng, const Electorate& electorate,
              DyadId id) {
   Dyad& dyad = arm.dyads[index(id)];
   const Phase phase = dyad.phase;
   hope_and_pain(dyad, conflict.parameters.talks);
   if (phase == Phase::war || phase == Phase::talks)
-    ceasefire(arm, conflict, chance, id);
+    ceasefire(arm, conflict, rng, id);
   if (phase != Phase::accord)
-    implementation_after_relapse(arm, conflict, chance, id);
+    implementation_after_relapse(arm, conflict, rng, id);
   switch (phase) {
   case Phase::war:
-    if (!talks_onset(arm, conflict, chance, id))
-      victory(arm, conflict, chance, id);
+    if (!talks_onset(arm, conflict, rng, id))
+      victory(arm, conflict, rng, id);
     break;
   case Phase::talks:
-    talks(arm, conflict, chance, electorate, id);
+    talks(arm, conflict, rng, electorate, id);
     break;
   case Phase::accord:
-    implementation(arm, conflict, chance, id);
-    relapse(arm, conflict, chance, id);
+    implementation(arm, conflict, rng, id);
+    relapse(arm, conflict, rng, id);
     break;
   case Phase::defeated:
   case Phase::victorious:
-    return_to_war(arm, conflict, chance, id);
+    return_to_war(arm, conflict, rng, id);
     break;
   }
-  split(arm, conflict, chance, id);
+  split(arm, conflict, rng, id);
 }
 
 void hope_and_pain(Dyad& dyad, const TalksParameters& talks) {
@@ -95,13 +95,13 @@ void declare_ceasefire(Arm& arm, const Conflict& conflict, Dyad& dyad, std::uint
   dyad.ceasefire = true;
   dyad.ceasefire_age = 0;
   const TalksParameters& talks = conflict.parameters.talks;
-  arm.happenings.add({.event = Event::ceasefire,
-                      .who = static_cast<std::uint8_t>(who),
-                      .hazard = hazard,
-                      .values = {dyad.phase == Phase::talks ? 1.0 : 0.0, 0.0},
-                      .factors = {readiness(dyad, Side::group, arm.levers, talks),
-                                  readiness(dyad, Side::government, arm.levers, talks), dyad.pain,
-                                  static_cast<double>(arm.levers.mediators)}});
+  arm.events.add({.event = EventType::ceasefire,
+                  .who = static_cast<std::uint8_t>(who),
+                  .hazard = hazard,
+                  .values = {dyad.phase == Phase::talks ? 1.0 : 0.0, 0.0},
+                  .factors = {readiness(dyad, Side::group, arm.levers, talks),
+                              readiness(dyad, Side::government, arm.levers, talks), dyad.pain,
+                              static_cast<double>(arm.levers.mediators)}});
 }
 
 void break_ceasefire(Arm& arm, const SignalsParameters& signals, Dyad& dyad, std::uint32_t who,
@@ -111,11 +111,11 @@ void break_ceasefire(Arm& arm, const SignalsParameters& signals, Dyad& dyad, std
     side.lose(signals.sides_ceasefire_broken);
   arm.news.headlines.lose(signals.citizens_ceasefire_broken);
   arm.news.third_parties.lose(signals.third_parties_ceasefire_broken);
-  arm.happenings.add({.event = Event::ceasefire_broken,
-                      .who = static_cast<std::uint8_t>(who),
-                      .hazard = hazard,
-                      .values = {static_cast<double>(dyad.ceasefire_age), 0.0},
-                      .factors = {mutual_trust(dyad), arm.situation.spoiling, arm.levers.guarantee}});
+  arm.events.add({.event = EventType::ceasefire_broken,
+                  .who = static_cast<std::uint8_t>(who),
+                  .hazard = hazard,
+                  .values = {static_cast<double>(dyad.ceasefire_age), 0.0},
+                  .factors = {mutual_trust(dyad), arm.situation.spoiling, arm.levers.guarantee}});
 }
 
 void keep_ceasefire(Arm& arm, const SignalsParameters& signals, Dyad& dyad) {
@@ -129,14 +129,14 @@ void keep_ceasefire(Arm& arm, const SignalsParameters& signals, Dyad& dyad) {
 
 } // namespace
 
-void ceasefire(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId id) {
+void ceasefire(Arm& arm, const Conflict& conflict, const AddressedRng& rng, DyadId id) {
   const Parameters& all = conflict.parameters;
   const auto who = static_cast<std::uint32_t>(index(id));
   Dyad& dyad = arm.dyads[index(id)];
   const double hazard = dyad.ceasefire
                             ? ceasefire_break_hazard(dyad, arm.levers, arm.situation.spoiling, all.ceasefire)
                             : ceasefire_onset_hazard(dyad, arm.levers, all);
-  const bool happens = chance.happens(Purpose::ceasefire, who, hazard);
+  const bool happens = rng.happens(Purpose::ceasefire, who, hazard);
   if (!dyad.ceasefire) {
     if (happens)
       declare_ceasefire(arm, conflict, dyad, who, hazard);

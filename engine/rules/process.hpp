@@ -1,6 +1,6 @@
-// What rules share: factors and hazards that more than one of them needs.
+// Factors and hazards of the peace process that more than one rule needs.
 #pragma once
-#include "engine/world/dyads.hpp"
+#include "engine/world/state/dyads.hpp"
 
 namespace entente::rules {
 

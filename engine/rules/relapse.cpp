@@ -1,6 +1,6 @@
 #include "engine/core/clip.hpp"
 #include "engine/random/elementary.hpp"
-#include "engine/rules/factor_of_luck.hpp"
+#include "engine/rules/lognormal_factor.hpp"
 #include "engine/rules/process.hpp"
 #include "engine/rules/rules.hpp"
 
@@ -10,25 +10,25 @@ namespace entente::rules {
 namespace {
 
 // An experiment: the first accord fails whatever holds it.
-bool forced_to_fail(const Arm& arm, const Chance& chance, DyadId id) {
+bool forced_to_fail(const Arm& arm, const AddressedRng& rng, DyadId id) {
   constexpr Month held_for = 12;
   const Dyad& dyad = arm.dyads[index(id)];
   return arm.levers.forced_failure > 0.0 && dyad.accords == 1 && dyad.accord.age == held_for &&
-         chance.uniform(Purpose::forced_failure, static_cast<std::uint32_t>(index(id))) <
+         rng.uniform(Purpose::forced_failure, static_cast<std::uint32_t>(index(id))) <
              arm.levers.forced_failure;
 }
 
 // What the signatories intend, which nobody sees and the first years bring to light: a factor on the hazard
 // with mean 1, drawn once for each accord. Those who never meant it go first, so the hazard of the rest falls
 // with time.
-double intent(const Dyad& dyad, Chance at_signature, DyadId id, double spread) {
+double intent(const Dyad& dyad, AddressedRng at_signature, DyadId id, double spread) {
   at_signature.month = std::max(0, at_signature.month - dyad.accord.age);
-  at_signature.luck = nullptr; // that is another month's
-  return factor_of_luck(at_signature, Purpose::intent, static_cast<std::uint32_t>(index(id)), spread);
+  at_signature.cache = nullptr; // that is another month's
+  return lognormal_factor(at_signature, Purpose::intent, static_cast<std::uint32_t>(index(id)), spread);
 }
 
 // An accord's dyad is at war again: forces come back, part of what was agreed reopens, everybody hears of it.
-void return_to_fighting(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId id) {
+void return_to_fighting(Arm& arm, const Conflict& conflict, const AddressedRng& rng, DyadId id) {
   constexpr double weakest = 0.02, strongest = 3.0, strength_returns = 0.5, least_effort = 0.3;
   const SignalsParameters& signals = conflict.parameters.signals;
   Dyad& dyad = arm.dyads[index(id)];
@@ -40,8 +40,8 @@ void return_to_fighting(Arm& arm, const Conflict& conflict, const Chance& chance
   const std::size_t may_stay = issues_that_may_stay(conflict.issues);
   for (std::size_t issue = 0; issue < conflict.issues; ++issue)
     if (issue >= may_stay ||
-        chance.uniform(Purpose::issue_kept,
-                       static_cast<std::uint32_t>(index(id) * conflict.issues + issue)) >= 0.5)
+        rng.uniform(Purpose::issue_kept, static_cast<std::uint32_t>(index(id) * conflict.issues + issue)) >=
+            0.5)
       dyad.agreed.reset(issue);
   for (Signals& side : dyad.signals)
     side.lose(signals.sides_relapse);
@@ -76,7 +76,7 @@ RelapseHazard relapse_hazard(const Dyad& dyad, const Levers& levers, double gove
                             relapse.stake_weight * owed_by_group + shared)};
 }
 
-void relapse(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId id) {
+void relapse(Arm& arm, const Conflict& conflict, const AddressedRng& rng, DyadId id) {
   constexpr double disarmament = 0.02, weakest = 0.02;
   const RelapseParameters& relapse = conflict.parameters.relapse;
   Dyad& dyad = arm.dyads[index(id)];
@@ -84,19 +84,19 @@ void relapse(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId id
 
   dyad.strength = std::max(weakest, dyad.strength * (1.0 - disarmament * dyad.accord.index));
 
-  const double hazard = intent(dyad, chance, id, relapse.intent_spread) * (of.group + of.government);
-  const bool forced = forced_to_fail(arm, chance, id);
-  if (!forced && !chance.happens(Purpose::relapse, static_cast<std::uint32_t>(index(id)), hazard))
+  const double hazard = intent(dyad, rng, id, relapse.intent_spread) * (of.group + of.government);
+  const bool forced = forced_to_fail(arm, rng, id);
+  if (!forced && !rng.happens(Purpose::relapse, static_cast<std::uint32_t>(index(id)), hazard))
     return;
   arm.situation.first_failure |= dyad.accords == 1;
-  arm.happenings.add(
-      {.event = Event::relapse,
+  arm.events.add(
+      {.event = EventType::relapse,
        .who = static_cast<std::uint8_t>(index(id)),
        .hazard = forced ? 0.0 : hazard,
        .values = {static_cast<double>(dyad.accord.age), dyad.accord.index},
        .factors = {of.group, of.government, dyad.of(Side::group).trust(), dyad.of(Side::government).trust(),
                    arm.levers.guarantee, dyad.bridged * left_alone(arm.levers)}});
-  return_to_fighting(arm, conflict, chance, id);
+  return_to_fighting(arm, conflict, rng, id);
 }
 
 } // namespace entente::rules

@@ -2,10 +2,10 @@
 // free function of the world, the conflict's facts and parameters, and chance; it reads levers and never
 // writes them. docs/model.md documents each.
 #pragma once
-#include "engine/random/chance.hpp"
-#include "engine/rules/citizens_kernel.hpp"
+#include "engine/random/addressed_rng.hpp"
+#include "engine/rules/citizens/citizens_kernel.hpp"
 #include "engine/rules/electorate.hpp"
-#include "engine/world/world.hpp"
+#include "engine/world/state/world.hpp"
 
 #include <span>
 
@@ -27,20 +27,20 @@ Situation observe(const Arm& arm);
 
 // Step 1. Sponsors, prices and neighbours move strength for reasons outside the model; what the conflict is
 // about drifts.
-void fortune(Arm& arm, const Conflict& conflict, const Chance& chance);
+void fortune(Arm& arm, const Conflict& conflict, const AddressedRng& rng);
 
-// Step 2. Helpers come where it matters and where they believe, and are put off by failure (F25).
-void engagement(Arm& arm, const Conflict& conflict, const Chance& chance);
+// Step 2. Third parties come where it matters and where they believe, and are put off by failure (F25).
+void engagement(Arm& arm, const Conflict& conflict, const AddressedRng& rng);
 
 // Step 3. Attacks excite attacks, have heavy tails, and are scaled, never subtracted, by peacekeepers (F21,
 // F94-98).
-void violence(Arm& arm, const Conflict& conflict, const Chance& chance);
+void violence(Arm& arm, const Conflict& conflict, const AddressedRng& rng);
 
 // Step 4. What informs is violence relative to what one got used to (F78, F82, F84).
 void exposure(Arm& arm, const Conflict& conflict);
 
 // Step 5, one dyad. The order inside it: hope and pain, ceasefire, one rule of its phase, split.
-void process(Arm& arm, const Conflict& conflict, const Chance& chance, const Electorate& electorate,
+void process(Arm& arm, const Conflict& conflict, const AddressedRng& rng, const Electorate& electorate,
              DyadId dyad);
 
 // Fighting reveals the balance, disarming lowers the group's hope; pain remembers fighting (F18, F37).
@@ -52,23 +52,23 @@ double readiness(const Dyad& dyad, Side side, const Levers& levers, const TalksP
 double ceasefire_onset_hazard(const Dyad& dyad, const Levers& levers, const Parameters& all);
 double ceasefire_break_hazard(const Dyad& dyad, const Levers& levers, double spoiling,
                               const CeasefireParameters& ceasefire);
-void ceasefire(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId dyad);
+void ceasefire(Arm& arm, const Conflict& conflict, const AddressedRng& rng, DyadId dyad);
 // Talks open when both are ready, sooner when somebody mediates (F11, F25). True when they opened.
-bool talks_onset(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId dyad);
+bool talks_onset(Arm& arm, const Conflict& conflict, const AddressedRng& rng, DyadId dyad);
 // Issues are agreed one by one, faster where skill bridges the gap; talks break down over cynicism, violence
 // and mixed messages (F12, F43, F59, F74). All agreed: civil society may be seated, citizens may vote, the
 // accord is signed.
-void talks(Arm& arm, const Conflict& conflict, const Chance& chance, const Electorate& electorate,
+void talks(Arm& arm, const Conflict& conflict, const AddressedRng& rng, const Electorate& electorate,
            DyadId dyad);
 // The strong win wars, the defeated reorganise.
-void victory(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId dyad);
-void return_to_war(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId dyad);
+void victory(Arm& arm, const Conflict& conflict, const AddressedRng& rng, DyadId dyad);
+void return_to_war(Arm& arm, const Conflict& conflict, const AddressedRng& rng, DyadId dyad);
 // Willingness and capacity multiply: money without will and will without money both stall (F46-50). Delay is
 // excused where a state cannot and blamed where it can.
-void implementation(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId dyad);
+void implementation(Arm& arm, const Conflict& conflict, const AddressedRng& rng, DyadId dyad);
 // What was promised goes on being carried out when signatories fight again, as far as they are willing and
 // violence lets them; nobody counts delays or violations any more (docs/decisions/0066).
-void implementation_after_relapse(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId dyad);
+void implementation_after_relapse(Arm& arm, const Conflict& conflict, const AddressedRng& rng, DyadId dyad);
 // What outsiders bridged is not settled but held open by their presence: more agreements now, more failures
 // later (F30). How far nobody is there any more to hold open what was bridged, 0-1.
 double left_alone(const Levers& levers);
@@ -80,9 +80,9 @@ struct RelapseHazard {
 RelapseHazard relapse_hazard(const Dyad& dyad, const Levers& levers, double government_hardline,
                              const RelapseParameters& relapse);
 // The accord fails, or disarming goes on.
-void relapse(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId dyad);
+void relapse(Arm& arm, const Conflict& conflict, const AddressedRng& rng, DyadId dyad);
 // The hardline part of a group may leave it, more so when peace is made (F38, F39, F41).
-void split(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId dyad);
+void split(Arm& arm, const Conflict& conflict, const AddressedRng& rng, DyadId dyad);
 
 // Step 6. What the citizens of every cell hear: [region x identities + identity].
 struct CellNews {
@@ -129,7 +129,8 @@ void opinion(const World& world, std::size_t lane, PublicOpinion& opinion);
 void recruitment(Arm& arm, const Conflict& conflict);
 // Step 9. Leaders' confidence leans on their public's (F75), then takes the month's news.
 void parties(Arm& arm, const Conflict& conflict);
-// Step 10. Helpers, too, lose confidence and grow cynical; presence teaches, rotation forgets (F31, W4).
+// Step 10. Third parties, too, lose confidence and grow cynical; presence teaches, rotation forgets (F31,
+// W4).
 void third_parties(Arm& arm, const Conflict& conflict);
 // Step 10. The state regains capacity in peace.
 void capacity(Arm& arm, const Conflict& conflict);

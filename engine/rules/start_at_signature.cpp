@@ -5,8 +5,8 @@
 #include "engine/rules/party_beliefs.hpp"
 #include "engine/rules/process.hpp"
 #include "engine/rules/rules.hpp"
-#include "engine/world/build.hpp"
-#include "engine/world/draw_accord.hpp"
+#include "engine/world/build/build.hpp"
+#include "engine/world/build/draw_accord.hpp"
 
 #include <cmath>
 
@@ -45,18 +45,18 @@ void settle_fighting(Dyad& dyad, const Conflict& conflict, double share, double 
     dyad.excitation[z] = violence.branching * own_deaths * dyad.homeland[z] / per_attack;
 }
 
-void sign_at_start(Dyad& dyad, const Conflict& conflict, const Chance& chance, DyadId id) {
+void sign_at_start(Dyad& dyad, const Conflict& conflict, const AddressedRng& rng, DyadId id) {
   dyad.phase = Phase::accord;
   dyad.accords = 1;
   for (std::size_t issue = 0; issue < conflict.issues; ++issue)
     dyad.agreed.set(issue);
   dyad.civil_society_seated =
-      chance.uniform(Purpose::seat, static_cast<std::uint32_t>(index(id))) < conflict.inclusion;
-  dyad.accord = draw_accord(conflict, chance, id);
+      rng.uniform(Purpose::seat, static_cast<std::uint32_t>(index(id))) < conflict.inclusion;
+  dyad.accord = draw_accord(conflict, rng, id);
 }
 
 // Third parties are there as often as they would have come; a mission as the record says.
-void settle_presence(Arm& arm, const Conflict& conflict, const Chance& chance) {
+void settle_presence(Arm& arm, const Conflict& conflict, const AddressedRng& rng) {
   constexpr double salience = 0.8;                   // of a war that is about to end by accord
   constexpr std::uint32_t present_at_signature = 40; // index of the quantity within the third party's
   const ThirdPartiesParameters& rates = conflict.parameters.third_parties;
@@ -72,7 +72,7 @@ void settle_presence(Arm& arm, const Conflict& conflict, const Chance& chance) {
     const double c = arm.third_parties.confidence[i], k = arm.third_parties.cynicism[i];
     const double engage = engagement_hazard(rates, salience, c, k), leave = exit_hazard(rates, k);
     arm.third_parties.engaged.set(
-        a, chance.uniform(Purpose::third_party, static_cast<std::uint32_t>(a * 64) + present_at_signature) <
+        a, rng.uniform(Purpose::third_party, static_cast<std::uint32_t>(a * 64) + present_at_signature) <
                engage / (engage + leave));
     arm.levers.mediators += arm.third_parties.engaged[a] && (type == ThirdPartyType::mediator ||
                                                              type == ThirdPartyType::regional_organisation);
@@ -98,7 +98,7 @@ void take_in_the_road(Arm& arm, const Conflict& conflict) {
 } // namespace
 
 void start_at_signature(Arm& arm, const Conflict& conflict) {
-  const Chance chance = conflict.chance(0);
+  const AddressedRng rng = conflict.rng(0);
   const double weights = weight_of_signatories(arm, conflict);
   RegionVector deaths = RegionVector::Zero(static_cast<Eigen::Index>(conflict.regions));
   for (std::size_t p = 0; p < arm.dyads.size(); ++p) {
@@ -110,12 +110,12 @@ void start_at_signature(Arm& arm, const Conflict& conflict) {
     settle_fighting(dyad, conflict, share, own_deaths);
     for (Eigen::Index z = 0; z < deaths.size(); ++z)
       deaths[z] += own_deaths * dyad.homeland[z];
-    sign_at_start(dyad, conflict, chance, DyadId(static_cast<std::uint32_t>(p)));
+    sign_at_start(dyad, conflict, rng, DyadId(static_cast<std::uint32_t>(p)));
   }
   for (Eigen::Index z = 0; z < deaths.size(); ++z)
     arm.regions.violence[z] = arm.regions.threat_level[z] = felt_violence(deaths[z]);
   need(arm);
-  settle_presence(arm, conflict, chance);
+  settle_presence(arm, conflict, rng);
   take_in_the_road(arm, conflict);
 }
 

@@ -2,7 +2,7 @@
 #include "engine/random/elementary.hpp"
 #include "engine/rules/process.hpp"
 #include "engine/rules/rules.hpp"
-#include "engine/world/draw_accord.hpp"
+#include "engine/world/build/draw_accord.hpp"
 
 #include <cmath>
 
@@ -28,7 +28,7 @@ double goodwill(const Dyad& dyad) {
   return clip(2.0 * mutual_trust(dyad));
 }
 
-void agree_on_next_issue(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId id) {
+void agree_on_next_issue(Arm& arm, const Conflict& conflict, const AddressedRng& rng, DyadId id) {
   constexpr double least = 0.25, by_goodwill = 0.75, least_fit = 0.6, by_fit = 0.4, by_pressure = 0.5;
   constexpr double more_seats_slower = 0.85;
   const TalksParameters& talks = conflict.parameters.talks;
@@ -41,7 +41,7 @@ void agree_on_next_issue(Arm& arm, const Conflict& conflict, const Chance& chanc
       talks.agreement_rate * exp(-talks.gap_weight * gap * (1.0 - talks.skill_effect * skill)) *
       (least + by_goodwill * good) * (least_fit + by_fit * arm.levers.fit) *
       (1.0 + by_pressure * arm.levers.pressure) * (dyad.civil_society_seated ? more_seats_slower : 1.0);
-  if (!chance.happens(Purpose::agreement, draw(id), hazard))
+  if (!rng.happens(Purpose::agreement, draw(id), hazard))
     return;
   dyad.agreed.set(issue);
   dyad.bridged += (gap * talks.skill_effect * skill + by_pressure * arm.levers.pressure) /
@@ -52,21 +52,21 @@ void agree_on_next_issue(Arm& arm, const Conflict& conflict, const Chance& chanc
   }
   arm.news.headlines.gain += signals.citizens_issue_agreed;
   arm.news.third_parties.gain += signals.third_parties_issue_agreed;
-  arm.happenings.add({.event = Event::issue_agreed,
-                      .who = small(id),
-                      .hazard = hazard,
-                      .values = {static_cast<double>(issue + 1), static_cast<double>(dyad.agreed.count())},
-                      .factors = {gap, skill, good, arm.levers.fit, arm.levers.pressure}});
+  arm.events.add({.event = EventType::issue_agreed,
+                  .who = small(id),
+                  .hazard = hazard,
+                  .values = {static_cast<double>(issue + 1), static_cast<double>(dyad.agreed.count())},
+                  .factors = {gap, skill, good, arm.levers.fit, arm.levers.pressure}});
 }
 
-void seat_civil_society(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId id) {
+void seat_civil_society(Arm& arm, const Conflict& conflict, const AddressedRng& rng, DyadId id) {
   constexpr double base = 0.4, by_ownership = 0.9, by_goodwill = 0.8;
   Dyad& dyad = arm.dyads[index(id)];
   const double chance_of_seat = conflict.randomised_inclusion
                                     ? conflict.inclusion
                                     : clip(conflict.inclusion * (base + by_ownership * arm.levers.ownership +
                                                                  by_goodwill * goodwill(dyad)));
-  dyad.civil_society_seated = chance.uniform(Purpose::seat, draw(id)) < chance_of_seat;
+  dyad.civil_society_seated = rng.uniform(Purpose::seat, draw(id)) < chance_of_seat;
 }
 
 // False when citizens were asked and said no.
@@ -78,12 +78,11 @@ bool citizens_agree(Arm& arm, const Conflict& conflict, const Electorate& electo
   const std::uint64_t citizens = electorate.society.citizens();
   const double share = citizens > 0 ? static_cast<double>(yes) / static_cast<double>(citizens) : 0.0;
   const bool lost = yes < citizens / 2;
-  arm.happenings.add(
-      {.event = lost ? Event::vote_lost : Event::vote_won,
-       .who = small(id),
-       .hazard = 0.0,
-       .values = {share, 0.0},
-       .factors = {arm.opinion.confidence, arm.opinion.cynicism, mean(arm.regions.threat_level)}});
+  arm.events.add({.event = lost ? EventType::vote_lost : EventType::vote_won,
+                  .who = small(id),
+                  .hazard = 0.0,
+                  .values = {share, 0.0},
+                  .factors = {arm.opinion.confidence, arm.opinion.cynicism, mean(arm.regions.threat_level)}});
   if (!lost)
     return true;
   for (std::size_t issue = issues_that_may_stay(conflict.issues); issue < conflict.issues; ++issue)
@@ -94,13 +93,13 @@ bool citizens_agree(Arm& arm, const Conflict& conflict, const Electorate& electo
   return false;
 }
 
-void sign(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId id) {
+void sign(Arm& arm, const Conflict& conflict, const AddressedRng& rng, DyadId id) {
   constexpr double without_ownership = 0.5;
   const SignalsParameters& signals = conflict.parameters.signals;
   Dyad& dyad = arm.dyads[index(id)];
   dyad.phase = Phase::accord;
   dyad.ceasefire = false;
-  dyad.accord = draw_accord(conflict, chance, id);
+  dyad.accord = draw_accord(conflict, rng, id);
   ++dyad.accords;
   for (Signals& side : dyad.signals)
     side.gain += signals.sides_signed;
@@ -108,16 +107,15 @@ void sign(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId id) {
   arm.news.headlines.gain += signals.citizens_signed * (without_ownership + arm.levers.ownership);
   // A deal seen as foreign (W1).
   arm.news.headlines.lose(signals.citizens_foreign_deal * (1.0 - arm.levers.ownership) * arm.levers.pressure);
-  arm.happenings.add(
-      {.event = Event::accord,
-       .who = small(id),
-       .hazard = 0.0,
-       .values = {static_cast<double>(arm.levers.mediators), static_cast<double>(dyad.accords)},
-       .factors = {dyad.civil_society_seated ? 1.0 : 0.0, dyad.bridged, arm.levers.ownership,
-                   arm.levers.pressure, static_cast<double>(dyad.talking)}});
+  arm.events.add({.event = EventType::accord,
+                  .who = small(id),
+                  .hazard = 0.0,
+                  .values = {static_cast<double>(arm.levers.mediators), static_cast<double>(dyad.accords)},
+                  .factors = {dyad.civil_society_seated ? 1.0 : 0.0, dyad.bridged, arm.levers.ownership,
+                              arm.levers.pressure, static_cast<double>(dyad.talking)}});
 }
 
-void break_down(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId id) {
+void break_down(Arm& arm, const Conflict& conflict, const AddressedRng& rng, DyadId id) {
   constexpr double violence_in_ceasefire = 0.5, by_spoiling = 0.5, goodwill_holds = 0.56,
                    pressure_holds = 0.5;
   const TalksParameters& talks = conflict.parameters.talks;
@@ -131,25 +129,24 @@ void break_down(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId
                          talks.breakdown_forum * (1.0 - arm.levers.coherence) + dyad.hardline +
                          conflict.government_hardline + by_spoiling * arm.situation.spoiling) *
                         (1.0 - goodwill_holds * good) * (1.0 - pressure_holds * arm.levers.pressure);
-  if (!chance.happens(Purpose::breakdown, draw(id), hazard))
+  if (!rng.happens(Purpose::breakdown, draw(id), hazard))
     return;
   dyad.phase = Phase::war;
   for (std::size_t issue = 0; issue < conflict.issues; ++issue)
     if (dyad.agreed[issue] &&
-        chance.uniform(Purpose::issue_lost, static_cast<std::uint32_t>(index(id) * conflict.issues + issue)) <
+        rng.uniform(Purpose::issue_lost, static_cast<std::uint32_t>(index(id) * conflict.issues + issue)) <
             0.5)
       dyad.agreed.reset(issue);
   for (Signals& side : dyad.signals)
     side.lose(signals.sides_breakdown);
   arm.news.headlines.lose(signals.citizens_breakdown);
   arm.news.third_parties.lose(signals.third_parties_breakdown);
-  arm.happenings.add(
-      {.event = Event::breakdown,
-       .who = small(id),
-       .hazard = hazard,
-       .values = {static_cast<double>(dyad.talking), static_cast<double>(dyad.attempts)},
-       .factors = {cynicism, violence, arm.levers.coherence, dyad.hardline + conflict.government_hardline,
-                   arm.situation.spoiling, good}});
+  arm.events.add({.event = EventType::breakdown,
+                  .who = small(id),
+                  .hazard = hazard,
+                  .values = {static_cast<double>(dyad.talking), static_cast<double>(dyad.attempts)},
+                  .factors = {cynicism, violence, arm.levers.coherence,
+                              dyad.hardline + conflict.government_hardline, arm.situation.spoiling, good}});
 }
 
 } // namespace
@@ -158,7 +155,7 @@ std::size_t issues_that_may_stay(std::size_t issues) {
   return issues - issues * 2 / 5;
 }
 
-bool talks_onset(Arm& arm, const Conflict& conflict, const Chance& chance, DyadId id) {
+bool talks_onset(Arm& arm, const Conflict& conflict, const AddressedRng& rng, DyadId id) {
   constexpr double in_ceasefire = 2.0;
   const TalksParameters& talks = conflict.parameters.talks;
   const SignalsParameters& signals = conflict.parameters.signals;
@@ -168,7 +165,7 @@ bool talks_onset(Arm& arm, const Conflict& conflict, const Chance& chance, DyadI
   const double push = arm.levers.mediators > 0 ? talks.mediation_push * arm.levers.mediation_push : 0.0;
   const double hazard = talks.onset_rate * std::sqrt(ready_group * ready_government) * (1.0 + push) *
                         (dyad.ceasefire ? in_ceasefire : 1.0);
-  if (!chance.happens(Purpose::talks_onset, draw(id), hazard))
+  if (!rng.happens(Purpose::talks_onset, draw(id), hazard))
     return false;
   dyad.phase = Phase::talks;
   ++dyad.attempts;
@@ -176,29 +173,28 @@ bool talks_onset(Arm& arm, const Conflict& conflict, const Chance& chance, DyadI
   for (Signals& side : dyad.signals)
     side.gain += signals.sides_talks_open;
   arm.news.headlines.gain += signals.citizens_talks_open;
-  arm.happenings.add(
-      {.event = Event::talks,
-       .who = small(id),
-       .hazard = hazard,
-       .values = {static_cast<double>(arm.levers.mediators), mean(arm.third_parties.knowledge)},
-       .factors = {ready_group, ready_government, dyad.pain, push, dyad.ceasefire ? 1.0 : 0.0}});
+  arm.events.add({.event = EventType::talks,
+                  .who = small(id),
+                  .hazard = hazard,
+                  .values = {static_cast<double>(arm.levers.mediators), mean(arm.third_parties.knowledge)},
+                  .factors = {ready_group, ready_government, dyad.pain, push, dyad.ceasefire ? 1.0 : 0.0}});
   return true;
 }
 
-void talks(Arm& arm, const Conflict& conflict, const Chance& chance, const Electorate& electorate,
+void talks(Arm& arm, const Conflict& conflict, const AddressedRng& rng, const Electorate& electorate,
            DyadId id) {
   Dyad& dyad = arm.dyads[index(id)];
   ++dyad.talking;
   if (first_open_issue(dyad, conflict.issues) < conflict.issues)
-    agree_on_next_issue(arm, conflict, chance, id);
+    agree_on_next_issue(arm, conflict, rng, id);
   if (first_open_issue(dyad, conflict.issues) == conflict.issues) {
-    seat_civil_society(arm, conflict, chance, id);
+    seat_civil_society(arm, conflict, rng, id);
     if (citizens_agree(arm, conflict, electorate, id)) {
-      sign(arm, conflict, chance, id);
+      sign(arm, conflict, rng, id);
       return;
     }
   }
-  break_down(arm, conflict, chance, id);
+  break_down(arm, conflict, rng, id);
 }
 
 } // namespace entente::rules

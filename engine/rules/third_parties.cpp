@@ -31,27 +31,27 @@ double exit_hazard(const ThirdPartiesParameters& rates, double cynicism) {
   return rates.exit_rate * (1.0 + by_cynicism * cynicism);
 }
 
-void engagement(Arm& arm, const Conflict& conflict, const Chance& chance) {
+void engagement(Arm& arm, const Conflict& conflict, const AddressedRng& rng) {
   constexpr double after_commitment = 4.0, forgotten = 3.0, low_salience = 0.2;
   const ThirdPartiesParameters& rates = conflict.parameters.third_parties;
   const double attention = salience(arm);
-  ThirdParties& helpers = arm.third_parties;
+  ThirdParties& third_parties = arm.third_parties;
   for (std::size_t a = 0; a < conflict.third_parties.count(); ++a) {
     const auto i = static_cast<Eigen::Index>(a);
     const auto who = static_cast<std::uint32_t>(a);
-    const double c = helpers.confidence[i], k = helpers.cynicism[i];
+    const double c = third_parties.confidence[i], k = third_parties.cynicism[i];
     const bool mediator = conflict.third_parties.type[a] == ThirdPartyType::mediator;
-    if (!helpers.engaged[a]) {
+    if (!third_parties.engaged[a]) {
       const double hazard =
           engagement_hazard(rates, attention, c, k) * (mediator ? arm.levers.mediator_engagement : 1.0);
-      if (!chance.happens(Purpose::engagement, who, hazard))
+      if (!rng.happens(Purpose::engagement, who, hazard))
         continue;
-      helpers.engaged.set(a);
-      arm.happenings.add({.event = Event::engagement,
-                          .who = static_cast<std::uint8_t>(a),
-                          .hazard = hazard,
-                          .values = {static_cast<double>(conflict.third_parties.type[a]), 0.0},
-                          .factors = {attention, c, k}});
+      third_parties.engaged.set(a);
+      arm.events.add({.event = EventType::engagement,
+                      .who = static_cast<std::uint8_t>(a),
+                      .hazard = hazard,
+                      .values = {static_cast<double>(conflict.third_parties.type[a]), 0.0},
+                      .factors = {attention, c, k}});
       continue;
     }
     const bool overdue =
@@ -61,14 +61,14 @@ void engagement(Arm& arm, const Conflict& conflict, const Chance& chance) {
                                                         : (overdue ? after_commitment : 1.0) *
                                                               (attention < low_salience ? forgotten : 1.0);
     const double hazard = exit_hazard(rates, k) * push;
-    if (!chance.happens(Purpose::engagement, who, hazard))
+    if (!rng.happens(Purpose::engagement, who, hazard))
       continue;
-    helpers.engaged.reset(a);
-    arm.happenings.add({.event = Event::exit,
-                        .who = static_cast<std::uint8_t>(a),
-                        .hazard = hazard,
-                        .values = {static_cast<double>(conflict.third_parties.type[a]), 0.0},
-                        .factors = {attention, c, k, overdue ? 1.0 : 0.0, push}});
+    third_parties.engaged.reset(a);
+    arm.events.add({.event = EventType::exit,
+                    .who = static_cast<std::uint8_t>(a),
+                    .hazard = hazard,
+                    .values = {static_cast<double>(conflict.third_parties.type[a]), 0.0},
+                    .factors = {attention, c, k, overdue ? 1.0 : 0.0, push}});
   }
 }
 
@@ -83,7 +83,7 @@ void third_parties(Arm& arm, const Conflict& conflict) {
   const BeliefRates<double> belief{
       rates.gain_rate,     all.belief.loss_ratio, rates.cynicism_rise * lasting_blame(arm),
       rates.cynicism_fall, all.belief.blame_base, all.belief.information_effect};
-  ThirdParties& helpers = arm.third_parties;
+  ThirdParties& third_parties = arm.third_parties;
   const Signals& events = arm.news.third_parties;
   const double presence_loss =
       signals.third_parties_captured * mean(arm.levers.captured) +
@@ -91,15 +91,16 @@ void third_parties(Arm& arm, const Conflict& conflict) {
 
   bool local_partner = false;
   for (std::size_t a = 0; a < conflict.third_parties.count(); ++a)
-    local_partner |= helpers.engaged[a] && conflict.third_parties.type[a] == ThirdPartyType::local_partner;
+    local_partner |=
+        third_parties.engaged[a] && conflict.third_parties.type[a] == ThirdPartyType::local_partner;
 
   for (std::size_t a = 0; a < conflict.third_parties.count(); ++a) {
     const auto i = static_cast<Eigen::Index>(a);
-    double& c = helpers.confidence[i];
-    double& k = helpers.cynicism[i];
-    double& q = helpers.knowledge[i];
+    double& c = third_parties.confidence[i];
+    double& k = third_parties.cynicism[i];
+    double& q = third_parties.knowledge[i];
     c += pull * (resting * (1.0 - k) - c);
-    if (helpers.engaged[a]) {
+    if (third_parties.engaged[a]) {
       const double loss = events.loss + presence_loss;
       const Belief<double> now =
           believe<double>({c, k}, {events.gain, loss, loss, events.costly}, arm.levers.information, belief);

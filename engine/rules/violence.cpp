@@ -1,8 +1,8 @@
 #include "engine/core/clip.hpp"
 #include "engine/random/distributions.hpp"
 #include "engine/random/elementary.hpp"
-#include "engine/rules/factor_of_luck.hpp"
 #include "engine/rules/felt_violence.hpp"
+#include "engine/rules/lognormal_factor.hpp"
 #include "engine/rules/process.hpp"
 #include "engine/rules/rules.hpp"
 
@@ -27,20 +27,20 @@ double phase_effort(const Dyad& dyad, const ViolenceParameters& violence) {
 
 // Attacks come in operations, of one attack and a Poisson number of further ones: a small group is quiet for
 // months and then strikes several times, where lone attacks would trickle on.
-std::uint32_t attacks_of(std::uint32_t operations, const ViolenceParameters& violence, const Chance& chance,
-                         std::uint32_t where) {
+std::uint32_t attacks_of(std::uint32_t operations, const ViolenceParameters& violence,
+                         const AddressedRng& rng, std::uint32_t where) {
   const double further = (violence.operation_size - 1.0) * static_cast<double>(operations);
   if (!(further > 0.0))
     return operations;
   return operations +
-         poisson_quantile(chance.uniform(Purpose::operation, where), std::min(most_expected, further));
+         poisson_quantile(rng.uniform(Purpose::operation, where), std::min(most_expected, further));
 }
 
-double deaths_of(std::uint32_t attacks, const ViolenceParameters& violence, const Chance& chance,
+double deaths_of(std::uint32_t attacks, const ViolenceParameters& violence, const AddressedRng& rng,
                  std::uint32_t where) {
   const std::uint32_t drawn = std::min(attacks, most_severities);
   const auto total = static_cast<double>(
-      chance.severities(Purpose::severity, where, drawn, violence.severity_exponent, most_deaths));
+      rng.severities(Purpose::severity, where, drawn, violence.severity_exponent, most_deaths));
   return attacks > drawn ? total * static_cast<double>(attacks) / static_cast<double>(drawn) : total;
 }
 
@@ -61,7 +61,7 @@ double effort(const Dyad& dyad, const ViolenceParameters& violence) {
          effort_by_rents(dyad.rents) * exp(dyad.log_effort) * phase_effort(dyad, violence);
 }
 
-void violence(Arm& arm, const Conflict& conflict, const Chance& chance) {
+void violence(Arm& arm, const Conflict& conflict, const AddressedRng& rng) {
   const ViolenceParameters& violence = conflict.parameters.violence;
   const auto regions = static_cast<Eigen::Index>(conflict.regions);
   arm.regions.deaths.setZero();
@@ -73,16 +73,16 @@ void violence(Arm& arm, const Conflict& conflict, const Chance& chance) {
   for (std::size_t p = 0; p < arm.dyads.size(); ++p) {
     Dyad& dyad = arm.dyads[p];
     dyad.log_effort = violence.effort_persistence * dyad.log_effort +
-                      violence.effort_noise * chance.normal(Purpose::effort, static_cast<std::uint32_t>(p));
+                      violence.effort_noise * rng.normal(Purpose::effort, static_cast<std::uint32_t>(p));
     // Some months see an offensive, others a lull.
     const double tempo =
-        factor_of_luck(chance, Purpose::tempo, static_cast<std::uint32_t>(p), violence.tempo_spread);
+        lognormal_factor(rng, Purpose::tempo, static_cast<std::uint32_t>(p), violence.tempo_spread);
     const double own =
         (1.0 - violence.branching) * violence.events_at_full_effort * effort(dyad, violence) * tempo;
     dyad.deaths = 0.0;
-    RegionVector luck(regions);
-    chance.uniforms(Purpose::attacks, static_cast<std::uint32_t>(p * conflict.regions),
-                    {luck.data(), conflict.regions});
+    RegionVector draws(regions);
+    rng.uniforms(Purpose::attacks, static_cast<std::uint32_t>(p * conflict.regions),
+                 {draws.data(), conflict.regions});
     for (Eigen::Index z = 0; z < regions; ++z) {
       const auto where = static_cast<std::uint32_t>(p * conflict.regions + static_cast<std::size_t>(z));
       const double mean =
@@ -90,14 +90,14 @@ void violence(Arm& arm, const Conflict& conflict, const Chance& chance) {
                                    dyad.excitation[z]) *
                                       peacekeeping[z]);
       std::uint32_t attacks =
-          attacks_of(poisson_quantile(luck[z], mean / violence.operation_size), violence, chance, where);
+          attacks_of(poisson_quantile(draws[z], mean / violence.operation_size), violence, rng, where);
       dyad.excitation[z] =
           violence.excitation_memory * dyad.excitation[z] +
           (1.0 - violence.excitation_memory) * violence.branching * static_cast<double>(attacks);
       attacks = std::min(attacks, most_attacks);
       if (attacks == 0)
         continue;
-      const double deaths = deaths_of(attacks, violence, chance, where);
+      const double deaths = deaths_of(attacks, violence, rng, where);
       dyad.deaths += deaths;
       arm.regions.deaths[z] += deaths;
     }

@@ -1,6 +1,6 @@
 #include "engine/run/shared_societies.hpp"
 
-#include "engine/world/study_society.hpp"
+#include "engine/world/build/study_society.hpp"
 
 #include <algorithm>
 #include <list>
@@ -8,7 +8,7 @@
 
 namespace entente {
 
-struct SharedSocieties::Inside {
+struct SharedSocieties::Impl {
   struct Place {
     SocietyPlan plan;
     std::shared_ptr<const Society> society;
@@ -22,31 +22,31 @@ struct SharedSocieties::Inside {
 };
 
 SharedSocieties::SharedSocieties(std::uint64_t seed, std::size_t places)
-    : inside_(new Inside{seed, std::max<std::size_t>(places, 1), {}, {}, 0}) {}
+    : impl_(new Impl{seed, std::max<std::size_t>(places, 1), {}, {}, 0}) {}
 SharedSocieties::~SharedSocieties() = default;
 
 std::shared_ptr<const Society> SharedSocieties::of(const Scenario& scenario, const Threads& threads) {
   if (!shares_society(scenario))
     return nullptr;
-  SocietyPlan plan = study_society_plan(scenario, inside_->seed);
-  const std::lock_guard lock(inside_->mutex);
-  auto& kept = inside_->kept;
+  SocietyPlan plan = study_society_plan(scenario, impl_->seed);
+  const std::lock_guard lock(impl_->mutex);
+  auto& kept = impl_->kept;
   const auto found = std::find_if(kept.begin(), kept.end(), [&](const auto& p) { return p.plan == plan; });
   if (found != kept.end()) {
     kept.splice(kept.begin(), kept, found);
     return kept.front().society;
   }
-  auto society = build_study_society(scenario, plan, inside_->seed, threads);
-  ++inside_->built;
+  auto society = build_study_society(scenario, plan, impl_->seed, threads);
+  ++impl_->built;
   kept.push_front({std::move(plan), std::move(society)});
-  if (kept.size() > inside_->places)
+  if (kept.size() > impl_->places)
     kept.pop_back();
   return kept.front().society;
 }
 
 std::size_t SharedSocieties::built() const {
-  const std::lock_guard lock(inside_->mutex);
-  return inside_->built;
+  const std::lock_guard lock(impl_->mutex);
+  return impl_->built;
 }
 
 } // namespace entente

@@ -1,7 +1,7 @@
 // The societies that the histories of a study share, each built once however many replicates, variants and
-// points live in it.
+// points are simulated in it.
 #pragma once
-#include "engine/scenario/scenario.hpp"
+#include "engine/scenario/model/scenario.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -27,8 +27,8 @@ class SharedSocieties {
   std::size_t built() const; // how many so far
 
  private:
-  struct Inside;
-  std::unique_ptr<Inside> inside_;
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
 };
 
 } // namespace entente

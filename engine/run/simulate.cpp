@@ -4,7 +4,7 @@
 #include "engine/rules/rules.hpp"
 #include "engine/run/step.hpp"
 #include "engine/support/support.hpp"
-#include "engine/world/build.hpp"
+#include "engine/world/build/build.hpp"
 
 #include <utility>
 
@@ -39,9 +39,9 @@ std::size_t lanes_together(const Scenario& scenario, std::size_t lanes) {
 
 namespace {
 
-std::vector<Outcomes> live(const Scenario& scenario, const Bundle& bundle, Keep keep, World world,
-                           const Threads& threads, const Observer& observe) {
-  Workshop workshop;
+std::vector<Outcomes> simulate_lanes(const Scenario& scenario, const Bundle& bundle, Keep keep, World world,
+                                     const Threads& threads, const Observer& observe) {
+  StepScratch scratch;
   std::vector<const Strategy*> strategies;
   std::vector<Recorder> recorders;
   for (std::size_t lane = 0; lane < bundle.lanes.size(); ++lane) {
@@ -49,7 +49,7 @@ std::vector<Outcomes> live(const Scenario& scenario, const Bundle& bundle, Keep 
     recorders.emplace_back(scenario, *strategies.back(), keep, world, lane);
   }
   while (world.month < scenario.months) {
-    step(world, strategies, workshop, threads);
+    step(world, strategies, scratch, threads);
     for (std::size_t lane = 0; lane < recorders.size(); ++lane) {
       if (recorders[lane].failed())
         continue;
@@ -72,14 +72,15 @@ std::vector<Outcomes> live(const Scenario& scenario, const Bundle& bundle, Keep 
 std::vector<Outcomes> simulate(const Scenario& scenario, const Bundle& bundle, Keep keep,
                                const Threads& threads, const Observer& observe) {
   if (observe || lanes_together(scenario, bundle.lanes.size()) == bundle.lanes.size())
-    return live(scenario, bundle, keep, start(scenario, bundle, threads), threads, observe);
+    return simulate_lanes(scenario, bundle, keep, start(scenario, bundle, threads), threads, observe);
   std::vector<Outcomes> outcomes;
   Bundle alone = bundle;
   for (const Lane& lane : bundle.lanes) {
     alone.lanes = {lane};
     World world = start(scenario, alone, threads);
     alone.society = world.society; // for those to come
-    outcomes.push_back(std::move(live(scenario, alone, keep, std::move(world), threads, {}).front()));
+    outcomes.push_back(
+        std::move(simulate_lanes(scenario, alone, keep, std::move(world), threads, {}).front()));
   }
   return outcomes;
 }

@@ -2,7 +2,7 @@
 // a network.
 #pragma once
 #include "engine/outcomes/outcomes.hpp"
-#include "engine/scenario/scenario.hpp"
+#include "engine/scenario/model/scenario.hpp"
 
 #include <cstdint>
 #include <functional>
@@ -37,11 +37,11 @@ std::shared_ptr<const Society> society_of_study(const Scenario& scenario, std::u
 // is settled where the history starts with an accord.
 World start(const Scenario& scenario, const Bundle& bundle, const Threads& threads);
 
-// How many of a bundle's lanes live side by side; the others follow one after another, in the same society.
-// Few lanes of a large society are faster alone.
+// How many of a bundle's lanes are simulated side by side; the others follow one after another, in the same
+// society. Few lanes of a large society are faster alone.
 std::size_t lanes_together(const Scenario& scenario, std::size_t lanes);
 
-// Outcomes of every lane, in the order of the bundle. With an observer all lanes live side by side.
+// Outcomes of every lane, in the order of the bundle. With an observer all lanes are simulated side by side.
 std::vector<Outcomes> simulate(const Scenario& scenario, const Bundle& bundle, Keep keep,
                                const Threads& threads, const Observer& observe = {});
 

@@ -12,30 +12,30 @@ void clear(News& news) {
 }
 
 void begin_month(Arm& arm) {
-  arm.happenings.clear();
+  arm.events.clear();
   clear(arm.news);
   for (Dyad& dyad : arm.dyads)
     dyad.signals.fill({});
   arm.situation = rules::observe(arm);
 }
 
-void before_citizens(World& world, std::size_t lane, const Strategy& strategy, Luck& luck) {
+void before_citizens(World& world, std::size_t lane, const Strategy& strategy, DrawCache& cache) {
   Arm& arm = world.arms[lane];
   const Conflict& conflict = world.conflict(lane);
-  Chance chance = conflict.chance(world.month);
-  chance.luck = &luck;
+  AddressedRng rng = conflict.rng(world.month);
+  rng.cache = &cache;
   const support::Programme programme = support::programme_of(strategy, conflict, world.month);
   begin_month(arm);
-  rules::fortune(arm, conflict, chance);
+  rules::fortune(arm, conflict, rng);
   support::announce(arm, conflict, programme);
-  rules::engagement(arm, conflict, chance);
-  support::deliver(arm, conflict, programme, chance);
-  rules::violence(arm, conflict, chance);
+  rules::engagement(arm, conflict, rng);
+  support::deliver(arm, conflict, programme, rng);
+  rules::violence(arm, conflict, rng);
   rules::exposure(arm, conflict);
   const Electorate electorate{*world.society, world.citizens, lane};
   const std::size_t dyads = arm.dyads.size(); // those born this month act from the next
   for (std::size_t p = 0; p < dyads; ++p)
-    rules::process(arm, conflict, chance, electorate, DyadId(static_cast<std::uint32_t>(p)));
+    rules::process(arm, conflict, rng, electorate, DyadId(static_cast<std::uint32_t>(p)));
 }
 
 void after_citizens(World& world, std::size_t lane) {
@@ -50,14 +50,14 @@ void after_citizens(World& world, std::size_t lane) {
 
 } // namespace
 
-void step(World& world, std::span<const Strategy* const> strategies, Workshop& workshop,
+void step(World& world, std::span<const Strategy* const> strategies, StepScratch& scratch,
           const Threads& threads) {
-  if (workshop.kernel == nullptr)
-    workshop.kernel = rules::citizens_lanes_kernel(rules::best_level());
-  workshop.luck.resize(world.conflicts.size());
+  if (scratch.kernel == nullptr)
+    scratch.kernel = rules::citizens_lanes_kernel(rules::best_level());
+  scratch.cache.resize(world.conflicts.size());
   for (std::size_t lane = 0; lane < world.arms.size(); ++lane)
-    before_citizens(world, lane, *strategies[lane], workshop.luck[world.conflict_of[lane]]);
-  rules::citizens(world, workshop.citizens, workshop.kernel, threads);
+    before_citizens(world, lane, *strategies[lane], scratch.cache[world.conflict_of[lane]]);
+  rules::citizens(world, scratch.citizens, scratch.kernel, threads);
   for (std::size_t lane = 0; lane < world.arms.size(); ++lane)
     after_citizens(world, lane);
   ++world.month;

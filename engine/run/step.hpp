@@ -1,8 +1,8 @@
-// The month.
+// Time step: the month.
 #pragma once
-#include "engine/random/luck.hpp"
+#include "engine/random/draw_cache.hpp"
 #include "engine/rules/rules.hpp"
-#include "engine/world/world.hpp"
+#include "engine/world/state/world.hpp"
 
 #include <span>
 #include <vector>
@@ -13,14 +13,14 @@ class Threads;
 
 // What stepping one world needs beside it; made once, so that a month allocates nothing. It remembers the
 // month's draws of this world's conflicts: another world needs another.
-struct Workshop {
+struct StepScratch {
   rules::CitizensInput citizens;
-  std::vector<Luck> luck;                 // [conflict]: what arms of a replicate draw alike is drawn once
+  std::vector<DrawCache> cache;           // [conflict]: what arms of a replicate draw alike is drawn once
   rules::CitizensKernel kernel = nullptr; // chosen by lanes and processor when absent
 };
 
 // Live one month: strategies[lane] is tried in that lane.
-void step(World& world, std::span<const Strategy* const> strategies, Workshop& workshop,
+void step(World& world, std::span<const Strategy* const> strategies, StepScratch& scratch,
           const Threads& threads);
 
 } // namespace entente

@@ -18,12 +18,12 @@ constexpr double ordinary_aid_moved = 0.3; // R3: of ordinary aid, which is 60 %
 constexpr double moved_to_process = 0.18;  // R3: the same, of the peace budget
 constexpr double saved_share = 0.3;        // R7: of a month's money before an accord, kept for after it
 
-// What a helper believes that regions need.
+// What a third party believes that regions need.
 class NeedAsBelieved {
  public:
-  NeedAsBelieved(const Arm& arm, const Conflict& conflict, std::size_t helper)
-      : need_(arm.regions.need.data()), error_(arm.support.need_error[helper].data()),
-        noise_(error_in_need * (1.0 - arm.third_parties.knowledge[static_cast<Eigen::Index>(helper)]) *
+  NeedAsBelieved(const Arm& arm, const Conflict& conflict, std::size_t third_party)
+      : need_(arm.regions.need.data()), error_(arm.support.need_error[third_party].data()),
+        noise_(error_in_need * (1.0 - arm.third_parties.knowledge[static_cast<Eigen::Index>(third_party)]) *
                conflict.parameters.third_parties.belief_noise) {}
   double operator[](Eigen::Index z) const { return need_[z] + noise_ * error_[z]; }
 
@@ -64,16 +64,16 @@ void refresh_shared_need(Arm& arm, const Conflict& conflict, const Programme& pr
 
 // How much more of a giver's money one region gets than another, as logarithms: by need as believed and by
 // own agenda. Only differences count; the largest is 0, so that none can overflow.
-void log_weights(const Arm& arm, const Conflict& conflict, const Programme& programme, std::size_t helper,
-                 std::span<double> weights) {
+void log_weights(const Arm& arm, const Conflict& conflict, const Programme& programme,
+                 std::size_t third_party, std::span<double> weights) {
   constexpr double by_need = 2.0, by_agenda = 0.5;
-  const double agenda = agenda_weight(arm, conflict, programme, helper);
+  const double agenda = agenda_weight(arm, conflict, programme, third_party);
   const double analysis = analysis_of(programme).strength;
   const double sharpness = conflict.parameters.aid.allocation_sharpness;
   const double need_counts = (1.0 - agenda) * by_need, agenda_counts = agenda * by_agenda;
-  const double* regional = conflict.third_parties.regional_agenda[helper].data();
+  const double* regional = conflict.third_parties.regional_agenda[third_party].data();
   const double* shared = arm.support.shared_need ? arm.support.shared_need->data() : nullptr;
-  const NeedAsBelieved own(arm, conflict, helper);
+  const NeedAsBelieved own(arm, conflict, third_party);
   double largest = -std::numeric_limits<double>::infinity();
   for (std::size_t z = 0; z < weights.size(); ++z) {
     double need = own[static_cast<Eigen::Index>(z)];
@@ -216,16 +216,16 @@ void remember_threat(Arm& arm) {
 
 } // namespace
 
-void money(Arm& arm, const Conflict& conflict, const Programme& programme, const Chance& chance) {
-  const Month running = chance.month - analysis_of(programme).since;
-  const bool already_shared = conflict.starts_with_accord && chance.month == 0 && running == 0;
+void money(Arm& arm, const Conflict& conflict, const Programme& programme, const AddressedRng& rng) {
+  const Month running = rng.month - analysis_of(programme).since;
+  const bool already_shared = conflict.starts_with_accord && rng.month == 0 && running == 0;
   if (already_shared && analysis_of(programme).strength > 0.0)
     arm.support.shared_need = shared_estimate(arm, conflict);
   const double spent = spend(arm, conflict, programme);
   const RegionVector share = shares(arm, conflict, programme);
   refresh_shared_need(arm, conflict, programme, running, already_shared);
   deliver_money(arm, conflict, programme, spent, share);
-  ordinary_aid(arm, conflict, programme, chance.month);
+  ordinary_aid(arm, conflict, programme, rng.month);
   remember_threat(arm);
 }
 

@@ -42,21 +42,22 @@ double engagement_share(const Arm& arm, const Conflict& conflict) {
   return std::min(1.0, enough * engaged_weight(arm, conflict));
 }
 
-bool joins_strategy(const Arm& arm, std::size_t helper) {
-  return arm.support.members[helper];
+bool joins_strategy(const Arm& arm, std::size_t third_party) {
+  return arm.support.members[third_party];
 }
 
 double agenda_weight(const Arm& arm, const Conflict& conflict, const Programme& programme,
-                     std::size_t helper) {
+                     std::size_t third_party) {
   const double weight = conflict.parameters.third_parties.agenda_weight;
-  return joins_strategy(arm, helper) ? weight * (1.0 - analysis_of(programme).strategy_strength) : weight;
+  return joins_strategy(arm, third_party) ? weight * (1.0 - analysis_of(programme).strategy_strength)
+                                          : weight;
 }
 
-void deliver(Arm& arm, const Conflict& conflict, const Programme& programme, const Chance& chance) {
-  drift_of_errors(arm, conflict, chance);
-  positions(arm, conflict, programme, chance);
+void deliver(Arm& arm, const Conflict& conflict, const Programme& programme, const AddressedRng& rng) {
+  drift_of_errors(arm, conflict, rng);
+  positions(arm, conflict, programme, rng);
   presence(arm, conflict, programme);
-  money(arm, conflict, programme, chance);
+  money(arm, conflict, programme, rng);
   troops(arm, conflict, programme);
 }
 

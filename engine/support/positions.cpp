@@ -1,5 +1,5 @@
-// What helpers believe the conflict is about, and what they jointly say. Disagreement and error are different
-// failures: the first sends mixed messages, the second sends one wrong message (W1, W2; F28).
+// What third parties believe the conflict is about, and what they jointly say. Disagreement and error are
+// different failures: the first sends mixed messages, the second sends one wrong message (W1, W2; F28).
 #include "engine/core/clip.hpp"
 #include "engine/random/elementary.hpp"
 #include "engine/support/support.hpp"
@@ -14,9 +14,9 @@ double innovation(double memory) {
   return std::sqrt(1.0 - memory * memory);
 }
 
-double own_belief(const Arm& arm, const Conflict& conflict, std::size_t helper) {
+double own_belief(const Arm& arm, const Conflict& conflict, std::size_t third_party) {
   const ThirdPartiesParameters& errors = conflict.parameters.third_parties;
-  const auto i = static_cast<Eigen::Index>(helper);
+  const auto i = static_cast<Eigen::Index>(third_party);
   return arm.true_focus + (1.0 - arm.third_parties.knowledge[i]) * errors.belief_noise *
                               (std::sqrt(errors.common_error) * arm.support.common_error +
                                std::sqrt(1.0 - errors.common_error) * arm.support.private_error[i]);
@@ -42,7 +42,7 @@ std::optional<double> share_beliefs(const Arm& arm, const Conflict& conflict) {
 }
 
 // Whoever's agenda lies near the others' joins the common strategy, until the next refresh.
-void agree_on_strategy(Arm& arm, const Conflict& conflict, const Chance& chance) {
+void agree_on_strategy(Arm& arm, const Conflict& conflict, const AddressedRng& rng) {
   double total = 0.0, weights = 0.0;
   for (std::size_t a = 0; a < conflict.third_parties.count(); ++a) {
     if (!arm.third_parties.engaged[a])
@@ -59,12 +59,12 @@ void agree_on_strategy(Arm& arm, const Conflict& conflict, const Chance& chance)
     if (!arm.third_parties.engaged[a])
       continue;
     const double distance = std::fabs(conflict.third_parties.agenda[static_cast<Eigen::Index>(a)] - common);
-    if (chance.uniform(Purpose::membership, static_cast<std::uint32_t>(a)) < exp(-distance))
+    if (rng.uniform(Purpose::membership, static_cast<std::uint32_t>(a)) < exp(-distance))
       arm.support.members.set(a);
   }
 }
 
-void joint_analysis(Arm& arm, const Conflict& conflict, const Programme& programme, const Chance& chance) {
+void joint_analysis(Arm& arm, const Conflict& conflict, const Programme& programme, const AddressedRng& rng) {
   const Analysis analysis = analysis_of(programme);
   if (analysis.strength == 0.0) {
     arm.support.shared_belief.reset();
@@ -73,40 +73,40 @@ void joint_analysis(Arm& arm, const Conflict& conflict, const Programme& program
     return;
   }
   arm.support.members &= arm.third_parties.engaged;
-  const Month running = chance.month - analysis.since;
+  const Month running = rng.month - analysis.since;
   if (running % analysis_cycle != 0)
     return;
   if (const std::optional<double> shared = share_beliefs(arm, conflict))
     arm.support.shared_belief = shared;
   const bool already_shared = conflict.starts_with_accord && analysis.since == 0;
   if (analysis.strategy_strength > 0.0 && (running >= analysis_cycle || already_shared))
-    agree_on_strategy(arm, conflict, chance);
+    agree_on_strategy(arm, conflict, rng);
 }
 
 } // namespace
 
-void drift_of_errors(Arm& arm, const Conflict& conflict, const Chance& chance) {
+void drift_of_errors(Arm& arm, const Conflict& conflict, const AddressedRng& rng) {
   SupportState& support = arm.support;
   support.common_error =
-      common_memory * support.common_error + innovation(common_memory) * chance.normal(Purpose::common_error);
+      common_memory * support.common_error + innovation(common_memory) * rng.normal(Purpose::common_error);
   for (std::size_t a = 0; a < conflict.third_parties.count(); ++a) {
     const auto i = static_cast<Eigen::Index>(a);
     support.private_error[i] =
         private_memory * support.private_error[i] +
-        innovation(private_memory) * chance.normal(Purpose::private_error, static_cast<std::uint32_t>(a));
+        innovation(private_memory) * rng.normal(Purpose::private_error, static_cast<std::uint32_t>(a));
     if (!arm.third_parties.engaged[a] || !gives_money(conflict.third_parties.type[a]))
       continue;
     RegionVector& error = support.need_error[a];
     RegionVector fresh(error.size());
-    chance.normals(Purpose::allocation_error, static_cast<std::uint32_t>(a * conflict.regions),
-                   {fresh.data(), conflict.regions});
+    rng.normals(Purpose::allocation_error, static_cast<std::uint32_t>(a * conflict.regions),
+                {fresh.data(), conflict.regions});
     for (Eigen::Index z = 0; z < error.size(); ++z)
       error[z] = private_memory * error[z] + innovation(private_memory) * fresh[z];
   }
 }
 
-void positions(Arm& arm, const Conflict& conflict, const Programme& programme, const Chance& chance) {
-  joint_analysis(arm, conflict, programme, chance);
+void positions(Arm& arm, const Conflict& conflict, const Programme& programme, const AddressedRng& rng) {
+  joint_analysis(arm, conflict, programme, rng);
   const double analysis = analysis_of(programme).strength;
   SupportState& support = arm.support;
   double weights = 0.0, total = 0.0;

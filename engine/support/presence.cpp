@@ -37,14 +37,14 @@ double taper(Arm& arm, const Conflict& conflict, const Programme& programme) {
   return left * ((usual + fading) / (arm.levers.commitment + fading));
 }
 
-double skill_of(const Arm& arm, const Conflict& conflict, const Programme& programme, std::size_t helper,
+double skill_of(const Arm& arm, const Conflict& conflict, const Programme& programme, std::size_t third_party,
                 Eigen::Index issue) {
   constexpr double least = 0.4, by_knowledge = 0.6, local_reach = 0.5, trained = 0.7;
-  const ThirdPartyType type = conflict.third_parties.type[helper];
-  double skill = conflict.third_parties.skill[helper][issue];
+  const ThirdPartyType type = conflict.third_parties.type[third_party];
+  double skill = conflict.third_parties.skill[third_party][issue];
   if (type == ThirdPartyType::mediator)
     skill += programme.of(Instrument::mediation_teams) * positive_part(trained - skill);
-  skill *= least + by_knowledge * arm.third_parties.knowledge[static_cast<Eigen::Index>(helper)];
+  skill *= least + by_knowledge * arm.third_parties.knowledge[static_cast<Eigen::Index>(third_party)];
   return skill * (1.0 - programme.overhead) * (type == ThirdPartyType::local_partner ? local_reach : 1.0);
 }
 
@@ -116,8 +116,8 @@ void troops(Arm& arm, const Conflict& conflict, const Programme& programme) {
   arm.support.troops += deployment * (target - arm.support.troops);
   arm.levers.national_troops = arm.support.troops < too_few ? 0.0 : arm.support.troops;
   if (before == 0.0 && target > 0.0 && now.accord)
-    arm.happenings.add(
-        {.event = Event::peacekeepers, .who = 0, .hazard = 0.0, .values = {target, 0.0}, .factors = {}});
+    arm.events.add(
+        {.event = EventType::peacekeepers, .who = 0, .hazard = 0.0, .values = {target, 0.0}, .factors = {}});
 
   double shares = 0.0;
   for (Eigen::Index z = 0; z < arm.regions.need.size(); ++z)

@@ -1,7 +1,8 @@
-// What a strategy does this month: every instrument's strength and what it all costs to run.
+// Programme of support: what a strategy does this month: every instrument's strength and what it all costs to
+// run.
 #pragma once
 #include "engine/core/month.hpp"
-#include "engine/scenario/strategy.hpp"
+#include "engine/scenario/model/strategy.hpp"
 
 namespace entente::support {
 

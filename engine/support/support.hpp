@@ -2,9 +2,9 @@
 // What each recommendation changes, and at what price, is in docs/model.md, The strategies of support; every
 // instrument acts on inputs only.
 #pragma once
-#include "engine/random/chance.hpp"
+#include "engine/random/addressed_rng.hpp"
 #include "engine/support/programme.hpp"
-#include "engine/world/world.hpp"
+#include "engine/world/state/world.hpp"
 
 namespace entente::support {
 
@@ -12,25 +12,25 @@ namespace entente::support {
 // (docs/model.md, laws: without them all strategies are the same history).
 Programme programme_of(const Strategy& strategy, const Conflict& conflict, Month month);
 
-// Before helpers decide: what support offers them this month (commitment, retained staff, learning, a fund
-// behind the promise to stay).
+// Before third parties decide: what support offers them this month (commitment, retained staff, learning, a
+// fund behind the promise to stay).
 void announce(Arm& arm, const Conflict& conflict, const Programme& programme);
 
-// After helpers decided: what they believe and say, where money and troops go.
-void deliver(Arm& arm, const Conflict& conflict, const Programme& programme, const Chance& chance);
+// After third parties decided: what they believe and say, where money and troops go.
+void deliver(Arm& arm, const Conflict& conflict, const Programme& programme, const AddressedRng& rng);
 
 // At the start of a history that begins with an accord: money at its fixed point, and what earlier support
 // under this strategy left, a fund (R7), charged to its cost.
 void settle(Arm& arm, const Conflict& conflict, const Strategy& strategy);
 
 // deliver, in order.
-void drift_of_errors(Arm& arm, const Conflict& conflict, const Chance& chance);
-void positions(Arm& arm, const Conflict& conflict, const Programme& programme, const Chance& chance);
+void drift_of_errors(Arm& arm, const Conflict& conflict, const AddressedRng& rng);
+void positions(Arm& arm, const Conflict& conflict, const Programme& programme, const AddressedRng& rng);
 void presence(Arm& arm, const Conflict& conflict, const Programme& programme);
-void money(Arm& arm, const Conflict& conflict, const Programme& programme, const Chance& chance);
+void money(Arm& arm, const Conflict& conflict, const Programme& programme, const AddressedRng& rng);
 void troops(Arm& arm, const Conflict& conflict, const Programme& programme);
 
-// Weight of the engaged helpers for whom `counts` holds; shares of all helpers' weight.
+// Weight of the engaged third parties for whom `counts` holds; shares of all third parties' weight.
 template<class Counts>
 double engaged_weight(const Arm& arm, const Conflict& conflict, Counts counts) {
   double total = 0.0;
@@ -42,14 +42,14 @@ double engaged_weight(const Arm& arm, const Conflict& conflict, Counts counts) {
 inline double engaged_weight(const Arm& arm, const Conflict& conflict) {
   return engaged_weight(arm, conflict, [](ThirdPartyType) { return true; });
 }
-// Share of the budget that the engaged helpers bring in: all of it from about three quarters of their weight
-// on.
+// Share of the budget that the engaged third parties bring in: all of it from about three quarters of their
+// weight on.
 double engagement_share(const Arm& arm, const Conflict& conflict);
 constexpr bool gives_money(ThirdPartyType type) {
   return type == ThirdPartyType::donor || type == ThirdPartyType::regional_organisation ||
          type == ThirdPartyType::local_partner;
 }
-bool joins_strategy(const Arm& arm, std::size_t helper);
+bool joins_strategy(const Arm& arm, std::size_t third_party);
 // The joint analysis in force this month: its strength, first month and whether a joint strategy belongs to
 // it.
 struct Analysis {
@@ -62,6 +62,6 @@ constexpr Month analysis_cycle = 9; // months between refreshes
 
 // Own agenda against analysis: less for members of a joint strategy.
 double agenda_weight(const Arm& arm, const Conflict& conflict, const Programme& programme,
-                     std::size_t helper);
+                     std::size_t third_party);
 
 } // namespace entente::support

@@ -1,11 +1,11 @@
 // Distances to bands, and calibrations that stop, go on and come out the same.
-#include "analysis/calibration.hpp"
-#include "analysis/evidence.hpp"
+#include "analysis/calibration/calibration.hpp"
+#include "analysis/evidence/evidence.hpp"
 #include "engine/parallel/parallel.hpp"
-#include "engine/scenario/load.hpp"
-#include "engine/scenario/parameter_table.hpp"
-#include "engine/statistics/draws.hpp"
-#include "engine/store/write_file.hpp"
+#include "engine/scenario/model/parameter_table.hpp"
+#include "engine/scenario/read/load.hpp"
+#include "engine/statistics/inference/draws.hpp"
+#include "engine/store/files/write_file.hpp"
 #include "tests/catch.hpp"
 #include "tests/store/small_study.hpp"
 
@@ -172,13 +172,13 @@ TEST_CASE("What a sample of the prior may look like is not judged") {
 }
 
 TEST_CASE("In samples of the prior hardly any parameter looks informed") {
-  const Chance chance{.seed = 5};
+  const AddressedRng rng{.seed = 5};
   std::size_t informed = 0;
   constexpr std::uint32_t particles = 40, parameters = 88, searches = 20;
   for (std::uint32_t j = 0; j < searches * parameters; ++j) {
     double sum = 0.0, squares = 0.0;
     for (std::uint32_t i = 0; i < particles; ++i) {
-      const double share = analysis_uniform(chance, AnalysisDraw::abc_proposal, i, j);
+      const double share = analysis_uniform(rng, AnalysisDraw::abc_proposal, i, j);
       sum += share;
       squares += share * share;
     }

@@ -1,9 +1,9 @@
 // Comparisons against numbers worked out by hand, and against the paired statistics of samples.
-#include "analysis/comparison.hpp"
+#include "analysis/comparison/comparison.hpp"
 #include "engine/outcomes/outcomes.hpp"
-#include "engine/random/chance.hpp"
-#include "engine/scenario/scenario.hpp"
-#include "engine/statistics/moments.hpp"
+#include "engine/random/addressed_rng.hpp"
+#include "engine/scenario/model/scenario.hpp"
+#include "engine/statistics/inference/moments.hpp"
 #include "tests/catch.hpp"
 
 #include <algorithm>
@@ -196,16 +196,16 @@ TEST_CASE("Parameter sets are strata: fixed in the error, shown by their means")
   CHECK(difference.mean == Approx(7.0));
   CHECK(difference.error == Approx(std::sqrt(0.25 / 3.0 + 0.25 / 3.0)));
   CHECK(difference.by_set == std::vector<double>{2.0, 12.0});
-  CHECK(difference.spread_of_sets == Approx(std::sqrt(50.0)));
+  CHECK(difference.sd_of_sets == Approx(std::sqrt(50.0)));
 }
 
 TEST_CASE("Running sums agree with those of the whole samples") {
   constexpr std::uint32_t n = 203;
-  const Chance chance{5, 0, 0};
+  const AddressedRng rng{5, 0, 0};
   std::vector<double> reference, arm, differences;
   for (std::uint32_t i = 0; i < n; ++i) {
-    reference.push_back(1000.0 + chance.normal(Purpose::analysis, i));
-    arm.push_back(reference.back() + 0.1 + 0.3 * chance.normal(Purpose::analysis, i, 2));
+    reference.push_back(1000.0 + rng.normal(Purpose::analysis, i));
+    arm.push_back(reference.back() + 0.1 + 0.3 * rng.normal(Purpose::analysis, i, 2));
     differences.push_back(arm.back() - reference.back());
   }
   const double centre = mean(differences);

@@ -1,10 +1,10 @@
 // Deaths in people, against conflicts written by hand.
-#include "analysis/comparison.hpp"
-#include "analysis/death_toll.hpp"
-#include "analysis/report/summary.hpp"
-#include "analysis/study_facts.hpp"
+#include "analysis/comparison/comparison.hpp"
+#include "analysis/comparison/death_toll.hpp"
+#include "analysis/report/page/summary.hpp"
+#include "analysis/study/study_facts.hpp"
 #include "engine/outcomes/outcomes.hpp"
-#include "engine/scenario/scenario.hpp"
+#include "engine/scenario/model/scenario.hpp"
 #include "tests/catch.hpp"
 
 #include <cmath>

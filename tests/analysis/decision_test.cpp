@@ -1,11 +1,11 @@
 // Decisions from a study written by hand: three strategies, two worlds, two parameter sets.
-#include "analysis/decision.hpp"
-#include "analysis/table_origin.hpp"
-#include "engine/scenario/scenario.hpp"
-#include "engine/statistics/draws.hpp"
-#include "engine/store/store.hpp"
-#include "engine/store/study_digest.hpp"
-#include "engine/store/table.hpp"
+#include "analysis/decision/decision.hpp"
+#include "analysis/export/table_origin.hpp"
+#include "engine/scenario/model/scenario.hpp"
+#include "engine/statistics/inference/draws.hpp"
+#include "engine/store/files/table.hpp"
+#include "engine/store/folder/study_digest.hpp"
+#include "engine/store/sqlite/store.hpp"
 #include "tests/catch.hpp"
 
 #include <fmt/format.h>
@@ -31,7 +31,7 @@ Scenario three_strategies() {
   scenario.parameter_sets.resize(2);
   scenario.parameter_sets[0].name = "one";
   scenario.parameter_sets[1].name = "two";
-  scenario.worlds = {{"bad", {}}};
+  scenario.variants = {{"bad", {}}};
   return scenario;
 }
 
@@ -47,20 +47,20 @@ Outcomes history(double cost, double held) {
 // Costs swing by 1 in every fourth history, for all alike. In the scenario's own world teams cost 10 more and
 // hold every second conflict instead of every fourth; in the bad one they cost 10 more and hold none. Idle
 // costs and does what the usual support does, cost 1 more and 1 less in turn.
-Store by_hand(const Scenario& scenario, bool worlds = true) {
+Store by_hand(const Scenario& scenario, bool variants = true) {
   Design design;
   design.replicates = replicates;
-  if (worlds)
-    design.worlds = scenario.worlds;
+  if (variants)
+    design.variants = scenario.variants;
   Store store = Store::temporary(head_of(scenario, design, Keep::summary, "compare"));
-  for (std::uint32_t world = 0; world < design.world_count(); ++world)
+  for (std::uint32_t variant = 0; variant < design.variant_count(); ++variant)
     for (std::uint32_t r = 0; r < replicates; ++r) {
       const std::uint32_t turn = (r & 1U) + (r >> 2U & 1U) * 2U; // 0-3, alike in both halves (bit 1)
       const double cost = 20.0 + (turn == 0), held = turn == 1;
-      const double by_teams = world == 0 ? turn == 1 || turn == 2 : 0.0;
+      const double by_teams = variant == 0 ? turn == 1 || turn == 2 : 0.0;
       const std::vector<Outcomes> arms{history(cost, held), history(cost + 10.0, by_teams),
                                        history(cost + (r % 8 < 4 ? 1.0 : -1.0), held)};
-      store.append({world, 0, r}, arms);
+      store.append({variant, 0, r}, arms);
     }
   store.commit();
   store.plan(replicates);
@@ -80,8 +80,8 @@ DecisionSettings on(Outcome outcome) {
 TEST_CASE("A dearer strategy that does more has a ratio, one of the same price has none") {
   const Scenario scenario = three_strategies();
   const Decision decision = decide(by_hand(scenario), scenario, on(Outcome::holds_5y));
-  REQUIRE(decision.worlds.size() == 2);
-  const DecisionWorld& base = decision.worlds[0];
+  REQUIRE(decision.variants.size() == 2);
+  const DecisionVariant& base = decision.variants[0];
   CHECK(base.options[usual].buys.standing == CostStanding::reference);
   CHECK(base.options[usual].cost == Approx(20.25));
   CHECK(base.options[usual].effect == Approx(0.25));
@@ -97,14 +97,14 @@ TEST_CASE("A dearer strategy that does more has a ratio, one of the same price h
 TEST_CASE("A strategy that costs more and does less is dominated") {
   const Scenario scenario = three_strategies();
   const Decision decision = decide(by_hand(scenario), scenario, on(Outcome::holds_5y));
-  CHECK(decision.worlds[1].options[teams].buys.standing == CostStanding::dominated);
-  CHECK_FALSE(decision.worlds[1].options[teams].buys.ratio);
+  CHECK(decision.variants[1].options[teams].buys.standing == CostStanding::dominated);
+  CHECK_FALSE(decision.variants[1].options[teams].buys.ratio);
 }
 
 TEST_CASE("The acceptability curve turns where the ratio lies") {
   const Scenario scenario = three_strategies();
   const Decision decision = decide(by_hand(scenario), scenario, on(Outcome::holds_5y));
-  const Matrix& curve = decision.worlds[0].acceptability;
+  const Matrix& curve = decision.variants[0].acceptability;
   CHECK(curve(0, teams) == 0.0);                       // nothing is paid for an effect
   CHECK(curve(decision.grid.size() - 1, teams) > 0.9); // 400 for one, at 40 each
   for (std::size_t w = 0; w < decision.grid.size(); ++w)
@@ -116,21 +116,21 @@ TEST_CASE("Money saved without an effect is saved money, never a best buy") {
   const Scenario scenario = three_strategies();
   Design design;
   design.replicates = replicates;
-  design.worlds = scenario.worlds;
+  design.variants = scenario.variants;
   Store store = Store::temporary(head_of(scenario, design, Keep::summary, "compare"));
-  for (std::uint32_t world = 0; world < 2; ++world)
+  for (std::uint32_t variant = 0; variant < 2; ++variant)
     for (std::uint32_t r = 0; r < replicates; ++r) {
       // Teams cost 10 more, and hold as many in the first world, a quarter more in the other; idle costs 5
       // less.
-      const double held = r % 4 == 0, by_teams = world == 0 ? held : r % 4 < 2;
-      store.append({world, 0, r},
+      const double held = r % 4 == 0, by_teams = variant == 0 ? held : r % 4 < 2;
+      store.append({variant, 0, r},
                    std::vector<Outcomes>{history(20.0 + r % 2, held), history(30.0 + r % 2, by_teams),
                                          history(15.0 + r % 2, held)});
     }
   store.commit();
   store.plan(replicates);
   const Decision decision = decide(store, scenario, on(Outcome::holds_5y));
-  const DecisionWorld &without = decision.worlds[0], &with = decision.worlds[1];
+  const DecisionVariant &without = decision.variants[0], &with = decision.variants[1];
   CHECK(without.options[idle].buys.standing == CostStanding::saves_money);
   CHECK(without.options[teams].buys.standing == CostStanding::no_effect);
   CHECK_FALSE(without.options[teams].buys.ratio);
@@ -147,7 +147,7 @@ TEST_CASE("Money saved without an effect is saved money, never a best buy") {
 TEST_CASE("The reference has no difference from itself") {
   const Scenario scenario = three_strategies();
   const OptionResult reference =
-      decide(by_hand(scenario), scenario, on(Outcome::holds_5y)).worlds[0].options[usual];
+      decide(by_hand(scenario), scenario, on(Outcome::holds_5y)).variants[0].options[usual];
   CHECK(std::isnan(reference.cost_difference));
   CHECK(std::isnan(reference.effect_difference_interval.low));
   CHECK(reference.cost == Approx(20.25));
@@ -157,18 +157,18 @@ TEST_CASE("What knowing is worth at most is never below what it is worth at leas
   const Scenario scenario = three_strategies();
   Design design;
   design.replicates = replicates;
-  design.worlds = scenario.worlds;
+  design.variants = scenario.variants;
   for (std::uint64_t seed = 0; seed < 20; ++seed) {
     Store store = Store::temporary(head_of(scenario, design, Keep::summary, "compare"));
-    const Chance chance{.seed = seed};
-    for (std::uint32_t world = 0; world < 2; ++world)
+    const AddressedRng rng{.seed = seed};
+    for (std::uint32_t variant = 0; variant < 2; ++variant)
       for (std::uint32_t r = 0; r < replicates; ++r) {
         std::vector<Outcomes> arms;
         for (std::uint32_t s = 0; s < 3; ++s)
           arms.push_back(
-              history(20.0 + 10.0 * analysis_uniform(chance, AnalysisDraw::resample, r, 6 * world + s),
-                      analysis_uniform(chance, AnalysisDraw::resample, r, 6 * world + 3 + s) < 0.3));
-        store.append({world, 0, r}, arms);
+              history(20.0 + 10.0 * analysis_uniform(rng, AnalysisDraw::resample, r, 6 * variant + s),
+                      analysis_uniform(rng, AnalysisDraw::resample, r, 6 * variant + 3 + s) < 0.3));
+        store.append({variant, 0, r}, arms);
       }
     store.commit();
     store.plan(replicates);
@@ -184,8 +184,8 @@ TEST_CASE("Regret is what the best of a world would have given more") {
   const Decision decision = decide(by_hand(scenario), scenario, settings);
   const RegretTable& held = decision.regrets[0];
   CHECK(held.outcome == "holds_5y");
-  CHECK(held.world_regret(0, usual) == Approx(0.25));
-  CHECK(held.world_regret(1, teams) == Approx(0.25));
+  CHECK(held.variant_regret(0, usual) == Approx(0.25));
+  CHECK(held.variant_regret(1, teams) == Approx(0.25));
   // Cells: histories of even number hold only under teams, those of odd number only as usual.
   CHECK(held.values(0, usual) == 0.0);
   CHECK(held.values(1, usual) == 0.5);
@@ -200,11 +200,11 @@ TEST_CASE("To know the world is worth what choosing teams only where they work g
   const Decision decision = decide(by_hand(scenario), scenario, on(Outcome::holds_5y));
   // Net benefits: usual 4.75 in both worlds, teams 50 - 30.25 = 19.75 and -30.25. The best on average is the
   // usual support; knowing the world gains 15 in one of two.
-  const auto world = std::find_if(decision.information.begin(), decision.information.end(),
-                                  [](const InformationValue& v) { return v.parameter == "which world"; });
-  REQUIRE(world != decision.information.end());
-  CHECK(world->value == Approx(7.5));
-  CHECK(world->across_halves == Approx(7.5));
+  const auto variant = std::find_if(decision.information.begin(), decision.information.end(),
+                                    [](const InformationValue& v) { return v.parameter == "which world"; });
+  REQUIRE(variant != decision.information.end());
+  CHECK(variant->value == Approx(7.5));
+  CHECK(variant->across_halves == Approx(7.5));
 }
 
 TEST_CASE("A price that the scenario does not give is never put in") {
@@ -235,20 +235,20 @@ TEST_CASE("Without a given willingness it is what the reference spends for one")
 TEST_CASE("Less of a bad outcome is more of an effect") {
   const Scenario scenario = three_strategies();
   Design design;
-  design.worlds = scenario.worlds;
+  design.variants = scenario.variants;
   design.replicates = 4;
   Store store = Store::temporary(head_of(scenario, design, Keep::summary, "compare"));
-  for (std::uint32_t world = 0; world < 2; ++world)
+  for (std::uint32_t variant = 0; variant < 2; ++variant)
     for (std::uint32_t r = 0; r < 8; ++r) {
       std::vector<Outcomes> arms{history(10.0 + r, 0), history(20.0 + r, 0), history(10.0 + r, 0)};
       for (std::size_t s = 0; s < 3; ++s)
         arms[s].measures[Outcome::deaths] = s == teams ? 100.0 : 120.0;
-      store.append({world, 0, r}, arms);
+      store.append({variant, 0, r}, arms);
     }
   store.commit();
   const Decision decision = decide(store, scenario, on(Outcome::deaths));
-  CHECK(decision.worlds[0].options[teams].buys.ratio == Approx(10.0 / 20.0)); // a death avoided
-  CHECK(decision.regrets[0].world_regret(0, usual) == Approx(20.0));
+  CHECK(decision.variants[0].options[teams].buys.ratio == Approx(10.0 / 20.0)); // a death avoided
+  CHECK(decision.regrets[0].variant_regret(0, usual) == Approx(20.0));
 }
 
 TEST_CASE("A study without named worlds is refused, and the flag named") {

@@ -1,8 +1,8 @@
 // Each estimator on hand-made logs whose answer is known.
-#include "analysis/evidence.hpp"
+#include "analysis/evidence/evidence.hpp"
 #include "engine/outcomes/indicators.hpp"
 #include "engine/outcomes/outcomes.hpp"
-#include "engine/world/dyads.hpp"
+#include "engine/world/state/dyads.hpp"
 #include "tests/catch.hpp"
 
 #include <algorithm>
@@ -28,7 +28,7 @@ void fight(Outcomes& history, int first_year, int last_year, float monthly = 10.
     history.monthly_deaths[static_cast<std::size_t>(month)] = monthly;
 }
 
-void log(Outcomes& history, Month month, Event event, std::uint8_t who = 0, double value = 0.0) {
+void log(Outcomes& history, Month month, EventType event, std::uint8_t who = 0, double value = 0.0) {
   history.events.push_back(
       {month, {.event = event, .who = who, .hazard = 0.0, .values = {value, 0.0}, .factors = {}}});
 }
@@ -117,19 +117,19 @@ TEST_CASE("How an episode ended is read from its last year to the end of the fir
     return sample.fought().front().episodes.front().end;
   };
   CHECK(ended_by([](Outcomes&) {}) == EpisodeEnd::low_activity);
-  CHECK(ended_by([](Outcomes& h) { log(h, 71, Event::accord); }) == EpisodeEnd::accord);
-  CHECK(ended_by([](Outcomes& h) { log(h, 72, Event::accord); }) == EpisodeEnd::low_activity);
-  CHECK(ended_by([](Outcomes& h) { log(h, 47, Event::accord); }) == EpisodeEnd::low_activity);
+  CHECK(ended_by([](Outcomes& h) { log(h, 71, EventType::accord); }) == EpisodeEnd::accord);
+  CHECK(ended_by([](Outcomes& h) { log(h, 72, EventType::accord); }) == EpisodeEnd::low_activity);
+  CHECK(ended_by([](Outcomes& h) { log(h, 47, EventType::accord); }) == EpisodeEnd::low_activity);
   CHECK(ended_by([](Outcomes& h) {
-          log(h, 50, Event::defeat);
-          log(h, 60, Event::accord, 1);
+          log(h, 50, EventType::defeat);
+          log(h, 60, EventType::accord, 1);
         }) == EpisodeEnd::accord);
-  CHECK(ended_by([](Outcomes& h) { log(h, 48, Event::victory); }) == EpisodeEnd::victory);
-  CHECK(ended_by([](Outcomes& h) { log(h, 36, Event::ceasefire); }) == EpisodeEnd::ceasefire);
-  CHECK(ended_by([](Outcomes& h) { log(h, 35, Event::ceasefire); }) == EpisodeEnd::low_activity);
+  CHECK(ended_by([](Outcomes& h) { log(h, 48, EventType::victory); }) == EpisodeEnd::victory);
+  CHECK(ended_by([](Outcomes& h) { log(h, 36, EventType::ceasefire); }) == EpisodeEnd::ceasefire);
+  CHECK(ended_by([](Outcomes& h) { log(h, 35, EventType::ceasefire); }) == EpisodeEnd::low_activity);
   CHECK(ended_by([](Outcomes& h) {
-          log(h, 50, Event::ceasefire);
-          log(h, 60, Event::ceasefire_broken);
+          log(h, 50, EventType::ceasefire);
+          log(h, 60, EventType::ceasefire_broken);
         }) == EpisodeEnd::low_activity);
 }
 
@@ -156,12 +156,12 @@ TEST_CASE("The funnel counts wars of a thousand deaths, and a relapse within fiv
   Outcomes small = quiet_history(), silent = quiet_history(), failed = quiet_history(),
            kept = quiet_history();
   fight(small, 0, 0);
-  log(small, 5, Event::talks);
+  log(small, 5, EventType::talks);
   for (Outcomes* war : {&silent, &failed, &kept})
     fight(*war, 0, 8);
   for (Outcomes* war : {&failed, &kept}) {
-    log(*war, 5, Event::talks);
-    log(*war, 29, Event::accord);
+    log(*war, 5, EventType::talks);
+    log(*war, 29, EventType::accord);
   }
   failed.accords = {accord(29, 59, {0.9F, 0.9F, 0.9F, 0.9F})};
   kept.accords = {accord(29, std::nullopt, {0.1F, 0.2F, 0.3F, 0.4F, 0.6F})};
@@ -177,7 +177,7 @@ TEST_CASE("Ceasefires are counted for each accord signed") {
   Outcomes history = quiet_history();
   fight(history, 0, 0);
   for (Month month = 0; month < 12; ++month)
-    log(history, month, Event::ceasefire);
+    log(history, month, EventType::ceasefire);
   history.accords = {accord(10, std::nullopt), accord(60, std::nullopt)};
   CHECK(measured({history}, "ceasefires_per_accord") == Approx(6.0));
 }
@@ -187,10 +187,10 @@ TEST_CASE("Splits in talks and fresh accords are set against those in war, first
   fight(history, 0, 0);
   for (std::size_t month = 100; month < 150; ++month)
     history.first_dyad[month] = static_cast<std::uint8_t>(Phase::accord);
-  log(history, 110, Event::split);
-  log(history, 130, Event::split); // the accord is not fresh any more
-  log(history, 5, Event::split);
-  log(history, 6, Event::split, 1);
+  log(history, 110, EventType::split);
+  log(history, 130, EventType::split); // the accord is not fresh any more
+  log(history, 5, EventType::split);
+  log(history, 6, EventType::split, 1);
   CHECK(measured({history}, "split_runs_share") == Approx(1.0));
   CHECK(measured({history}, "split_hr_peace") == Approx((1.5 / 25.0) / (1.5 / 191.0)));
 }
@@ -224,10 +224,10 @@ TEST_CASE("An episode is mediated when a mediator is there as talks open in its 
   fight(history, 4, 4);
   fight(history, 8, 8);
   fight(history, 12, 12);
-  log(history, 5, Event::talks, 0, 2.0);
-  log(history, 20, Event::talks, 0, 3.0); // in a quiet year
-  log(history, 50, Event::talks, 0, 0.0); // nobody there
-  log(history, 100, Event::talks, 0, 1.0);
+  log(history, 5, EventType::talks, 0, 2.0);
+  log(history, 20, EventType::talks, 0, 3.0); // in a quiet year
+  log(history, 50, EventType::talks, 0, 0.0); // nobody there
+  log(history, 100, EventType::talks, 0, 1.0);
   CHECK(measured({history}, "mediated_share") == Approx(0.5));
   CHECK(measured({history}, "multi_mediator_share") == Approx(0.5));
 }

@@ -1,7 +1,7 @@
 // When events come, where all of them come at once.
-#include "analysis/peace_failures.hpp"
-#include "analysis/study_tables.hpp"
-#include "engine/statistics/kaplan_meier.hpp"
+#include "analysis/comparison/peace_failures.hpp"
+#include "analysis/study/study_tables.hpp"
+#include "engine/statistics/survival/kaplan_meier.hpp"
 #include "tests/catch.hpp"
 #include "tests/csv.hpp"
 #include "tests/store/small_study.hpp"

@@ -1,8 +1,8 @@
 // Scores of real accords on histories and records made by hand.
-#include "analysis/hindcast.hpp"
+#include "analysis/hindcast/hindcast.hpp"
 #include "engine/core/error.hpp"
 #include "engine/parallel/parallel.hpp"
-#include "engine/statistics/crps.hpp"
+#include "engine/statistics/scoring/crps.hpp"
 #include "tests/catch.hpp"
 
 #include <filesystem>

@@ -1,5 +1,5 @@
 // Populations of particles on islands, against a posterior that is known.
-#include "analysis/island_search.hpp"
+#include "analysis/calibration/island_search.hpp"
 #include "tests/catch.hpp"
 
 #include <cmath>

@@ -1,7 +1,7 @@
 // Every mechanism can be switched off, and being off means what is said of it.
-#include "analysis/mechanisms.hpp"
-#include "engine/scenario/change.hpp"
-#include "engine/scenario/parameter_table.hpp"
+#include "analysis/comparison/mechanisms.hpp"
+#include "engine/scenario/model/parameter_table.hpp"
+#include "engine/scenario/read/change.hpp"
 #include "tests/catch.hpp"
 #include "tests/worlds.hpp"
 
@@ -16,7 +16,7 @@ namespace {
 constexpr std::uint64_t seed = 31;
 
 Scenario off(Scenario scenario, std::string_view name) {
-  apply_world(scenario, without(*find_mechanism(name)));
+  apply_variant(scenario, without(*find_mechanism(name)));
   return scenario;
 }
 
@@ -30,7 +30,7 @@ bool stays(const Scenario& scenario, Read of) {
   for (const std::uint32_t replicate : {0U, 1U, 2U}) {
     History history(scenario, {{{0, replicate}}, seed});
     const auto before = of(history.world());
-    history.live(60);
+    history.advance(60);
     const auto after = of(history.world());
     if (before != after)
       return false;
@@ -56,7 +56,7 @@ TEST_CASE("Every mechanism's neutral values are allowed, and none is what the mo
   for (const Mechanism& mechanism : mechanisms()) {
     CAPTURE(mechanism.name);
     Scenario without_it = whole;
-    REQUIRE_NOTHROW(apply_world(without_it, without(mechanism)));
+    REQUIRE_NOTHROW(apply_variant(without_it, without(mechanism)));
     CHECK_FALSE(without_it == whole);
   }
 }
@@ -72,15 +72,15 @@ TEST_CASE("Frozen cynicism stays at each agent's own initial value, whatever hap
   };
   CHECK(stays(scenario, of_first_dyad));
   CHECK_FALSE(stays(eventful_scenario(60, 60), of_first_dyad));
-  const auto of_helpers = [](const World& world) {
+  const auto of_third_parties = [](const World& world) {
     const auto& cynicism = world.arms[0].third_parties.cynicism;
     double farthest = 0.0; // they all start at the value that rotation returns them to
     for (Eigen::Index a = 0; a < cynicism.size(); ++a)
       farthest = std::max(farthest, std::abs(cynicism[a] - 0.2));
     return farthest < 1e-12;
   };
-  CHECK(stays(scenario, of_helpers));
-  CHECK_FALSE(stays(eventful_scenario(60, 60), of_helpers));
+  CHECK(stays(scenario, of_third_parties));
+  CHECK_FALSE(stays(eventful_scenario(60, 60), of_third_parties));
 }
 
 TEST_CASE("Frozen opinion keeps citizens' confidence bit for bit, frozen pain and knowledge theirs") {
@@ -103,7 +103,7 @@ TEST_CASE("Without third parties, money or capture nothing of them is left") {
   const auto none = [](const Scenario& scenario, auto of) {
     History history(scenario, {{{0, 1}}, seed});
     for (int month = 0; month < 60; ++month) {
-      history.live();
+      history.advance();
       if (of(history.arm().levers) != 0.0)
         return false;
     }

@@ -1,11 +1,11 @@
 // What drives a sweep: designs are recognised, and numbers that do nothing come out as nothing.
-#include "analysis/sensitivity.hpp"
-#include "analysis/sweep_design.hpp"
-#include "analysis/table_origin.hpp"
-#include "engine/statistics/latin_hypercube.hpp"
-#include "engine/statistics/morris.hpp"
-#include "engine/statistics/sobol_indices.hpp"
-#include "engine/store/write_file.hpp"
+#include "analysis/export/table_origin.hpp"
+#include "analysis/sweep/sensitivity.hpp"
+#include "analysis/sweep/sweep_design.hpp"
+#include "engine/statistics/design/latin_hypercube.hpp"
+#include "engine/statistics/design/morris.hpp"
+#include "engine/statistics/design/sobol_indices.hpp"
+#include "engine/store/files/write_file.hpp"
 #include "tests/catch.hpp"
 #include "tests/store/small_study.hpp"
 
@@ -17,7 +17,7 @@ using namespace entente::test;
 
 namespace {
 
-const Chance chance{.seed = 3};
+const AddressedRng rng{.seed = 3};
 
 // Shares of a design as values of numbers with ranges of their own, one of them log-uniform.
 Matrix stretched(Matrix design) {
@@ -56,14 +56,14 @@ double measure_of(const SensitivityStudy& study, const std::string& outcome, con
 } // namespace
 
 TEST_CASE("A design is recognised by its points, whatever the ranges of its numbers") {
-  CHECK(layout_of(stretched(morris_design(chance, 6, 5))) == PointLayout::morris);
-  CHECK(layout_of(stretched(saltelli_design(chance, 8, 5))) == PointLayout::sobol);
-  CHECK(layout_of(stretched(latin_hypercube(chance, 42, 5))) == PointLayout::loose);
+  CHECK(layout_of(stretched(morris_design(rng, 6, 5))) == PointLayout::morris);
+  CHECK(layout_of(stretched(saltelli_design(rng, 8, 5))) == PointLayout::sobol);
+  CHECK(layout_of(stretched(latin_hypercube(rng, 42, 5))) == PointLayout::loose);
   CHECK(layout_of(Matrix()) == PointLayout::loose);
 }
 
 TEST_CASE("Elementary effects from the points alone are those from the design") {
-  const Matrix design = morris_design(chance, 20, 5);
+  const Matrix design = morris_design(rng, 20, 5);
   std::vector<double> output;
   for (std::size_t i = 0; i < design.rows; ++i)
     output.push_back(3.0 * design(i, 0) - 2.0 * design(i, 1) + design(i, 2) * design(i, 3));
@@ -77,7 +77,7 @@ TEST_CASE("Elementary effects from the points alone are those from the design") 
 }
 
 TEST_CASE("In a Morris sweep what cannot act has no effect, and what opens talks does") {
-  const SensitivityStudy study = swept(morris_design(chance, 4, 3), 24);
+  const SensitivityStudy study = swept(morris_design(rng, 4, 3), 24);
   REQUIRE(study.layout == PointLayout::morris);
   CHECK(study.points == 16);
   for (const Sensitivity& result : study.results)
@@ -111,14 +111,14 @@ TEST_CASE("The design that a sweep has stored is believed, even where rounding h
 }
 
 TEST_CASE("In a Sobol sweep what cannot act has no share, and what acts alone has it all") {
-  const SensitivityStudy study = swept(saltelli_design(chance, 32, 3), 16);
+  const SensitivityStudy study = swept(saltelli_design(rng, 32, 3), 16);
   REQUIRE(study.layout == PointLayout::sobol);
   CHECK(measure_of(study, "accord", "signals.group_vote_lost", "total") == 0.0);
   CHECK(measure_of(study, "accord", "talks.onset_rate", "total") > 0.8);
 }
 
 TEST_CASE("Indices of too few points come with a word that says so, and those of enough do not") {
-  const SensitivityStudy few = swept(saltelli_design(chance, 4, 3), 4);
+  const SensitivityStudy few = swept(saltelli_design(rng, 4, 3), 4);
   std::size_t outside = 0, said = 0;
   for (const Sensitivity& result : few.results) {
     const bool impossible =
@@ -131,15 +131,13 @@ TEST_CASE("Indices of too few points come with a word that says so, and those of
   }
   CHECK(outside > 0);
   CHECK(said >= outside);
-  CHECK(swept(morris_design(chance, 2, 3), 4)
-            .results.front()
-            .doubt.starts_with("The trajectories are too few"));
-  for (const Sensitivity& result : swept(morris_design(chance, 4, 3), 4).results)
+  CHECK(swept(morris_design(rng, 2, 3), 4).results.front().doubt.starts_with("The trajectories are too few"));
+  for (const Sensitivity& result : swept(morris_design(rng, 4, 3), 4).results)
     CHECK(result.doubt.empty());
 }
 
 TEST_CASE("Effects of strategies are shares of points that help and hurt, with their tables") {
-  const SensitivityStudy study = swept(latin_hypercube(chance, 30, 3), 8);
+  const SensitivityStudy study = swept(latin_hypercube(rng, 30, 3), 8);
   CHECK(study.layout == PointLayout::loose);
   for (const Sensitivity& result : study.results) {
     CHECK(result.measures.empty());

@@ -1,6 +1,6 @@
-#include "analysis/study_change.hpp"
-#include "analysis/study_facts.hpp"
-#include "engine/statistics/quantiles.hpp"
+#include "analysis/study/study_change.hpp"
+#include "analysis/study/study_facts.hpp"
+#include "engine/statistics/inference/quantiles.hpp"
 #include "tests/catch.hpp"
 #include "tests/report/study.hpp"
 
@@ -93,17 +93,17 @@ TEST_CASE("Causes of failure add up to the relapses of first accords") {
   });
 }
 
-TEST_CASE("A history lived again for the page is the stored one") {
+TEST_CASE("A history replayed for the page is the stored one") {
   with_study(small_order(12), [](const StudyReading& study) {
     const StudyFacts facts = study_facts(study, Threads(2));
-    CHECK(facts.not_lived.empty());
-    REQUIRE(facts.lived.size() == 2);
-    CHECK(facts.lived[0].replicate == facts.lived[1].replicate);
-    for (const LivedHistory& lived : facts.lived) {
-      CHECK(lived.months.front().month == 0);
+    CHECK(facts.not_replayed.empty());
+    REQUIRE(facts.replayed.size() == 2);
+    CHECK(facts.replayed[0].replicate == facts.replayed[1].replicate);
+    for (const ReplayedHistory& replayed : facts.replayed) {
+      CHECK(replayed.months.front().month == 0);
       for (std::size_t o = 0; o < outcome_count; ++o) {
-        const double stored = study.store.values({lived.strategy, 0, 0}, o)[lived.replicate],
-                     now = lived.outcomes.values[o];
+        const double stored = study.store.values({replayed.strategy, 0, 0}, o)[replayed.replicate],
+                     now = replayed.outcomes.values[o];
         CHECK((stored == now || (std::isnan(stored) && std::isnan(now))));
       }
     }

@@ -1,6 +1,6 @@
-#include "analysis/sweep_design.hpp"
-#include "engine/statistics/morris.hpp"
-#include "engine/statistics/sobol_indices.hpp"
+#include "analysis/sweep/sweep_design.hpp"
+#include "engine/statistics/design/morris.hpp"
+#include "engine/statistics/design/sobol_indices.hpp"
 #include "tests/catch.hpp"
 
 #include <algorithm>
@@ -31,9 +31,9 @@ TEST_CASE("a sweep's design reads back from its own text") {
 }
 
 TEST_CASE("a sweep has the points of the layout that the estimators expect") {
-  const Chance chance{.seed = 7};
-  CHECK(shares_of(of_two(SweepLayout::sobol, 8)) == saltelli_design(chance, 8, 2));
-  CHECK(shares_of(of_two(SweepLayout::morris, 3, 4)) == morris_design(chance, 3, 2, 4));
+  const AddressedRng rng{.seed = 7};
+  CHECK(shares_of(of_two(SweepLayout::sobol, 8)) == saltelli_design(rng, 8, 2));
+  CHECK(shares_of(of_two(SweepLayout::morris, 3, 4)) == morris_design(rng, 3, 2, 4));
   CHECK(point_count(of_two(SweepLayout::sobol, 8)) == 32);
   CHECK(point_count(of_two(SweepLayout::morris, 3, 4)) == 9);
   CHECK(point_count(of_two(SweepLayout::grid, 0, 3)) == 9);

@@ -1,9 +1,9 @@
 // Verdicts against intervals worked out by hand.
-#include "analysis/comparison.hpp"
-#include "analysis/verdict.hpp"
+#include "analysis/comparison/comparison.hpp"
+#include "analysis/comparison/verdict.hpp"
 #include "engine/outcomes/outcomes.hpp"
-#include "engine/scenario/scenario.hpp"
-#include "engine/statistics/tails.hpp"
+#include "engine/scenario/model/scenario.hpp"
+#include "engine/statistics/inference/tails.hpp"
 #include "tests/catch.hpp"
 
 #include <cmath>
@@ -17,7 +17,7 @@ Scenario expecting(std::vector<Expectation> expectations) {
   scenario.strategies = {{"baseline", "", {}}, {"tried", "", {Action{}}}, {"money", "", {Action{}}}};
   scenario.strategies[1].actions[0].instrument = Instrument::local_link;
   scenario.strategies[2].actions[0].instrument = Instrument::more_money;
-  scenario.worlds = {{"where it fails", {}}, {"elsewhere", {}}};
+  scenario.variants = {{"where it fails", {}}, {"elsewhere", {}}};
   scenario.hypothesis = Hypothesis{};
   scenario.hypothesis->expect = std::move(expectations);
   scenario.hypothesis->fails_in = {"where it fails"};
@@ -250,13 +250,13 @@ TEST_CASE("A scenario says itself what would matter") {
 
 TEST_CASE("A world where it should fail says whether it does") {
   const Scenario scenario = expecting({{"accord", '+', "tried"}});
-  const auto in = [&](double centre, double step, const char* world) {
-    return world_verdict(*verdict_of(compared(scenario, centre, step), scenario), scenario, world);
+  const auto in = [&](double centre, double step, const char* variant) {
+    return variant_verdict(*verdict_of(compared(scenario, centre, step), scenario), scenario, variant);
   };
   CHECK(in(0.0, 0.01, "where it fails").should_fail);
-  CHECK(in(0.0, 0.01, "where it fails").found == InWorld::fails);
-  CHECK(in(0.3, 0.01, "where it fails").found == InWorld::holds);
-  CHECK(in(0.0, 1.0, "where it fails").found == InWorld::undecided);
+  CHECK(in(0.0, 0.01, "where it fails").found == InVariant::fails);
+  CHECK(in(0.3, 0.01, "where it fails").found == InVariant::holds);
+  CHECK(in(0.0, 1.0, "where it fails").found == InVariant::undecided);
   CHECK_FALSE(in(0.3, 0.01, "elsewhere").should_fail);
 }
 
@@ -265,14 +265,14 @@ TEST_CASE("Harm that was expected and is there does not hold up a claim, unless 
   const auto found = [](const Scenario& scenario) {
     const Verdict verdict = *verdict_of(compared(scenario, -0.3, 0.01), scenario);
     CHECK(verdict.confirmed == 1);
-    return world_verdict(verdict, scenario, "where it fails");
+    return variant_verdict(verdict, scenario, "where it fails");
   };
-  const WorldVerdict both = found(expecting({{"holds_5y", '+', "tried"}, {"accord", '-', "tried"}}));
-  CHECK(both.found == InWorld::fails);
+  const VariantVerdict both = found(expecting({{"holds_5y", '+', "tried"}, {"accord", '-', "tried"}}));
+  CHECK(both.found == InVariant::fails);
   CHECK(both.sentence ==
         "It should fail here, and does: none of the expected gains that would matter is there.");
-  CHECK(found(expecting({{"accord", '-', "tried"}})).found == InWorld::holds);
-  CHECK(found(expecting({{"accord", '0', "tried"}, {"log_deaths", '-', "tried"}})).found == InWorld::holds);
+  CHECK(found(expecting({{"accord", '-', "tried"}})).found == InVariant::holds);
+  CHECK(found(expecting({{"accord", '0', "tried"}, {"log_deaths", '-', "tried"}})).found == InVariant::holds);
 }
 
 TEST_CASE("What the start of a history fixes is neither confirmed nor refuted") {

@@ -1,5 +1,5 @@
 // What `entente bench --json` promises to other programs: its keys. No time is looked at.
-#include "cli/bench.hpp"
+#include "cli/bench/bench.hpp"
 #include "tests/catch.hpp"
 
 #include <nlohmann/json.hpp>

@@ -136,7 +136,7 @@ TEST_CASE("In full the text fits a page and says what it is worth") {
   CHECK(ran.code == 0);
   CHECK(longest_line(ran.out) <= 100);
   for (const char* part : {"seed 11", "16 parameter sets", "6 conflicts", "Reference: baseline", "any accord",
-                           "accord holding five years", "95 % interval", "better", "pairing", "Monte Carlo",
+                           "accord holding five years", "95 % interval", "better", "ratio", "Monte Carlo",
                            "What it does not say"})
     CHECK(contains(ran.out, part));
   CHECK_FALSE(contains(ran.out, "\x1b"));
@@ -262,7 +262,7 @@ actions = [{ instrument = "placebo" }]
   CHECK(result["strategies"]["placebo"]["cost"]["diff"].is_number());
 }
 
-TEST_CASE("The flag --worlds compares in every named world with the same luck") {
+TEST_CASE("The flag --worlds compares in every named world with the same random numbers") {
   const Folder folder;
   const std::string file = folder.file("worlds.toml", R"(schema = 1
 months = 36
@@ -291,7 +291,7 @@ TEST_CASE("A signal ends the run after the histories in flight, with what there 
   for (int moment_ms = 250; ran.out.empty() && moment_ms <= 64'000; moment_ms *= 4) {
     Started program(
         {"compare", "baseline", "--reps", "10000000", "--seed", "1", "--json", "--strategy", "placebo"});
-    program.wait_until_heard(SIGINT);
+    program.wait_until_handled(SIGINT);
     wait_ms(moment_ms);
     program.signal(SIGINT);
     ran = program.finish();
@@ -314,7 +314,7 @@ TEST_CASE("compare gives the verdict on what the scenario expects, in its own ke
   CHECK(first["outcome"] == "accord");
   CHECK(first["expected"] == "+");
   CHECK(first["diff"] == result["strategies"]["joint analysis"]["accord"]["diff"]);
-  CHECK(result["worlds"]["few helpers"]["hypothesis"]["should_fail"] == true);
+  CHECK(result["worlds"]["few third parties"]["hypothesis"]["should_fail"] == true);
   CHECK(result["worlds"]["aims far apart"]["hypothesis"]["should_fail"] == false);
   std::ifstream table(out + "/tables/verdict.csv");
   std::string line;

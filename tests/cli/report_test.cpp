@@ -59,7 +59,7 @@ TEST_CASE("The page of a study in several worlds shows each of them") {
   CHECK(contains(page, "In other worlds"));
   const auto result =
       nlohmann::json::parse(program("compare recommendations/r4 --worlds --seed 3 --json" + small).out);
-  for (const auto& [name, world] : result["worlds"].items()) {
+  for (const auto& [name, variant] : result["worlds"].items()) {
     CAPTURE(name);
     CHECK(contains(page, "<strong><bdi>" + name + "</bdi></strong>"));
   }
@@ -154,13 +154,13 @@ TEST_CASE(
     "After a study is extended every number of its page is that of the whole, whatever decide wrote before") {
   Folder folder;
   const std::string extended = study_in(folder, "extended"), whole = study_in(folder, "whole");
-  const std::string worlds =
+  const std::string variants =
       "compare recommendations/r2 --worlds --seed 3 --set months=120 --set citizens.count=40 -q --out ";
-  REQUIRE(program(worlds + extended + " --reps 16").code == 0);
+  REQUIRE(program(variants + extended + " --reps 16").code == 0);
   REQUIRE(program("decide -q " + extended).code == 0);
   const std::string before = file_text(extended + "/tables/regret.csv");
-  REQUIRE(program(worlds + extended + " --reps 32").code == 0);
-  REQUIRE(program(worlds + whole + " --reps 32").code == 0);
+  REQUIRE(program(variants + extended + " --reps 32").code == 0);
+  REQUIRE(program(variants + whole + " --reps 32").code == 0);
   REQUIRE(program("report -q " + extended).code == 0);
   REQUIRE(program("report -q " + whole).code == 0);
   const auto body = [](const std::string& page) {

@@ -63,7 +63,7 @@ void wait_until(const Condition& condition, const char* what) {
 
 // Whether a process is the program by now (a forked one still has the handlers of the tests) and handles the
 // signal.
-bool hears(pid_t process, int number) {
+bool handles(pid_t process, int number) {
   const fs::path facts = fs::path("/proc") / std::to_string(process);
   std::error_code ignored;
   if (!fs::equivalent(facts / "exe", ENTENTE_PROGRAM, ignored))
@@ -110,8 +110,8 @@ void Started::signal(int number) const {
   ::kill(process_, number);
 }
 
-void Started::wait_until_heard(int number) const {
-  wait_until([&] { return hears(process_, number); }, "the program handles the signal");
+void Started::wait_until_handled(int number) const {
+  wait_until([&] { return handles(process_, number); }, "the program handles the signal");
 }
 
 void Started::wait_until_computing() const {

@@ -25,7 +25,7 @@ class Started {
   ~Started(); // kills it if it still runs
   void signal(int number) const;
   // Until the program has its own handler of this signal, however slowly it starts; a minute at most.
-  void wait_until_heard(int number) const;
+  void wait_until_handled(int number) const;
   // Until it has computed for half a second more, so that histories are in flight; a minute at most.
   void wait_until_computing() const;
   Finished finish();

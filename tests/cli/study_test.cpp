@@ -54,7 +54,7 @@ TEST_CASE("a signal stops a study in good order, and the same command goes on") 
   const int number = GENERATE(SIGTERM, SIGINT, SIGUSR1);
   Started program(compare(scenario, scratch / "s", reps));
   wait_for_store(scratch / "s");
-  program.wait_until_heard(number);
+  program.wait_until_handled(number);
   program.signal(number);
   const Finished stopped = program.finish();
   CHECK(stopped.code == 3);
@@ -73,7 +73,7 @@ TEST_CASE("a second signal ends the program at once, whichever it is, and the st
   const auto [first, second] =
       GENERATE(std::pair(SIGINT, SIGTERM), std::pair(SIGTERM, SIGINT), std::pair(SIGINT, SIGINT));
   Started program(compare(scenario, scratch / "s", long_histories));
-  program.wait_until_heard(first);
+  program.wait_until_handled(first);
   wait_for_store(scratch / "s");
   program.wait_until_computing();
   program.signal(first);
@@ -172,7 +172,7 @@ TEST_CASE("a study that lacks histories is not called finished, whatever its man
   CHECK_THAT(run_entente({"status", scratch / "s"}).out, Catch::Contains("finished, 60 of 60"));
   const std::string manifest = file_text(scratch / "s/manifest.json");
   Started program(compare(scenario, scratch / "s", {"--reps", "100000"}));
-  program.wait_until_heard(SIGINT);
+  program.wait_until_handled(SIGINT);
   wait_ms(300);
   program.signal(SIGKILL);
   program.finish();
@@ -314,9 +314,9 @@ whole = { "citizens.count" = 50000000 }
   const std::string points =
       folder.file("points.csv", "citizens.count,network.ties\n40,5\n60,6\n50000000,5\n");
   const std::string out = " --seed 7 --reps 2 -q --out " + (folder.path() / "out").string();
-  const Ran worlds = program_after(limit, "compare " + scenario + " --worlds" + out);
-  CHECK(worlds.code == 2);
-  CHECK_THAT(worlds.err, Catch::Contains("50000000 citizens") && Catch::Contains("in world 'whole'"));
+  const Ran variants = program_after(limit, "compare " + scenario + " --worlds" + out);
+  CHECK(variants.code == 2);
+  CHECK_THAT(variants.err, Catch::Contains("50000000 citizens") && Catch::Contains("in world 'whole'"));
   const Ran swept = program_after(limit, "sweep " + scenario + " --design " + points + out);
   CHECK(swept.code == 2);
   CHECK_THAT(swept.err, Catch::Contains("at point 2"));

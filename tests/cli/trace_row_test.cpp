@@ -1,4 +1,4 @@
-// A row of a study's tables, lived again.
+// A row of a study's tables, replayed.
 #include "tests/catch.hpp"
 #include "tests/cli/started_program.hpp"
 

@@ -26,7 +26,7 @@ std::vector<json> lines_of(const std::string& text) {
 
 } // namespace
 
-TEST_CASE("A traced history is the history that a run lives") {
+TEST_CASE("A traced history is the history that a run simulates") {
   const json run =
       json::parse(program("run baseline --strategy placebo --reps 1 --json" + small).out)["strategies"];
   const Ran ran = program("trace baseline --rep 0 --strategy placebo --json" + small);

@@ -160,7 +160,7 @@ TEST_CASE("a study stopped by a signal is verified as far as it came, and goes o
   const Arguments compare{"compare", scenario, "--seed", "7", "--reps", "3000", "--out", study, "-q"};
   Started program(compare);
   wait_for_store(study);
-  program.wait_until_heard(SIGTERM);
+  program.wait_until_handled(SIGTERM);
   wait_ms(300);
   program.signal(SIGTERM);
   const Finished stopped = program.finish();

@@ -5,7 +5,7 @@
 //   entente_digest            histories with the kernel that the processor gets by itself
 //   entente_digest LEVEL      histories with that kernel: scalar, plain, avx2 or avx512
 //   entente_digest --levels   the kernels that this processor has, one a line
-#include "engine/random/chance.hpp"
+#include "engine/random/addressed_rng.hpp"
 #include "engine/random/distributions.hpp"
 #include "engine/random/elementary.hpp"
 #include "tests/worlds.hpp"
@@ -79,16 +79,16 @@ void print_distributions() {
 }
 
 void print_draws() {
-  const Chance chance{.seed = 20260101, .replicate = 7, .month = 12};
+  const AddressedRng rng{.seed = 20260101, .replicate = 7, .month = 12};
   std::vector<double> block(points);
   Digest uniforms;
-  chance.uniforms(Purpose::severity, 3, block);
+  rng.uniforms(Purpose::severity, 3, block);
   for (double value : block)
     uniforms.add(value);
   std::printf("%-22s %016" PRIx64 "\n", "uniform draws", uniforms.value());
 
   Digest normals;
-  chance.normals(Purpose::private_error, 3, block);
+  rng.normals(Purpose::private_error, 3, block);
   for (double value : block)
     normals.add(value);
   std::printf("%-22s %016" PRIx64 "\n", "normal draws", normals.value());
@@ -117,10 +117,10 @@ void add(Digest& digest, const Outcomes& outcomes) {
   digest.add_each(outcomes.series);
   for (const LoggedEvent& event : outcomes.events) {
     digest.add(event.month);
-    digest.add(static_cast<int>(event.happening.event) * 256 + event.happening.who);
-    digest.add(event.happening.hazard);
-    digest.add_each(event.happening.values);
-    digest.add_each(event.happening.factors);
+    digest.add(static_cast<int>(event.record.event) * 256 + event.record.who);
+    digest.add(event.record.hazard);
+    digest.add_each(event.record.values);
+    digest.add_each(event.record.factors);
   }
   for (const AccordRecord& accord : outcomes.accords) {
     digest.add(accord.signed_month);
@@ -140,7 +140,7 @@ std::uint64_t digest_of(const Scenario& scenario, std::uint32_t replicate, rules
   for (std::size_t lane = 0; lane < bundle.lanes.size(); ++lane)
     recorders.emplace_back(scenario, scenario.strategies[lane], Keep::events, history.world(), lane);
   for (Month month = 0; month < scenario.months; ++month) {
-    history.live();
+    history.advance();
     for (Recorder& recorder : recorders)
       recorder.month(history.world());
   }

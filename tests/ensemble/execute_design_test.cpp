@@ -35,7 +35,7 @@ std::size_t societies_built(const Scenario& scenario, const Design& design, int 
   const DesignExecution execution{seed, Keep::summary, nullptr, &societies};
   execute_design(scenario, design, work, execution, pool,
                  [&](const Unit& unit, std::vector<Outcomes>&& arms) {
-                   const Scenario here = scenario_at(scenario, design, unit.world, unit.draw);
+                   const Scenario here = scenario_at(scenario, design, unit.variant, unit.point);
                    const std::vector<Outcomes> alone =
                        simulate(here, {{{0, unit.replicate}}, seed}, Keep::summary, Threads(1));
                    CHECK(same_measures(arms.front(), alone.front()));
@@ -60,7 +60,7 @@ TEST_CASE("A society that a study shares is built once for all replicates") {
 
 TEST_CASE("A variant has a society of its own only if its citizens are drawn otherwise") {
   Design design = replicates(4);
-  design.worlds = {{"skilful", {{"talks.skill_effect", 0.9}}}, {"larger", {{"citizens.count", 90}}}};
+  design.variants = {{"skilful", {{"talks.skill_effect", 0.9}}}, {"larger", {{"citizens.count", 90}}}};
   CHECK(societies_built(one_society(), design, 2) == 2);
 }
 

@@ -1,9 +1,9 @@
 // Any text, as TOML or as JSON, loads or is refused with a ScenarioError; nothing else may happen. What loads
 // must survive being written out and loaded again.
 #include "engine/core/error.hpp"
-#include "engine/scenario/change.hpp"
-#include "engine/scenario/load.hpp"
-#include "engine/scenario/publish.hpp"
+#include "engine/scenario/publish/publish.hpp"
+#include "engine/scenario/read/change.hpp"
+#include "engine/scenario/read/load.hpp"
 
 #include <cstddef>
 #include <cstdint>

@@ -1,7 +1,7 @@
 // Any text, taken for a network, is either imported or refused with a ScenarioError; what is imported keeps
 // its own promises and becomes a society.
 #include "engine/core/error.hpp"
-#include "engine/world/build_imported.hpp"
+#include "engine/world/build/build_imported.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -31,7 +31,7 @@ void check(const ImportedNetwork& network, const ImportRules& rules) {
   require(network.region.empty() || network.region.size() == network.citizens);
   require(network.identity.empty() || network.identity.size() == network.citizens);
   const Society society =
-      build_imported_society(plan_of(rules.regions), network, Chance{1, 0, 0}, Threads(1));
+      build_imported_society(plan_of(rules.regions), network, AddressedRng{1, 0, 0}, Threads(1));
   require(society.citizens() == network.citizens);
   require(society.network.neighbours.size() == 2 * network.ties.size());
   for (std::size_t citizen = 0; citizen < society.citizens(); ++citizen)

@@ -3,11 +3,11 @@
 // checksums are believed whatever they say (checksum.hpp), so that what lies behind them is reached as well.
 #include "engine/core/error.hpp"
 #include "engine/parallel/parallel.hpp"
-#include "engine/scenario/load.hpp"
-#include "engine/store/checksum.hpp"
-#include "engine/store/run_study.hpp"
-#include "engine/store/study_digest.hpp"
-#include "engine/store/write_file.hpp"
+#include "engine/scenario/read/load.hpp"
+#include "engine/store/files/write_file.hpp"
+#include "engine/store/folder/run_study.hpp"
+#include "engine/store/folder/study_digest.hpp"
+#include "engine/store/sqlite/checksum.hpp"
 
 #include <array>
 #include <cstdint>
@@ -92,14 +92,14 @@ std::string image_of(const StudyOrder& order, const char* name) {
 // Whole stores of each kind.
 const std::vector<std::string>& images() {
   static const std::vector<std::string> all = [] {
-    StudyOrder worlds = small_order(Keep::events), points = small_order(Keep::summary),
+    StudyOrder variants = small_order(Keep::events), points = small_order(Keep::summary),
                shard = small_order(Keep::series);
-    worlds.design.worlds = worlds.scenario.worlds;
+    variants.design.variants = variants.scenario.variants;
     points.verb = "sweep";
     points.design.keys = {"talks.skill_effect", "third_parties.count"};
     points.design.values = {0.1, 3.0, 0.2, 4.0, 0.3, 5.0};
     shard.design.shard = {1, 2};
-    return std::vector<std::string>{image_of(worlds, "worlds"), image_of(points, "points"),
+    return std::vector<std::string>{image_of(variants, "worlds"), image_of(points, "points"),
                                     image_of(shard, "shard")};
   }();
   return all;
@@ -127,7 +127,7 @@ constexpr std::array columns{Column{"head", "key"},
                              Column{"outcomes", "name"},
                              Column{"indicators", "id"},
                              Column{"indicators", "name"},
-                             Column{"points", "draw"},
+                             Column{"points", "point"},
                              Column{"points", "key"},
                              Column{"points", "value"},
                              Column{"keys", "name"},
@@ -137,13 +137,13 @@ constexpr std::array columns{Column{"head", "key"},
                              Column{"state", "digest"},
                              Column{"state", "digest_of"},
                              Column{"cells", "world"},
-                             Column{"cells", "draw"},
+                             Column{"cells", "point"},
                              Column{"cells", "next"},
                              Column{"cells", "sealed"},
                              Column{"cells", "failed"},
                              Column{"runs", "run"},
                              Column{"runs", "strategy"},
-                             Column{"runs", "draw"},
+                             Column{"runs", "point"},
                              Column{"runs", "replicate"},
                              Column{"runs", "world"},
                              Column{"runs", "status"},
@@ -214,8 +214,8 @@ void change_rows(FuzzedDataProvider& input, std::string& image) {
                       which = " limit 1 offset " + std::to_string(input.ConsumeIntegralInRange(0, 20)) + ")";
     // Tables without a row number are told apart by their own columns.
     const std::string row = table == "head"     ? "key in (select key from head" + which
-                            : table == "cells"  ? "(world, draw) in (select world, draw from cells" + which
-                            : table == "points" ? "(draw, key) in (select draw, key from points" + which
+                            : table == "cells"  ? "(world, point) in (select world, point from cells" + which
+                            : table == "points" ? "(point, key) in (select point, key from points" + which
                                                 : "rowid in (select rowid from " + table + which;
     const std::string sql =
         input.ConsumeIntegralInRange(0, 9) == 0
@@ -258,11 +258,10 @@ class Reader {
     each([&] {
       store_->each_event([&](const StoredEvent& stored) {
         place(stored.strategy, stored.unit);
-        const Happening& happening = stored.event.happening;
-        require(stored.event.month < head_->months &&
-                static_cast<std::size_t>(happening.event) < event_count);
-        require(happening.who <
-                (field_of(happening.event).who == "helper" ? maximum_third_parties : maximum_dyads));
+        const EventRecord& record = stored.event.record;
+        require(stored.event.month < head_->months && static_cast<std::size_t>(record.event) < event_count);
+        require(record.who <
+                (field_of(record.event).who == "third_party" ? maximum_third_parties : maximum_dyads));
       });
     });
     each([&] {
@@ -295,14 +294,15 @@ class Reader {
   }
 
   void place(std::size_t strategy, const Unit& unit) {
-    require(strategy < head_->strategies.size() && unit.world < head_->worlds.size() && unit.draw < draws_);
-    require(unit.replicate < store_->next_replicate(unit.world, unit.draw));
+    require(strategy < head_->strategies.size() && unit.variant < head_->variants.size() &&
+            unit.point < point_count_);
+    require(unit.replicate < store_->next_replicate(unit.variant, unit.point));
   }
 
   void cells() {
-    for (std::uint32_t world = 0; world < head_->worlds.size(); ++world)
-      for (std::uint32_t draw = 0; draw < draws_; ++draw) {
-        const Histories of{(world + draw) % head_->strategies.size(), world, draw};
+    for (std::uint32_t variant = 0; variant < head_->variants.size(); ++variant)
+      for (std::uint32_t point = 0; point < point_count_; ++point) {
+        const Histories of{(variant + point) % head_->strategies.size(), variant, point};
         each([&] { store_->values(of, 0); });
         each([&] { store_->values(of, outcome_count - 1, 1); });
         each([&] { store_->finished(of); });
@@ -313,13 +313,13 @@ class Reader {
               for (const auto& series : store_->series(of, 1, 3))
                 require(series.size() == 2);
             });
-        each([&] { store_->unit({world, draw, 1}); });
+        each([&] { store_->unit({variant, point, 1}); });
       }
   }
 
   const Store* store_;
   const StoreHead* head_;
-  std::size_t draws_;
+  std::size_t point_count_;
 };
 
 void read(const std::string& file, bool whole_study) {

@@ -1,6 +1,6 @@
 // Outcomes of a handful of histories as they were when somebody last approved them: any change of the science
 // shows here, meant or not.
-#include "engine/scenario/outcome.hpp"
+#include "engine/scenario/model/outcome.hpp"
 #include "tests/approved.hpp"
 #include "tests/builtin.hpp"
 #include "tests/worlds.hpp"

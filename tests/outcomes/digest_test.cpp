@@ -1,6 +1,6 @@
 // Digests: the published answers, and what may and may not change them.
 #include "engine/outcomes/digest.hpp"
-#include "engine/scenario/outcome.hpp"
+#include "engine/scenario/model/outcome.hpp"
 #include "tests/catch.hpp"
 
 #include <bit>

@@ -126,7 +126,8 @@ TEST_CASE("Quiet years are those of the last five with fewer than 25 deaths") {
   CHECK(outcomes.measures[Outcome::log_deaths] == Approx(std::log(1.0 + deaths)).epsilon(rounding));
 }
 
-TEST_CASE("Beliefs are means over months; of parties over both sides of all dyads, of helpers over all") {
+TEST_CASE(
+    "Beliefs are means over months; of parties over both sides of all dyads, of third parties over all") {
   ConflictByHand hand(known_scenario({donor, donor}, 2));
   const Outcomes outcomes =
       recorded(hand, known_scenario({donor, donor}, 2), 4, Keep::summary, [](Arm& arm, Month m) {
@@ -148,7 +149,7 @@ TEST_CASE("Beliefs are means over months; of parties over both sides of all dyad
   CHECK(outcomes.measures[Outcome::third_parties_cynicism] == Approx(0.2).epsilon(rounding));
 }
 
-TEST_CASE("Where there are no helpers their beliefs are missing, not nought") {
+TEST_CASE("Where there are no third parties their beliefs are missing, not nought") {
   ConflictByHand hand;
   const Outcomes outcomes = recorded(hand, known_scenario(), 4, Keep::summary, [](Arm&, Month) {});
   CHECK(std::isnan(outcomes.measures[Outcome::third_parties_confidence]));
@@ -207,10 +208,10 @@ TEST_CASE("A history that broke an invariant has no measures") {
 TEST_CASE("Series keep every indicator of every month, events keep the log, deaths and phases besides") {
   ConflictByHand hand(known_scenario({donor}, 2));
   const auto write = [](Arm& arm, Month m) {
-    arm.happenings.clear();
+    arm.events.clear();
     if (m == 2)
-      arm.happenings.add(
-          {.event = Event::talks, .who = 1, .hazard = 0.25, .values = {3.0, 0.5}, .factors = {}});
+      arm.events.add(
+          {.event = EventType::talks, .who = 1, .hazard = 0.25, .values = {3.0, 0.5}, .factors = {}});
     arm.regions.deaths << 1.0 * m, 2.0;
     arm.dyads[0].deaths = 1.0 * m;
     arm.dyads[1].deaths = 2.0;
@@ -228,7 +229,7 @@ TEST_CASE("Series keep every indicator of every month, events keep the log, deat
   CHECK(events.series == series.series);
   REQUIRE(events.events.size() == 1);
   CHECK(events.events[0].month == 2);
-  CHECK(events.events[0].happening.hazard == 0.25);
+  CHECK(events.events[0].record.hazard == 0.25);
   CHECK(events.monthly_deaths == std::vector<float>{2, 3, 4, 5});
   CHECK(events.deaths_by_dyad[3 * maximum_dyads] == 3.0F);
   CHECK(events.deaths_by_dyad[3 * maximum_dyads + 1] == 2.0F);

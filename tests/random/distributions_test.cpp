@@ -1,4 +1,4 @@
-#include "engine/random/chance.hpp"
+#include "engine/random/addressed_rng.hpp"
 #include "engine/random/distributions.hpp"
 #include "engine/random/elementary.hpp"
 #include "tests/catch.hpp"
@@ -19,11 +19,11 @@ using namespace entente;
 
 namespace {
 
-constexpr Chance chance{.seed = 2024};
+constexpr AddressedRng rng{.seed = 2024};
 constexpr std::uint32_t many = 50'000;
 
 double u_of(std::uint32_t i) {
-  return chance.uniform(Purpose::analysis, i);
+  return rng.uniform(Purpose::analysis, i);
 }
 
 // Away from zero only: crossing it, a relative error means nothing.
@@ -61,7 +61,7 @@ TEST_CASE("The normal quantile has its known answers, is odd, and is right deep 
 TEST_CASE("Normal draws follow the normal law") {
   const boost::math::normal law;
   std::vector<double> shares(many);
-  chance.normals(Purpose::leaning, 0, shares);
+  rng.normals(Purpose::leaning, 0, shares);
   for (double& share : shares)
     share = cdf(law, share);
   const test::Fit fit = test::evenness(shares, 500);
@@ -183,7 +183,7 @@ TEST_CASE("Severities follow their power law") {
   for (std::uint32_t s = 1; s <= cells; ++s)
     expected[s - 1] = many * (at_least(s) - (s < cells ? at_least(s + 1) : 0.0));
   for (std::uint32_t i = 0; i < many; ++i)
-    ++observed[power_law_severity(chance.uniform(Purpose::severity, i), exponent, cells) - 1];
+    ++observed[power_law_severity(rng.uniform(Purpose::severity, i), exponent, cells) - 1];
   const test::Fit fit = test::chi_square(observed, expected);
   CHECK(fit.statistic < fit.bound);
 }

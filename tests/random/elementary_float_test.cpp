@@ -2,7 +2,7 @@
 // matter here.
 #pragma GCC diagnostic ignored "-Wpsabi"
 
-#include "engine/random/chance.hpp"
+#include "engine/random/addressed_rng.hpp"
 #include "engine/random/elementary_float.hpp"
 #include "tests/catch.hpp"
 
@@ -24,7 +24,7 @@ std::vector<float> arguments() {
       0.0F, -0.0F, -80.0F, -80.5F, -1e30F, -1e-30F, -std::numeric_limits<float>::infinity()};
   all.resize(64, -1.0F);
   for (std::uint32_t i = 0; i < draws; ++i) {
-    const auto u = static_cast<float>(Chance{.seed = 5}.uniform(Purpose::analysis, i));
+    const auto u = static_cast<float>(AddressedRng{.seed = 5}.uniform(Purpose::analysis, i));
     all.push_back(i % 2 == 0 ? -82.0F * u : -2.0F * u);
   }
   return all;

@@ -1,4 +1,4 @@
-#include "engine/random/chance.hpp"
+#include "engine/random/addressed_rng.hpp"
 #include "engine/random/digest.hpp"
 #include "engine/random/elementary.hpp"
 #include "tests/catch.hpp"
@@ -16,7 +16,7 @@ constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
 
 // Evenly spread over [low, high], the same at every run.
 double spread(std::uint32_t i, double low, double high) {
-  return low + (high - low) * Chance{.seed = 11}.uniform(Purpose::analysis, i);
+  return low + (high - low) * AddressedRng{.seed = 11}.uniform(Purpose::analysis, i);
 }
 
 // The references have 64 bits of mantissa where long double is longer than double.

@@ -1,10 +1,10 @@
 // What a page says beside what the store holds: each number is worked out again here, from the stored
 // histories.
-#include "analysis/decision.hpp"
-#include "analysis/decision_settings.hpp"
-#include "analysis/hundred.hpp"
-#include "analysis/report/numbers.hpp"
-#include "engine/store/write_file.hpp"
+#include "analysis/comparison/icon_array.hpp"
+#include "analysis/decision/decision.hpp"
+#include "analysis/decision/decision_settings.hpp"
+#include "analysis/report/draw/numbers.hpp"
+#include "engine/store/files/write_file.hpp"
 #include "tests/catch.hpp"
 #include "tests/report/markup.hpp"
 #include "tests/report/study.hpp"
@@ -23,12 +23,12 @@ namespace {
 
 using Json = nlohmann::json;
 
-StudyOrder in_worlds(std::uint32_t replicates, std::size_t sets = 1) {
+StudyOrder in_variants(std::uint32_t replicates, std::size_t sets = 1) {
   StudyOrder order = small_order(replicates);
   order.scenario.strategies.push_back(
       {"teams", "", {Action{.instrument = Instrument::mediation_teams, .until = {}, .overhead = {}}}});
   order.scenario.months = 144;
-  order.design.worlds = order.scenario.worlds;
+  order.design.variants = order.scenario.variants;
   for (std::size_t set = 0; sets > 1 && set < sets; ++set) {
     ParameterSet one{"set " + std::to_string(set), {}};
     one.parameters.talks.onset_rate *= 1.0 + 0.5 * static_cast<double>(set);
@@ -94,12 +94,12 @@ double mean_of(const std::vector<double>& values) {
 constexpr auto primary = static_cast<std::size_t>(primary_outcome);
 
 // [world][strategy], over all histories of the world, whatever their parameter set.
-std::vector<std::vector<double>> world_means(const Store& store, std::size_t outcome) {
+std::vector<std::vector<double>> variant_means(const Store& store, std::size_t outcome) {
   std::vector<std::vector<double>> means;
-  for (std::uint32_t world = 0; world < store.head().worlds.size(); ++world) {
+  for (std::uint32_t variant = 0; variant < store.head().variants.size(); ++variant) {
     means.emplace_back();
     for (std::size_t s = 0; s < store.head().strategies.size(); ++s)
-      means.back().push_back(mean_of(store.values({s, world, 0}, outcome)));
+      means.back().push_back(mean_of(store.values({s, variant, 0}, outcome)));
   }
   return means;
 }
@@ -107,7 +107,7 @@ std::vector<std::vector<double>> world_means(const Store& store, std::size_t out
 } // namespace
 
 TEST_CASE("The differences and the hundred of a page are those of the stored pairs") {
-  with_study(in_worlds(60), [](const StudyReading& study) {
+  with_study(in_variants(60), [](const StudyReading& study) {
     const FigureOnPage forest = figure_on(page_of(study), "forest");
     const Json& rows = forest.data.at("datasets").at("rows");
     const auto strategy = column(rows, "strategy"), outcome = column(rows, "outcome"),
@@ -144,19 +144,19 @@ TEST_CASE("The differences and the hundred of a page are those of the stored pai
 TEST_CASE("Regret on the page is that of the stored means, parameter sets pooled, in map, table and drawing "
           "alike") {
   const std::size_t sets = GENERATE(std::size_t{1}, std::size_t{4});
-  with_study(in_worlds(48, sets), [](const StudyReading& study) {
+  with_study(in_variants(48, sets), [](const StudyReading& study) {
     const FigureOnPage regret = figure_on(page_of(study), "regret");
     const Json& cells = regret.data.at("datasets").at("cells");
     const auto value = column(cells, "value"), behind = column(cells, "regret"), said = column(cells, "said"),
                weak = column(cells, "weak");
-    const auto means = world_means(study.store, primary);
-    const std::size_t worlds = means.size(), strategies = means.front().size();
-    REQUIRE(value.size() == worlds * strategies);
-    for (std::size_t w = 0; w < worlds; ++w) {
+    const auto means = variant_means(study.store, primary);
+    const std::size_t variants = means.size(), strategies = means.front().size();
+    REQUIRE(value.size() == variants * strategies);
+    for (std::size_t w = 0; w < variants; ++w) {
       const double best = *std::max_element(means[w].begin(), means[w].end());
       bool any_best = false;
       for (std::size_t s = 0; s < strategies; ++s) {
-        const std::size_t i = s * worlds + w;
+        const std::size_t i = s * variants + w;
         CHECK(value[i].get<double>() == Approx(100.0 * means[w][s]).epsilon(5e-4));
         CHECK(behind[i].get<double>() == Approx(100.0 * (best - means[w][s])).epsilon(5e-4).margin(1e-9));
         CHECK(said[i] == report::number(100.0 * (best - means[w][s])));
@@ -171,7 +171,7 @@ TEST_CASE("Regret on the page is that of the stored means, parameter sets pooled
 }
 
 TEST_CASE("Regret that rests on two histories is grey and says so") {
-  with_study(in_worlds(2), [](const StudyReading& study) {
+  with_study(in_variants(2), [](const StudyReading& study) {
     const FigureOnPage regret = figure_on(page_of(study), "regret");
     for (const Json& weak : column(regret.data.at("datasets").at("cells"), "weak"))
       CHECK(weak.get<bool>());
@@ -182,7 +182,7 @@ TEST_CASE("Regret that rests on two histories is grey and says so") {
 }
 
 TEST_CASE("Costs, effects and best buys of a page are those of the decision on the store") {
-  with_study(in_worlds(60), [](const StudyReading& study) {
+  with_study(in_variants(60), [](const StudyReading& study) {
     const std::string page = page_of(study);
     DecisionSettings settings;
     settings.effect = primary;
@@ -191,7 +191,7 @@ TEST_CASE("Costs, effects and best buys of a page are those of the decision on t
     const auto cost = column(plane, "cost"), effect = column(plane, "effect"),
                status = column(plane, "status");
     for (std::size_t i = 0; i < cost.size(); ++i) {
-      const OptionResult& option = decision.worlds.front().options[i + 1]; // the reference comes first
+      const OptionResult& option = decision.variants.front().options[i + 1]; // the reference comes first
       CHECK(cost[i].get<double>() ==
             Approx(mean_of(paired(study.store, i + 1, 0, static_cast<std::size_t>(Outcome::cost))))
                 .epsilon(5e-4));
@@ -204,7 +204,7 @@ TEST_CASE("Costs, effects and best buys of a page are those of the decision on t
     std::size_t place = 0;
     for (std::size_t s = 0; s < decision.strategies.size(); ++s)
       for (std::size_t w = 0; w < decision.grid.size(); ++w)
-        if (const double likely = decision.worlds.front().acceptability(w, s); !std::isnan(likely)) {
+        if (const double likely = decision.variants.front().acceptability(w, s); !std::isnan(likely)) {
           REQUIRE(place < probability.size());
           CHECK(probability[place++].get<double>() == Approx(likely).epsilon(5e-4).margin(1e-12));
         }
@@ -213,7 +213,7 @@ TEST_CASE("Costs, effects and best buys of a page are those of the decision on t
 }
 
 TEST_CASE("A page answers what decide was last asked, and calls the effect by its name") {
-  with_study(in_worlds(40), [](const StudyReading& study) {
+  with_study(in_variants(40), [](const StudyReading& study) {
     CHECK(page_of(study).find("“accord holding five years”") != std::string::npos);
     DecisionSettings settings;
     settings.effect = static_cast<std::size_t>(Outcome::deaths);
@@ -233,7 +233,7 @@ TEST_CASE("A page answers what decide was last asked, and calls the effect by it
     }
     CHECK(figure_on(page, "acceptability").html.find("one less of “deaths”") != std::string::npos);
     const auto behind = column(figure_on(page, "regret").data.at("datasets").at("cells"), "regret");
-    const auto means = world_means(study.store, settings.effect);
+    const auto means = variant_means(study.store, settings.effect);
     for (std::size_t w = 0; w < means.size(); ++w)
       for (std::size_t s = 0; s < means[w].size(); ++s)
         CHECK(behind[s * means.size() + w].get<double>() ==
@@ -244,7 +244,7 @@ TEST_CASE("A page answers what decide was last asked, and calls the effect by it
 }
 
 TEST_CASE("A question that the study's outcomes do not know is not asked") {
-  with_study(in_worlds(8), [](const StudyReading& study) {
+  with_study(in_variants(8), [](const StudyReading& study) {
     for (const char* text : {"", "[]", "{\"effect\": 3}", "{\"effect\": \"nothing\"}",
                              "{\"effect\": \"deaths\", "
                              "\"goal\": {\"outcome\": \"deaths\", \"value\": \"much\"}}"}) {
@@ -255,7 +255,7 @@ TEST_CASE("A question that the study's outcomes do not know is not asked") {
 }
 
 TEST_CASE("Evidence that was measured on other parameters is left out, with a sentence") {
-  with_study(in_worlds(8), [](const StudyReading& study) {
+  with_study(in_variants(8), [](const StudyReading& study) {
     put_evidence_beside(study);
     CHECK(page_of(study).find("data-figure=\"evidence\"") != std::string::npos);
     Scenario other = study.scenario;

@@ -1,10 +1,10 @@
 // A study whose texts come from somebody who means harm, and the page about it.
 #pragma once
-#include "analysis/report/page.hpp"
-#include "analysis/study_facts.hpp"
+#include "analysis/report/page/page.hpp"
+#include "analysis/study/study_facts.hpp"
 #include "engine/parallel/parallel.hpp"
-#include "engine/scenario/load.hpp"
-#include "engine/store/run_study.hpp"
+#include "engine/scenario/read/load.hpp"
+#include "engine/store/folder/run_study.hpp"
 #include "tests/store/small_study.hpp"
 
 #include <string>
@@ -20,7 +20,7 @@ inline StudyOrder hostile_order(std::uint32_t replicates, Keep keep) {
   StudyOrder order = small_order(replicates, keep);
   Scenario& scenario = order.scenario;
   scenario.months = 180; // so that accords fail in some
-  order.design.worlds = scenario.worlds;
+  order.design.variants = scenario.variants;
   scenario.title = "</title><script>steal()</script>" + std::string(long_title, 'x');
   scenario.description = "<img src=x onerror=alert(1)>";
   scenario.strategies = {

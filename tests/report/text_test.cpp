@@ -1,10 +1,10 @@
-#include "analysis/comparison.hpp"
-#include "analysis/hundred.hpp"
-#include "analysis/report/dataset.hpp"
-#include "analysis/report/drawing.hpp"
-#include "analysis/report/numbers.hpp"
-#include "analysis/report/scale.hpp"
-#include "analysis/report/text.hpp"
+#include "analysis/comparison/comparison.hpp"
+#include "analysis/comparison/icon_array.hpp"
+#include "analysis/report/draw/dataset.hpp"
+#include "analysis/report/draw/drawing.hpp"
+#include "analysis/report/draw/numbers.hpp"
+#include "analysis/report/draw/scale.hpp"
+#include "analysis/report/page/text.hpp"
 #include "tests/catch.hpp"
 
 #include <nlohmann/json.hpp>
@@ -100,11 +100,11 @@ TEST_CASE("Shares of matched histories become a hundred") {
     difference.better = better;
     difference.same = same;
     difference.worse = worse;
-    return hundred_of(difference);
+    return shares_per_hundred(difference);
   };
-  const Hundred thirds = hundred(1.0 / 3.0, 1.0 / 3.0, 1.0 / 3.0);
+  const IconArray thirds = hundred(1.0 / 3.0, 1.0 / 3.0, 1.0 / 3.0);
   CHECK(thirds.better + thirds.same + thirds.worse == 100);
-  const Hundred rare = hundred(0.001, 0.998, 0.001);
+  const IconArray rare = hundred(0.001, 0.998, 0.001);
   CHECK(rare.better == 1);
   CHECK(rare.same == 98);
   CHECK(rare.worse == 1);

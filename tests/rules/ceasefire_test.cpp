@@ -21,10 +21,10 @@ TEST_CASE("Guns fall silent with readiness, pain and mediators, and the first mo
     hand.dyad().phase = phase;
     hand.dyad().pain = 0.4;
     hand.levers().mediators = 2;
-    rules::ceasefire(hand.arm(), hand.conflict(), hand.chance(), first_dyad);
+    rules::ceasefire(hand.arm(), hand.conflict(), hand.rng(), first_dyad);
     CHECK(hand.dyad().ceasefire);
     const double both = std::sqrt(ready(hand, Side::group) * ready(hand, Side::government));
-    CHECK(hand.happened(Event::ceasefire).hazard ==
+    CHECK(hand.happened(EventType::ceasefire).hazard ==
           Approx(certain * (phase == Phase::talks ? 1.5 : 0.5) * (2.0 * both + 0.15 * 0.4) * 1.4)
               .epsilon(rounding));
     CHECK(hand.dyad().signals == std::array<Signals, 2>{});
@@ -36,7 +36,7 @@ TEST_CASE("Each later month that a ceasefire is kept is good news, a little of i
   ConflictByHand hand;
   hand.parameters().ceasefire.break_rate = 0.0;
   hand.dyad().ceasefire = true;
-  rules::ceasefire(hand.arm(), hand.conflict(), hand.chance(), first_dyad);
+  rules::ceasefire(hand.arm(), hand.conflict(), hand.rng(), first_dyad);
   CHECK(hand.dyad().ceasefire);
   CHECK(hand.dyad().ceasefire_age == 1);
   for (const Signals& side : hand.dyad().signals)
@@ -55,9 +55,9 @@ TEST_CASE("A ceasefire breaks over distrust and spoiling, less under talks and a
     hand.dyad().of(Side::government) = {0.5, 0.4, 0.5};
     hand.arm().situation.spoiling = 0.3;
     hand.levers().guarantee = 0.6;
-    rules::ceasefire(hand.arm(), hand.conflict(), hand.chance(), first_dyad);
+    rules::ceasefire(hand.arm(), hand.conflict(), hand.rng(), first_dyad);
     CHECK_FALSE(hand.dyad().ceasefire);
-    CHECK(hand.happened(Event::ceasefire_broken).hazard ==
+    CHECK(hand.happened(EventType::ceasefire_broken).hazard ==
           Approx(certain * (1.0 - 0.7 * std::sqrt(0.9 * 0.2)) * 1.15 * (phase == Phase::talks ? 0.6 : 1.0) *
                  std::exp(-0.3))
               .epsilon(rounding));

@@ -1,6 +1,6 @@
 // The forms that advance sixteen arms at once against the scalar oracle, over societies of awkward sizes.
-#include "engine/random/chance.hpp"
-#include "engine/rules/citizens_kernel.hpp"
+#include "engine/random/addressed_rng.hpp"
+#include "engine/rules/citizens/citizens_kernel.hpp"
 #include "tests/catch.hpp"
 
 #include <algorithm>
@@ -10,10 +10,10 @@ using namespace entente;
 
 namespace {
 
-const Chance chance{77, 5, 3};
+const AddressedRng rng{77, 5, 3};
 
 double number(std::uint32_t what, std::uint32_t who) {
-  return chance.uniform(Purpose::analysis, who, what);
+  return rng.uniform(Purpose::analysis, who, what);
 }
 
 // One cell of so many citizens with random ties, some citizens without any.
@@ -74,7 +74,7 @@ struct CellMonth {
       confidence[0] = 0.0F, cynicism[0] = 1.0F, confidence[lanes] = 1.0F, cynicism[lanes] = 0.0F;
   }
 
-  void live(rules::CitizensKernel kernel, std::uint32_t block_size) {
+  void advance(rules::CitizensKernel kernel, std::uint32_t block_size) {
     const auto citizens = static_cast<std::uint32_t>(society.citizens());
     for (std::uint32_t begin = 0; begin < citizens; begin += block_size)
       kernel({.society = &society,
@@ -113,11 +113,11 @@ TEST_CASE("Kernels of every level this processor has give the bits of the scalar
     for (const std::size_t lanes : {1U, 16U, 32U, 48U}) {
       const std::uint32_t seed = citizens + static_cast<std::uint32_t>(lanes);
       CellMonth oracle(citizens, lanes, seed);
-      oracle.live(&rules::citizens_scalar, whole);
+      oracle.advance(&rules::citizens_scalar, whole);
       for (const rules::Level level : levels_of_this_processor()) {
         CAPTURE(citizens, lanes, rules::name_of(level));
         CellMonth month(citizens, lanes, seed);
-        month.live(rules::citizens_lanes_kernel(level), whole);
+        month.advance(rules::citizens_lanes_kernel(level), whole);
         CHECK(same(month, oracle));
       }
     }
@@ -129,13 +129,13 @@ TEST_CASE("How citizens are cut into blocks changes no bit") {
       for (const std::uint32_t block : {1U, 7U, 64U, 65U, 200U}) {
         CAPTURE(rules::name_of(level), lanes, block);
         CellMonth at_once(333, lanes, 9), in_blocks(333, lanes, 9);
-        at_once.live(rules::citizens_lanes_kernel(level), whole);
-        in_blocks.live(rules::citizens_lanes_kernel(level), block);
+        at_once.advance(rules::citizens_lanes_kernel(level), whole);
+        in_blocks.advance(rules::citizens_lanes_kernel(level), block);
         CHECK(same(at_once, in_blocks));
       }
 }
 
-TEST_CASE("A lane of the oracle lives as it does alone") {
+TEST_CASE("A lane of the oracle advances as it does alone") {
   CellMonth together(129, 16, 4);
   CellMonth alone(129, 1, 4);
   for (std::size_t i = 0; i < 129; ++i) {
@@ -144,8 +144,8 @@ TEST_CASE("A lane of the oracle lives as it does alone") {
   }
   for (std::size_t r = 0; r < together.rows.size(); ++r)
     alone.rows[r][0] = together.rows[r][11];
-  together.live(&rules::citizens_scalar, whole);
-  alone.live(&rules::citizens_scalar, whole);
+  together.advance(&rules::citizens_scalar, whole);
+  alone.advance(&rules::citizens_scalar, whole);
   for (std::size_t i = 0; i < 129; ++i) {
     CHECK(alone.next[i] == together.next[i * 16 + 11]);
     CHECK(alone.cynicism[i] == together.cynicism[i * 16 + 11]);

@@ -17,13 +17,13 @@ TEST_CASE("Victory and defeat compete with the fourth powers of the balance") {
     hand.dyad().deaths = 10.0;
     const double balance = 0.8 / 1.8, fight = 1.0 - std::exp(-10.0 / 15.0);
     defeat = 8.0 * fight * std::pow(1.0 - balance, 4), victory = 12.0 * fight * std::pow(balance, 4);
-    rules::victory(hand.arm(), hand.conflict(), hand.luck(i), first_dyad);
+    rules::victory(hand.arm(), hand.conflict(), hand.replicate_rng(i), first_dyad);
     defeats += hand.dyad().phase == Phase::defeated;
     victories += hand.dyad().phase == Phase::victorious;
     if (hand.dyad().phase == Phase::war)
       continue;
     CHECK(hand.dyad().strength == Approx(0.12).epsilon(rounding));
-    CHECK(hand.arm().happenings.all()[0].hazard == Approx(defeat + victory).epsilon(rounding));
+    CHECK(hand.arm().events.all()[0].hazard == Approx(defeat + victory).epsilon(rounding));
   }
   const double either = 1.0 - std::exp(-(defeat + victory));
   const double lost = either * defeat / (defeat + victory), won = either * victory / (defeat + victory);
@@ -36,15 +36,15 @@ TEST_CASE("Nobody wins under a ceasefire or without fighting, and strength never
   hand.parameters().endings.victory_rate = certain;
   hand.dyad().deaths = 10.0;
   hand.dyad().ceasefire = true;
-  rules::victory(hand.arm(), hand.conflict(), hand.chance(), first_dyad);
+  rules::victory(hand.arm(), hand.conflict(), hand.rng(), first_dyad);
   CHECK(hand.dyad().phase == Phase::war);
   hand.dyad().ceasefire = false;
   hand.dyad().deaths = 0.0;
-  rules::victory(hand.arm(), hand.conflict(), hand.chance(), first_dyad);
+  rules::victory(hand.arm(), hand.conflict(), hand.rng(), first_dyad);
   CHECK(hand.dyad().phase == Phase::war);
   hand.dyad().deaths = 10.0;
   hand.dyad().strength = 0.01;
-  rules::victory(hand.arm(), hand.conflict(), hand.chance(), first_dyad);
+  rules::victory(hand.arm(), hand.conflict(), hand.rng(), first_dyad);
   CHECK(hand.dyad().phase == Phase::defeated);
   CHECK(hand.dyad().strength == 0.005);
 }
@@ -61,8 +61,8 @@ TEST_CASE("An ended group's cause returns with seven tenths of its first strengt
     dyad.agreed.set(0);
     dyad.bridged = 0.2;
     const Outlook government = dyad.of(Side::government);
-    rules::return_to_war(hand.arm(), hand.conflict(), hand.chance(), first_dyad);
-    CHECK(hand.happened(Event::return_to_war).hazard ==
+    rules::return_to_war(hand.arm(), hand.conflict(), hand.rng(), first_dyad);
+    CHECK(hand.happened(EventType::return_to_war).hazard ==
           Approx(certain * (ended == Phase::victorious ? 1.2 : 1.0)).epsilon(rounding));
     CHECK(dyad.phase == Phase::war);
     CHECK(dyad.strength == Approx(0.42).epsilon(rounding));
@@ -94,14 +94,14 @@ TEST_CASE("A split divides strength and first strength and starts its own war") 
   parent.of(Side::group) = {0.7, 0.6, 0.9};
   parent.of(Side::government) = {0.4, 0.5, 0.3};
   const IssueVector gap = parent.gap;
-  rules::split(hand.arm(), hand.conflict(), hand.chance(), first_dyad);
+  rules::split(hand.arm(), hand.conflict(), hand.rng(), first_dyad);
   REQUIRE(hand.arm().dyads.size() == 2);
   const Dyad& left = hand.dyad(0);
   const Dyad& born = hand.dyad(1);
-  CHECK(hand.happened(Event::split).hazard ==
+  CHECK(hand.happened(EventType::split).hazard ==
         Approx(certain * 2.0 * 0.3 * (1.0 + hand.parameters().spoilers.split_in_process) * (1.0 - 0.3))
             .epsilon(rounding));
-  CHECK(hand.happened(Event::split).values == std::array<double, 2>{1.0, 1.0});
+  CHECK(hand.happened(EventType::split).values == std::array<double, 2>{1.0, 1.0});
 
   CHECK(left.strength == Approx(0.35).epsilon(rounding));
   CHECK(left.initial_strength == Approx(0.56).epsilon(rounding));
@@ -140,7 +140,7 @@ TEST_CASE("The part that leaves lies between one and six tenths") {
     ConflictByHand hand;
     hand.parameters().spoilers.split_rate = certain;
     hand.dyad().hardline = hardline;
-    rules::split(hand.arm(), hand.conflict(), hand.chance(), first_dyad);
+    rules::split(hand.arm(), hand.conflict(), hand.rng(), first_dyad);
     CHECK(hand.dyad().strength == Approx(0.5 * (1.0 - part)).epsilon(rounding));
     CHECK(hand.dyad(1).strength == Approx(0.8 * 0.5 * part).epsilon(rounding));
   }
@@ -151,17 +151,17 @@ TEST_CASE("Groups that are ended, too weak, or one of eight do not split") {
     ConflictByHand hand;
     hand.parameters().spoilers.split_rate = certain;
     hand.dyad().phase = ended;
-    rules::split(hand.arm(), hand.conflict(), hand.chance(), first_dyad);
+    rules::split(hand.arm(), hand.conflict(), hand.rng(), first_dyad);
     CHECK(hand.arm().dyads.size() == 1);
   }
   ConflictByHand hand;
   hand.parameters().spoilers.split_rate = certain;
   hand.dyad().strength = 0.04;
-  rules::split(hand.arm(), hand.conflict(), hand.chance(), first_dyad);
+  rules::split(hand.arm(), hand.conflict(), hand.rng(), first_dyad);
   CHECK(hand.arm().dyads.size() == 1);
   hand.dyad().strength = 3.0;
   for (int more = 0; more < 20; ++more)
-    rules::split(hand.arm(), hand.conflict(), hand.chance(more), first_dyad);
+    rules::split(hand.arm(), hand.conflict(), hand.rng(more), first_dyad);
   CHECK(hand.arm().dyads.size() == maximum_dyads);
 }
 
@@ -171,8 +171,8 @@ TEST_CASE("Accords younger than 24 months count as a process that splits groups,
     hand.parameters().spoilers.split_rate = certain;
     hand.sign(Side::government);
     hand.dyad().accord.age = age;
-    rules::split(hand.arm(), hand.conflict(), hand.chance(), first_dyad);
-    CHECK(hand.happened(Event::split).hazard ==
+    rules::split(hand.arm(), hand.conflict(), hand.rng(), first_dyad);
+    CHECK(hand.happened(EventType::split).hazard ==
           Approx(certain * 2.0 * 0.25 *
                  (1.0 + (age < 24 ? hand.parameters().spoilers.split_in_process : 0.0)) * (1.0 - 0.25))
               .epsilon(rounding));
@@ -188,7 +188,7 @@ TEST_CASE(
       ConflictByHand hand(known_scenario(), seed);
       hand.parameters().implementation.referendum_share = 0.5;
       hand.parameters().spoilers.split_rate = certain;
-      rules::split(hand.arm(), hand.conflict(), hand.chance(month), first_dyad);
+      rules::split(hand.arm(), hand.conflict(), hand.rng(month), first_dyad);
       votes.push_back(hand.dyad(1).votes);
     }
     CHECK(votes[0] == votes[1]);

@@ -10,13 +10,13 @@ TEST_CASE("A shock of fortune scales strength by its exponential and lifts hope 
   ConflictByHand hand;
   hand.parameters().shocks.rate = certain;
   hand.parameters().shocks.size = 0.4;
-  const Chance chance = hand.chance(7);
-  rules::fortune(hand.arm(), hand.conflict(), chance);
-  const double z = 0.4 * chance.normal(Purpose::fortune_size, 0);
+  const AddressedRng rng = hand.rng(7);
+  rules::fortune(hand.arm(), hand.conflict(), rng);
+  const double z = 0.4 * rng.normal(Purpose::fortune_size, 0);
   CHECK(hand.dyad().strength == Approx(0.5 * std::exp(z)).epsilon(rounding));
   CHECK(hand.dyad().of(Side::group).hope == Approx(0.5 + 0.25 * z).epsilon(rounding));
   CHECK(hand.dyad().of(Side::government).hope == 0.5);
-  CHECK(hand.happened(Event::shock).values[0] == Approx(z).epsilon(rounding));
+  CHECK(hand.happened(EventType::shock).values[0] == Approx(z).epsilon(rounding));
 }
 
 TEST_CASE("Shocks keep strength between 0.005 and 3 and hope a probability") {
@@ -25,7 +25,7 @@ TEST_CASE("Shocks keep strength between 0.005 and 3 and hope a probability") {
   hand.parameters().shocks.size = 16.0;
   bool weakest = false, strongest = false;
   for (Month month = 0; month < 40; ++month) {
-    rules::fortune(hand.arm(), hand.conflict(), hand.chance(month));
+    rules::fortune(hand.arm(), hand.conflict(), hand.rng(month));
     weakest |= hand.dyad().strength == 0.005;
     strongest |= hand.dyad().strength == 3.0;
     CHECK(hand.dyad().of(Side::group).hope >= 0.0);
@@ -39,12 +39,12 @@ TEST_CASE("What the conflict is about keeps 97 % of itself a month and drifts") 
   ConflictByHand hand;
   hand.parameters().shocks.rate = 0.0;
   hand.arm().true_focus = 2.0;
-  rules::fortune(hand.arm(), hand.conflict(), hand.chance());
+  rules::fortune(hand.arm(), hand.conflict(), hand.rng());
   CHECK(hand.arm().true_focus == Approx(1.94).epsilon(rounding));
   hand.conflict().need_drift = 0.2;
-  const Chance chance = hand.chance(3);
-  rules::fortune(hand.arm(), hand.conflict(), chance);
-  CHECK(hand.arm().true_focus == Approx(0.97 * 1.94 + 0.2 * chance.normal(Purpose::focus)).epsilon(rounding));
+  const AddressedRng rng = hand.rng(3);
+  rules::fortune(hand.arm(), hand.conflict(), rng);
+  CHECK(hand.arm().true_focus == Approx(0.97 * 1.94 + 0.2 * rng.normal(Purpose::focus)).epsilon(rounding));
   CHECK(hand.dyad().strength == 0.5);
 }
 

@@ -82,8 +82,8 @@ TEST_CASE("Talks need both sides ready") {
     hand.parameters().talks.onset_rate = certain;
     hand.dyad().pain = 1.0;
     hand.dyad().of(unready).hope = 1.0;
-    CHECK_FALSE(rules::talks_onset(hand.arm(), hand.conflict(), hand.chance(), first_dyad));
+    CHECK_FALSE(rules::talks_onset(hand.arm(), hand.conflict(), hand.rng(), first_dyad));
     hand.dyad().of(unready).hope = 0.5;
-    CHECK(rules::talks_onset(hand.arm(), hand.conflict(), hand.chance(), first_dyad));
+    CHECK(rules::talks_onset(hand.arm(), hand.conflict(), hand.rng(), first_dyad));
   }
 }

@@ -8,7 +8,7 @@ using namespace entente::test;
 
 namespace {
 
-// No luck but what a test asks for.
+// No chance but what a test asks for.
 ConflictByHand at_rest(const Scenario& scenario = known_scenario()) {
   ConflictByHand hand(scenario);
   ImplementationParameters& implementation = hand.parameters().implementation;
@@ -18,7 +18,7 @@ ConflictByHand at_rest(const Scenario& scenario = known_scenario()) {
 }
 
 void implement(ConflictByHand& hand, std::uint32_t replicate = 0, Month month = 0) {
-  rules::implementation(hand.arm(), hand.conflict(), hand.luck(replicate, month), first_dyad);
+  rules::implementation(hand.arm(), hand.conflict(), hand.replicate_rng(replicate, month), first_dyad);
 }
 
 // The rate of a step, measured as -log of the share of provisions that stay at their score.
@@ -114,7 +114,7 @@ TEST_CASE("The index is the mean score over three, in total and by who owes") {
   CHECK(hand.dyad().accord.owed_index[static_cast<std::size_t>(Side::government)] == 0.0);
 }
 
-TEST_CASE("What one side delivers is news for the other side, its public, its region and the helpers") {
+TEST_CASE("What one side delivers is news for the other side, its public, its region and the third parties") {
   ConflictByHand hand = at_rest();
   hand.parameters().implementation.step_rate = certain;
   hand.sign(Side::government, true, 1);
@@ -165,9 +165,9 @@ TEST_CASE("Delay is blamed where a state can deliver, excused where it cannot, a
           Approx(capacity * 1.2 * government_late).epsilon(rounding));
     CHECK(hand.dyad().to(Side::government).loss == Approx(1.2 * group_late).epsilon(rounding));
     CHECK(hand.dyad().to(Side::government).attributable == Approx(0.5 * 1.2 * group_late).epsilon(rounding));
-    const Signals& helpers = hand.arm().news.third_parties;
-    CHECK(helpers.loss == Approx(0.1 * 1.2 * (government_late + group_late)).epsilon(rounding));
-    CHECK(helpers.attributable == helpers.loss);
+    const Signals& third_parties = hand.arm().news.third_parties;
+    CHECK(third_parties.loss == Approx(0.1 * 1.2 * (government_late + group_late)).epsilon(rounding));
+    CHECK(third_parties.attributable == third_parties.loss);
     CHECK(hand.arm().news.other_side[1].shortfall == Approx(government_late).epsilon(rounding));
     CHECK(hand.arm().news.other_side[0].shortfall == Approx(group_late).epsilon(rounding));
   }
@@ -194,7 +194,7 @@ TEST_CASE("Violations come from unwilling hardliners, less under the eyes of civ
     implement(hand);
     const double floor = hand.parameters().implementation.willingness_floor;
     const double will = floor + (1.0 - floor) * 1.8 * 0.4;
-    const auto all = hand.arm().happenings.all();
+    const auto all = hand.arm().events.all();
     REQUIRE(all.size() == 2);
     for (std::size_t side = 0; side < 2; ++side) {
       CHECK(all[side].values[0] == static_cast<double>(side));
@@ -231,7 +231,7 @@ TEST_CASE("What a side gives to a year of its accord is one draw for that side a
   hand.dyad().of(Side::government) = hand.dyad().of(Side::group) = {0.5, 1.0, 0.0};
   hand.sign(Side::government);
   const Dyad at_signature = hand.dyad();
-  // Steps of a whole year, in one replicate's luck: many only where the year is a good one.
+  // Steps of a whole year, in one replicate's draws: many only where the year is a good one.
   const auto steps = [&](std::uint32_t replicate, Month year) {
     hand.dyad() = at_signature;
     hand.dyad().accord.age = year * months_per_year;
@@ -286,9 +286,9 @@ TEST_CASE("After a relapse steps go on at the pace that is left, and nobody coun
   const auto after_relapse = [&] {
     hand.dyad() = at_signature;
     hand.dyad().phase = Phase::war;
-    hand.arm().happenings.clear();
+    hand.arm().events.clear();
     hand.arm().news.third_parties = {};
-    rules::implementation_after_relapse(hand.arm(), hand.conflict(), hand.luck(3), first_dyad);
+    rules::implementation_after_relapse(hand.arm(), hand.conflict(), hand.replicate_rng(3), first_dyad);
   };
   implementation.step_rate = 0.4;
   implementation.after_relapse = 0.5;
@@ -296,7 +296,7 @@ TEST_CASE("After a relapse steps go on at the pace that is left, and nobody coun
   CHECK(hand.dyad().accord == expected);
   CHECK(hand.dyad().to(Side::group).gain > 0.0);
   CHECK(hand.dyad().to(Side::group).loss == 0.0);
-  CHECK(hand.arm().happenings.all().empty());
+  CHECK(hand.arm().events.all().empty());
   CHECK(hand.arm().news.third_parties.loss == 0.0);
 
   implementation.after_relapse = 0.0;
@@ -312,6 +312,6 @@ TEST_CASE("Where no accord was ever signed there is nothing to go on with") {
   ConflictByHand hand = at_rest();
   hand.parameters().implementation.after_relapse = 1.0;
   const Dyad before = hand.dyad();
-  rules::implementation_after_relapse(hand.arm(), hand.conflict(), hand.chance(), first_dyad);
+  rules::implementation_after_relapse(hand.arm(), hand.conflict(), hand.rng(), first_dyad);
   CHECK(hand.dyad() == before);
 }

@@ -8,7 +8,7 @@ using namespace entente::test;
 namespace {
 
 void process(ConflictByHand& hand, Month month = 0) {
-  rules::process(hand.arm(), hand.conflict(), hand.chance(month), hand.electorate(), first_dyad);
+  rules::process(hand.arm(), hand.conflict(), hand.rng(month), hand.electorate(), first_dyad);
 }
 
 // Nothing happens unless a test asks for it.
@@ -32,7 +32,7 @@ TEST_CASE("When talks open nobody wins the war that month") {
   hand.dyad().deaths = 20.0;
   process(hand);
   CHECK(hand.dyad().phase == Phase::talks);
-  CHECK(hand.count(Event::defeat) + hand.count(Event::victory) == 0);
+  CHECK(hand.count(EventType::defeat) + hand.count(EventType::victory) == 0);
 }
 
 TEST_CASE("A ceasefire begun this month already doubles talks and prevents victory") {
@@ -78,8 +78,8 @@ TEST_CASE("Readiness reads this month's hope and pain") {
   process(hand);
   const double pain = hand.dyad().pain;
   CHECK(pain > 0.2);
-  CHECK(hand.happened(Event::talks).factors[2] == pain);
-  CHECK(hand.happened(Event::talks).factors[0] ==
+  CHECK(hand.happened(EventType::talks).factors[2] == pain);
+  CHECK(hand.happened(EventType::talks).factors[0] ==
         rules::readiness(hand.dyad(), Side::group, hand.levers(), hand.parameters().talks));
 }
 
@@ -87,5 +87,5 @@ TEST_CASE("A split follows the phase that the month led to") {
   ConflictByHand hand = at_rest();
   hand.parameters().talks.onset_rate = hand.parameters().spoilers.split_rate = certain;
   process(hand);
-  CHECK(hand.happened(Event::split).values[0] == static_cast<double>(Phase::talks));
+  CHECK(hand.happened(EventType::split).values[0] == static_cast<double>(Phase::talks));
 }

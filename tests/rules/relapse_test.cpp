@@ -9,7 +9,7 @@ using namespace entente::test;
 namespace {
 
 void relapse(ConflictByHand& hand, std::uint32_t replicate = 0) {
-  rules::relapse(hand.arm(), hand.conflict(), hand.luck(replicate), first_dyad);
+  rules::relapse(hand.arm(), hand.conflict(), hand.replicate_rng(replicate), first_dyad);
 }
 
 } // namespace
@@ -34,7 +34,7 @@ TEST_CASE("The hazard of relapse adds over sides what hope and rents raise and t
                                 r.stake_weight * 0.3 + held);
   const double government =
       std::exp(r.hope_weight * 0.1 + 0.5 * 0.1 - r.trust_weight * 0.36 - r.stake_weight * 0.5 + held);
-  CHECK(hand.happened(Event::relapse).hazard == Approx(certain * (group + government)).epsilon(1e-11));
+  CHECK(hand.happened(EventType::relapse).hazard == Approx(certain * (group + government)).epsilon(1e-11));
 }
 
 TEST_CASE("Two mediators hold what was bridged, and more hold no more") {
@@ -46,7 +46,7 @@ TEST_CASE("Two mediators hold what was bridged, and more hold no more") {
     hand.dyad().bridged = 0.2;
     hand.levers().mediators = mediators;
     relapse(hand);
-    hazard[mediators == 0 ? 0 : mediators - 1] = hand.happened(Event::relapse).hazard;
+    hazard[mediators == 0 ? 0 : mediators - 1] = hand.happened(EventType::relapse).hazard;
   }
   CHECK(hazard[1] == hazard[2]);
   CHECK(hazard[0] == Approx(hazard[1] * std::exp(3.0 * 0.2)).epsilon(rounding));
@@ -64,7 +64,7 @@ TEST_CASE("Forced, a first accord fails in its twelfth month and no other, whate
     CHECK((hand.dyad().phase == Phase::war) == (age == 12));
     CHECK(hand.arm().situation.first_failure == (age == 12));
     if (age == 12)
-      CHECK(hand.happened(Event::relapse).hazard == 0.0); // certain
+      CHECK(hand.happened(EventType::relapse).hazard == 0.0); // certain
   }
   ConflictByHand second;
   second.parameters().relapse.rate = 0.0;
@@ -125,7 +125,7 @@ TEST_CASE("A relapse returns half of the lost strength, forgets what was bridged
   CHECK(dyad.log_effort == 0.3);
   CHECK(dyad.bridged == 0.0);
   CHECK((dyad.agreed.to_ulong() & 0b11000) == 0);
-  CHECK(hand.happened(Event::relapse).values == std::array<double, 2>{17.0, 0.5});
+  CHECK(hand.happened(EventType::relapse).values == std::array<double, 2>{17.0, 0.5});
   for (const Signals& side : dyad.signals)
     CHECK(side == Signals{0.0, 1.5, 1.5, 0.0});
   CHECK(hand.arm().news.headlines == Signals{0.0, 1.2, 1.2, 0.0});
@@ -157,14 +157,14 @@ TEST_CASE("What signatories intend is drawn once for an accord and has mean one"
   hand.sign(Side::government);
   const Dyad signed_dyad = hand.dyad();
   relapse(hand);
-  const double plain = hand.happened(Event::relapse).hazard;
+  const double plain = hand.happened(EventType::relapse).hazard;
   hand.parameters().relapse.intent_spread = spread;
   double total = 0.0;
   for (std::uint32_t i = 0; i < accords; ++i) {
     hand.dyad() = signed_dyad;
-    hand.arm().happenings.clear();
+    hand.arm().events.clear();
     relapse(hand, i);
-    total += hand.happened(Event::relapse).hazard / plain;
+    total += hand.happened(EventType::relapse).hazard / plain;
   }
   // The factor's SD is sqrt(exp(s^2) - 1): five standard errors.
   CHECK(total / accords == Approx(1.0).margin(5.0 * std::sqrt(std::expm1(spread * spread) / accords)));

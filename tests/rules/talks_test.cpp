@@ -20,7 +20,7 @@ ConflictByHand in_talks(std::initializer_list<std::size_t> agreed = {}) {
 }
 
 void talk(ConflictByHand& hand) {
-  rules::talks(hand.arm(), hand.conflict(), hand.chance(), hand.electorate(), first_dyad);
+  rules::talks(hand.arm(), hand.conflict(), hand.rng(), hand.electorate(), first_dyad);
 }
 
 // Every citizen leans so far that the vote is certain.
@@ -43,8 +43,8 @@ TEST_CASE("Talks open with both sides' readiness, a mediator's push and a ceasef
   const TalksParameters& talks = hand.parameters().talks;
   const double both = std::sqrt(rules::readiness(hand.dyad(), Side::group, hand.levers(), talks) *
                                 rules::readiness(hand.dyad(), Side::government, hand.levers(), talks));
-  CHECK(rules::talks_onset(hand.arm(), hand.conflict(), hand.chance(), first_dyad));
-  CHECK(hand.happened(Event::talks).hazard ==
+  CHECK(rules::talks_onset(hand.arm(), hand.conflict(), hand.rng(), first_dyad));
+  CHECK(hand.happened(EventType::talks).hazard ==
         Approx(certain * both * (1.0 + talks.mediation_push * 1.3) * 2.0).epsilon(rounding));
   CHECK(hand.dyad().phase == Phase::talks);
   CHECK(hand.dyad().attempts == 3);
@@ -60,8 +60,8 @@ TEST_CASE("Without a mediator nobody pushes") {
   const TalksParameters& talks = hand.parameters().talks;
   const double both = std::sqrt(rules::readiness(hand.dyad(), Side::group, hand.levers(), talks) *
                                 rules::readiness(hand.dyad(), Side::government, hand.levers(), talks));
-  rules::talks_onset(hand.arm(), hand.conflict(), hand.chance(), first_dyad);
-  CHECK(hand.happened(Event::talks).hazard == Approx(certain * both).epsilon(rounding));
+  rules::talks_onset(hand.arm(), hand.conflict(), hand.rng(), first_dyad);
+  CHECK(hand.happened(EventType::talks).hazard == Approx(certain * both).epsilon(rounding));
 }
 
 TEST_CASE("At most one issue is agreed a month, the first open one, at the stated rate") {
@@ -76,7 +76,7 @@ TEST_CASE("At most one issue is agreed a month, the first open one, at the state
   talk(hand);
   const TalksParameters& talks = hand.parameters().talks;
   const double goodwill = 2.0 * 0.25 * 0.8;
-  CHECK(hand.happened(Event::issue_agreed).hazard ==
+  CHECK(hand.happened(EventType::issue_agreed).hazard ==
         Approx(certain * std::exp(-talks.gap_weight * 0.7 * (1.0 - talks.skill_effect * 0.5)) *
                (0.25 + 0.75 * goodwill) * (0.6 + 0.4 * 0.9) * 1.05 * 0.85)
             .epsilon(rounding));
@@ -103,7 +103,7 @@ TEST_CASE("Talks break down over cynicism, violence, mixed messages, hardliners 
     talk(hand);
     const TalksParameters& talks = hand.parameters().talks;
     const double goodwill = 2.0 * std::sqrt(0.3 * 0.4 * 0.2 * 0.6);
-    CHECK(hand.happened(Event::breakdown).hazard ==
+    CHECK(hand.happened(EventType::breakdown).hazard ==
           Approx(certain *
                  (1.0 + talks.breakdown_cynicism * 0.5 + talks.breakdown_violence * (ceasefire ? 0.25 : 0.5) +
                   talks.breakdown_forum * 0.3 + 0.25 + 0.1 + 0.1) *
@@ -111,7 +111,7 @@ TEST_CASE("Talks break down over cynicism, violence, mixed messages, hardliners 
               .epsilon(rounding));
     CHECK(hand.dyad().phase == Phase::war);
     CHECK(hand.dyad().ceasefire == ceasefire);
-    CHECK(hand.happened(Event::breakdown).values == std::array<double, 2>{1.0, 4.0});
+    CHECK(hand.happened(EventType::breakdown).values == std::array<double, 2>{1.0, 4.0});
     for (const Signals& side : hand.dyad().signals)
       CHECK(side == Signals{0.0, 1.0, 1.0, 0.0});
     CHECK(hand.arm().news.headlines == Signals{0.0, 0.8, 0.8, 0.0});
@@ -126,7 +126,7 @@ TEST_CASE("A breakdown loses each agreed issue with probability one half and kee
     ConflictByHand hand = in_talks({0, 1, 2});
     hand.parameters().talks.breakdown_rate = certain;
     hand.dyad().bridged = 0.2;
-    rules::talks(hand.arm(), hand.conflict(), hand.luck(i), hand.electorate(), first_dyad);
+    rules::talks(hand.arm(), hand.conflict(), hand.replicate_rng(i), hand.electorate(), first_dyad);
     kept += static_cast<int>(hand.dyad().agreed.count());
     CHECK((hand.dyad().agreed.to_ulong() & 0b11000) == 0);
     CHECK(hand.dyad().bridged == 0.2);
@@ -158,8 +158,8 @@ TEST_CASE("When all issues are agreed without a vote the accord is signed and th
   CHECK(hand.arm().news.headlines.gain == Approx(0.25 + 0.8 * 0.9).epsilon(rounding));
   CHECK(hand.arm().news.headlines.loss == Approx(0.5 * 0.6 * 0.1).epsilon(rounding));
   CHECK(hand.arm().news.third_parties.gain == Approx(0.3 + 0.8).epsilon(rounding));
-  CHECK(hand.happened(Event::accord).values == std::array<double, 2>{3.0, 1.0});
-  CHECK(hand.count(Event::vote_won) == 0);
+  CHECK(hand.happened(EventType::accord).values == std::array<double, 2>{3.0, 1.0});
+  CHECK(hand.count(EventType::vote_won) == 0);
 }
 
 TEST_CASE(
@@ -174,7 +174,7 @@ TEST_CASE(
       hand.levers().ownership = 0.5;
       hand.dyad().of(Side::group) = hand.dyad().of(Side::government) = {0.5, 0.4, 0.5};
       expected = randomised ? 0.35 : 0.35 * (0.4 + 0.9 * 0.5 + 0.8 * 2.0 * 0.2);
-      rules::talks(hand.arm(), hand.conflict(), hand.luck(i), hand.electorate(), first_dyad);
+      rules::talks(hand.arm(), hand.conflict(), hand.replicate_rng(i), hand.electorate(), first_dyad);
       seated += hand.dyad().civil_society_seated;
     }
     CHECK(seated / double{trials} ==
@@ -195,8 +195,8 @@ TEST_CASE("A lost vote reopens the last issues, disappoints citizens and the gro
   CHECK(hand.dyad().to(Side::government) == Signals{});
   CHECK(hand.arm().news.headlines == Signals{0.0, 0.5, 0.5, 0.0});
   CHECK(hand.arm().news.third_parties == Signals{});
-  CHECK(hand.happened(Event::vote_lost).values[0] == 0.0);
-  CHECK(hand.count(Event::accord) == 0);
+  CHECK(hand.happened(EventType::vote_lost).values[0] == 0.0);
+  CHECK(hand.count(EventType::accord) == 0);
 }
 
 TEST_CASE("After a lost vote talks may break down the same month") {
@@ -206,8 +206,8 @@ TEST_CASE("After a lost vote talks may break down the same month") {
   let_citizens_lean(hand, -20.0F);
   talk(hand);
   CHECK(hand.dyad().phase == Phase::war);
-  CHECK(hand.count(Event::vote_lost) == 1);
-  CHECK(hand.count(Event::breakdown) == 1);
+  CHECK(hand.count(EventType::vote_lost) == 1);
+  CHECK(hand.count(EventType::breakdown) == 1);
 }
 
 TEST_CASE("A won vote signs the accord") {
@@ -216,7 +216,7 @@ TEST_CASE("A won vote signs the accord") {
   let_citizens_lean(hand, 20.0F);
   talk(hand);
   CHECK(hand.dyad().phase == Phase::accord);
-  CHECK(hand.happened(Event::vote_won).values[0] == 1.0);
+  CHECK(hand.happened(EventType::vote_won).values[0] == 1.0);
 }
 
 TEST_CASE("A vote fails with fewer yes votes than half the citizens, rounded down") {

@@ -11,18 +11,18 @@ namespace {
 constexpr ThirdPartyType mediator = ThirdPartyType::mediator, donor = ThirdPartyType::donor,
                          local = ThirdPartyType::local_partner;
 
-// The hazard with which a lone helper engages (or leaves), read off the event that a large rate makes
+// The hazard with which a lone third party engages (or leaves), read off the event that a large rate makes
 // certain.
 double hazard_of_engagement(ConflictByHand& hand) {
   hand.parameters().third_parties.engage_rate = hand.parameters().third_parties.exit_rate = certain;
-  rules::engagement(hand.arm(), hand.conflict(), hand.chance());
-  REQUIRE(hand.arm().happenings.all().size() == 1);
-  return hand.arm().happenings.all()[0].hazard / certain;
+  rules::engagement(hand.arm(), hand.conflict(), hand.rng());
+  REQUIRE(hand.arm().events.all().size() == 1);
+  return hand.arm().events.all()[0].hazard / certain;
 }
 
 } // namespace
 
-TEST_CASE("Helpers come where it is salient and where they trust") {
+TEST_CASE("Third parties come where it is salient and where they trust") {
   ConflictByHand hand(known_scenario({donor}));
   hand.arm().situation.violence = 0.1;
   hand.arm().situation.talks = true;
@@ -30,7 +30,7 @@ TEST_CASE("Helpers come where it is salient and where they trust") {
   hand.arm().third_parties.cynicism[0] = 0.25;
   CHECK(hazard_of_engagement(hand) == Approx((0.15 + 0.2 + 0.6) * (0.1 + 1.8 * 0.45)).epsilon(rounding));
   CHECK(hand.arm().third_parties.engaged[0]);
-  CHECK(hand.count(Event::engagement) == 1);
+  CHECK(hand.count(EventType::engagement) == 1);
 }
 
 TEST_CASE("An accord is salient while the commitment lasts or a fund stands behind it") {
@@ -46,7 +46,7 @@ TEST_CASE("An accord is salient while the commitment lasts or a fund stands behi
   }
 }
 
-TEST_CASE("Standing teams are called more often, other helpers are not") {
+TEST_CASE("Standing teams are called more often, other third parties are not") {
   for (const ThirdPartyType type : {mediator, donor}) {
     ConflictByHand hand(known_scenario({type}));
     hand.levers().mediator_engagement = 1.5;
@@ -56,7 +56,8 @@ TEST_CASE("Standing teams are called more often, other helpers are not") {
   }
 }
 
-TEST_CASE("Helpers leave when cynical, after their commitment, and when nobody looks; a fund keeps them") {
+TEST_CASE(
+    "Third parties leave when cynical, after their commitment, and when nobody looks; a fund keeps them") {
   for (const auto& [age, violence, fund, factor] :
        {std::tuple{10, 0.0, false, 1.0}, std::tuple{70, 0.1, false, 4.0}, std::tuple{70, 0.0, false, 12.0},
         std::tuple{70, 0.0, true, 1.0}}) {
@@ -71,11 +72,11 @@ TEST_CASE("Helpers leave when cynical, after their commitment, and when nobody l
     hand.arm().third_parties.cynicism[0] = 0.4;
     CHECK(hazard_of_engagement(hand) == Approx(2.2 * factor).epsilon(rounding));
     CHECK_FALSE(hand.arm().third_parties.engaged[0]);
-    CHECK(hand.count(Event::exit) == 1);
+    CHECK(hand.count(EventType::exit) == 1);
   }
 }
 
-TEST_CASE("Engaged helpers take the month's news, capture and, without an accord, violence") {
+TEST_CASE("Engaged third parties take the month's news, capture and, without an accord, violence") {
   for (const bool accord : {false, true}) {
     ConflictByHand hand(known_scenario({donor}));
     hand.engage_all();
@@ -132,7 +133,7 @@ TEST_CASE("Presence teaches, more beside a local partner and a link to local eff
     rules::third_parties(hand.arm(), hand.conflict());
     const ThirdPartiesParameters& rates = hand.parameters().third_parties;
     const double learned = 0.5 + rates.learning_rate * (1.0 + (with_partner ? 0.3 : 0.0) + 0.4) * 0.5;
-    const HelperVector& q = hand.arm().third_parties.knowledge;
+    const ThirdPartyVector& q = hand.arm().third_parties.knowledge;
     CHECK(q[0] == Approx(learned * (1.0 - 0.3 * rates.rotation)).epsilon(rounding));
     CHECK(q[1] == Approx(0.5 * (1.0 - rates.rotation)).epsilon(rounding));
     CHECK(q[2] == Approx((with_partner ? learned : 0.5) * (1.0 - 0.3 * rates.rotation)).epsilon(rounding));

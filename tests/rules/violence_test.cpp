@@ -44,11 +44,11 @@ TEST_CASE("Effort follows strength, hope, rents and the phase") {
 TEST_CASE("Effort remembers itself and is shaken every month") {
   ConflictByHand hand;
   hand.dyad().log_effort = 0.4;
-  const Chance chance = hand.chance(2);
-  rules::violence(hand.arm(), hand.conflict(), chance);
+  const AddressedRng rng = hand.rng(2);
+  rules::violence(hand.arm(), hand.conflict(), rng);
   const ViolenceParameters& violence = hand.parameters().violence;
   CHECK(hand.dyad().log_effort ==
-        Approx(violence.effort_persistence * 0.4 + violence.effort_noise * chance.normal(Purpose::effort, 0))
+        Approx(violence.effort_persistence * 0.4 + violence.effort_noise * rng.normal(Purpose::effort, 0))
             .epsilon(rounding));
 }
 
@@ -70,7 +70,7 @@ TEST_CASE("Attacks are Poisson around own effort, the prize and excitation, scal
   const Arm before = hand.arm();
   for (std::uint32_t i = 0; i < draws; ++i) {
     hand.arm() = before;
-    rules::violence(hand.arm(), hand.conflict(), hand.luck(i));
+    rules::violence(hand.arm(), hand.conflict(), hand.replicate_rng(i));
     total0 += attacks(before.dyads[0].excitation, hand.dyad().excitation, 0, violence);
     total1 += attacks(before.dyads[0].excitation, hand.dyad().excitation, 1, violence);
   }
@@ -87,7 +87,7 @@ TEST_CASE(
   violence.severity_exponent = 60.0; // every attack kills one
   violence.events_at_full_effort = 1e5;
   hand.dyad().homeland << 0.999, 0.001;
-  rules::violence(hand.arm(), hand.conflict(), hand.chance());
+  rules::violence(hand.arm(), hand.conflict(), hand.rng());
   const RegionVector none = RegionVector::Zero(2);
   CHECK(attacks(none, hand.dyad().excitation, 0, violence) > 3000.0);
   CHECK(hand.arm().regions.deaths[0] == 3000.0);
@@ -107,7 +107,7 @@ TEST_CASE("Severities have the tail n^-(exponent - 1) and the mean that building
   const RegionVector none = RegionVector::Zero(2);
   for (std::uint32_t i = 0; i < 3000; ++i) {
     hand.dyad().excitation.setZero();
-    rules::violence(hand.arm(), hand.conflict(), hand.luck(i));
+    rules::violence(hand.arm(), hand.conflict(), hand.replicate_rng(i));
     deaths += hand.dyad().deaths;
     count += attacks(none, hand.dyad().excitation, 0, violence) +
              attacks(none, hand.dyad().excitation, 1, violence);
@@ -122,13 +122,13 @@ TEST_CASE("Spoiling is what dyads at war do while another dyad talks or implemen
   hand.parameters().violence.effort_noise = 0.0;
   hand.dyad(1).phase = Phase::talks;
   hand.arm().situation = rules::observe(hand.arm());
-  rules::violence(hand.arm(), hand.conflict(), hand.chance());
+  rules::violence(hand.arm(), hand.conflict(), hand.rng());
   const double at_war = hand.dyad(0).deaths;
   REQUIRE(at_war > 0.0);
   CHECK(hand.arm().situation.spoiling == Approx(1.0 - std::exp(-at_war / 25.0)).epsilon(rounding));
   hand.dyad(1).phase = Phase::war;
   hand.arm().situation = rules::observe(hand.arm());
-  rules::violence(hand.arm(), hand.conflict(), hand.chance());
+  rules::violence(hand.arm(), hand.conflict(), hand.rng());
   CHECK(hand.arm().situation.spoiling == 0.0);
 }
 
@@ -166,7 +166,7 @@ TEST_CASE("Attacks come in operations and in months of offensives and lulls, who
   const RegionVector none = RegionVector::Zero(2);
   for (std::uint32_t i = 0; i < months; ++i) {
     hand.dyad().excitation.setZero();
-    rules::violence(hand.arm(), hand.conflict(), hand.luck(i));
+    rules::violence(hand.arm(), hand.conflict(), hand.replicate_rng(i));
     const double count = attacks(none, hand.dyad().excitation, 0, violence);
     total += count, squares += count * count, quiet += count == 0.0;
   }

@@ -19,12 +19,12 @@ std::vector<Outcomes> outcomes_of(const Scenario& scenario, Keep keep, const Obs
 
 } // namespace
 
-TEST_CASE("The same bundle lived twice is the same history, bit for bit") {
+TEST_CASE("The same bundle simulated twice is the same history, bit for bit") {
   const Scenario scenario = with_every_strategy(eventful_scenario());
   History first(scenario, all_strategies(scenario, seed, 1)),
       second(scenario, all_strategies(scenario, seed, 1));
-  first.live(scenario.months);
-  second.live(scenario.months);
+  first.advance(scenario.months);
+  second.advance(scenario.months);
   CHECK(first.world() == second.world());
 }
 
@@ -59,11 +59,11 @@ TEST_CASE("The number of threads changes no bit of a world of many blocks") {
   scenario.near_regions = {0}, scenario.far_regions = {1};
   const Bundle bundle = all_strategies(scenario, seed, 2);
   History alone(scenario, bundle, 1);
-  alone.live(scenario.months);
+  alone.advance(scenario.months);
   for (const int threads : {2, 5}) {
     CAPTURE(threads);
     History many(scenario, bundle, threads);
-    many.live(scenario.months);
+    many.advance(scenario.months);
     CHECK(many.world() == alone.world());
   }
 }
@@ -78,9 +78,9 @@ TEST_CASE("An arm alone lives month by month as it does among ten others") {
     REQUIRE(together.world().citizens.lanes == 16);
     REQUIRE(alone[0]->world().citizens.lanes == 1);
     for (Month month = 0; month < scenario.months; ++month) {
-      together.live();
+      together.advance();
       for (std::size_t strategy = 0; strategy < alone.size(); ++strategy) {
-        alone[strategy]->live();
+        alone[strategy]->advance();
         CAPTURE(month, strategy, replicate);
         REQUIRE(same_lane(together.world(), strategy, alone[strategy]->world(), 0));
       }
@@ -101,7 +101,7 @@ TEST_CASE("More arms than one row of lanes holds live as they do alone") {
   }
 }
 
-TEST_CASE("A few arms of a large society live one after another as they do side by side") {
+TEST_CASE("A few arms of a large society are simulated one after another as they do side by side") {
   Scenario scenario = eventful_scenario(4);
   scenario.structure.citizens.count = constant(50'000.0);
   scenario.strategies.push_back(one_action(Instrument::mediation_teams));
@@ -131,7 +131,7 @@ TEST_CASE("Measures do not depend on the order of strategies") {
   }
 }
 
-TEST_CASE("Where one society serves a study, replicates live side by side as they do alone") {
+TEST_CASE("Where one society serves a study, replicates are simulated side by side as they do alone") {
   Scenario scenario = eventful_scenario(36);
   scenario.network.per = NetworkSource::Per::study;
   Bundle bundle{{}, seed, society_of_study(scenario, seed, one_thread)};
@@ -146,17 +146,17 @@ TEST_CASE("Where one society serves a study, replicates live side by side as the
   }
 }
 
-TEST_CASE("Kernels of every level this processor has live the same history, for one arm and for many") {
+TEST_CASE("Kernels of every level this processor has give the same history, for one arm and for many") {
   const Scenario scenario = with_every_strategy(eventful_scenario(48));
   for (const Bundle& bundle : {all_strategies(scenario, seed, 6), Bundle{{{3, 6}}, seed}}) {
     History oracle(scenario, bundle, 1, &rules::citizens_scalar);
-    oracle.live(scenario.months);
+    oracle.advance(scenario.months);
     for (const rules::Level level : {rules::Level::plain, rules::Level::avx2, rules::Level::avx512}) {
       if (level > rules::best_level())
         continue;
       CAPTURE(rules::name_of(level), bundle.lanes.size());
       History history(scenario, bundle, 1, rules::citizens_lanes_kernel(level));
-      history.live(scenario.months);
+      history.advance(scenario.months);
       CHECK(history.world() == oracle.world());
     }
   }
@@ -189,8 +189,8 @@ TEST_CASE("An idle citizen added to a society changes nobody else") {
 
   for (Month month = 0; month < scenario.months; ++month) {
     CAPTURE(month);
-    usual.live();
-    with_idler.live();
+    usual.advance();
+    with_idler.advance();
     const Citizens& before = usual.world().citizens;
     const Citizens& after = with_idler.world().citizens;
     REQUIRE(std::equal(before.confidence.begin(), before.confidence.end(), after.confidence.begin()));

@@ -1,5 +1,5 @@
 #include "engine/core/error.hpp"
-#include "engine/scenario/change.hpp"
+#include "engine/scenario/read/change.hpp"
 #include "tests/catch.hpp"
 #include "tests/scenario/texts.hpp"
 
@@ -75,9 +75,9 @@ TEST_CASE("in a world its numbers hold instead of what was known or uncertain") 
   Scenario s = load("country.capacity = 0.3\n[uncertain]\n'aid.capture' = { uniform = [0, 1] }\n"
                     "[worlds]\nbad = { 'aid.capture' = 0.9, 'country.capacity' = 0.1 }\n");
   const Scenario before = s;
-  apply_world(s, s.worlds[0]);
+  apply_variant(s, s.variants[0]);
   CHECK(s.structure.country.capacity == constant(0.1));
   CHECK(parameters_for(s, 0).aid.capture == 0.9);
   CHECK(s.uncertain.empty());
-  CHECK(s.worlds == before.worlds);
+  CHECK(s.variants == before.variants);
 }

@@ -1,5 +1,5 @@
-#include "engine/scenario/check.hpp"
-#include "engine/scenario/scenario.hpp"
+#include "engine/scenario/check/check.hpp"
+#include "engine/scenario/model/scenario.hpp"
 #include "tests/catch.hpp"
 
 #include <limits>

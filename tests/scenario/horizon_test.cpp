@@ -1,4 +1,4 @@
-#include "engine/scenario/horizon.hpp"
+#include "engine/scenario/model/horizon.hpp"
 
 #include "tests/catch.hpp"
 #include "tests/scenario/texts.hpp"

@@ -1,4 +1,4 @@
-#include "engine/scenario/parameter_table.hpp"
+#include "engine/scenario/model/parameter_table.hpp"
 #include "tests/catch.hpp"
 #include "tests/scenario/texts.hpp"
 
@@ -82,8 +82,8 @@ TEST_CASE("every table of a file reaches the scenario") {
   CHECK(both.actions[2].overhead == 0.1);
   CHECK(reference_of(s) == &both);
 
-  CHECK(s.worlds[0].name == "calm");
-  CHECK(s.worlds[0].values[1] == std::pair<std::string, double>{"country.capacity", 0.8});
+  CHECK(s.variants[0].name == "calm");
+  CHECK(s.variants[0].values[1] == std::pair<std::string, double>{"country.capacity", 0.8});
   CHECK(s.outcomes[0] == NamedOutcome{"late", "accord_holds", 100});
   CHECK(s.prices.troop_month == Price{2, 1, 4, "a table"});
   CHECK(s.prices.instruments.at("placebo").value == 1);

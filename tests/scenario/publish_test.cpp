@@ -1,8 +1,8 @@
 #include "engine/core/error.hpp"
-#include "engine/scenario/check.hpp"
-#include "engine/scenario/parameter_table.hpp"
-#include "engine/scenario/publish.hpp"
-#include "engine/scenario/structure_table.hpp"
+#include "engine/scenario/check/check.hpp"
+#include "engine/scenario/model/parameter_table.hpp"
+#include "engine/scenario/model/structure_table.hpp"
+#include "engine/scenario/publish/publish.hpp"
 #include "tests/catch.hpp"
 #include "tests/scenario/texts.hpp"
 
@@ -38,41 +38,41 @@ Scenario random_scenario(std::uint32_t seed) {
   std::mt19937 source(seed);
   const auto unit = [&source] { return (static_cast<double>(source()) + 0.5) / 4294967296.0; };
   const auto between = [&](double low, double high) { return low + (high - low) * unit(); };
-  const auto chance = [&](double share) { return unit() < share; };
+  const auto rng = [&](double share) { return unit() < share; };
   Scenario s;
   s.title = "\"quoted\" \\ and\nbroken\tlines é";
   s.months = 1 + static_cast<Month>(source() % 1200);
   for (const StructureField& field : structure_table()) {
-    if (field.integer || chance(0.3))
+    if (field.integer || rng(0.3))
       continue;
     const double a = between(field.minimum, field.maximum), b = between(field.minimum, field.maximum);
     Distribution& d = field.member(s.structure);
-    d = chance(0.4)   ? constant(a)
-        : chance(0.5) ? uniform(std::min(a, b), std::max(a, b))
-                      : normal(a, between(0, 2), field.minimum, std::max(a, b));
-    if (chance(0.3))
+    d = rng(0.4)   ? constant(a)
+        : rng(0.5) ? uniform(std::min(a, b), std::max(a, b))
+                   : normal(a, between(0, 2), field.minimum, std::max(a, b));
+    if (rng(0.3))
       s.provenance[field.key()] = {"source " + std::to_string(source()), 'B'};
   }
   for (const ParameterField& field : parameter_table())
-    if (chance(0.2))
+    if (rng(0.2))
       s.overrides.emplace_back(field.key(), between(field.minimum, field.maximum));
-    else if (chance(0.2))
+    else if (rng(0.2))
       s.uncertain.push_back(
           {field.key(), uniform(field.minimum, between(field.minimum, field.maximum)), "x", 'C'});
   s.parameter_sets_name = "random";
   for (int set = 0; set < 3; ++set) {
     s.parameter_sets.push_back({"set " + std::to_string(set), {}});
     for (const ParameterField& field : parameter_table())
-      if (chance(0.3))
+      if (rng(0.3))
         field.member(s.parameter_sets.back().parameters) = between(field.minimum, field.maximum);
   }
   for (std::size_t i = 0; i < instrument_count; ++i) {
     Action action;
     action.instrument = static_cast<Instrument>(i);
     action.strength = unit();
-    if (chance(0.5))
+    if (rng(0.5))
       action.until = 1 + static_cast<Month>(source() % 1200);
-    if (chance(0.5))
+    if (rng(0.5))
       action.overhead = unit();
     s.strategies.push_back({"strategy " + std::to_string(i), "", {action}});
   }

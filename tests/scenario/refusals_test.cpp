@@ -192,7 +192,7 @@ TEST_CASE("what newcomers write for a number gets the line that would have worke
   CHECK(contains(problem("[parameters]\n'aid.capture' = [0.1, 0.2]"),
                  "what is not known stands under [uncertain]: \"aid.capture\" = { uniform = [0.1, 0.2] }"));
   CHECK(contains(problem("[third_parties]\npatience = 120"),
-                 "allowed is 0.01 to 100 (a helper's patience as a multiple of the common commitment"));
+                 "allowed is 0.01 to 100 (a third party's patience as a multiple of the common commitment"));
 }
 
 TEST_CASE("a text without quotation marks and a truth in other words get the line that would have worked") {

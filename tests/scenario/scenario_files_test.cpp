@@ -4,10 +4,10 @@
 #include "engine/core/error.hpp"
 #include "engine/ensemble/execute.hpp"
 #include "engine/parallel/parallel.hpp"
-#include "engine/scenario/change.hpp"
-#include "engine/scenario/check.hpp"
-#include "engine/scenario/parse.hpp"
-#include "engine/store/files.hpp"
+#include "engine/scenario/check/check.hpp"
+#include "engine/scenario/read/change.hpp"
+#include "engine/scenario/read/parse.hpp"
+#include "engine/store/files/files.hpp"
 #include "tests/catch.hpp"
 
 #include <algorithm>
@@ -259,10 +259,10 @@ TEST_CASE("Every shipped scenario runs without a breach") {
 
 TEST_CASE("Every named world of a shipped scenario runs without a breach") {
   for (const ShippedFile& file : shipped())
-    for (const NamedWorld& world : file.scenario.worlds) {
-      INFO(file.name << ", world " << world.name);
+    for (const NamedVariant& variant : file.scenario.variants) {
+      INFO(file.name << ", world " << variant.name);
       Scenario scenario = file.scenario;
-      apply_world(scenario, world);
+      apply_variant(scenario, variant);
       CHECK(breaches_of(scenario) == "");
     }
 }

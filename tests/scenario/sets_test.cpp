@@ -1,4 +1,4 @@
-#include "engine/scenario/parameter_table.hpp"
+#include "engine/scenario/model/parameter_table.hpp"
 #include "tests/catch.hpp"
 #include "tests/scenario/texts.hpp"
 

@@ -1,8 +1,8 @@
-#include "engine/scenario/measure.hpp"
-#include "engine/scenario/number_rules.hpp"
-#include "engine/scenario/parameter_table.hpp"
-#include "engine/scenario/scenario.hpp"
-#include "engine/scenario/structure_table.hpp"
+#include "engine/scenario/model/measure.hpp"
+#include "engine/scenario/model/number_rules.hpp"
+#include "engine/scenario/model/parameter_table.hpp"
+#include "engine/scenario/model/scenario.hpp"
+#include "engine/scenario/model/structure_table.hpp"
 #include "tests/catch.hpp"
 
 #include <set>

@@ -1,7 +1,7 @@
 // Scenarios from texts that stand in the test itself.
 #pragma once
 #include "engine/core/error.hpp"
-#include "engine/scenario/load.hpp"
+#include "engine/scenario/read/load.hpp"
 
 #include <map>
 #include <string>

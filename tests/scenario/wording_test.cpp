@@ -1,4 +1,4 @@
-#include "engine/scenario/wording.hpp"
+#include "engine/scenario/syntax/wording.hpp"
 #include "tests/catch.hpp"
 
 #include <array>

@@ -11,8 +11,8 @@ namespace {
 constexpr BeliefRates<double> rates{0.2, 2.27, 0.1, 0.05, 0.57, 0.8};
 constexpr double rounding = 1e-12;
 
-Belief<double> lived(Belief<double> belief, const BeliefNews<double>& news, double information, int months,
-                     const BeliefRates<double>& by = rates) {
+Belief<double> believed(Belief<double> belief, const BeliefNews<double>& news, double information, int months,
+                        const BeliefRates<double>& by = rates) {
   for (int month = 0; month < months; ++month)
     belief = believe<double>(belief, news, information, by);
   return belief;
@@ -24,7 +24,7 @@ TEST_CASE("Constant good news closes the distance to full confidence exponential
   for (const double k : {0.0, 0.3, 0.9})
     for (const int months : {1, 10, 200}) {
       const double gain = 0.4;
-      const Belief<double> after = lived({0.25, k}, {gain, 0.0, 0.0, 0.0}, 0.5, months);
+      const Belief<double> after = believed({0.25, k}, {gain, 0.0, 0.0, 0.0}, 0.5, months);
       CHECK(after.confidence ==
             Approx(1.0 - 0.75 * std::exp(-rates.gain * gain * (1.0 - k) * months)).epsilon(rounding));
       CHECK(after.cynicism == k);
@@ -36,7 +36,7 @@ TEST_CASE("With full information that removes all blame, losses lower confidence
   seeing.information_effect = 1.0;
   Belief<double> before{0.8, 0.4};
   for (int month = 0; month < 50; ++month) {
-    const Belief<double> after = lived(before, {0.0, 0.6, 0.6, 0.0}, 1.0, 1, seeing);
+    const Belief<double> after = believed(before, {0.0, 0.6, 0.6, 0.0}, 1.0, 1, seeing);
     CHECK(after.confidence < before.confidence);
     CHECK(after.cynicism == 0.4);
     before = after;
@@ -46,7 +46,7 @@ TEST_CASE("With full information that removes all blame, losses lower confidence
 TEST_CASE("No news changes no bit") {
   for (const double c : {0.0, 0.3, 1.0})
     for (const double k : {0.0, 0.7, 1.0}) {
-      const Belief<double> after = lived({c, k}, {0.0, 0.0, 0.0, 0.0}, 0.3, 1);
+      const Belief<double> after = believed({c, k}, {0.0, 0.0, 0.0, 0.0}, 0.3, 1);
       CHECK(after.confidence == c);
       CHECK(after.cynicism == k);
     }
@@ -54,7 +54,7 @@ TEST_CASE("No news changes no bit") {
 
 TEST_CASE("Losses weigh the loss ratio at mid confidence and no more than gains for the committed") {
   const auto lost = [](double c) {
-    return (c - lived({c, 0.0}, {0.0, 1e-6, 0.0, 0.0}, 0.0, 1).confidence) / c / (rates.gain * 1e-6);
+    return (c - believed({c, 0.0}, {0.0, 1e-6, 0.0, 0.0}, 0.0, 1).confidence) / c / (rates.gain * 1e-6);
   };
   // First order in the signal; the second order is 2e-7 of the first.
   CHECK(lost(0.5) == Approx(rates.loss_ratio).epsilon(1e-5));
@@ -65,13 +65,13 @@ TEST_CASE("Losses weigh the loss ratio at mid confidence and no more than gains 
 TEST_CASE(
     "Cynicism breeds blame, is not fed by what cannot be attributed, and only costly promises heal it") {
   const auto blamed = [](double k) {
-    return (lived({0.5, k}, {0.0, 0.5, 0.5, 0.0}, 0.0, 1).cynicism - k) / (1.0 - k);
+    return (believed({0.5, k}, {0.0, 0.5, 0.5, 0.0}, 0.0, 1).cynicism - k) / (1.0 - k);
   };
   CHECK(blamed(0.8) > blamed(0.2));
-  CHECK(lived({0.5, 0.4}, {0.0, 0.5, 0.0, 0.0}, 0.0, 1).cynicism == 0.4);
-  CHECK(lived({0.5, 0.4}, {5.0, 0.0, 0.0, 0.0}, 0.0, 1).cynicism == 0.4);
-  const double unseen = lived({0.5, 0.4}, {0.0, 0.0, 0.0, 0.5}, 0.0, 1).cynicism;
-  const double seen = lived({0.5, 0.4}, {0.0, 0.0, 0.0, 0.5}, 1.0, 1).cynicism;
+  CHECK(believed({0.5, 0.4}, {0.0, 0.5, 0.0, 0.0}, 0.0, 1).cynicism == 0.4);
+  CHECK(believed({0.5, 0.4}, {5.0, 0.0, 0.0, 0.0}, 0.0, 1).cynicism == 0.4);
+  const double unseen = believed({0.5, 0.4}, {0.0, 0.0, 0.0, 0.5}, 0.0, 1).cynicism;
+  const double seen = believed({0.5, 0.4}, {0.0, 0.0, 0.0, 0.5}, 1.0, 1).cynicism;
   CHECK(unseen == Approx(0.4 * std::exp(-rates.cynicism_fall * 0.5 * 0.5)).epsilon(rounding));
   CHECK(seen == Approx(0.4 * std::exp(-rates.cynicism_fall * 0.5)).epsilon(rounding));
 }
@@ -81,7 +81,7 @@ TEST_CASE("Whatever the news, confidence and cynicism stay shares") {
     for (const double k : {0.0, 0.5, 1.0})
       for (const double much : {0.0, 1.0, 50.0, 1e4})
         for (const double information : {0.0, 0.7, 1.0}) {
-          const Belief<double> after = lived({c, k}, {much, much, much, much}, information, 3);
+          const Belief<double> after = believed({c, k}, {much, much, much, much}, information, 3);
           CHECK(after.confidence >= 0.0);
           CHECK(after.confidence <= 1.0);
           CHECK(after.cynicism >= 0.0);

@@ -1,7 +1,7 @@
 // Whatever the conflict and the parameters, states keep their ranges and sums.
 #include "engine/ensemble/execute.hpp"
-#include "engine/scenario/parameter_table.hpp"
-#include "engine/world/draw.hpp"
+#include "engine/scenario/model/parameter_table.hpp"
+#include "engine/world/build/draw.hpp"
 #include "tests/catch.hpp"
 #include "tests/worlds.hpp"
 
@@ -16,11 +16,11 @@ constexpr Purpose any = Purpose::analysis;
 
 // Every parameter drawn anew: from its prior, widened by a factor on either side and clipped to what a
 // scenario may say.
-Parameters drawn_parameters(const Chance& chance, double widened) {
+Parameters drawn_parameters(const AddressedRng& rng, double widened) {
   Parameters parameters;
   std::uint32_t who = 0;
   for (const ParameterField& field : parameter_table()) {
-    const double u = chance.uniform(any, who++);
+    const double u = rng.uniform(any, who++);
     const double low = std::max(field.minimum, field.prior_low / widened),
                  high = std::min(field.maximum, field.prior_high * widened);
     field.member(parameters) = field.log_uniform() ? low * std::pow(high / low, u) : low + (high - low) * u;
@@ -30,10 +30,10 @@ Parameters drawn_parameters(const Chance& chance, double widened) {
 
 // A scenario of odd sizes and strategies, its parameters drawn.
 Scenario drawn_scenario(std::uint64_t seed, double widened) {
-  const Chance chance{seed, 0, 0};
+  const AddressedRng rng{seed, 0, 0};
   std::uint32_t who = 1000;
   const auto between = [&](int low, int high) {
-    return low + static_cast<int>(chance.uniform(any, who++) * (high - low + 1));
+    return low + static_cast<int>(rng.uniform(any, who++) * (high - low + 1));
   };
   const bool accord = between(0, 3) == 0;
   const Month months = between(24, 120);
@@ -49,7 +49,7 @@ Scenario drawn_scenario(std::uint64_t seed, double widened) {
   s.structure.country.provisions = constant(between(1, 64));
   s.structure.third_parties.count = constant(between(0, 24));
   s.structure.network.ties = constant(between(0, 8));
-  s.parameters = drawn_parameters(chance, widened);
+  s.parameters = drawn_parameters(rng, widened);
   s.strategies.resize(1);
   for (Strategy& strategy : every_instrument(1.0, between(0, 40)))
     s.strategies.push_back(std::move(strategy));
@@ -86,7 +86,7 @@ void check_bounds(const Scenario& scenario, std::uint64_t seed) {
   History history(scenario, all_strategies(scenario, seed, 0));
   const World& world = history.world();
   for (Month month = 0; month < scenario.months; ++month) {
-    history.live();
+    history.advance();
     for (std::size_t lane = 0; lane < world.arms.size(); ++lane) {
       const auto breach = find_breach(world, lane);
       if (breach)
@@ -132,11 +132,11 @@ TEST_CASE("States keep their ranges for parameters well beyond their priors") {
 TEST_CASE("States keep their ranges wherever a scenario may put its parameters") {
   for (std::uint64_t seed = 2001; seed <= 2060; ++seed) {
     Scenario scenario = drawn_scenario(seed, 1.0);
-    const Chance chance{seed, 1, 0};
+    const AddressedRng rng{seed, 1, 0};
     std::uint32_t who = 0;
     for (const ParameterField& field : parameter_table()) {
       // A quarter at either end of what is allowed, half in between.
-      const double place = std::clamp(2.0 * chance.uniform(any, who++) - 0.5, 0.0, 1.0);
+      const double place = std::clamp(2.0 * rng.uniform(any, who++) - 0.5, 0.0, 1.0);
       field.member(scenario.parameters) = field.minimum + (field.maximum - field.minimum) * place;
     }
     // Log effort is a walk that nothing bounds but its memory; its limit of 60 is there to end what runs

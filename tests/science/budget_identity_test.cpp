@@ -15,7 +15,7 @@ namespace {
 constexpr ThirdPartyType M = ThirdPartyType::mediator, D = ThirdPartyType::donor,
                          S = ThirdPartyType::security, L = ThirdPartyType::local_partner;
 
-ConflictByHand helpers_engaged(std::initializer_list<std::size_t> engaged) {
+ConflictByHand third_parties_engaged(std::initializer_list<std::size_t> engaged) {
   ConflictByHand hand(known_scenario({M, D, S, L, D}));
   hand.conflict().third_parties.weight << 0.3, 0.15, 0.25, 0.1, 0.2;
   hand.arm().regions.need << 0.5, 0.2;
@@ -27,7 +27,7 @@ ConflictByHand helpers_engaged(std::initializer_list<std::size_t> engaged) {
 void support_month(ConflictByHand& hand, const Strategy& strategy, Month month) {
   const support::Programme programme = support::programme_of(strategy, hand.conflict(), month);
   support::announce(hand.arm(), hand.conflict(), programme);
-  support::deliver(hand.arm(), hand.conflict(), programme, hand.chance(month));
+  support::deliver(hand.arm(), hand.conflict(), programme, hand.rng(month));
 }
 
 void set_accord_age(ConflictByHand& hand, std::optional<Month> age) {
@@ -42,7 +42,7 @@ struct Totals {
 // An accord in month 60 of so many; everybody engaged throughout.
 Totals spent_over_a_run(const Strategy& strategy, Month months) {
   constexpr Month signature = 60;
-  ConflictByHand hand = helpers_engaged({0, 1, 2, 3, 4});
+  ConflictByHand hand = third_parties_engaged({0, 1, 2, 3, 4});
   Totals totals;
   for (Month month = 0; month < months; ++month) {
     set_accord_age(hand, month < signature ? std::nullopt : std::optional<Month>(month - signature));
@@ -66,7 +66,7 @@ TEST_CASE("Money delivered in a steady state is regions x budget x (1 - overhead
     for (const Strategy& strategy : {Strategy{"baseline", "", {}}, one_action(Instrument::placebo),
                                      one_action(Instrument::mediation_teams, 0.5)})
       for (const std::optional<Month> age : {std::optional<Month>(), std::optional<Month>(80)}) {
-        ConflictByHand hand = helpers_engaged(here.engaged);
+        ConflictByHand hand = third_parties_engaged(here.engaged);
         hand.conflict().budget = 0.7;
         set_accord_age(hand, age);
         // Allocation errors keep moving money between regions, never its sum; what is left of the start
@@ -82,7 +82,7 @@ TEST_CASE("Money delivered in a steady state is regions x budget x (1 - overhead
 }
 
 TEST_CASE("Without a money-giver engaged nothing is delivered") {
-  ConflictByHand hand = helpers_engaged({0, 2});
+  ConflictByHand hand = third_parties_engaged({0, 2});
   for (Month month = 0; month < 50; ++month)
     support_month(hand, {"baseline", "", {}}, month);
   CHECK(sum(hand.arm().support.money) == 0.0);
@@ -115,7 +115,7 @@ TEST_CASE("In whole histories no month spends more than the budget, saved money 
     History history(scenario, all_strategies(scenario, 6, replicate));
     std::vector<double> fund(scenario.strategies.size(), 0.0), saved(fund);
     for (Month month = 0; month < scenario.months; ++month) {
-      history.live();
+      history.advance();
       for (std::size_t lane = 0; lane < scenario.strategies.size(); ++lane) {
         const Arm& arm = history.arm(lane);
         const Conflict& conflict = history.world().conflict(lane);

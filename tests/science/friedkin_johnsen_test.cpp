@@ -49,7 +49,7 @@ TEST_CASE(
     scenario.parameters.citizens.conformity_rate = conformity;
     History history(scenario, {{{0, 1}}, 12});
     const LargeVector<float> cynicism = history.world().citizens.cynicism;
-    history.live(1500);
+    history.advance(1500);
     CHECK(history.world().citizens.cynicism == cynicism);
     const Eigen::VectorXd expected = settled(*history.world().society, cynicism);
     // A float32 step rounds by at most 6e-8 a few times; distances shrink by 0.985 a month, so errors stay
@@ -68,7 +68,7 @@ TEST_CASE("Without a network or news everybody returns to their own disposition,
   const LargeVector<float> c0 = history.world().citizens.confidence, k = history.world().citizens.cynicism;
   for (const Month months : {1, 5, 60, 600}) {
     History again(scenario, {{{0, 2}}, 12});
-    again.live(months);
+    again.advance(months);
     for (std::size_t i = 0; i < society.citizens(); ++i) {
       const double s = society.susceptibility[i];
       const double rest = static_cast<double>(society.disposition[i]) * (1.0 - static_cast<double>(k[i]));

@@ -33,14 +33,14 @@ TEST_CASE("A forced failure changes nothing before its month, and ends the accor
   for (const std::uint32_t replicate : {0U, 1U, 2U}) {
     const Scenario scenario = experiment();
     History history(scenario, all_strategies(scenario, seed, replicate));
-    history.live(11);
+    history.advance(11);
     World& world = history.world();
     for (Arm& arm : world.arms) { // the levers say what is to come; all else is the same
       arm.levers.forced_failure = arm.levers.restored_cynicism = 0.0;
     }
     CHECK(same_lane(world, 0, world, 1));
     CHECK(same_lane(world, 0, world, 2));
-    history.live();
+    history.advance();
     CHECK_FALSE(at_war(history.arm(0)));
     CHECK(at_war(history.arm(1)));
     CHECK(at_war(history.arm(2)));
@@ -51,9 +51,9 @@ TEST_CASE("Restored, nobody is more cynical after a first failure; confidence an
   for (const std::uint32_t replicate : {0U, 1U, 2U}) {
     const Scenario scenario = experiment();
     History history(scenario, all_strategies(scenario, seed, replicate));
-    history.live(11);
+    history.advance(11);
     const World before = history.world();
-    history.live();
+    history.advance();
     const World& after = history.world();
     const std::size_t lanes = after.citizens.lanes;
     for (std::size_t i = 0; i < after.society->citizens(); ++i) {

@@ -1,4 +1,4 @@
-// Strategies share conflicts and luck.
+// Strategies share conflicts and rng.
 #include "tests/catch.hpp"
 #include "tests/worlds.hpp"
 
@@ -26,8 +26,8 @@ TEST_CASE("Strategies share what happens to them: fortune's shocks are the same 
   const auto shocks = [](const Outcomes& outcomes) {
     std::vector<std::pair<Month, double>> all;
     for (const LoggedEvent& event : outcomes.events)
-      if (event.happening.event == Event::shock && event.happening.who == 0)
-        all.emplace_back(event.month, event.happening.values[0]);
+      if (event.record.event == EventType::shock && event.record.who == 0)
+        all.emplace_back(event.month, event.record.values[0]);
     return all;
   };
   REQUIRE(shocks(arms[0]).size() > 0);
@@ -44,7 +44,7 @@ TEST_CASE("Where there are no third parties all strategies are the same history"
       scenario.structure.country.inclusion = constant(1.0);
       History history(scenario, all_strategies(scenario, seed, replicate));
       for (Month month = 0; month < scenario.months; ++month) {
-        history.live();
+        history.advance();
         for (std::size_t lane = 1; lane < scenario.strategies.size(); ++lane) {
           CAPTURE(month, scenario.strategies[lane].name);
           REQUIRE(same_lane(history.world(), lane, history.world(), 0));

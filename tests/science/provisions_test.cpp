@@ -1,5 +1,5 @@
 // How fast provisions leave their first score when nothing hinders them.
-#include "engine/world/draw_accord.hpp"
+#include "engine/world/build/draw_accord.hpp"
 #include "tests/catch.hpp"
 #include "tests/conflict_by_hand.hpp"
 
@@ -28,9 +28,9 @@ TEST_CASE(
     std::vector<double> untouched(looks.size(), 0.0);
     for (std::uint32_t i = 0; i < accords; ++i) {
       hand.dyad().phase = Phase::accord;
-      hand.dyad().accord = draw_accord(hand.conflict(), hand.luck(i), first_dyad);
+      hand.dyad().accord = draw_accord(hand.conflict(), hand.replicate_rng(i), first_dyad);
       for (Month month = 1; month <= looks.back(); ++month) {
-        rules::implementation(hand.arm(), hand.conflict(), hand.luck(i, month), first_dyad);
+        rules::implementation(hand.arm(), hand.conflict(), hand.replicate_rng(i, month), first_dyad);
         for (std::size_t look = 0; look < looks.size(); ++look)
           if (month == looks[look])
             for (std::size_t v = 0; v < 40; ++v)

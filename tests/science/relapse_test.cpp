@@ -1,5 +1,5 @@
 // Accords with everything frozen fail at random: without heterogeneity or learning there is no ageing.
-#include "engine/statistics/weibull.hpp"
+#include "engine/statistics/survival/weibull.hpp"
 #include "tests/catch.hpp"
 #include "tests/conflict_by_hand.hpp"
 
@@ -27,7 +27,7 @@ TEST_CASE("With trust, hope, stakes and guarantee frozen, spells of peace are ex
     hand.dyad() = frozen;
     Month age = 0;
     while (hand.dyad().phase == Phase::accord)
-      rules::relapse(hand.arm(), hand.conflict(), hand.luck(i, ++age), first_dyad);
+      rules::relapse(hand.arm(), hand.conflict(), hand.replicate_rng(i, ++age), first_dyad);
     // Failed within the month before: somewhere between age - 1 and age, at its middle.
     spells.push_back({.end = age - 0.5, .cause = 1});
     months += age;

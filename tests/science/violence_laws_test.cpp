@@ -35,7 +35,7 @@ Windows counted(ConflictByHand& hand, int windows, int window) {
     hand.dyad().excitation.setZero();
     double count = 0.0;
     for (int month = 0; month < settling + window; ++month) {
-      rules::violence(hand.arm(), hand.conflict(), hand.luck(replicate, month));
+      rules::violence(hand.arm(), hand.conflict(), hand.replicate_rng(replicate, month));
       if (month >= settling)
         count += hand.dyad().deaths;
     }

@@ -15,8 +15,8 @@ void check_zero_strength(Scenario scenario, const Strategy& nothing, std::uint32
   History baseline(scenario, {{{0, replicate}}, seed}), zero(scenario, {{{1, replicate}}, seed});
   REQUIRE(baseline.world() == zero.world());
   for (Month month = 0; month < scenario.months; ++month) {
-    baseline.live();
-    zero.live();
+    baseline.advance();
+    zero.advance();
     CAPTURE(nothing.name, month, replicate);
     REQUIRE(baseline.world() == zero.world());
   }
@@ -56,12 +56,12 @@ TEST_CASE("A strategy changes nothing before it starts, and every instrument cha
       Scenario scenario = eventful_scenario(from + 60, 60);
       scenario.strategies.push_back(strategy);
       History baseline(scenario, {{{0, replicate}}, seed}), tried(scenario, {{{1, replicate}}, seed});
-      baseline.live(from);
-      tried.live(from);
+      baseline.advance(from);
+      tried.advance(from);
       CAPTURE(strategy.name, replicate);
       REQUIRE(baseline.world() == tried.world());
-      baseline.live(60);
-      tried.live(60);
+      baseline.advance(60);
+      tried.advance(60);
       changed |= !(baseline.world() == tried.world());
     }
     CHECK(changed);

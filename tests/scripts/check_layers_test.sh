@@ -26,10 +26,10 @@ refused() {
 }
 
 write engine/core/month.hpp '#pragma once'
-write engine/world/world.hpp '#include "engine/core/month.hpp"' '#include <vector>' '#include <Eigen/Core>'
-write engine/support/support.hpp '#include "engine/world/world.hpp"'
-write engine/rules/talks.cpp '#include "engine/world/world.hpp"' '// #include "engine/support/support.hpp"'
-write engine/scenario/load.cpp '#include <toml++/toml.h>' 'const char* text = "// not a comment"; // std::exp'
+write engine/world/state/world.hpp '#include "engine/core/month.hpp"' '#include <vector>' '#include <Eigen/Core>'
+write engine/support/support.hpp '#include "engine/world/state/world.hpp"'
+write engine/rules/talks.cpp '#include "engine/world/state/world.hpp"' '// #include "engine/support/support.hpp"'
+write engine/scenario/read/load.cpp '#include <toml++/toml.h>' 'const char* text = "// not a comment"; // std::exp'
 write cli/program.cpp '#include "engine/support/support.hpp"' '#include <CLI/CLI.hpp>'
 "$check" "$sample" >/dev/null
 
@@ -39,10 +39,14 @@ write engine/support/money.cpp '#include "engine/rules/talks.cpp"'
 refused engine/support/money.cpp:1 'lies in engine/rules'
 write engine/world/back.hpp '#include "cli/program.cpp"'
 refused engine/world/back.hpp:1 'lies in cli'
-write engine/scenario/scenario.hpp '#include <nlohmann/json.hpp>'
-refused engine/scenario/scenario.hpp:1 '<nlohmann/json.hpp> is allowed in engine/scenario/*.cpp'
-write engine/scenario/check.cpp '#include <toml++/toml.h>'
-refused engine/scenario/check.cpp:1 'is allowed in engine/scenario/load.cpp only'
+write engine/world/build/build.hpp '#include "engine/world/state/world.hpp"'
+"$check" "$sample" >/dev/null
+write engine/world/state/early.hpp '#include "engine/world/build/build.hpp"'
+refused engine/world/state/early.hpp:1 'lies in engine/world/build'
+write engine/scenario/model/scenario.hpp '#include <nlohmann/json.hpp>'
+refused engine/scenario/model/scenario.hpp:1 '<nlohmann/json.hpp> is allowed in engine/scenario/*.cpp'
+write engine/scenario/check/check.cpp '#include <toml++/toml.h>'
+refused engine/scenario/check/check.cpp:1 'is allowed in engine/scenario/read/load.cpp only'
 write engine/world/other.cpp '#include <curl/curl.h>'
 refused engine/world/other.cpp:1 'neither of the standard library nor named'
 write engine/world/near.cpp '#include "world.hpp"'

@@ -28,5 +28,5 @@ while read -r source; do
 done < <(grep -oE '`engine/[a-z_/]+\.[ch]pp`' docs/model.md | tr -d '`')
 while read -r finding; do
   grep -q "^| $finding |" docs/facts.md || complain "docs/facts.md lacks $finding"
-done < <(grep -hoE '\bF[0-9]+\b' docs/model.md engine/scenario/parameters.cpp engine/rules/* | sort -u)
+done < <(grep -hoE '\bF[0-9]+\b' docs/model.md engine/scenario/model/parameters.cpp engine/rules/*.hpp engine/rules/*.cpp engine/rules/*/* | sort -u)
 exit "$status"

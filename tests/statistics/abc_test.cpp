@@ -1,8 +1,8 @@
-#include "engine/statistics/abc.hpp"
+#include "engine/statistics/calibration/abc.hpp"
 
-#include "engine/random/chance.hpp"
-#include "engine/statistics/moments.hpp"
-#include "engine/statistics/prior.hpp"
+#include "engine/random/addressed_rng.hpp"
+#include "engine/statistics/calibration/prior.hpp"
+#include "engine/statistics/inference/moments.hpp"
 #include "tests/catch.hpp"
 
 #include <cmath>
@@ -11,7 +11,7 @@
 using namespace entente;
 
 namespace {
-const Chance chance{.seed = 20260101};
+const AddressedRng rng{.seed = 20260101};
 } // namespace
 
 TEST_CASE("Priors turn shares into values and back") {
@@ -99,7 +99,7 @@ TEST_CASE("Importance weights turn what the kernel proposes into what the prior 
   Matrix proposals(n, 1);
   std::vector<double> log_prior(n);
   for (std::uint32_t i = 0; i < n; ++i) {
-    proposals(i, 0) = proposed(chance, last, *kernel, 1, i)[0];
+    proposals(i, 0) = proposed(rng, last, *kernel, 1, i)[0];
     log_prior[i] = -0.5 * proposals(i, 0) * proposals(i, 0);
   }
   const std::vector<double> weights = importance_weights(proposals, log_prior, last, *kernel);
@@ -120,13 +120,13 @@ TEST_CASE("Sequential ABC finds the known posterior of the mixture of Sisson, Fa
   const Prior prior{.low = -10.0, .high = 10.0};
   const auto simulated = [](double theta, std::uint32_t who, std::uint32_t attempt,
                             std::uint16_t generation) {
-    const Chance luck{.seed = 77, .replicate = generation};
-    const bool broad = luck.uniform(Purpose::analysis, who, 2 * attempt) < 0.5;
-    return theta + (broad ? 1.0 : 0.1) * luck.normal(Purpose::workload_start, who, attempt);
+    const AddressedRng rng{.seed = 77, .replicate = generation};
+    const bool broad = rng.uniform(Purpose::analysis, who, 2 * attempt) < 0.5;
+    return theta + (broad ? 1.0 : 0.1) * rng.normal(Purpose::workload_start, who, attempt);
   };
   Population population{Matrix(size, 1), std::vector<double>(size, 1.0 / size), std::vector<double>(size)};
   for (std::uint32_t i = 0; i < size; ++i) {
-    population.particles(i, 0) = prior.quantile(chance.uniform(Purpose::uncertain, i));
+    population.particles(i, 0) = prior.quantile(rng.uniform(Purpose::uncertain, i));
     population.distances[i] = std::fabs(simulated(population.particles(i, 0), i, 0, 0));
   }
   double tolerance = next_tolerance(population, 0.5);
@@ -136,7 +136,7 @@ TEST_CASE("Sequential ABC finds the known posterior of the mixture of Sisson, Fa
     Population next{Matrix(size, 1), {}, std::vector<double>(size)};
     for (std::uint32_t i = 0; i < size; ++i)
       for (std::uint32_t attempt = 0;; ++attempt) {
-        const double theta = proposed(chance, population, *kernel, generation, i, attempt)[0];
+        const double theta = proposed(rng, population, *kernel, generation, i, attempt)[0];
         if (!prior.contains(theta))
           continue;
         const double distance = std::fabs(simulated(theta, i, attempt, generation));

@@ -1,9 +1,9 @@
 // How often do the intervals that are printed hold what is true? Small populations whose mean is known; the
 // shipped scenarios' own are in docs/coverage.md, by benchmarks/coverage.
-#include "engine/random/chance.hpp"
+#include "engine/random/addressed_rng.hpp"
 #include "engine/random/distributions.hpp"
-#include "engine/statistics/paired.hpp"
-#include "engine/statistics/stratified.hpp"
+#include "engine/statistics/inference/paired.hpp"
+#include "engine/statistics/inference/stratified.hpp"
 #include "tests/catch.hpp"
 
 #include <cmath>
@@ -36,7 +36,7 @@ Coverage coverage(std::size_t n, double truth, MakePair pair,
   for (std::uint32_t study = 0; study < studies; ++study) {
     PairedSums sums(sets);
     for (std::size_t i = 0; i < n; ++i) {
-      const Pair made = pair(Chance{.seed = 30, .replicate = study}, static_cast<std::uint32_t>(i));
+      const Pair made = pair(AddressedRng{.seed = 30, .replicate = study}, static_cast<std::uint32_t>(i));
       sums.add(i % sets, made.arm, made.reference);
     }
     const PairedComparison compared = sums.compare(most);
@@ -51,19 +51,19 @@ Coverage coverage(std::size_t n, double truth, MakePair pair,
   return result;
 }
 
-double uniform(const Chance& chance, std::uint32_t i, std::uint32_t which) {
-  return chance.uniform(Purpose::analysis, i, which);
+double uniform(const AddressedRng& rng, std::uint32_t i, std::uint32_t which) {
+  return rng.uniform(Purpose::analysis, i, which);
 }
-double normal(const Chance& chance, std::uint32_t i, std::uint32_t which) {
-  return normal_quantile(uniform(chance, i, which));
+double normal(const AddressedRng& rng, std::uint32_t i, std::uint32_t which) {
+  return normal_quantile(uniform(rng, i, which));
 }
 
 } // namespace
 
 TEST_CASE("Differences of belief are covered at their level, by intervals no wider than need be") {
-  const Coverage found = coverage(160, 0.002, [](const Chance& chance, std::uint32_t i) {
-    const double reference = 0.4 + 0.05 * normal(chance, i, 0);
-    return Pair{reference + 0.002 + 0.004 * normal(chance, i, 1), reference};
+  const Coverage found = coverage(160, 0.002, [](const AddressedRng& rng, std::uint32_t i) {
+    const double reference = 0.4 + 0.05 * normal(rng, i, 0);
+    return Pair{reference + 0.002 + 0.004 * normal(rng, i, 1), reference};
   });
   CHECK(found.covered > 0.95 - 3.0 * error);
   CHECK(found.covered < 0.97 + 3.0 * error);
@@ -74,8 +74,8 @@ TEST_CASE("A rare gain is covered though many a study sees none of it") {
   // One in a hundred pairs goes from 0 to 1: one study of 160 in five sees none, and Student's interval is
   // then a point.
   for (const double share : {0.003, 0.01, 0.02}) {
-    const auto pair = [share](const Chance& chance, std::uint32_t i) {
-      return Pair{uniform(chance, i, 0) < share ? 1.0 : 0.0, 0.0};
+    const auto pair = [share](const AddressedRng& rng, std::uint32_t i) {
+      return Pair{uniform(rng, i, 0) < share ? 1.0 : 0.0, 0.0};
     };
     const Coverage found = coverage(160, share, pair, 1.0);
     CAPTURE(share);
@@ -85,10 +85,10 @@ TEST_CASE("A rare gain is covered though many a study sees none of it") {
 
 TEST_CASE("Few pairs that carry nearly all of the variance do not make an interval miss") {
   // One pair in a hundred parts ways altogether, and then differs as unrelated conflicts do.
-  const Coverage found = coverage(160, 0.0, [](const Chance& chance, std::uint32_t i) {
-    const double reference = 0.3 + 0.1 * normal(chance, i, 0);
-    const bool apart = uniform(chance, i, 1) < 0.01;
-    return Pair{apart ? 0.3 + 0.1 * normal(chance, i, 2) : reference, reference};
+  const Coverage found = coverage(160, 0.0, [](const AddressedRng& rng, std::uint32_t i) {
+    const double reference = 0.3 + 0.1 * normal(rng, i, 0);
+    const bool apart = uniform(rng, i, 1) < 0.01;
+    return Pair{apart ? 0.3 + 0.1 * normal(rng, i, 2) : reference, reference};
   });
   CHECK(found.covered > 0.93);
 }
@@ -96,10 +96,10 @@ TEST_CASE("Few pairs that carry nearly all of the variance do not make an interv
 TEST_CASE("Parameter sets that differ widen no interval, whether or not some histories lack the outcome") {
   const double missing = std::numeric_limits<double>::quiet_NaN();
   for (const double lacking : {0.0, 0.03, 0.6}) {
-    const auto pair = [&](const Chance& chance, std::uint32_t i) {
+    const auto pair = [&](const AddressedRng& rng, std::uint32_t i) {
       const double of_set = 0.05 * static_cast<double>(i % sets); // means from 0 to 0.75
-      const double reference = uniform(chance, i, 0) < lacking ? missing : 0.0;
-      return Pair{of_set + 0.01 * normal(chance, i, 1), reference};
+      const double reference = uniform(rng, i, 0) < lacking ? missing : 0.0;
+      return Pair{of_set + 0.01 * normal(rng, i, 1), reference};
     };
     const Coverage found = coverage(160, 0.375, pair);
     CAPTURE(lacking);
@@ -115,7 +115,7 @@ TEST_CASE("Shares are covered near their bounds and far from them") {
     for (std::uint32_t study = 0; study < studies; ++study) {
       StratifiedSums sums(sets);
       for (std::uint32_t i = 0; i < 160; ++i)
-        sums.add(i % sets, uniform(Chance{.seed = 31, .replicate = study}, i, 0) < share ? 1.0 : 0.0);
+        sums.add(i % sets, uniform(AddressedRng{.seed = 31, .replicate = study}, i, 0) < share ? 1.0 : 0.0);
       covered += bounded_interval(sums.mean()).contains(share) ? 1.0 : 0.0;
     }
     CAPTURE(share);

@@ -1,6 +1,6 @@
-#include "engine/statistics/cox.hpp"
+#include "engine/statistics/survival/cox.hpp"
 
-#include "engine/statistics/log_rank.hpp"
+#include "engine/statistics/survival/log_rank.hpp"
 #include "tests/catch.hpp"
 #include "tests/statistics/heart_transplants.hpp"
 #include "tests/statistics/leukaemia.hpp"

@@ -1,10 +1,10 @@
 #include "engine/random/distributions.hpp"
-#include "engine/statistics/cost_effectiveness.hpp"
-#include "engine/statistics/information_value.hpp"
-#include "engine/statistics/moments.hpp"
-#include "engine/statistics/regret.hpp"
-#include "engine/statistics/sobol_points.hpp"
-#include "engine/statistics/tails.hpp"
+#include "engine/statistics/decision/cost_effectiveness.hpp"
+#include "engine/statistics/decision/information_value.hpp"
+#include "engine/statistics/decision/regret.hpp"
+#include "engine/statistics/design/sobol_points.hpp"
+#include "engine/statistics/inference/moments.hpp"
+#include "engine/statistics/inference/tails.hpp"
 #include "tests/catch.hpp"
 
 #include <cmath>
@@ -14,7 +14,7 @@ using namespace entente;
 
 namespace {
 
-const Chance chance{.seed = 20260101};
+const AddressedRng rng{.seed = 20260101};
 
 Matrix table(std::size_t columns, const std::vector<double>& values) {
   Matrix matrix(values.size() / columns, columns);
@@ -77,7 +77,7 @@ TEST_CASE("Acceptability counts the samples in which an option has the highest n
 TEST_CASE("Acceptability of a normal difference is the normal probability of a positive net benefit") {
   // Cost difference N(100, 20), effect difference N(2, 1), independent: net benefit at w is N(2 w - 100, w^2
   // + 400).
-  const Matrix u = sobol_points(chance, 4096, 2);
+  const Matrix u = sobol_points(rng, 4096, 2);
   Matrix costs(4096, 2);
   Matrix effects(4096, 2);
   for (std::size_t i = 0; i < 4096; ++i) {
@@ -123,7 +123,7 @@ TEST_CASE("Regret is the shortfall from the best of each world") {
 }
 
 TEST_CASE("Perfect information between two options is worth the unit normal loss") {
-  const Matrix u = sobol_points(chance, 4096, 1);
+  const Matrix u = sobol_points(rng, 4096, 1);
   Matrix benefit(4096, 2);
   for (std::size_t i = 0; i < 4096; ++i)
     benefit(i, 1) = 3.0 + 10.0 * normal_quantile(u(i, 0));
@@ -134,7 +134,7 @@ TEST_CASE("Knowing one of several parameters is worth the loss integral of its o
   // Difference 1 + 4 x + 3 y with x and y standard normal: knowing x leaves N(1, 16), y N(1, 9), both N(1,
   // 25).
   const std::size_t n = 8192;
-  const Matrix u = sobol_points(chance, n, 3);
+  const Matrix u = sobol_points(rng, n, 3);
   Matrix benefit(n, 2);
   Matrix x(n, 1), both(n, 2);
   std::vector<double> useless(n);

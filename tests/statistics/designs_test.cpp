@@ -1,5 +1,5 @@
-#include "engine/statistics/latin_hypercube.hpp"
-#include "engine/statistics/sobol_points.hpp"
+#include "engine/statistics/design/latin_hypercube.hpp"
+#include "engine/statistics/design/sobol_points.hpp"
 #include "tests/catch.hpp"
 
 #include <cmath>
@@ -9,7 +9,7 @@ using namespace entente;
 
 namespace {
 
-const Chance chance{.seed = 20260101};
+const AddressedRng rng{.seed = 20260101};
 
 std::size_t cell(double value, std::size_t cells) {
   return static_cast<std::size_t>(value * static_cast<double>(cells));
@@ -25,17 +25,17 @@ bool one_in_every_strip(const Matrix& design, std::size_t factor) {
 } // namespace
 
 TEST_CASE("A Latin hypercube has one point in every strip of every factor") {
-  const Matrix design = latin_hypercube(chance, 50, 7);
+  const Matrix design = latin_hypercube(rng, 50, 7);
   for (std::size_t j = 0; j < 7; ++j)
     CHECK(one_in_every_strip(design, j));
-  CHECK(design == latin_hypercube(chance, 50, 7));
+  CHECK(design == latin_hypercube(rng, 50, 7));
   CHECK_FALSE(design == latin_hypercube({.seed = 2}, 50, 7));
 }
 
 TEST_CASE("A Latin hypercube integrates an additive function better than chance") {
   // The variance of the mean of x_1 + x_2 is k / (12 n^3) (one uniform of width 1/n a strip), not k / (12 n).
   const std::size_t n = 100;
-  const Matrix design = latin_hypercube(chance, n, 2);
+  const Matrix design = latin_hypercube(rng, n, 2);
   double sum = 0.0;
   for (std::size_t i = 0; i < n; ++i)
     sum += design(i, 0) + design(i, 1);
@@ -44,7 +44,7 @@ TEST_CASE("A Latin hypercube integrates an additive function better than chance"
 
 TEST_CASE("Every power of two of scrambled Sobol points has one point in every strip of every dimension") {
   for (const std::size_t n : {16u, 128u, 1024u}) {
-    const Matrix design = sobol_points(chance, n, 12);
+    const Matrix design = sobol_points(rng, n, 12);
     for (std::size_t j = 0; j < 12; ++j)
       CHECK(one_in_every_strip(design, j));
   }
@@ -53,7 +53,7 @@ TEST_CASE("Every power of two of scrambled Sobol points has one point in every s
 TEST_CASE("The first two dimensions have one point in every elementary box: a (0, 2)-sequence") {
   // Sobol 1967: the first two dimensions have quality parameter 0; Owen 1995: scrambling keeps it.
   const std::size_t m = 6;
-  const Matrix design = sobol_points(chance, std::size_t{1} << m, 2);
+  const Matrix design = sobol_points(rng, std::size_t{1} << m, 2);
   for (std::size_t a = 0; a <= m; ++a) {
     const std::size_t across = std::size_t{1} << a;
     const std::size_t up = std::size_t{1} << (m - a);
@@ -65,8 +65,8 @@ TEST_CASE("The first two dimensions have one point in every elementary box: a (0
 }
 
 TEST_CASE("More Sobol points extend the design") {
-  const Matrix few = sobol_points(chance, 10, 5);
-  const Matrix many = sobol_points(chance, 30, 5);
+  const Matrix few = sobol_points(rng, 10, 5);
+  const Matrix many = sobol_points(rng, 30, 5);
   for (std::size_t i = 0; i < 10; ++i)
     for (std::size_t j = 0; j < 5; ++j)
       CHECK(few(i, j) == many(i, j));
@@ -76,7 +76,7 @@ TEST_CASE("More Sobol points extend the design") {
 TEST_CASE("Scrambled Sobol points beat independent ones on a smooth product by a wide margin") {
   // Integral of prod (1 + (x_j - 1/2)) is 1; independent points would miss by sqrt((13/12)^8 - 1) /
   // sqrt(4096) = 0.015.
-  const Matrix design = sobol_points(chance, 4096, 8);
+  const Matrix design = sobol_points(rng, 4096, 8);
   double sum = 0.0;
   for (std::size_t i = 0; i < design.rows; ++i) {
     double product = 1.0;
@@ -95,7 +95,7 @@ TEST_CASE("Scrambling makes a single point uniform: over seeds its mean is one h
 }
 
 TEST_CASE("Designs reach many dimensions") {
-  const Matrix design = sobol_points(chance, 2, 400);
+  const Matrix design = sobol_points(rng, 2, 400);
   CHECK(design.columns == 400);
   CHECK((design(0, 399) < 0.5) != (design(1, 399) < 0.5));
 }

@@ -1,7 +1,7 @@
 // Remission times in weeks of 42 leukaemia patients, 21 on 6-mercaptopurine and 21 on placebo: Freireich et
 // al. 1963, as tabulated by Cox 1972 and by Kalbfleisch and Prentice 2002, table 1.4.
 #pragma once
-#include "engine/statistics/spell.hpp"
+#include "engine/statistics/survival/spell.hpp"
 
 #include <cstdint>
 #include <vector>

@@ -1,7 +1,7 @@
-#include "engine/statistics/autocorrelation.hpp"
-#include "engine/statistics/moments.hpp"
-#include "engine/statistics/proportion.hpp"
-#include "engine/statistics/tails.hpp"
+#include "engine/statistics/inference/autocorrelation.hpp"
+#include "engine/statistics/inference/moments.hpp"
+#include "engine/statistics/inference/proportion.hpp"
+#include "engine/statistics/inference/tails.hpp"
 #include "tests/catch.hpp"
 
 #include <cmath>

@@ -1,7 +1,7 @@
-#include "engine/statistics/paired.hpp"
+#include "engine/statistics/inference/paired.hpp"
 
-#include "engine/statistics/holm.hpp"
-#include "engine/statistics/tails.hpp"
+#include "engine/statistics/inference/holm.hpp"
+#include "engine/statistics/inference/tails.hpp"
 #include "tests/catch.hpp"
 
 #include <cmath>
@@ -34,7 +34,7 @@ StratifiedMean stratified(const std::vector<double>& values, std::size_t strata)
 }
 
 // n pairs of which `up` went from 0 to 1 and `down` from 1 to 0.
-PairedComparison of_happenings(std::size_t n, std::size_t up, std::size_t down = 0) {
+PairedComparison of_events(std::size_t n, std::size_t up, std::size_t down = 0) {
   std::vector<double> arm(n, 0.0), reference(n, 0.0);
   for (std::size_t i = 0; i < up; ++i)
     arm[i] = 1.0;
@@ -96,18 +96,18 @@ TEST_CASE("Two equal arms differ by nothing so far, as widely as histories diffe
 
 TEST_CASE("Pairs that all point one way are judged about as the sign test judges them") {
   // The sign test's p of 4, 5 and 6 pairs: 1/8, 1/16, 1/32.
-  CHECK(of_happenings(1000, 4).p == Approx(0.125).margin(0.025));
-  CHECK(of_happenings(1000, 5).p == Approx(0.0625).margin(0.005));
-  CHECK(of_happenings(1000, 6).p == Approx(0.03125).margin(0.005));
-  CHECK(of_happenings(1000, 5).interval().contains(0.0));
-  CHECK_FALSE(of_happenings(1000, 6).interval().contains(0.0));
-  CHECK(of_happenings(1000, 0).p == 1.0);
+  CHECK(of_events(1000, 4).p == Approx(0.125).margin(0.025));
+  CHECK(of_events(1000, 5).p == Approx(0.0625).margin(0.005));
+  CHECK(of_events(1000, 6).p == Approx(0.03125).margin(0.005));
+  CHECK(of_events(1000, 5).interval().contains(0.0));
+  CHECK_FALSE(of_events(1000, 6).interval().contains(0.0));
+  CHECK(of_events(1000, 0).p == 1.0);
   // 1.962 x sqrt 2 / n where none differs, below the 3.7 / n that would be left open of one direction alone.
-  CHECK(of_happenings(1000, 0).interval().high == Approx(1.962341 * std::sqrt(2.0) / 1000.0).epsilon(1e-6));
+  CHECK(of_events(1000, 0).interval().high == Approx(1.962341 * std::sqrt(2.0) / 1000.0).epsilon(1e-6));
 }
 
 TEST_CASE("So many pairs bring the interval to a width, seen and unseen differences together") {
-  const PairedComparison few = of_happenings(1000, 3, 4);
+  const PairedComparison few = of_events(1000, 3, 4);
   const double wanted = 0.5 * few.interval().half_width(), n = few.pairs_for(wanted);
   const double t = student_critical(0.95, few.degrees), seen = few.difference.error * std::sqrt(1000.0);
   CHECK(t * std::sqrt(seen * seen / n + 2.0 / (n * n)) == Approx(wanted));

@@ -1,4 +1,4 @@
-#include "engine/statistics/positive_definite.hpp"
+#include "engine/statistics/regression/positive_definite.hpp"
 
 #include "tests/catch.hpp"
 

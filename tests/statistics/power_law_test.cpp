@@ -1,6 +1,6 @@
-#include "engine/statistics/power_law.hpp"
+#include "engine/statistics/regression/power_law.hpp"
 
-#include "engine/random/chance.hpp"
+#include "engine/random/addressed_rng.hpp"
 #include "engine/random/distributions.hpp"
 #include "tests/catch.hpp"
 
@@ -84,7 +84,7 @@ TEST_CASE("The threshold is found where an exponential body gives way to a power
 TEST_CASE("Rounded power-law severities give back their exponent through the half shift") {
   std::vector<double> sample;
   for (std::uint32_t i = 0; i < 20000; ++i) {
-    const double u = Chance{.seed = 7}.uniform(Purpose::analysis, 0, i);
+    const double u = AddressedRng{.seed = 7}.uniform(Purpose::analysis, 0, i);
     sample.push_back(std::floor(10.0 * std::pow(u, -1.0 / 1.4) + 0.5));
   }
   const auto fit = fit_power_law(sample);

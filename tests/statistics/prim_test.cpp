@@ -1,6 +1,6 @@
-#include "engine/statistics/prim.hpp"
+#include "engine/statistics/design/prim.hpp"
 
-#include "engine/statistics/latin_hypercube.hpp"
+#include "engine/statistics/design/latin_hypercube.hpp"
 #include "tests/catch.hpp"
 
 #include <cmath>
@@ -10,7 +10,7 @@ using namespace entente;
 
 namespace {
 
-const Chance chance{.seed = 20260101};
+const AddressedRng rng{.seed = 20260101};
 
 template<class Rule>
 std::vector<double> mark(const Matrix& design, Rule rule) {
@@ -24,7 +24,7 @@ std::vector<double> mark(const Matrix& design, Rule rule) {
 
 TEST_CASE("A box drawn into a square is found again, and only its two sides") {
   // Interesting where x_1 > 0.6 and x_3 < 0.3: 12 % of the points, all alike inside.
-  const Matrix design = latin_hypercube(chance, 2000, 5);
+  const Matrix design = latin_hypercube(rng, 2000, 5);
   const std::vector<double> marks =
       mark(design, [](std::span<const double> x) { return x[0] > 0.6 && x[2] < 0.3; });
   const BoxSearch search = find_box(design, marks, {.wanted_density = 0.98});
@@ -45,7 +45,7 @@ TEST_CASE("A box drawn into a square is found again, and only its two sides") {
 }
 
 TEST_CASE("Peeling starts with everything and trades coverage against density") {
-  const Matrix design = latin_hypercube(chance, 1000, 3);
+  const Matrix design = latin_hypercube(rng, 1000, 3);
   const std::vector<double> marks = mark(design, [](std::span<const double> x) { return x[1] > 0.75; });
   const std::vector<Box> peeled = find_box(design, marks).peeled;
   CHECK(peeled.front().coverage == 1.0);
@@ -60,7 +60,7 @@ TEST_CASE("Peeling starts with everything and trades coverage against density") 
 }
 
 TEST_CASE("A box says of every point whether it is inside, and its figures count those") {
-  const Matrix design = latin_hypercube(chance, 500, 3);
+  const Matrix design = latin_hypercube(rng, 500, 3);
   const std::vector<double> marks = mark(design, [](std::span<const double> x) { return x[0] + x[1] > 1.4; });
   const Box box = find_box(design, marks).chosen;
   std::size_t inside = 0;
@@ -76,7 +76,7 @@ TEST_CASE("A box says of every point whether it is inside, and its figures count
 }
 
 TEST_CASE("A factor with two values is never parted within a value") {
-  Matrix design = latin_hypercube(chance, 400, 2);
+  Matrix design = latin_hypercube(rng, 400, 2);
   for (std::size_t i = 0; i < design.rows; ++i)
     design(i, 0) = design(i, 0) < 0.5 ? 0.0 : 1.0;
   const std::vector<double> marks = mark(design, [](std::span<const double> x) { return x[0] > 0.5; });
@@ -88,7 +88,7 @@ TEST_CASE("A factor with two values is never parted within a value") {
 }
 
 TEST_CASE("Two separate corners need two boxes") {
-  const Matrix design = latin_hypercube(chance, 2000, 2);
+  const Matrix design = latin_hypercube(rng, 2000, 2);
   const std::vector<double> marks = mark(design, [](std::span<const double> x) {
     return (x[0] < 0.3 && x[1] < 0.3) || (x[0] > 0.7 && x[1] > 0.7);
   });

@@ -1,4 +1,4 @@
-#include "engine/statistics/quantiles.hpp"
+#include "engine/statistics/inference/quantiles.hpp"
 
 #include "tests/catch.hpp"
 

@@ -1,5 +1,5 @@
-#include "engine/statistics/least_squares.hpp"
-#include "engine/statistics/logit.hpp"
+#include "engine/statistics/regression/least_squares.hpp"
+#include "engine/statistics/regression/logit.hpp"
 #include "tests/catch.hpp"
 
 #include <cmath>

@@ -1,5 +1,5 @@
-#include "engine/statistics/brier.hpp"
-#include "engine/statistics/crps.hpp"
+#include "engine/statistics/scoring/brier.hpp"
+#include "engine/statistics/scoring/crps.hpp"
 #include "tests/catch.hpp"
 
 #include <cmath>

@@ -1,5 +1,5 @@
-#include "engine/statistics/morris.hpp"
-#include "engine/statistics/sobol_indices.hpp"
+#include "engine/statistics/design/morris.hpp"
+#include "engine/statistics/design/sobol_indices.hpp"
 #include "tests/catch.hpp"
 
 #include <algorithm>
@@ -11,7 +11,7 @@ using namespace entente;
 
 namespace {
 
-const Chance chance{.seed = 20260101};
+const AddressedRng rng{.seed = 20260101};
 
 // Ishigami and Homma 1990 with a = 7, b = 0.1, on (-pi, pi)^3.
 double ishigami(std::span<const double> u) {
@@ -64,7 +64,7 @@ std::vector<double> evaluate(const Matrix& design, Function function) {
 } // namespace
 
 TEST_CASE("A Morris trajectory moves every factor once, by the same jump, on the grid") {
-  const Matrix design = morris_design(chance, 5, 6, 4);
+  const Matrix design = morris_design(rng, 5, 6, 4);
   REQUIRE(design.rows == 35);
   for (std::size_t t = 0; t < 5; ++t) {
     std::vector<int> moves(6, 0);
@@ -85,13 +85,13 @@ TEST_CASE("A Morris trajectory moves every factor once, by the same jump, on the
 }
 
 TEST_CASE("More trajectories extend a Morris design") {
-  const Matrix few = morris_design(chance, 2, 6);
-  const Matrix many = morris_design(chance, 9, 6);
+  const Matrix few = morris_design(rng, 2, 6);
+  const Matrix many = morris_design(rng, 9, 6);
   CHECK(std::equal(few.values.begin(), few.values.end(), many.values.begin()));
 }
 
 TEST_CASE("Elementary effects of a straight function are its slopes, without spread") {
-  const Matrix design = morris_design(chance, 10, 3);
+  const Matrix design = morris_design(rng, 10, 3);
   const std::vector<double> output =
       evaluate(design, [](std::span<const double> x) { return 5.0 + 2.0 * x[0] - 3.0 * x[1]; });
   const std::vector<ElementaryEffects> effects = elementary_effects(design, output);
@@ -104,7 +104,7 @@ TEST_CASE("Elementary effects of a straight function are its slopes, without spr
 
 TEST_CASE("A product spreads the effects of both factors over the levels of the other") {
   // x_1 x_2: the effect of x_1 is x_2, on the levels 0, 1/3, 2/3, 1: mean 1/2, variance 5/36.
-  const Matrix design = morris_design(chance, 2000, 2);
+  const Matrix design = morris_design(rng, 2000, 2);
   const std::vector<double> output = evaluate(design, [](std::span<const double> x) { return x[0] * x[1]; });
   for (const ElementaryEffects& effect : elementary_effects(design, output)) {
     CHECK(effect.mean == Approx(0.5).margin(4.0 * std::sqrt(5.0 / 36.0 / 2000.0)));
@@ -114,7 +114,7 @@ TEST_CASE("A product spreads the effects of both factors over the levels of the 
 }
 
 TEST_CASE("Morris' function of twenty inputs shows ten that matter, three of them straight") {
-  const Matrix design = morris_design(chance, 100, 20);
+  const Matrix design = morris_design(rng, 100, 20);
   const std::vector<ElementaryEffects> effects =
       elementary_effects(design, evaluate(design, morris_function));
   const auto importance = [](const ElementaryEffects& a, const ElementaryEffects& b) {
@@ -137,13 +137,13 @@ TEST_CASE("Morris' function of twenty inputs shows ten that matter, three of the
 }
 
 TEST_CASE("A Saltelli design exchanges one column at a time and extends with more base points") {
-  const Matrix design = saltelli_design(chance, 4, 3);
+  const Matrix design = saltelli_design(rng, 4, 3);
   REQUIRE(design.rows == 20);
   for (std::size_t i = 0; i < 4; ++i)
     for (std::size_t row = 0; row < 3; ++row)
       for (std::size_t j = 0; j < 3; ++j)
         CHECK(design(i * 5 + 2 + row, j) == design(i * 5 + (row == j ? 1 : 0), j));
-  const Matrix more = saltelli_design(chance, 8, 3);
+  const Matrix more = saltelli_design(rng, 8, 3);
   CHECK(std::equal(design.values.begin(), design.values.end(), more.values.begin()));
 }
 
@@ -151,8 +151,8 @@ TEST_CASE("Sobol indices of the Ishigami function are the analytic ones") {
   // a = 7, b = 0.1: 0.3139, 0.4424, 0 alone and 0.5576, 0.4424, 0.2437 in all (Saltelli et al. 2008,
   // section 4.7).
   const std::size_t base = 4096;
-  const std::vector<double> output = evaluate(saltelli_design(chance, base, 3), ishigami);
-  const std::vector<SobolIndex> index = sobol_indices(chance, output, 3, {.resamples = 200});
+  const std::vector<double> output = evaluate(saltelli_design(rng, base, 3), ishigami);
+  const std::vector<SobolIndex> index = sobol_indices(rng, output, 3, {.resamples = 200});
   const std::vector<double> first = {0.3139, 0.4424, 0.0};
   const std::vector<double> total = {0.5576, 0.4424, 0.2437};
   for (std::size_t j = 0; j < 3; ++j) {
@@ -171,8 +171,8 @@ TEST_CASE("Sobol indices of the g function are the analytic ones") {
     alone.push_back(1.0 / (3.0 * (1.0 + a) * (1.0 + a)));
     everything *= 1.0 + alone.back();
   }
-  const std::vector<double> output = evaluate(saltelli_design(chance, 4096, 8), g_function);
-  const std::vector<SobolIndex> index = sobol_indices(chance, output, 8, {.resamples = 100});
+  const std::vector<double> output = evaluate(saltelli_design(rng, 4096, 8), g_function);
+  const std::vector<SobolIndex> index = sobol_indices(rng, output, 8, {.resamples = 100});
   for (std::size_t j = 0; j < 8; ++j) {
     const double total = alone[j] * everything / (1.0 + alone[j]) / (everything - 1.0);
     CHECK(index[j].first == Approx(alone[j] / (everything - 1.0)).margin(0.01));
@@ -193,7 +193,7 @@ TEST_CASE("The interval of a Sobol index is as wide as the estimate is uncertain
 
 TEST_CASE("An output that never moves is explained by nobody") {
   const std::vector<SobolIndex> index =
-      sobol_indices(chance, std::vector<double>(40, 2.0), 3, {.resamples = 20});
+      sobol_indices(rng, std::vector<double>(40, 2.0), 3, {.resamples = 20});
   CHECK(index[1].first == 0.0);
   CHECK(index[1].total == 0.0);
 }

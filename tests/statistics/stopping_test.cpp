@@ -1,9 +1,9 @@
-#include "engine/statistics/stopping.hpp"
+#include "engine/statistics/inference/stopping.hpp"
 
-#include "engine/random/chance.hpp"
+#include "engine/random/addressed_rng.hpp"
 #include "engine/random/distributions.hpp"
-#include "engine/statistics/paired.hpp"
-#include "engine/statistics/stratified.hpp"
+#include "engine/statistics/inference/paired.hpp"
+#include "engine/statistics/inference/stratified.hpp"
 #include "tests/catch.hpp"
 
 #include <algorithm>
@@ -57,7 +57,7 @@ double coverage_at_stop(const StoppingRule& rule, double truth, Value value) {
   double covered = 0.0;
   for (std::uint32_t study = 0; study < studies; ++study) {
     std::vector<double> uniform(rule.most);
-    Chance{.seed = 99, .replicate = study}.uniforms(Purpose::analysis, 0, uniform);
+    AddressedRng{.seed = 99, .replicate = study}.uniforms(Purpose::analysis, 0, uniform);
     for (double& u : uniform)
       u = value(u);
     Watch watch({uniform});
@@ -82,7 +82,7 @@ TEST_CASE("Looks come at fixed numbers of replicates and end with the last one a
 TEST_CASE("The decision reads the prefix of a look and nothing beyond it") {
   StoppingRule rule{.half_width = 0.2, .first = 100, .growth = 2.0, .most = 1600};
   std::vector<double> values(1600);
-  Chance{.seed = 5}.normals(Purpose::analysis, 0, values);
+  AddressedRng{.seed = 5}.normals(Purpose::analysis, 0, values);
   const StoppingState all = state_of({values}, rule);
   REQUIRE(all.enough);
   CHECK(all.next == 0);
@@ -99,7 +99,7 @@ TEST_CASE("The decision reads the prefix of a look and nothing beyond it") {
 TEST_CASE("Before a look is reached the state names it; at the last look it ends whatever the width") {
   const StoppingRule rule{.half_width = 1e-6, .first = 100, .growth = 2.0, .most = 300};
   std::vector<double> values(150);
-  Chance{.seed = 5}.normals(Purpose::analysis, 0, values);
+  AddressedRng{.seed = 5}.normals(Purpose::analysis, 0, values);
   const StoppingState going = state_of({values}, rule);
   CHECK_FALSE(going.enough);
   CHECK(going.at == 100);
@@ -115,7 +115,7 @@ TEST_CASE("Before a look is reached the state names it; at the last look it ends
 TEST_CASE("The least well known of several comparisons decides") {
   const StoppingRule rule{.half_width = 0.25, .first = 100, .growth = 2.0, .most = 3200};
   std::vector<double> narrow(3200);
-  Chance{.seed = 5}.normals(Purpose::analysis, 0, narrow);
+  AddressedRng{.seed = 5}.normals(Purpose::analysis, 0, narrow);
   std::vector<double> wide = narrow;
   for (double& value : wide)
     value *= 4.0;
@@ -137,7 +137,7 @@ TEST_CASE("Studies whose outcome varies little stop early, and those that see mo
   // Beliefs on a scale of a thousandth beside a study of the same outcome that varies more.
   const StoppingRule rule{.half_width = 0.002, .first = 100, .growth = 1.25, .most = 4000};
   std::vector<double> values(4000);
-  Chance{.seed = 5}.normals(Purpose::analysis, 0, values);
+  AddressedRng{.seed = 5}.normals(Purpose::analysis, 0, values);
   const auto at = [&](double spread) {
     std::vector<double> series;
     for (const double value : values)

@@ -1,8 +1,8 @@
-#include "engine/statistics/cumulative_incidence.hpp"
-#include "engine/statistics/kaplan_meier.hpp"
-#include "engine/statistics/log_rank.hpp"
-#include "engine/statistics/proportion.hpp"
-#include "engine/statistics/weibull.hpp"
+#include "engine/statistics/inference/proportion.hpp"
+#include "engine/statistics/survival/cumulative_incidence.hpp"
+#include "engine/statistics/survival/kaplan_meier.hpp"
+#include "engine/statistics/survival/log_rank.hpp"
+#include "engine/statistics/survival/weibull.hpp"
 #include "tests/catch.hpp"
 #include "tests/statistics/leukaemia.hpp"
 

@@ -1,6 +1,6 @@
 // Damage to a store is seen by whoever reads it, and named.
-#include "engine/store/study_digest.hpp"
-#include "engine/store/write_file.hpp"
+#include "engine/store/files/write_file.hpp"
+#include "engine/store/folder/study_digest.hpp"
 #include "tests/catch.hpp"
 #include "tests/store/changed_store.hpp"
 #include "tests/store/flipped_bits.hpp"
@@ -13,7 +13,7 @@ namespace {
 
 std::filesystem::path made(const Folder& folder, std::uint32_t replicates, Keep keep = Keep::summary) {
   StudyOrder order = small_order(replicates, keep);
-  order.design.worlds = order.scenario.worlds;
+  order.design.variants = order.scenario.variants;
   StudyFolder study = StudyFolder::open(folder / "s", order);
   REQUIRE(run_all(study) == RunEnd::complete);
   study.end(StudyStatus::finished);
@@ -78,7 +78,7 @@ TEST_CASE("nothing is added to a study whose rows were changed") {
   const auto study = made(folder, 5);
   change(store_of(study), "update runs set cost = cost + 1 where run = 3");
   StudyOrder more = small_order(9);
-  more.design.worlds = more.scenario.worlds;
+  more.design.variants = more.scenario.variants;
   CHECK_THROWS_AS(StudyFolder::open(study, more), ResultsDamaged);
 }
 
@@ -87,7 +87,7 @@ TEST_CASE("numbers that are no place in anything are refused by every reader") {
   const auto study = made(folder, 4, Keep::events);
   const char* const changes[] = {"update runs set strategy = 1000000 where run = 4",
                                  "update runs set world = -1 where run = 4",
-                                 "update runs set draw = 4294967295 where run = 4",
+                                 "update runs set point = 4294967295 where run = 4",
                                  "update runs set replicate = 77 where run = 4",
                                  "update runs set status = 9 where run = 4",
                                  "update events set who = 200 where rowid = 3",
@@ -144,7 +144,7 @@ TEST_CASE("a digest that was written is compared before another takes its place"
   const Folder folder;
   const auto study = made(folder, 5);
   StudyOrder more = small_order(9);
-  more.design.worlds = more.scenario.worlds;
+  more.design.variants = more.scenario.variants;
   StudyFolder writing = StudyFolder::open(study, more);
   REQUIRE(run_all(writing) == RunEnd::complete);
   const std::string digest = study_digest(writing.store()); // of 18 units, of which 10 were digested before
@@ -160,7 +160,7 @@ TEST_CASE("a manifest with another digest than its store is refused") {
   manifest.digest = std::string(64, '0');
   write_manifest(study, manifest);
   StudyOrder same = small_order(5);
-  same.design.worlds = same.scenario.worlds;
+  same.design.variants = same.scenario.variants;
   CHECK_THROWS_WITH(StudyFolder::open(study, same), Catch::Contains("one of the two was changed"));
   CHECK_THROWS_AS(written_digest(read_study(study)), ResultsDamaged);
 }
@@ -190,7 +190,7 @@ TEST_CASE("a store of the form before is refused with what to do") {
 TEST_CASE("how far a study has come is known without reading it") {
   const Folder folder;
   StudyOrder order = small_order(7);
-  order.design.worlds = order.scenario.worlds;
+  order.design.variants = order.scenario.variants;
   order.design.shard = {1, 3};
   {
     StudyFolder study = StudyFolder::open(folder / "s", order);

@@ -1,5 +1,5 @@
 #include "engine/core/error.hpp"
-#include "engine/store/files.hpp"
+#include "engine/store/files/files.hpp"
 #include "tests/catch.hpp"
 
 #include <array>

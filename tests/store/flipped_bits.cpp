@@ -1,8 +1,8 @@
 #include "tests/store/flipped_bits.hpp"
 
 #include "engine/core/error.hpp"
-#include "engine/store/checksum.hpp"
-#include "engine/store/study_digest.hpp"
+#include "engine/store/folder/study_digest.hpp"
+#include "engine/store/sqlite/checksum.hpp"
 
 #include <fstream>
 #include <random>
@@ -23,7 +23,10 @@ class Everything {
 
  private:
   void unit(std::size_t strategy, const Unit& unit) {
-    sum_.whole(static_cast<std::int64_t>(strategy)).whole(unit.world).whole(unit.draw).whole(unit.replicate);
+    sum_.whole(static_cast<std::int64_t>(strategy))
+        .whole(unit.variant)
+        .whole(unit.point)
+        .whole(unit.replicate);
   }
 
   void head() {
@@ -38,7 +41,7 @@ class Everything {
     sum_.whole(head.months)
         .whole(static_cast<std::int64_t>(head.parameter_sets))
         .whole(static_cast<std::int64_t>(head.regions));
-    for (const auto* list : {&head.strategies, &head.worlds, &head.keys})
+    for (const auto* list : {&head.strategies, &head.variants, &head.keys})
       for (const std::string& text : *list)
         sum_.text(text);
     for (const auto* list : {&head.outcomes, &head.indicators})
@@ -56,11 +59,11 @@ class Everything {
     sum_.whole(static_cast<std::int64_t>(glance.histories))
         .whole(glance.planned_replicates)
         .whole(static_cast<std::int64_t>(glance.points));
-    for (std::uint32_t world = 0; world < study_->design.world_count(); ++world)
-      for (std::uint32_t draw = 0; draw < study_->design.draw_count(); ++draw) {
-        sum_.whole(store.next_replicate(world, draw));
+    for (std::uint32_t variant = 0; variant < study_->design.variant_count(); ++variant)
+      for (std::uint32_t point = 0; point < study_->design.point_count(); ++point) {
+        sum_.whole(store.next_replicate(variant, point));
         for (std::size_t strategy = 0; strategy < store.head().strategies.size(); ++strategy) {
-          const Histories of{strategy, world, draw};
+          const Histories of{strategy, variant, point};
           for (std::size_t outcome = 0; outcome < store.head().outcomes.size(); ++outcome)
             sum_.reals(store.values(of, outcome));
           sum_.whole(static_cast<std::int64_t>(store.finished(of)));
@@ -93,9 +96,9 @@ class Everything {
     });
     store.each_event([&](const StoredEvent& stored) {
       unit(stored.strategy, stored.unit);
-      const Happening& happening = stored.event.happening;
-      sum_.whole(stored.event.month).whole(static_cast<std::int64_t>(happening.event)).whole(happening.who);
-      sum_.real(happening.hazard).reals(happening.values).reals(happening.factors);
+      const EventRecord& record = stored.event.record;
+      sum_.whole(stored.event.month).whole(static_cast<std::int64_t>(record.event)).whole(record.who);
+      sum_.real(record.hazard).reals(record.values).reals(record.factors);
     });
     store.each_accord([&](const StoredAccord& stored) {
       unit(stored.strategy, stored.unit);
@@ -136,10 +139,10 @@ FlipCounts flip_bits(const std::filesystem::path& folder, std::size_t count, std
   const std::filesystem::path file = folder / StudyFolder::store_file;
   const std::string whole = everything_in(read_study(folder));
   const std::uint64_t bits = std::filesystem::file_size(file) * 8;
-  std::mt19937_64 chance(seed);
+  std::mt19937_64 rng(seed);
   FlipCounts counts;
   for (std::size_t i = 0; i < count; ++i) {
-    const std::uint64_t bit = chance() % bits;
+    const std::uint64_t bit = rng() % bits;
     flip(file, bit);
     try {
       everything_in(read_study(folder)) == whole ? ++counts.harmless

@@ -1,6 +1,6 @@
 // Single bits of a store turned over, one at a time: is each seen, or without consequence?
 #pragma once
-#include "engine/store/study_folder.hpp"
+#include "engine/store/folder/study_folder.hpp"
 
 #include <cstddef>
 #include <cstdint>

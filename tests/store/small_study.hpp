@@ -1,8 +1,8 @@
 // A study small enough to be run many times in a test.
 #pragma once
 #include "engine/parallel/parallel.hpp"
-#include "engine/scenario/load.hpp"
-#include "engine/store/run_study.hpp"
+#include "engine/scenario/read/load.hpp"
+#include "engine/store/folder/run_study.hpp"
 
 #include <filesystem>
 #include <string>

@@ -1,5 +1,5 @@
-#include "engine/store/store.hpp"
-#include "engine/store/study_digest.hpp"
+#include "engine/store/folder/study_digest.hpp"
+#include "engine/store/sqlite/store.hpp"
 #include "tests/catch.hpp"
 #include "tests/store/changed_store.hpp"
 #include "tests/store/small_study.hpp"
@@ -42,7 +42,7 @@ TEST_CASE("a store gives back every bit of what was put in") {
       CHECK_FALSE(a.series.empty());
       REQUIRE(a.events.size() == b.events.size());
       for (std::size_t i = 0; i < a.events.size(); ++i)
-        CHECK(a.events[i].happening == b.events[i].happening);
+        CHECK(a.events[i].record == b.events[i].record);
       CHECK(a.deaths_by_dyad == b.deaths_by_dyad);
       CHECK(a.deaths_by_region == b.deaths_by_region);
       CHECK(a.monthly_deaths == b.monthly_deaths);

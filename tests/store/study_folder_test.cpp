@@ -1,6 +1,6 @@
-#include "engine/store/study_digest.hpp"
-#include "engine/store/study_folder.hpp"
-#include "engine/store/write_file.hpp"
+#include "engine/store/files/write_file.hpp"
+#include "engine/store/folder/study_digest.hpp"
+#include "engine/store/folder/study_folder.hpp"
 #include "tests/catch.hpp"
 #include "tests/store/small_study.hpp"
 
@@ -57,7 +57,7 @@ TEST_CASE("a finished study is not run again, and one with more replicates is ex
 TEST_CASE("extending a study of several worlds ends as if it had been run at once") {
   const Folder folder;
   StudyOrder order = small_order(5);
-  order.design.worlds = order.scenario.worlds;
+  order.design.variants = order.scenario.variants;
   StudyOrder longer = order;
   longer.design.replicates = 9;
   digest_of(order, folder / "s");

@@ -1,6 +1,6 @@
 // A study carries the network it was run with.
-#include "engine/store/study_network.hpp"
-#include "engine/store/write_file.hpp"
+#include "engine/store/files/write_file.hpp"
+#include "engine/store/folder/study_network.hpp"
 #include "tests/catch.hpp"
 #include "tests/store/small_study.hpp"
 

@@ -1,6 +1,6 @@
-#include "engine/store/table.hpp"
+#include "engine/store/files/table.hpp"
 
-#include "engine/store/write_file.hpp"
+#include "engine/store/files/write_file.hpp"
 #include "tests/catch.hpp"
 
 #include <unistd.h>

@@ -1,4 +1,4 @@
-// What engaged helpers bring, recommendation or not.
+// What engaged third parties bring, recommendation or not.
 #include "engine/support/support.hpp"
 #include "tests/catch.hpp"
 #include "tests/conflict_by_hand.hpp"
@@ -17,7 +17,7 @@ const support::Programme no_programme;
 
 void deliver(ConflictByHand& hand, Month month = 0) {
   support::announce(hand.arm(), hand.conflict(), no_programme);
-  support::deliver(hand.arm(), hand.conflict(), no_programme, hand.chance(month));
+  support::deliver(hand.arm(), hand.conflict(), no_programme, hand.rng(month));
 }
 
 } // namespace
@@ -27,19 +27,19 @@ TEST_CASE("Errors are autoregressive with unit variance, those of need only wher
   hand.arm().third_parties.engaged.set(0).set(1);
   hand.arm().support.common_error = 0.7;
   hand.arm().support.private_error << 0.1, 0.2, 0.3, 0.4;
-  const Chance chance = hand.chance(5);
-  support::drift_of_errors(hand.arm(), hand.conflict(), chance);
+  const AddressedRng rng = hand.rng(5);
+  support::drift_of_errors(hand.arm(), hand.conflict(), rng);
   CHECK(hand.arm().support.common_error ==
-        Approx(0.95 * 0.7 + std::sqrt(1.0 - 0.95 * 0.95) * chance.normal(Purpose::common_error))
+        Approx(0.95 * 0.7 + std::sqrt(1.0 - 0.95 * 0.95) * rng.normal(Purpose::common_error))
             .epsilon(rounding));
   const double innovation = std::sqrt(1.0 - 0.93 * 0.93);
   for (std::uint32_t a = 0; a < 4; ++a) {
-    CHECK(hand.arm().support.private_error[a] ==
-          Approx(0.93 * 0.1 * (a + 1) + innovation * chance.normal(Purpose::private_error, a))
-              .epsilon(rounding));
+    CHECK(
+        hand.arm().support.private_error[a] ==
+        Approx(0.93 * 0.1 * (a + 1) + innovation * rng.normal(Purpose::private_error, a)).epsilon(rounding));
     for (std::uint32_t z = 0; z < 2; ++z)
       CHECK(hand.arm().support.need_error[a][z] ==
-            Approx(a == 1 ? innovation * chance.normal(Purpose::allocation_error, a * 2 + z) : 0.0)
+            Approx(a == 1 ? innovation * rng.normal(Purpose::allocation_error, a * 2 + z) : 0.0)
                 .margin(rounding));
   }
 }
@@ -54,7 +54,7 @@ TEST_CASE("Positions mix the agenda with a belief that errs by ignorance; they d
   hand.arm().third_parties.knowledge << 0.9, 0.5, 0.1;
   hand.arm().support.common_error = -0.6;
   hand.arm().support.private_error << 0.5, -1.0, 1.5;
-  support::positions(hand.arm(), hand.conflict(), no_programme, hand.chance());
+  support::positions(hand.arm(), hand.conflict(), no_programme, hand.rng());
   const ThirdPartiesParameters& errors = hand.parameters().third_parties;
   double position[3], mean_position = 0.0, variance = 0.0;
   for (Eigen::Index a = 0; a < 3; ++a) {
@@ -207,7 +207,7 @@ TEST_CASE("Troops follow their mandate with delay, spread by need, and guarantee
     CHECK(hand.levers().troops[1] == Approx(2.0 * troops * 0.4 / 1.2).epsilon(rounding));
     CHECK(hand.levers().guarantee ==
           Approx(1.0 - std::exp(-troops / hand.parameters().support.guarantee_troops)).epsilon(rounding));
-    CHECK(hand.count(Event::peacekeepers) == (mandate.accord ? 1U : 0U));
+    CHECK(hand.count(EventType::peacekeepers) == (mandate.accord ? 1U : 0U));
   }
 }
 

@@ -16,7 +16,7 @@ constexpr ThirdPartyType M = ThirdPartyType::mediator, D = ThirdPartyType::donor
                          L = ThirdPartyType::local_partner;
 constexpr double strength = 0.8;
 
-// Eight engaged helpers who differ in weight, agenda and error, in a country half at war.
+// Eight engaged third parties who differ in weight, agenda and error, in a country half at war.
 ConflictByHand busy_conflict() {
   ConflictByHand hand(known_scenario({M, D, S, D, R, L, D, D}));
   hand.engage_all();
@@ -40,7 +40,7 @@ ConflictByHand busy_conflict() {
 void support_month(ConflictByHand& hand, const Strategy& strategy, Month month = 0) {
   const support::Programme programme = support::programme_of(strategy, month);
   support::announce(hand.arm(), hand.conflict(), programme);
-  support::deliver(hand.arm(), hand.conflict(), programme, hand.chance(month));
+  support::deliver(hand.arm(), hand.conflict(), programme, hand.rng(month));
 }
 
 ConflictByHand after(const Strategy& strategy, Month month = 0, ConflictByHand hand = busy_conflict()) {
@@ -136,7 +136,7 @@ TEST_CASE("R2: mediators are skilled on every issue, stay, come sooner and push 
   CHECK(same == without.levers());
 }
 
-TEST_CASE("R2 leaves skills above seven tenths and other helpers' skills alone") {
+TEST_CASE("R2 leaves skills above seven tenths and other third parties' skills alone") {
   ConflictByHand hand = busy_conflict();
   hand.conflict().third_parties.skill[0].setConstant(0.9);
   hand.conflict().third_parties.skill[4].setConstant(0.8);
@@ -258,8 +258,8 @@ TEST_CASE("R4: with nobody engaged the shared need is the need itself") {
   CHECK_FALSE(hand.arm().support.shared_belief);
 }
 
-TEST_CASE(
-    "R4: engaged helpers join the strategy by the nearness of their agendas and follow it until they exit") {
+TEST_CASE("R4: engaged third parties join the strategy by the nearness of their agendas and follow it until "
+          "they exit") {
   constexpr int trials = 4000;
   const Strategy strategy = one_action(Instrument::joint_analysis, strength);
   const support::Programme programme = support::programme_of(strategy, 9);
@@ -274,7 +274,7 @@ TEST_CASE(
   std::vector<int> joined(8, 0);
   for (std::uint32_t i = 0; i < trials; ++i) {
     ConflictByHand hand = start;
-    support::positions(hand.arm(), hand.conflict(), programme, hand.luck(i, 9));
+    support::positions(hand.arm(), hand.conflict(), programme, hand.replicate_rng(i, 9));
     for (std::size_t a = 0; a < 8; ++a)
       joined[a] += hand.arm().support.members[a];
   }
@@ -393,8 +393,8 @@ TEST_CASE("R7: before an accord three tenths of money and troops are saved, and 
   CHECK(same == without.levers());
 }
 
-TEST_CASE(
-    "R7: after the commitment the fund pays the difference until it is empty, and stands behind helpers") {
+TEST_CASE("R7: after the commitment the fund pays the difference until it is empty, and stands behind third "
+          "parties") {
   ConflictByHand hand = busy_conflict();
   hand.arm().situation.accord = true;
   hand.arm().situation.accord_age = 70;

@@ -1,7 +1,7 @@
 // The reference workloads: however fast, the same bits.
 #include "benchmarks/workloads/small_world.hpp"
 #include "benchmarks/workloads/worlds.hpp"
-#include "engine/world/network_order.hpp"
+#include "engine/world/network/network_order.hpp"
 #include "tests/catch.hpp"
 
 #include <algorithm>
@@ -28,14 +28,14 @@ TEST_CASE("The fast form of the reference workload gives the bits of the plain l
   for (const std::uint32_t agents : {11U, 64U, 1000U, 20'000U}) {
     const Network network = small_world(agents, 5, 1, {}, alone);
     PlainWorld oracle(network, 5, 1);
-    oracle.live(steps, rules::Level::plain, alone);
+    oracle.advance(steps, rules::Level::plain, alone);
     for (const rules::Level level : levels_of_this_processor()) {
       CAPTURE(agents, rules::name_of(level));
       PlainWorld plain(network, 5, 1), rows(network, 5, 1, PlainWorld::Loop::sixteen_rows);
       BandedWorld fast(network, 5, 1, {}, two);
-      plain.live(steps, level, two);
-      rows.live(steps, level, two);
-      fast.live(steps, level, two);
+      plain.advance(steps, level, two);
+      rows.advance(steps, level, two);
+      fast.advance(steps, level, two);
       CHECK(plain.confidence() == oracle.confidence());
       CHECK(rows.confidence() == oracle.confidence());
       CHECK(std::equal(oracle.confidence().begin(), oracle.confidence().end(), fast.confidence().begin(),
@@ -50,8 +50,8 @@ TEST_CASE("Repeated ties count each time in the fast form, too") {
   network.neighbours = {1, 1, 2, 0, 0, 0};
   PlainWorld plain(network, 2, 0);
   BandedWorld fast(network, 2, 0, {}, alone);
-  plain.live(3, rules::best_level(), alone);
-  fast.live(3, rules::best_level(), alone);
+  plain.advance(3, rules::best_level(), alone);
+  fast.advance(3, rules::best_level(), alone);
   CHECK(std::equal(plain.confidence().begin(), plain.confidence().end(), fast.confidence().begin()));
 }
 
@@ -65,8 +65,8 @@ TEST_CASE("Rows longer than what is read ahead are added all the same") {
   }
   for (const rules::Level level : levels_of_this_processor()) {
     PlainWorld plain(network, 2, 0), rows(network, 2, 0, PlainWorld::Loop::sixteen_rows);
-    plain.live(3, level, alone);
-    rows.live(3, level, two);
+    plain.advance(3, level, alone);
+    rows.advance(3, level, two);
     CHECK(plain.confidence() == rows.confidence());
   }
 }
@@ -88,8 +88,8 @@ TEST_CASE("A shuffled small world put in order lives the same lives") {
   const Network network = small_world(agents, 4, 0, shuffled(agents, 4), alone);
   PlainWorld plain(network, 4, 0);
   BandedWorld ordered = ordered_world(network, 4, 0, two);
-  plain.live(20, rules::best_level(), alone);
-  ordered.live(20, rules::best_level(), two);
+  plain.advance(20, rules::best_level(), alone);
+  ordered.advance(20, rules::best_level(), two);
   // Neighbours are added in another order.
   CHECK(ordered.mean_confidence() == Approx(plain.mean_confidence()).margin(1e-5));
 }

@@ -1,6 +1,6 @@
-#include "engine/world/build_imported.hpp"
+#include "engine/world/build/build_imported.hpp"
 
-#include "engine/world/network_order.hpp"
+#include "engine/world/network/network_order.hpp"
 #include "tests/catch.hpp"
 #include "tests/world/known_networks.hpp"
 #include "tests/world/society_plans.hpp"
@@ -12,7 +12,7 @@ using namespace entente;
 
 namespace {
 
-const Chance chance{99, 0, 0};
+const AddressedRng rng{99, 0, 0};
 
 ImportedNetwork imported(std::size_t citizens, const Pairs& pairs) {
   ImportedNetwork network;
@@ -23,7 +23,7 @@ ImportedNetwork imported(std::size_t citizens, const Pairs& pairs) {
 }
 
 Society built(const ImportedNetwork& network, int threads = 1) {
-  return build_imported_society(ordinary_plan(0), network, chance, Threads(threads));
+  return build_imported_society(ordinary_plan(0), network, rng, Threads(threads));
 }
 
 // The neighbours of each number, as numbers, in the order of the row.
@@ -62,7 +62,7 @@ TEST_CASE("an imported society has the ties of the text and nothing else") {
 
 TEST_CASE("given regions and identities are kept, others are those of a drawn society") {
   ImportedNetwork network = imported(5000, ring(5000));
-  const Society drawn = build_society(ordinary_plan(5000), chance, Threads(1));
+  const Society drawn = build_society(ordinary_plan(5000), rng, Threads(1));
   Society society = built(network);
   for (std::size_t cell = 0; cell < society.cells.size(); ++cell)
     CHECK(society.cells[cell] == drawn.cells[cell]);

@@ -1,4 +1,4 @@
-#include "engine/world/draw.hpp"
+#include "engine/world/build/draw.hpp"
 
 #include "tests/catch.hpp"
 

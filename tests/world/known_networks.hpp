@@ -1,7 +1,7 @@
 // Networks whose numbers are known by heart.
 #pragma once
-#include "engine/world/connect.hpp"
-#include "engine/world/society.hpp"
+#include "engine/world/network/connect.hpp"
+#include "engine/world/state/society.hpp"
 
 #include <utility>
 #include <vector>

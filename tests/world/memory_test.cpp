@@ -1,5 +1,5 @@
 // The estimate of memory against what a society really holds.
-#include "engine/world/memory.hpp"
+#include "engine/world/build/memory.hpp"
 #include "tests/catch.hpp"
 #include "tests/worlds.hpp"
 
@@ -31,14 +31,15 @@ TEST_CASE("A living world holds what was estimated, for one arm and for sixteen 
     scenario.strategies.resize(arms, {"baseline", "", {}});
     const std::vector<std::uint32_t> replicates(arms, 0);
     const World world = build_world(scenario, 3, replicates, Threads(1));
-    const double estimated = static_cast<double>(memory_of_world(citizens, padded_lanes(arms), ties).living);
+    const double estimated =
+        static_cast<double>(memory_of_world(citizens, padded_lanes(arms), ties).resident);
     CHECK(static_cast<double>(held(world)) == Approx(estimated).epsilon(0.02)); // ties with oneself drop out
   }
 }
 
 TEST_CASE("A whole country of one arm stays within its hundred bytes a citizen, and the estimate is linear") {
   constexpr std::size_t country = 50'000'000;
-  CHECK(memory_of_world(country, 1, 5).living <= country * 100);
+  CHECK(memory_of_world(country, 1, 5).resident <= country * 100);
   CHECK(memory_of_world(2 * country, 1, 5).peak() == 2 * memory_of_world(country, 1, 5).peak());
   CHECK(memory_of_world(1'000'000'000, 16, 5).peak() > 200'000'000'000);
 }

@@ -1,4 +1,4 @@
-#include "engine/world/network_graph.hpp"
+#include "engine/world/network/network_graph.hpp"
 
 #include "tests/catch.hpp"
 #include "tests/world/known_networks.hpp"

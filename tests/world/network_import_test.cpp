@@ -1,4 +1,4 @@
-#include "engine/world/network_import.hpp"
+#include "engine/world/import/network_import.hpp"
 
 #include "engine/core/error.hpp"
 #include "tests/catch.hpp"

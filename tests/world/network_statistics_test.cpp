@@ -1,4 +1,4 @@
-#include "engine/world/network_statistics.hpp"
+#include "engine/world/build/network_statistics.hpp"
 
 #include "tests/catch.hpp"
 #include "tests/world/known_networks.hpp"
@@ -73,10 +73,10 @@ TEST_CASE("identities that only meet their own have assortativity one, strangers
 
 TEST_CASE("homophily raises identity assortativity, and threads change nothing") {
   SocietyPlan plan = ordinary_plan(150000);
-  const Chance chance{5, 0, 0};
-  const NetworkStatistics strong = described(build_society(plan, chance, Threads(2)));
+  const AddressedRng rng{5, 0, 0};
+  const NetworkStatistics strong = described(build_society(plan, rng, Threads(2)));
   plan.homophily = 0.6;
-  const Society society = build_society(plan, chance, Threads(2));
+  const Society society = build_society(plan, rng, Threads(2));
   const NetworkStatistics weak = described(society);
   CHECK(strong.identity_assortativity > weak.identity_assortativity);
   CHECK(strong.region_assortativity > 0.5);

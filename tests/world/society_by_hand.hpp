@@ -1,8 +1,8 @@
 // The society of docs/model.md, Initialisation, written down as plainly as it is said there: one citizen and
 // one tie at a time. The oracle of the parallel builder.
 #pragma once
-#include "engine/world/build_society.hpp"
-#include "engine/world/draw.hpp"
+#include "engine/world/build/build_society.hpp"
+#include "engine/world/build/draw.hpp"
 
 #include <algorithm>
 #include <tuple>
@@ -11,7 +11,7 @@ namespace entente {
 
 class SocietyByHand {
  public:
-  SocietyByHand(const SocietyPlan& plan, const Chance& chance) : plan_(plan), chance_(chance) {}
+  SocietyByHand(const SocietyPlan& plan, const AddressedRng& rng) : plan_(plan), rng_(rng) {}
 
   Society build() {
     give_identities();
@@ -41,7 +41,7 @@ class SocietyByHand {
   void give_identities() {
     for (std::uint32_t number = 0; number < plan_.citizens; ++number) {
       const std::vector<double>& shares = plan_.composition[region(number)];
-      const double u = chance_.uniform(Purpose::identity, number);
+      const double u = rng_.uniform(Purpose::identity, number);
       double reached = 0.0;
       std::size_t identity = 0;
       while (identity + 1 < shares.size() && u >= (reached += shares[identity]))
@@ -75,7 +75,7 @@ class SocietyByHand {
   void draw_traits() {
     for (const std::uint32_t number : society_.number) {
       const auto trait = [&](const Distribution& distribution, Purpose purpose) {
-        return static_cast<float>(draw(distribution, chance_.uniform(purpose, number)));
+        return static_cast<float>(draw(distribution, rng_.uniform(purpose, number)));
       };
       society_.susceptibility.push_back(trait(plan_.susceptibility, Purpose::susceptibility));
       society_.disposition.push_back(trait(plan_.disposition, Purpose::disposition));
@@ -85,7 +85,7 @@ class SocietyByHand {
 
   // The citizen a draw leads to; the drawer where it leads nowhere.
   std::uint32_t partner(std::uint32_t number, std::uint32_t draw) const {
-    const auto u = [&](std::uint32_t what) { return chance_.uniform(Purpose::tie, number, draw * 4 + what); };
+    const auto u = [&](std::uint32_t what) { return rng_.uniform(Purpose::tie, number, draw * 4 + what); };
     std::size_t identity = identity_[number];
     const std::size_t others = society_.identities - 1;
     if (u(0) >= plan_.homophily && others > 0) {
@@ -104,7 +104,7 @@ class SocietyByHand {
   }
 
   SocietyPlan plan_;
-  Chance chance_;
+  AddressedRng rng_;
   Society society_;
   std::vector<std::size_t> identity_;
   std::vector<std::uint32_t> id_;

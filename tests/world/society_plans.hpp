@@ -1,6 +1,6 @@
 // Plans of societies that several tests build.
 #pragma once
-#include "engine/world/build_society.hpp"
+#include "engine/world/build/build_society.hpp"
 
 namespace entente {
 

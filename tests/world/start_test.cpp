@@ -68,8 +68,8 @@ TEST_CASE("Everything that fighting and support leave behind starts at nought") 
   CHECK(arm.support.fund == 0.0);
   CHECK(arm.true_focus == 0.0);
   CHECK(arm.third_parties.engaged.none());
-  CHECK(arm.third_parties.confidence == HelperVector::Constant(arm.third_parties.confidence.size(), 0.5));
-  CHECK(arm.third_parties.cynicism == HelperVector::Constant(arm.third_parties.cynicism.size(), 0.2));
+  CHECK(arm.third_parties.confidence == ThirdPartyVector::Constant(arm.third_parties.confidence.size(), 0.5));
+  CHECK(arm.third_parties.cynicism == ThirdPartyVector::Constant(arm.third_parties.cynicism.size(), 0.2));
   CHECK(sum(world.conflicts[0].third_parties.weight) == Approx(1.0).epsilon(rounding));
   for (const Dyad& dyad : arm.dyads) {
     CHECK(dyad.excitation == none);
@@ -178,7 +178,8 @@ TEST_CASE("Who has signed starts with what the road to the signature said, taken
   }
 }
 
-TEST_CASE("At a signature peacekeepers are there with a UN operation only, other helpers at their balance") {
+TEST_CASE(
+    "At a signature peacekeepers are there with a UN operation only, other third parties at their balance") {
   for (const bool un : {false, true}) {
     int engaged = 0, others = 0;
     double expected = 0.0;
@@ -232,7 +233,7 @@ TEST_CASE("From a signature money is at its fixed point and earlier support unde
         Approx(12.0 * conflict.budget * std::min(1.0, 1.3 * weight)).epsilon(1e-11));
   // The first analysis and strategy are shared in the first month already.
   History history(scenario, Bundle{{{2, 1}}, 8});
-  history.live();
+  history.advance();
   CHECK(history.arm().support.shared_belief);
   CHECK(history.arm().support.shared_need);
   CHECK(history.arm().support.members.any());
@@ -252,14 +253,14 @@ TEST_CASE("Groups that did not sign fight on") {
 TEST_CASE("Priors of a conflict have the means and shares that they were given") {
   constexpr int conflicts = 3000;
   const Scenario scenario = ordinary_scenario();
-  double groups = 0.0, capacity = 0.0, rents = 0.0, helpers = 0.0, cynicism = 0.0, hardline = 0.0;
+  double groups = 0.0, capacity = 0.0, rents = 0.0, third_parties = 0.0, cynicism = 0.0, hardline = 0.0;
   std::vector<double> strength, budget;
   for (std::uint32_t replicate = 0; replicate < conflicts; ++replicate) {
     const Conflict conflict = draw_conflict(scenario, 12, replicate);
     groups += static_cast<double>(conflict.groups.size());
     capacity += conflict.capacity;
     rents += conflict.groups[0].rents > 0.0;
-    helpers += static_cast<double>(conflict.third_parties.count());
+    third_parties += static_cast<double>(conflict.third_parties.count());
     cynicism += conflict.cynicism;
     hardline += conflict.government_hardline;
     strength.push_back(conflict.groups[0].strength);
@@ -269,7 +270,7 @@ TEST_CASE("Priors of a conflict have the means and shares that they were given")
   CHECK(groups / n == Approx(1.9).margin(5.0 * 0.995 / root));         // .45 .30 .15 .10
   CHECK(capacity / n == Approx(0.525).margin(5.0 * 0.188 / root));     // U(.2, .85)
   CHECK(rents / n == Approx(0.35).margin(5.0 * 0.477 / root));         // 35 % have any
-  CHECK(helpers / n == Approx(12.0).margin(5.0 * 3.0 / root));         // 3 + Poisson(9), cut at 24
+  CHECK(third_parties / n == Approx(12.0).margin(5.0 * 3.0 / root));   // 3 + Poisson(9), cut at 24
   CHECK(cynicism / n == Approx(0.35).margin(5.0 * 0.1155 / root));     // U(.15, .55)
   CHECK(hardline / n == Approx(1.0 / 3.0).margin(5.0 * 0.178 / root)); // Beta(2, 4)
   const auto median = [](std::vector<double>& values) {

@@ -21,7 +21,7 @@ function figures(names) {
   const lines = (make) => each(names, (strategy, s) => each(months, (month) => make(strategy, s, month)));
   const states = ["war", "ceasefire", "talks", "implementing", "relapsed", "ended"];
   const regions = ["north", "south", "delta", "capital"];
-  const helpers = ["UN", "AU", "A donor", "B donor", "NGO", "neighbour"];
+  const third parties = ["UN", "AU", "A donor", "B donor", "NGO", "neighbour"];
   return {
     outlook: {
       bands: lines((strategy, s, month) => outcomes.map((outcome) => {
@@ -69,8 +69,8 @@ function figures(names) {
       values: lines((strategy, s, month) => regions.map((region) => ({ strategy, month, region, violence: 100 * chance(), money: 5e6 * chance(), troops: 800 * chance(), confidence: chance() }))),
     },
     third_parties: {
-      nodes: lines((strategy, s, month) => helpers.map((id, i) => ({ strategy, month, id, type: ["state", "organisation", "NGO"][i % 3], weight: 0.2 + 0.1 * i, engaged: (i + month) % 3 > 0, position: chance(), x: Math.cos(i), y: Math.sin(i), area: 100 + 80 * i }))),
-      links: lines((strategy, s, month) => each(helpers, (a, i) => helpers.slice(i + 1).map((b) => ({ strategy, month, a, b, agreement: 2 * chance() - 1 })))),
+      nodes: lines((strategy, s, month) => third parties.map((id, i) => ({ strategy, month, id, type: ["state", "organisation", "NGO"][i % 3], weight: 0.2 + 0.1 * i, engaged: (i + month) % 3 > 0, position: chance(), x: Math.cos(i), y: Math.sin(i), area: 100 + 80 * i }))),
+      links: lines((strategy, s, month) => each(third parties, (a, i) => third parties.slice(i + 1).map((b) => ({ strategy, month, a, b, agreement: 2 * chance() - 1 })))),
     },
     plane: {
       rows: names.map((strategy, s) => ({ strategy, cost: 1e6 * s, cost_lo: 1e6 * s - 2e5, cost_hi: 1e6 * s + 2e5, effect: 0.03 * s - 0.05, effect_lo: 0.03 * s - 0.1, effect_hi: 0.03 * s, status: "frontier" })),

@@ -1,0 +1,38 @@
+// Watched interval: one interval of a stored study, as replicates are added: the difference from the
+// reference, or the mean of the reference itself. The same intervals as a comparison's.
+#pragma once
+#include "analysis/comparison/comparison.hpp"
+
+#include <cstddef>
+#include <limits>
+#include <string>
+#include <vector>
+
+namespace entente {
+
+class Store;
+struct Histories;
+
+struct Width {
+  double half = std::numeric_limits<double>::infinity(); // either side; infinite where nothing can be said
+  double variance_ratio = 1.0; // PairedComparison::variance_ratio, where it is finite
+};
+
+class Watched {
+ public:
+  Watched(const Store& store, const Histories& arm, std::size_t reference, std::size_t outcome);
+
+  std::size_t replicates() const { return arm_.size(); }
+  // Over replicates 0 .. look - 1; looks ascend.
+  Width at(std::size_t look, double level = 0.95);
+
+ private:
+  std::vector<double> arm_, reference_; // the second empty where a mean is watched
+  ComparedOutcome outcome_;
+  OutcomeScale scale_;
+  std::size_t sets_, seen_ = 0;
+  StratifiedSums mean_;
+  PairedSums difference_;
+};
+
+} // namespace entente

@@ -1,0 +1,176 @@
+#include "analysis/decision/decision.hpp"
+
+#include "analysis/comparison/comparison.hpp"
+#include "analysis/decision/decision_parts.hpp"
+#include "engine/scenario/model/scenario.hpp"
+#include "engine/store/sqlite/store.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace entente {
+namespace {
+
+constexpr std::size_t cost_column = static_cast<std::size_t>(Outcome::cost);
+
+void refuse(const StoreHead& head) {
+  if (head.shard.count > 1)
+    throw StudyRefused("this is one shard of a study: join the shards with `entente merge` first");
+  if (!head.keys.empty())
+    throw StudyRefused("this is a sweep; `decide` needs a comparison in named worlds: entente compare FILE "
+                       "--worlds --out DIR");
+  if (head.variants.size() < 2)
+    throw StudyRefused("the study has no named worlds, so nothing can be said on being wrong: run it with "
+                       "--worlds (entente compare FILE --worlds --out DIR), in a new folder");
+}
+
+double sign_of(const Scenario& scenario, std::size_t outcome) {
+  return compared_outcomes(scenario)[outcome].better == Better::less ? -1.0 : 1.0;
+}
+
+VariantHistories read_variant(const Store& store, std::uint32_t variant, const DecisionSettings& settings) {
+  const StoreHead& head = store.head();
+  const std::size_t strategies = head.strategies.size();
+  std::vector<std::vector<double>> cost, effect, goal;
+  std::size_t rows = SIZE_MAX;
+  for (std::size_t s = 0; s < strategies; ++s) {
+    const Histories histories{s, variant, 0};
+    cost.push_back(store.values(histories, cost_column));
+    effect.push_back(store.values(histories, settings.effect));
+    goal.push_back(settings.goal ? store.values(histories, settings.goal->outcome) : effect.back());
+    rows = std::min({rows, cost.back().size(), effect.back().size(), goal.back().size()});
+  }
+  VariantHistories result;
+  result.name = head.variants[variant];
+  std::vector<std::size_t> kept;
+  for (std::size_t r = 0; r < rows; ++r) {
+    bool whole = true;
+    for (std::size_t s = 0; s < strategies; ++s)
+      whole = whole && !std::isnan(cost[s][r]) && !std::isnan(effect[s][r]) && !std::isnan(goal[s][r]);
+    if (whole)
+      kept.push_back(r);
+  }
+  result.cost = result.effect = result.goal = Matrix(kept.size(), strategies);
+  for (std::size_t i = 0; i < kept.size(); ++i) {
+    result.set.push_back(kept[i] % head.parameter_sets);
+    result.which.push_back(static_cast<std::uint32_t>(kept[i]));
+    for (std::size_t s = 0; s < strategies; ++s) {
+      result.cost(i, s) = cost[s][kept[i]];
+      result.effect(i, s) = effect[s][kept[i]];
+      result.goal(i, s) = goal[s][kept[i]];
+    }
+  }
+  return result;
+}
+
+// A mean over the conflicts that happen to have an outcome is of other conflicts for every strategy.
+void require_whole(const VariantHistories& variant, std::size_t stored, const StoreHead& head,
+                   const DecisionSettings& settings) {
+  constexpr double least = 0.9;
+  if (variant.which.size() >= 2 &&
+      static_cast<double>(variant.which.size()) >= least * static_cast<double>(stored))
+    return;
+  std::string what = head.outcomes[settings.effect].name;
+  if (settings.goal && settings.goal->outcome != settings.effect)
+    what += " and " + head.outcomes[settings.goal->outcome].name;
+  throw StudyRefused(fmt::format(
+      "in world {} only {} of {} conflicts have {} under every strategy: too few for a decision. An outcome "
+      "that every history has, such as holds_5y, can be decided on",
+      variant.name, variant.which.size(), stored, what));
+}
+
+// From nothing to four times the willingness.
+std::vector<double> grid_up_to(double willingness) {
+  constexpr int points = 41;
+  constexpr double reach = 4.0;
+  std::vector<double> grid;
+  for (int i = 0; i < points; ++i)
+    grid.push_back(reach * willingness * i / (points - 1));
+  return grid;
+}
+
+void settle_willingness(Decision& decision, const DecisionData& data, std::optional<double> given) {
+  decision.willingness_is_given = given.has_value();
+  if (given) {
+    decision.willingness = *given;
+    return;
+  }
+  const VariantHistories& base = data.variants.front();
+  const double cost = column_means(base, base.cost, {}, data.sets)[data.reference];
+  const double effect = std::abs(column_means(base, base.effect, {}, data.sets)[data.reference]);
+  decision.willingness = effect > 0.0 ? cost / effect : cost;
+}
+
+} // namespace
+
+std::vector<double> column_means(const VariantHistories& variant, const Matrix& values, const Rows& rows,
+                                 std::size_t sets) {
+  std::vector<double> sums(values.columns, 0.0);
+  std::size_t n = 0;
+  for (std::size_t i = 0; i < values.rows; ++i) {
+    if (rows.set && variant.set[i] != *rows.set)
+      continue;
+    if (rows.half && variant.which[i] / sets % 2 != *rows.half)
+      continue;
+    ++n;
+    for (std::size_t s = 0; s < values.columns; ++s)
+      sums[s] += values(i, s);
+  }
+  for (double& sum : sums)
+    sum /= static_cast<double>(n); // not a number without rows
+  return sums;
+}
+
+Matrix net_benefit_of(const VariantHistories& variant, double effect_sign, double willingness) {
+  Matrix result(variant.cost.rows, variant.cost.columns);
+  for (std::size_t i = 0; i < result.values.size(); ++i)
+    result.values[i] = willingness * effect_sign * variant.effect.values[i] - variant.cost.values[i];
+  return result;
+}
+
+std::size_t best_buy(const DecisionVariant& variant, std::size_t willingness) {
+  std::size_t best = 0;
+  double highest = -1.0;
+  for (std::size_t s = 0; s < variant.options.size(); ++s)
+    if (variant.acceptability(willingness, s) > highest) { // never of one that is not a number
+      highest = variant.acceptability(willingness, s);
+      best = s;
+    }
+  return best;
+}
+
+Decision decide(const Store& store, const Scenario& scenario, const DecisionSettings& settings) {
+  const StoreHead& head = store.head();
+  refuse(head);
+  DecisionData data;
+  data.sets = head.parameter_sets;
+  data.strategies = head.strategies.size();
+  data.reference = static_cast<std::size_t>(reference_of(scenario) - scenario.strategies.data());
+  data.effect_sign = sign_of(scenario, settings.effect);
+  data.goal_sign = settings.goal && !settings.goal->at_least ? -1.0 : 1.0;
+  for (std::uint32_t variant = 0; variant < head.variants.size(); ++variant) {
+    data.variants.push_back(read_variant(store, variant, settings));
+    require_whole(data.variants.back(), store.next_replicate(variant, 0), head, settings);
+  }
+  Decision decision;
+  decision.strategies = head.strategies;
+  decision.reference = data.reference;
+  decision.effect = head.outcomes[settings.effect].name;
+  decision.effect_unit = head.outcomes[settings.effect].unit;
+  for (std::size_t set = 0; set < data.sets; ++set)
+    decision.sets.push_back(set < scenario.parameter_sets.size() && !scenario.parameter_sets[set].name.empty()
+                                ? scenario.parameter_sets[set].name
+                                : std::to_string(set));
+  settle_willingness(decision, data, settings.willingness);
+  decision.grid = grid_up_to(decision.willingness);
+  decision.costs = cost_lines_of(store, scenario, decision.remarks);
+  decision.variants = cost_effectiveness_of(data, decision, scenario, settings, head.seed);
+  const std::size_t goal = settings.goal ? settings.goal->outcome : settings.effect;
+  decision.regrets = regrets_of(data, decision, settings, head.outcomes[goal].name, head.outcomes[goal].unit);
+  decision.information = information_of(data, scenario, head.seed, decision.willingness);
+  return decision;
+}
+
+} // namespace entente

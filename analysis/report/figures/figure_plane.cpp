@@ -1,0 +1,161 @@
+// What does each strategy cost, and what does it bring?
+#include "analysis/report/draw/numbers.hpp"
+#include "analysis/report/draw/panels.hpp"
+#include "analysis/report/draw/strategy_key.hpp"
+#include "analysis/report/figures/figures.hpp"
+#include "analysis/report/page/effect.hpp"
+#include "analysis/study/study_facts.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace entente::report {
+namespace {
+
+struct Measured {
+  double mean = 0.0;
+  Interval interval;
+};
+
+struct Row {
+  std::size_t strategy = 0;
+  Measured cost, effect; // differences from the reference
+  CostEffect buys;
+};
+
+// As `decide` has it, in the scenario's own world, which is the first.
+std::vector<Row> rows_of(const Decision& decision) {
+  std::vector<Row> rows;
+  const std::vector<OptionResult>& options = decision.variants.front().options;
+  for (std::size_t s = 0; s < options.size(); ++s)
+    if (const OptionResult& o = options[s]; s != decision.reference)
+      rows.push_back({s,
+                      {o.cost_difference, o.cost_difference_interval},
+                      {o.effect_difference, o.effect_difference_interval},
+                      o.buys});
+  return rows;
+}
+
+// Without named worlds nothing is decided, but what the primary outcome costs is read alike.
+std::vector<Row> rows_of(const Comparison& comparison) {
+  std::vector<Row> rows;
+  for (std::size_t s = 0; s < comparison.strategies.size(); ++s) {
+    const Estimate& cost = comparison.strategies[s][Outcome::cost].difference.estimate;
+    const Estimate& effect = comparison.strategies[s].outcomes[comparison.effect].difference.estimate;
+    if (s != comparison.reference && cost.n > 1 && effect.n > 1)
+      rows.push_back(
+          {s, {cost.mean, cost.interval}, {effect.mean, effect.interval}, comparison.cost_effects[s]});
+  }
+  return rows;
+}
+
+std::vector<Row> rows_of(const StudyFacts& facts) {
+  return facts.decision ? rows_of(*facts.decision) : rows_of(facts.comparison);
+}
+
+// Every strategy by its look, those drawn on the page with their intervals.
+std::string drawing_of(const StudyFacts& facts, const EffectWords& effect_words, const Figure& figure,
+                       const std::vector<Row>& rows) {
+  constexpr double key_row = 18.0, plot = 420.0;
+  Drawing drawing(page_width, std::max(plot, 56.0 + key_row * static_cast<double>(rows.size())));
+  Range cost, effect;
+  cost.add(0.0);
+  effect.add(0.0);
+  for (const Row& row : rows) {
+    cost.add(row.cost.interval.low);
+    cost.add(row.cost.interval.high);
+    effect.add(row.effect.interval.low);
+    effect.add(row.effect.interval.high);
+  }
+  const Box box{70.0, 40.0, page_width - 300.0, 330.0};
+  const Axes axes{box, Scale(cost.low, cost.high, box.x, box.right()),
+                  Scale(effect.low, effect.high, box.bottom(), box.y)};
+  draw_axes(drawing, axes,
+            {"", "difference in cost, price units",
+             fmt::format("difference in {} ({})", effect_words.label, effect_words.unit), 6, 5});
+  drawing.line("zero", axes.x(0.0), box.y, axes.x(0.0), box.bottom());
+  drawing.line("zero", box.x, axes.y(0.0), box.right(), axes.y(0.0));
+  double key = 52.0;
+  for (const Row& row : rows) {
+    const bool shown = std::find(facts.shown.begin(), facts.shown.end(), row.strategy) != facts.shown.end();
+    const Look look = look_of(facts, row.strategy);
+    const double x = axes.x(row.cost.mean), y = axes.y(row.effect.mean);
+    drawing.open(look.classes);
+    if (shown) {
+      drawing.line("interval", axes.x(row.cost.interval.low), y, axes.x(row.cost.interval.high), y);
+      drawing.line("interval", x, axes.y(row.effect.interval.low), x, axes.y(row.effect.interval.high));
+    }
+    drawing.mark("point", look.shape, page_width - 214.0, key - 4.0, 5.0);
+    drawing.mark("point", look.shape, x, y, 5.0);
+    drawing.close();
+    drawing.words("label", page_width - 202.0, key, label_of(facts, row.strategy));
+    key += key_row;
+  }
+  if (rows.size() + 1 > facts.shown.size())
+    drawing.words("note", box.x, plot - 4.0,
+                  fmt::format("lines: 95 % intervals, of {} of {} strategies; all are in the table",
+                              facts.shown.size() - 1, rows.size()));
+  return drawing.finish("plane", figure.question.plain(), figure.finding.plain());
+}
+
+Text finding_of(const StudyFacts& facts, const EffectWords& effect, const std::vector<Row>& rows) {
+  std::size_t same = 0, dearer_better = 0, dearer_not = 0, cheaper = 0, saves = 0;
+  for (const Row& row : rows) {
+    saves += row.buys.standing == CostStanding::saves_money;
+    if (row.cost.interval.contains(0.0))
+      ++same;
+    else if (row.cost.mean < 0.0)
+      ++cheaper;
+    else
+      ++(row.buys.gains ? dearer_better : dearer_not);
+  }
+  Text text("Against ");
+  (text.name(facts.comparison.strategies[facts.comparison.reference].name) << fmt::format(
+       ", {} of {} strategies cost the same within the noise of simulation, {} cost less{}, {} cost "
+       "more and bring {} of ",
+       same, rows.size(), cheaper,
+       saves > 0 ? fmt::format(" ({} of them without a shown effect: money saved)", saves) : "",
+       dearer_better, effect.less ? "less" : "more"))
+          .name(effect.label)
+      << fmt::format(", {} cost more without a shown gain.", dearer_not);
+  if (facts.study->scenario.prices.troop_month.value == 0.0)
+    text << " Troops have no price in this scenario: the cost is money spent on support.";
+  return text;
+}
+
+} // namespace
+
+std::optional<Figure> plane_figure(const StudyFacts& facts) {
+  const std::vector<Row> rows = rows_of(facts);
+  if (rows.empty())
+    return std::nullopt;
+  const EffectWords effect = effect_of(facts);
+  Figure figure;
+  figure.name = "plane";
+  figure.question = "What does each strategy cost, and what does it bring?";
+  figure.finding = finding_of(facts, effect, rows);
+  figure.drawing = drawing_of(facts, effect, figure, rows);
+  Dataset data("rows",
+               {"strategy", "cost", "cost_lo", "cost_hi", "effect", "effect_lo", "effect_hi", "status"});
+  figure.table = HtmlTable(Text("Differences from the reference in cost and in ").name(effect.label),
+                           {"strategy", "cost, price units", "95 % interval", "effect, " + effect.unit,
+                            "95 % interval", "standing", "price units for " + effect.one(), "beyond"});
+  for (const Row& row : rows) {
+    const std::string& name = facts.comparison.strategies[row.strategy].name;
+    data.add({name, row.cost.mean, row.cost.interval.low, row.cost.interval.high, row.effect.mean,
+              row.effect.interval.low, row.effect.interval.high, std::string(name_of(row.buys.standing))});
+    figure.table.add(
+        named(name),
+        {signed_number(row.cost.mean), signed_interval(row.cost.interval), signed_number(row.effect.mean),
+         signed_interval(row.effect.interval), std::string(name_of(row.buys.standing)),
+         row.buys.ratio ? number(*row.buys.ratio) : "no ratio",
+         row.buys.ratio ? named(facts.comparison.strategies[row.buys.against].name).html() : std::string()});
+  }
+  figure.datasets = {std::move(data)};
+  figure.units = {{"cost", "price units"}, {"effect", effect.unit}};
+  figure.labels = {{"effect", effect.label}};
+  return figure;
+}
+
+} // namespace entente::report

@@ -1,0 +1,23 @@
+// Summary of a comparison, before its tables.
+#pragma once
+#include <string>
+#include <vector>
+
+namespace entente {
+struct Scenario;
+}
+
+namespace entente::cli {
+
+struct Study;
+struct StudyResult;
+struct VariantResult;
+
+// Three sentences, a line for each strategy, the best first, then the worlds. Several strategies are needed.
+std::string summary_text(const std::vector<VariantResult>& variants);
+// Title, source, what was run.
+std::string study_heading(const Study& study, const StudyResult& result);
+// A line for each outcome that the scenario is too short to show; empty where all can be shown.
+std::string horizons_text(const Scenario& scenario);
+
+} // namespace entente::cli

@@ -1,0 +1,168 @@
+#include "cli/study/scenario_input.hpp"
+
+#include "cli/flags.hpp"
+#include "cli/terminal.hpp"
+#include "engine/core/embedded.hpp"
+#include "engine/core/error.hpp"
+#include "engine/scenario/check/warnings.hpp"
+#include "engine/scenario/read/change.hpp"
+#include "engine/scenario/syntax/wording.hpp"
+#include "engine/store/files/files.hpp"
+#include "engine/world/import/scenario_network.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <optional>
+
+namespace entente::cli {
+namespace {
+
+constexpr std::string_view folder = "scenarios/", suffix = ".toml", builtin = "builtin:";
+
+std::vector<std::string_view> strategy_names(const Scenario& scenario) {
+  std::vector<std::string_view> names;
+  for (const Strategy& strategy : scenario.strategies)
+    names.push_back(strategy.name);
+  return names;
+}
+
+std::optional<std::size_t> position_of(const Scenario& scenario, std::string_view name) {
+  for (std::size_t i = 0; i < scenario.strategies.size(); ++i)
+    if (scenario.strategies[i].name == name)
+      return i;
+  return std::nullopt;
+}
+
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && text.front() == ' ')
+    text.remove_prefix(1);
+  while (!text.empty() && text.back() == ' ')
+    text.remove_suffix(1);
+  return text;
+}
+
+// The names in "a,b, with a comma,c": from the left, the longest piece between commas that is a name.
+void add_names(const Scenario& scenario, std::string_view text, std::vector<std::size_t>& chosen) {
+  while (true) {
+    std::size_t end = text.size();
+    std::optional<std::size_t> found = position_of(scenario, trimmed(text));
+    while (!found && end != std::string_view::npos && end > 0) {
+      end = text.rfind(',', end - 1);
+      if (end != std::string_view::npos)
+        found = position_of(scenario, trimmed(text.substr(0, end)));
+    }
+    if (!found) {
+      find_strategy(scenario, trimmed(text.substr(0, text.find(','))));
+      return;
+    }
+    if (std::find(chosen.begin(), chosen.end(), *found) == chosen.end())
+      chosen.push_back(*found);
+    if (end == text.size())
+      return;
+    text.remove_prefix(end + 1);
+  }
+}
+
+// The warnings of a scenario as it was changed; those of its file keep their places.
+std::vector<Problem> warnings_after(const Scenario& scenario, const std::vector<Problem>& of_file) {
+  std::vector<Problem> warnings;
+  for (Finding& finding : warnings_of(scenario)) {
+    const auto placed = std::find_if(of_file.begin(), of_file.end(), [&](const Problem& known) {
+      return known.message.ends_with(finding.message);
+    });
+    warnings.push_back(placed != of_file.end() ? *placed : Problem{"", 0, 0, std::move(finding.message)});
+  }
+  return warnings;
+}
+
+} // namespace
+
+std::vector<std::string> builtin_scenarios() {
+  std::vector<std::string> names;
+  for (const EmbeddedFile& file : embedded_files())
+    if (file.path.starts_with(folder) && file.path.ends_with(suffix))
+      names.emplace_back(file.path.substr(folder.size(), file.path.size() - folder.size() - suffix.size()));
+  return names;
+}
+
+std::string scenario_source(std::string_view argument) {
+  const std::string name(argument);
+  std::error_code error;
+  if (argument.starts_with(builtin) || std::filesystem::exists(name, error))
+    return name;
+  const std::vector<std::string> builtins = builtin_scenarios();
+  if (std::find(builtins.begin(), builtins.end(), name) != builtins.end())
+    return std::string(builtin) + name;
+  const std::vector<std::string_view> known(builtins.begin(), builtins.end());
+  const std::string_view near = nearest(argument, known);
+  throw ScenarioError(
+      {Problem{printable(argument, 200), 0, 0,
+               "there is no such file, and no scenario of that name" +
+                   (near.empty() ? "; `entente list scenarios` shows those that come with the "
+                                   "program"
+                                 : "; did you mean " + in_quotes(near) + "?")}});
+}
+
+OpenedScenario opened_scenario(const Flags& flags) {
+  LoadReport report;
+  std::vector<Problem> problems;
+  Scenario scenario = load_scenario_file(scenario_source(flags.scenario), embedded_files(), &report);
+  const std::string network_file = scenario.network.file;
+  for (const std::string& setting : flags.settings) {
+    const std::size_t equals = setting.find('=');
+    if (equals == std::string::npos) {
+      problems.push_back({"--set " + printable(setting), 0, 0, "a key, '=' and a value are needed"});
+      continue;
+    }
+    try {
+      apply_setting(scenario, trimmed(std::string_view(setting).substr(0, equals)),
+                    trimmed(std::string_view(setting).substr(equals + 1)));
+    } catch (const ScenarioError& error) {
+      problems.insert(problems.end(), error.problems().begin(), error.problems().end());
+    }
+  }
+  if (!problems.empty())
+    throw ScenarioError(std::move(problems));
+  if (flags.seed)
+    scenario.run.seed = flags.seed;
+  if (flags.replicates)
+    scenario.run.replicates = *flags.replicates;
+  OpenedScenario opened{std::move(scenario), std::move(report.warnings), {}};
+  if (!flags.settings.empty())
+    opened.warnings = warnings_after(opened.scenario, opened.warnings);
+  NetworkSource& network = opened.scenario.network;
+  if (network.model == NetworkSource::Model::imported) {
+    if (network.text.empty() || network.file != network_file) // by --set
+      network.text = read_network(network.file);
+    opened.read.push_back({network.file, 0, 0, read_imported_network(opened.scenario)});
+  }
+  return opened;
+}
+
+Scenario open_scenario(const Flags& flags) {
+  OpenedScenario opened = opened_scenario(flags);
+  for (const Problem& read : opened.read)
+    print_note(flags, read.text());
+  for (const Problem& warning : opened.warnings)
+    print_note(flags, "warning: " + warning.text());
+  return std::move(opened.scenario);
+}
+
+std::size_t find_strategy(const Scenario& scenario, std::string_view name) {
+  if (const auto position = position_of(scenario, name))
+    return *position;
+  throw ScenarioError("there is no strategy " + in_quotes(name) + suggestion(name, strategy_names(scenario)));
+}
+
+std::vector<std::size_t> chosen_strategies(const Scenario& scenario, const std::vector<std::string>& named) {
+  std::vector<std::size_t> chosen;
+  for (const std::string& names : named)
+    add_names(scenario, names, chosen);
+  if (named.empty())
+    for (std::size_t i = 0; i < scenario.strategies.size(); ++i)
+      chosen.push_back(i);
+  std::sort(chosen.begin(), chosen.end());
+  return chosen;
+}
+
+} // namespace entente::cli

@@ -1,0 +1,190 @@
+// Does the model agree with what was published? Ours beside theirs, misses first.
+#include "analysis/report/page/hindcast_page.hpp"
+#include "cli/exit_code.hpp"
+#include "cli/flags.hpp"
+#include "cli/interrupt.hpp"
+#include "cli/output/evidence_output.hpp"
+#include "cli/output/hindcast_output.hpp"
+#include "cli/progress.hpp"
+#include "cli/study/scenario_input.hpp"
+#include "cli/study/study.hpp"
+#include "cli/terminal.hpp"
+#include "cli/verbs/verb.hpp"
+#include "engine/core/embedded.hpp"
+#include "engine/core/error.hpp"
+#include "engine/parallel/parallel.hpp"
+#include "engine/scenario/publish/toml_writer.hpp"
+#include "engine/store/files/files.hpp"
+#include "engine/store/files/write_file.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <memory>
+
+namespace entente::cli {
+namespace {
+
+constexpr std::uint32_t usual_conflicts = 8000;
+
+// Names of what so few conflicts do not allow.
+std::string not_computed(const std::vector<EvidenceRow>& rows) {
+  std::string names;
+  for (const EvidenceRow& row : rows)
+    if (!std::isfinite(row.ours))
+      names += (names.empty() ? "" : ", ") + row.target.id;
+  return names;
+}
+
+struct EvidenceFlags : Flags {
+  bool markdown = false;
+  std::string accords; // a folder; empty = the shipped ones
+  std::string sets;    // of parameters, as a scenario names them; empty = those of the scenario
+  std::string report;  // a file for the page about accords
+};
+
+// What parameter_sets = "..." means in a scenario.
+std::vector<ParameterSet> sets_named(const std::string& name) {
+  return load_scenario("schema = 1\nextends = \"builtin:baseline\"\nparameter_sets = " + toml_text(name) +
+                           "\n",
+                       "--sets", resolver(embedded_files()))
+      .parameter_sets;
+}
+
+constexpr std::uint32_t usual_histories = 400; // of every accord
+
+void refuse_settings(const Flags& flags) {
+  if (!flags.settings.empty())
+    throw ScenarioError(
+        "--set does not go with --hindcast: what is not known about an accord stands in its file");
+}
+
+int hindcast(EvidenceFlags& flags) {
+  refuse_settings(flags);
+  const std::vector<AccordCase> shipped = shipped_accords();
+  std::vector<AccordCase> accords = flags.accords.empty() ? shipped : accords_in(flags.accords);
+  if (!flags.sets.empty())
+    for (const std::vector<ParameterSet> sets = sets_named(flags.sets); AccordCase & accord : accords)
+      accord.scenario.parameter_sets = sets;
+  const Threads threads(settled_threads(flags));
+  HindcastRun run;
+  run.seed = flags.seed ? *flags.seed : settled_seed(Scenario{}, flags);
+  run.histories = flags.replicates.value_or(usual_histories);
+  run.stop = &interrupted();
+  listen_to_interrupts(flags);
+  std::vector<AccordPrediction> predictions;
+  std::size_t failed = 0;
+  {
+    Progress progress(flags, accords.size(), "accords");
+    for (const AccordCase& accord : accords) {
+      predictions.push_back(predict(accord, run, threads));
+      failed += predictions.back().failed;
+      progress.reached(predictions.size());
+      if (interrupted())
+        break;
+    }
+  }
+  if (interrupted()) {
+    print_warning(interruption() + ": nothing is printed, since not all accords were simulated");
+    return stopped_early;
+  }
+  if (failed > 0) {
+    print_warning(fmt::format("{} histories broke an invariant; `entente trace` shows them", failed));
+    return runs_failed;
+  }
+  const Hindcast scored = score(accords, predictions, shipped);
+  const std::vector<AccordPath> paths = accord_paths(accords, predictions);
+  // First what was asked for: it took minutes, and a folder may not be writable.
+  if (flags.json)
+    print_json(hindcast_json(scored, paths));
+  else
+    print(flags.markdown ? hindcast_markdown(scored) : hindcast_text(scored));
+  if (!flags.out.empty()) {
+    write_hindcast_table(flags.out, scored);
+    write_paths_table(flags.out, {measured_on(accords.front().scenario, run.seed, run.histories), paths});
+  }
+  if (!flags.report.empty()) {
+    write_whole_file(flags.report, report::hindcast_page(scored, paths));
+    print_note(flags, fmt::format("the page of it: {}", flags.report));
+  }
+  return done;
+}
+
+int evidence(EvidenceFlags& flags) {
+  if (!flags.report.empty())
+    throw ScenarioError("--report is a page about real accords and goes with --hindcast");
+  flags.scenario = "builtin:baseline";
+  Scenario scenario = open_scenario(flags);
+  if (!flags.sets.empty())
+    scenario.parameter_sets = sets_named(flags.sets);
+  const Threads threads(settled_threads(flags));
+  EvidenceRun run;
+  run.seed = settled_seed(scenario, flags);
+  run.last = flags.replicates.value_or(usual_conflicts);
+  run.strategy = find_strategy(scenario, "baseline");
+  run.stop = &interrupted();
+  listen_to_interrupts(flags);
+  EvidenceSample sample;
+  {
+    Progress progress(flags, run.last, "conflicts");
+    sample = simulate_evidence(scenario, run, threads, [&](std::uint32_t done) { progress.reached(done); });
+  }
+  if (interrupted()) {
+    print_warning(interruption() + ": nothing is printed, since the conflicts asked for are not all there");
+    return stopped_early;
+  }
+  const std::vector<EvidenceRow> rows = evidence_rows(shipped_targets(), sample, {run.seed, 200}, threads);
+  if (sample.failed() > 0) {
+    print_warning(
+        fmt::format("{} conflicts broke an invariant; `entente trace` shows them", sample.failed()));
+    return runs_failed;
+  }
+  if (const std::string names = not_computed(rows); !names.empty()) {
+    print_warning(
+        fmt::format("{} conflicts are too few for: {}; give more --reps", sample.conflicts(), names));
+    return runs_failed;
+  }
+  // First what was asked for: it took minutes, and a folder may not be writable.
+  if (flags.json)
+    print_json(evidence_json(rows));
+  else
+    print(flags.markdown ? evidence_markdown(rows, sample) : evidence_text(rows, sample));
+  if (!flags.out.empty())
+    write_evidence_table(flags.out, {measured_on(scenario, run.seed, sample.conflicts()), rows});
+  return done;
+}
+
+} // namespace
+
+Verb add_evidence(Command program) {
+  const auto flags = std::make_shared<EvidenceFlags>();
+  const Command verb = program.add_verb(
+      "evidence", "Published figures, ours beside theirs, misses first; real accords scored");
+  verb.option("--reps", flags->replicates,
+              "How many conflicts (default: 8000), or histories of every accord (400)")
+      .type_name("N")
+      .between(1U, maximum_replicates);
+  verb.option("--out", flags->out, "Also write the table to DIR/tables").type_name("DIR");
+  const Option real_accords =
+      verb.option("--hindcast", flags->accords,
+                  "Score real accords instead: the 22 shipped ones, or every *.toml of DIR with [observed]")
+          .type_name("[DIR]")
+          .optional_value();
+  verb.option("--sets", flags->sets,
+              "Sets of parameters as a scenario names them: kept (default), builtin:NAME, none, or a file of "
+              "`entente calibrate`")
+      .type_name("WHICH");
+  verb.option("--report", flags->report,
+              "With --hindcast: also write a page, each accord's course on record over the model's")
+      .type_name("FILE");
+  add_seed_flag(verb, *flags);
+  add_setting_flags(verb, *flags);
+  add_thread_flag(verb, *flags);
+  add_progress_flag(verb, *flags);
+  add_verbosity_flags(verb, *flags);
+  add_json_flag(verb, *flags);
+  verb.flag("--markdown", flags->markdown, "Print Markdown (docs/evidence.md)");
+  return {verb, [flags, real_accords] { return real_accords.given() ? hindcast(*flags) : evidence(*flags); }};
+}
+
+} // namespace entente::cli

@@ -1,0 +1,131 @@
+// How far a study has come.
+#include "cli/exit_code.hpp"
+#include "cli/flags.hpp"
+#include "cli/study/folder_argument.hpp"
+#include "cli/study/shards.hpp"
+#include "cli/terminal.hpp"
+#include "cli/verbs/verb.hpp"
+#include "engine/store/folder/study_folder.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <memory>
+
+namespace entente::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct StatusFlags : Flags {
+  std::string folder;
+};
+
+struct Progressed {
+  std::string status;
+  std::uint64_t done = 0, planned = 0, failed = 0; // histories
+  std::uint32_t shards = 1;
+  std::optional<Manifest> manifest;
+};
+
+Progressed progress_of(const std::filesystem::path& folder) {
+  const StudyGlance study = glance_at_study(folder);
+  Progressed progress;
+  progress.done = study.store.histories;
+  progress.planned = study.planned;
+  progress.failed = study.store.failed;
+  progress.shards = study.store.head.shard.count;
+  progress.manifest = study.manifest;
+  const StudyStatus status = study.manifest ? study.manifest->status : StudyStatus::stopped;
+  progress.status = study.running ? "running" : std::string(name_of(status));
+  if (!study.running && status == StudyStatus::running)
+    progress.status = "interrupted";
+  if (!study.running && status == StudyStatus::finished && progress.done < progress.planned)
+    progress.status = "incomplete"; // interrupted while it began to be extended, say
+  return progress;
+}
+
+std::string advice(const std::string& status) {
+  if (status == "interrupted" || status == "stopped" || status == "incomplete")
+    return "the same command goes on where it stopped";
+  if (status == "failed")
+    return "a history failed; the same command with --on-error skip goes on";
+  return {};
+}
+
+Json to_json(const Progressed& progress) {
+  Json json{{"status", progress.status},
+            {"histories", progress.done},
+            {"planned", progress.planned},
+            {"failed", progress.failed}};
+  if (progress.manifest) {
+    json["seed"] = progress.manifest->seed;
+    json["command"] = progress.manifest->command;
+    json["started"] = progress.manifest->started;
+    json["ended"] = progress.manifest->ended;
+    json["digest"] = progress.manifest->digest;
+  }
+  return json;
+}
+
+std::string to_text(const std::string& folder, const Progressed& progress) {
+  const double share = progress.planned == 0 ? 0.0
+                                             : 100.0 * static_cast<double>(progress.done) /
+                                                   static_cast<double>(progress.planned);
+  std::string text = fmt::format("{}: {}, {} of {} histories ({:.0f} %)", folder, progress.status,
+                                 progress.done, progress.planned, share);
+  if (progress.failed > 0)
+    text += fmt::format(", {} failed", progress.failed);
+  text += "\n";
+  if (progress.manifest) {
+    text += fmt::format("  command  {}\n  seed     {}\n  started  {}\n", progress.manifest->command,
+                        progress.manifest->seed, progress.manifest->started);
+    if (!progress.manifest->ended.empty())
+      text += fmt::format("  ended    {}\n", progress.manifest->ended);
+    if (!progress.manifest->digest.empty())
+      text += fmt::format("  digest   {}\n", progress.manifest->digest);
+  }
+  if (const std::string what = advice(progress.status); !what.empty())
+    text += "  " + what + "\n";
+  return text;
+}
+
+int status(const StatusFlags& flags) {
+  const std::vector<std::filesystem::path> shards = shards_in(flags.folder);
+  const bool whole = is_study(flags.folder) || shards.empty();
+  Json json = Json::object();
+  std::string text;
+  if (whole) {
+    const Progressed progress = progress_of(flags.folder);
+    json = to_json(progress);
+    text = to_text(flags.folder, progress);
+  }
+  std::size_t finished = 0, all = 0;
+  for (const std::filesystem::path& shard : shards) {
+    const Progressed progress = progress_of(shard);
+    finished += progress.status == "finished";
+    all = progress.shards;
+    json["shards"][shard.filename().string()] = to_json(progress);
+    text += to_text(shard.string(), progress);
+  }
+  if (!shards.empty() && !whole)
+    text += finished == all ? fmt::format("all shards are finished: entente merge {}\n", flags.folder)
+                            : fmt::format("{} shards of {} are finished\n", finished, all);
+  if (flags.json)
+    print_json(json.dump(2));
+  else
+    print(text);
+  return done;
+}
+
+} // namespace
+
+Verb add_status(Command program) {
+  const auto flags = std::make_shared<StatusFlags>();
+  const Command verb = program.add_verb("status", "How far a study has come, and how to go on");
+  take_folder(verb, flags->folder);
+  add_json_flag(verb, *flags);
+  return {verb, [flags] { return status(*flags); }};
+}
+
+} // namespace entente::cli

@@ -1,0 +1,92 @@
+#include "engine/random/draw_cache.hpp"
+
+#include "engine/random/addressed_rng.hpp"
+#include "engine/random/distributions.hpp"
+
+#include <algorithm>
+#include <bit>
+
+namespace entente {
+
+void DrawCache::Table::make_room_for(std::uint32_t who) {
+  constexpr std::uint32_t fewest = 8;
+  if (who < places)
+    return;
+  // What was there is drawn again: that is rare, and the rows would have to move.
+  places = std::max(fewest, std::bit_ceil(who + 1));
+  values.assign(static_cast<std::size_t>(places) * block_months, 0.0);
+  stamps.assign(places, -1);
+}
+
+void DrawCache::Table::renew(Month month, std::uint32_t who, std::span<const double> drawn) {
+  make_room_for(who);
+  stamps[who] = month / block_months;
+  for (std::size_t i = 0; i < drawn.size(); ++i)
+    values[i * places + who] = drawn[i];
+}
+
+namespace {
+
+AddressedRng without_cache(const AddressedRng& rng, Month month) {
+  return {rng.seed, rng.replicate, month};
+}
+
+} // namespace
+
+void DrawCache::draw_uniforms(Table& table, const AddressedRng& rng, Purpose purpose, std::uint32_t who,
+                              std::uint32_t index) {
+  std::array<double, Table::block_months> drawn;
+  const Month first = rng.month / Table::block_months * Table::block_months;
+  without_cache(rng, first).uniforms_over_months(purpose, who, index, drawn);
+  table.renew(rng.month, who, drawn);
+}
+
+void DrawCache::draw_normals(Table& table, const AddressedRng& rng, Purpose purpose, std::uint32_t who) {
+  std::array<double, Table::block_months> drawn;
+  const Month first = rng.month / Table::block_months * Table::block_months;
+  without_cache(rng, first).uniforms_over_months(purpose, who, 0, drawn);
+  normal_quantiles(drawn);
+  table.renew(rng.month, who, drawn);
+}
+
+void DrawCache::uniforms(const AddressedRng& rng, Purpose purpose, std::uint32_t first_who,
+                         std::span<double> out) {
+  const auto end = first_who + static_cast<std::uint32_t>(out.size());
+  Table& table = uniforms_[0][static_cast<std::size_t>(purpose)];
+  table.make_room_for(end);
+  for (std::uint32_t who = first_who; who < end; ++who)
+    if (!table.has(rng.month, who))
+      draw_uniforms(table, rng, purpose, who, 0);
+  std::copy_n(table.values.data() + table.row(rng.month) + first_who, out.size(), out.data());
+}
+
+void DrawCache::normals(const AddressedRng& rng, Purpose purpose, std::uint32_t first_who,
+                        std::span<double> out) {
+  const auto end = first_who + static_cast<std::uint32_t>(out.size());
+  Table& table = normals_[static_cast<std::size_t>(purpose)];
+  table.make_room_for(end);
+  for (std::uint32_t who = first_who; who < end; ++who)
+    if (!table.has(rng.month, who))
+      draw_normals(table, rng, purpose, who);
+  std::copy_n(table.values.data() + table.row(rng.month) + first_who, out.size(), out.data());
+}
+
+std::uint64_t DrawCache::severities(const AddressedRng& rng, Purpose purpose, std::uint32_t who,
+                                    std::uint32_t count, double exponent, std::uint32_t cap) {
+  if (who >= severities_.size())
+    severities_.resize(who + 1);
+  Totals& here = severities_[who];
+  if (here.stamp != rng.month)
+    here.stamp = rng.month, here.known = 0;
+  const AddressedRng plain = without_cache(rng, rng.month);
+  const std::uint32_t kept = std::min(count, Totals::capacity);
+  for (; here.known < kept; ++here.known)
+    here.total[here.known + 1] =
+        here.total[here.known] + power_law_severity(plain.uniform(purpose, who, here.known), exponent, cap);
+  std::uint64_t total = here.total[kept];
+  for (std::uint32_t i = kept; i < count; ++i)
+    total += power_law_severity(plain.uniform(purpose, who, i), exponent, cap);
+  return total;
+}
+
+} // namespace entente

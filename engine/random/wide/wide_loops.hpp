@@ -1,0 +1,55 @@
+// The loops behind exp_each and uniform_block; included once per level of the processor, in a namespace of
+// its own.
+#pragma once
+#include "engine/random/elementary.hpp"
+#include "engine/random/open_unit.hpp"
+#include "engine/random/philox.hpp"
+#include "engine/random/wide/wide.hpp"
+
+#include <cstddef>
+
+namespace entente::ENTENTE_LEVEL {
+
+// A whole number of registers at a time; the last few are computed among copies of nothing.
+inline void exp_loop(double* values, std::size_t count) {
+  constexpr std::size_t lanes = 8;
+  std::size_t begin = 0;
+  for (; begin + lanes <= count; begin += lanes)
+    for (std::size_t i = begin; i < begin + lanes; ++i)
+      values[i] = exp(values[i]);
+  if (begin == count)
+    return;
+  double rest[lanes]{};
+  for (std::size_t i = begin; i < count; ++i)
+    rest[i - begin] = values[i];
+  for (double& value : rest)
+    value = exp(value);
+  for (std::size_t i = begin; i < count; ++i)
+    values[i] = rest[i - begin];
+}
+
+inline void uniform_loop(const UniformAddress& address, double* out, std::size_t count) {
+  constexpr std::size_t lanes = 16;
+  const PhiloxKey key{{address.key[0], address.key[1]}};
+  PhiloxCounter first{{address.counter[0], address.counter[1], address.counter[2], address.counter[3]}};
+  std::uint32_t step[4]{};
+  step[address.counting] = 1;
+  const std::size_t half = address.second_half ? 2 : 0;
+  alignas(64) std::uint32_t words[4][lanes];
+  for (std::size_t begin = 0; begin < count; begin += lanes) {
+    for (std::uint32_t lane = 0; lane < lanes; ++lane) {
+      PhiloxCounter mine = first;
+      for (int word = 0; word < 4; ++word)
+        mine.word[word] += lane * step[word];
+      const auto block = philox(mine, key);
+      for (std::size_t word = 0; word < 4; ++word)
+        words[word][lane] = block[word];
+    }
+    const std::size_t here = count - begin < lanes ? count - begin : lanes;
+    for (std::size_t i = 0; i < here; ++i)
+      out[begin + i] = open_unit(words[half][i], words[half + 1][i]);
+    first.word[address.counting] += static_cast<std::uint32_t>(lanes);
+  }
+}
+
+} // namespace entente::ENTENTE_LEVEL

@@ -1,7 +1,0 @@
-#define ENTENTE_LEVEL level_avx2
-#include "engine/random/wide.hpp"
-#include "engine/random/wide_loops.hpp"
-
-namespace entente {
-const WideLoops wide_avx2{&level_avx2::exp_loop, &level_avx2::uniform_loop};
-} // namespace entente

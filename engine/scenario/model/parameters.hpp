@@ -1,0 +1,255 @@
+// Parameter table, part one: one group per rule, every default beside its name. Part two,
+// parameters.cpp, says unit, range, meaning and source of each; a member without its row there does not
+// compile. Defaults are the best of the kept calibration sets (docs/parameters.md); use kept sets whole,
+// never mix them.
+#pragma once
+
+namespace entente {
+
+// Attacks and deaths: step 3.
+struct ViolenceParameters {
+  double events_at_full_effort = 130;
+  double effort_persistence = 0.975;
+  double effort_noise = 0.246;
+  double branching = 0.283;
+  double excitation_memory = 0.5;
+  double severity_exponent = 2.47;
+  double peacekeeper_slope = 0.0923;
+  double ceasefire_effort = 0.248;
+  double talks_effort = 0.509;
+  double accord_effort = 0.0114;
+  double prize = 1.33;
+  double strength_exponent = 1.53;
+  double operation_size = 2.0;
+  double tempo_spread = 0.9;
+  bool operator==(const ViolenceParameters&) const = default;
+};
+
+// How armed groups grow and fade: step 8.
+struct StrengthParameters {
+  double idle_fade = 0.0136;
+  double attrition = 0.0286;
+  double recruitment = 0.0299;
+  double fuel = 0.0571;
+  bool operator==(const StrengthParameters&) const = default;
+};
+
+// Defeat, victory and return: step 5.
+struct EndingsParameters {
+  double victory_rate = 0.0294;
+  double return_rate = 0.00207;
+  bool operator==(const EndingsParameters&) const = default;
+};
+
+// Fortune: step 1.
+struct ShocksParameters {
+  double rate = 0.0126;
+  double size = 0.341;
+  bool operator==(const ShocksParameters&) const = default;
+};
+
+// What one gets used to: step 4.
+struct ExposureParameters {
+  double threat_memory = 0.892;
+  bool operator==(const ExposureParameters&) const = default;
+};
+
+// Readiness, talks, agreement and breakdown: step 5.
+struct TalksParameters {
+  double hope_learning = 0.0457;
+  double initial_optimism = 0.165;
+  double pain_memory = 0.977;
+  double onset_rate = 0.0107;
+  double mediation_push = 2.05;
+  double agreement_rate = 0.428;
+  double gap_weight = 1.48;
+  double skill_effect = 0.555;
+  double breakdown_rate = 0.00518;
+  double breakdown_cynicism = 0.918;
+  double breakdown_violence = 3.72;
+  double breakdown_forum = 0.841;
+  double pain_floor = 0.321;
+  bool operator==(const TalksParameters&) const = default;
+};
+
+// Ceasefires: step 5.
+struct CeasefireParameters {
+  double onset_rate = 0.102;
+  double break_rate = 0.131;
+  bool operator==(const CeasefireParameters&) const = default;
+};
+
+// Provisions, delay, violations and votes: step 5.
+struct ImplementationParameters {
+  double step_rate = 0.517;
+  double second_step = 0.804;
+  double third_step = 0.25;
+  double willingness_floor = 0.118;
+  double reversal_rate = 0.0012;
+  double violation_rate = 0.0758;
+  double referendum_share = 0.2;
+  double shortfall_weight = 1.22;
+  double attention_spread = 1.0;
+  double after_relapse = 1.0;
+  bool operator==(const ImplementationParameters&) const = default;
+};
+
+// How accords fail: step 5.
+struct RelapseParameters {
+  double rate = 0.0184;
+  double trust_weight = 1.92;
+  double hope_weight = 1.44;
+  double guarantee_weight = 1.78;
+  double stake_weight = 2.24;
+  double bridge_weight = 3;
+  double intent_spread = 1;
+  bool operator==(const RelapseParameters&) const = default;
+};
+
+// How citizens change their minds: steps 6 and 7.
+struct CitizensParameters {
+  double gain_rate = 0.222;
+  double cynicism_rise = 0.0994;
+  double cynicism_fall = 0.0135;
+  double conformity_rate = 0.511;
+  double media_weight = 0.506;
+  bool operator==(const CitizensParameters&) const = default;
+};
+
+// The one update of confidence and cynicism: step 7.
+struct BeliefParameters {
+  double loss_ratio = 2.27;
+  double blame_base = 0.572;
+  double information_effect = 0.806;
+  bool operator==(const BeliefParameters&) const = default;
+};
+
+// How parties change their minds: step 9.
+struct PartiesParameters {
+  double gain_rate = 0.0661;
+  double cynicism_rise = 0.112;
+  double cynicism_fall = 0.0461;
+  double audience_weight = 0.531;
+  bool operator==(const PartiesParameters&) const = default;
+};
+
+// Who engages, learns and tires: steps 2 and 10.
+struct ThirdPartiesParameters {
+  double gain_rate = 0.173;
+  double cynicism_rise = 0.179;
+  double cynicism_fall = 0.0133;
+  double engage_rate = 0.0567;
+  double exit_rate = 0.00635;
+  double learning_rate = 0.0567;
+  double rotation = 0.036;
+  double belief_noise = 1.06;
+  double common_error = 0.148;
+  double agenda_weight = 0.398;
+  bool operator==(const ThirdPartiesParameters&) const = default;
+};
+
+// Splits and blame: step 5.
+struct SpoilersParameters {
+  double split_rate = 0.00852;
+  double split_in_process = 0.624;
+  double blame = 0.808;
+  bool operator==(const SpoilersParameters&) const = default;
+};
+
+// What coordination, pressure and presence do: step 2.
+struct SupportParameters {
+  double dispersion_cost = 1.71;
+  double error_cost = 1.67;
+  double commitment_months = 58.1;
+  double guarantee_troops = 9.12;
+  double leverage_strength = 0.172;
+  double capacity_growth = 0.00387;
+  bool operator==(const SupportParameters&) const = default;
+};
+
+// Where money goes and what becomes of it: step 2.
+struct AidParameters {
+  double allocation_sharpness = 1.22;
+  double delivery_speed = 0.146;
+  double absorption = 0.531;
+  double capture = 0.431;
+  double cut_harm = 0.391;
+  double dividend_weight = 0.819;
+  bool operator==(const AidParameters&) const = default;
+};
+
+// What an event is worth as news: steps 5, 6 and 10.
+struct SignalsParameters {
+  double sides_talks_open = 0.5;
+  double sides_issue_agreed = 0.6;
+  double sides_issue_agreed_costly = 0.15;
+  double sides_breakdown = 1;
+  double sides_ceasefire_kept = 0.1;
+  double sides_ceasefire_kept_costly = 0.02;
+  double sides_ceasefire_broken = 0.4;
+  double sides_signed = 0.8;
+  double group_vote_lost = 0.5;
+  double sides_progress = 20;
+  double sides_progress_costly = 30;
+  double sides_violation = 0.8;
+  double sides_relapse = 1.5;
+  double government_split = 0.3;
+  double group_spoiling = 0.3;
+  double citizens_talks_open = 0.4;
+  double citizens_issue_agreed = 0.25;
+  double citizens_breakdown = 0.8;
+  double citizens_ceasefire_kept = 0.05;
+  double citizens_ceasefire_broken = 0.15;
+  double citizens_signed = 0.8;
+  double citizens_foreign_deal = 0.5;
+  double citizens_vote_lost = 0.5;
+  double citizens_relapse = 1.2;
+  double citizens_violation = 0.4;
+  double citizens_dividend = 0.3;
+  double citizens_progress_here = 15;
+  double citizens_progress_other = 5;
+  double citizens_relief = 0.5;
+  double citizens_costly_other = 20;
+  double citizens_costly_here = 3.6;
+  double citizens_spike = 0.8;
+  double citizens_spike_without_process = 0.4;
+  double citizens_dividend_without_accord = 0.3;
+  double citizens_shortfall = 0.3;
+  double citizens_captured = 0.3;
+  double third_parties_issue_agreed = 0.3;
+  double third_parties_breakdown = 0.6;
+  double third_parties_ceasefire_broken = 0.1;
+  double third_parties_signed = 0.8;
+  double third_parties_progress = 8;
+  double third_parties_progress_costly = 15;
+  double third_parties_shortfall = 0.1;
+  double third_parties_violation = 0.1;
+  double third_parties_relapse = 1.5;
+  double third_parties_captured = 0.1;
+  double third_parties_violence = 0.15;
+  double third_parties_witness = 0.5;
+  bool operator==(const SignalsParameters&) const = default;
+};
+
+struct Parameters {
+  ViolenceParameters violence;
+  StrengthParameters strength;
+  EndingsParameters endings;
+  ShocksParameters shocks;
+  ExposureParameters exposure;
+  TalksParameters talks;
+  CeasefireParameters ceasefire;
+  ImplementationParameters implementation;
+  RelapseParameters relapse;
+  CitizensParameters citizens;
+  BeliefParameters belief;
+  PartiesParameters parties;
+  ThirdPartiesParameters third_parties;
+  SpoilersParameters spoilers;
+  SupportParameters support;
+  AidParameters aid;
+  SignalsParameters signals;
+  bool operator==(const Parameters&) const = default;
+};
+
+} // namespace entente

@@ -1,0 +1,71 @@
+#include "engine/scenario/model/strategy.hpp"
+
+#include <algorithm>
+
+namespace entente {
+namespace {
+
+constexpr std::string_view oecd = "OECD recommendation, as quoted";
+constexpr std::string_view ours = "our reading of an OECD recommendation whose text we could not read";
+
+// clang-format off
+constexpr std::array<InstrumentField, instrument_count> table{{
+  {Instrument::coordination_incentives, "coordination_incentives", 1, 0.04,
+      "third parties move 60 % of the way to their common position: they disagree less, but err no less", oecd},
+  {Instrument::mediation_teams, "mediation_teams", 2, 0.06,
+      "mediators are skilled on every issue (0.7 at least), stay longer, come sooner and open talks more often", oecd},
+  {Instrument::reallocation, "reallocation", 3, 0.0,
+      "30 % of ordinary aid goes to peace support; from the second year far regions feel the cut", oecd},
+  {Instrument::joint_analysis, "joint_analysis", 4, 0.05,
+      "third parties share beliefs and needs every nine months, then follow a joint strategy instead of their agendas", oecd},
+  {Instrument::joint_analysis_only, "joint_analysis_only", 4, 0.03,
+      "third parties share beliefs and needs every nine months, but keep their own agendas", oecd},
+  {Instrument::local_link, "local_link", 5, 0.05,
+      "support works through local institutions: more ownership and learning where these are good, capture where not",
+      ours},
+  {Instrument::sensitivity_learning, "sensitivity_learning", 6, 0.06,
+      "money avoids regions that were violent four months ago and is delivered 30 % more slowly", ours},
+  {Instrument::stay_engaged, "stay_engaged", 7, 0.0,
+      "30 % of money and troops before an accord is saved and pays for staying after the usual commitment ends", ours},
+  {Instrument::stay_thin, "stay_thin", 7, 0.0,
+      "commitment after an accord lasts up to 2.5 times as long, at accordingly lower money and troops", ours},
+  {Instrument::placebo, "placebo", 0, 0.05,
+      "nothing but its cost: what a programme without content does to the budget", "a control"},
+  {Instrument::more_money, "more_money", 0, 0.0,
+      "the budget is multiplied by a factor (1.25 unless the action says otherwise)", "a control"},
+  {Instrument::forced_failure, "forced_failure", 0, 0.0,
+      "the first accord of every dyad fails a year after signature, if it has held so long (with probability strength)",
+      "an experiment", true},
+  {Instrument::restored_cynicism, "restored_cynicism", 0, 0.0,
+      "in the month in which a first accord fails nobody's cynicism rises, as if it were put back to what it was",
+      "an experiment", true},
+}};
+// clang-format on
+
+constexpr bool in_order() {
+  for (std::size_t i = 0; i < table.size(); ++i)
+    if (static_cast<std::size_t>(table[i].instrument) != i)
+      return false;
+  return true;
+}
+static_assert(in_order(), "instruments stand in the order of their enumeration");
+
+} // namespace
+
+std::span<const InstrumentField> instrument_table() {
+  return table;
+}
+
+const InstrumentField& field_of(Instrument instrument) {
+  return table[static_cast<std::size_t>(instrument)];
+}
+
+std::optional<Instrument> find_instrument(std::string_view name) {
+  const auto found = std::find_if(table.begin(), table.end(),
+                                  [name](const InstrumentField& field) { return field.name == name; });
+  if (found == table.end())
+    return std::nullopt;
+  return found->instrument;
+}
+
+} // namespace entente

@@ -1,0 +1,25 @@
+#include "engine/statistics/inference/autocorrelation.hpp"
+
+#include "engine/statistics/inference/moments.hpp"
+
+#include <limits>
+
+namespace entente {
+
+double autocorrelation(std::span<const double> series, std::size_t lag) {
+  constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
+  if (series.size() <= lag)
+    return undefined;
+  const double centre = mean(series);
+  double together = 0.0;
+  double alone = 0.0;
+  for (std::size_t t = 0; t < series.size(); ++t) {
+    const double deviation = series[t] - centre;
+    alone += deviation * deviation;
+    if (t + lag < series.size())
+      together += deviation * (series[t + lag] - centre);
+  }
+  return alone > 0.0 ? together / alone : undefined;
+}
+
+} // namespace entente

@@ -1,0 +1,141 @@
+#include "engine/store/sqlite/store.hpp"
+
+#include "engine/store/sqlite/schema.hpp"
+#include "engine/store/sqlite/store_check.hpp"
+#include "engine/store/sqlite/store_impl.hpp"
+
+#include <filesystem>
+#include <fmt/format.h>
+
+namespace entente {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+// An empty store of this head.
+StoreImpl begin_store(Database database, const StoreHead& head, const std::string& path) {
+  write_schema(database, head);
+  StoreImpl impl;
+  impl.database = std::move(database);
+  impl.head = head;
+  impl.path = path;
+  impl.write_state();
+  return impl;
+}
+
+[[noreturn]] void refuse_short(const std::string& path, std::uintmax_t missing) {
+  std::string left = "nothing of it can be read";
+  try {
+    const Store store = Store::open(path, Store::Access::damaged);
+    const std::uint64_t all = store.histories() / store.head().strategies.size();
+    left = fmt::format("{} of {} replicates can still be read", all - store.damage().size(), all);
+  } catch (const StoreFailure&) {
+  }
+  throw StoreDamaged(fmt::format("{} is damaged: {} bytes are missing at its end; {}. {}", path, missing,
+                                 left, mending(fs::path(path).parent_path().string())));
+}
+
+} // namespace
+
+Store::Store(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Store::Store(Store&&) noexcept = default;
+Store& Store::operator=(Store&&) noexcept = default;
+Store::~Store() = default;
+
+Store Store::create(const std::string& path, const StoreHead& head) {
+  const std::string unfinished = path + ".new";
+  std::error_code error;
+  fs::remove(unfinished, error);
+  begin_store(Database(unfinished, Database::Access::create), head, unfinished);
+  fs::rename(unfinished, path, error);
+  if (error)
+    throw StoreFailure(fmt::format("cannot write {}: {}", path, error.message()));
+  return open(path, Access::write);
+}
+
+Store Store::temporary(const StoreHead& head) {
+  Database database("", Database::Access::create);
+  database.execute("pragma journal_mode = off; pragma synchronous = off");
+  auto impl = std::make_unique<Impl>();
+  static_cast<StoreImpl&>(*impl) = begin_store(std::move(database), head, "");
+  impl->prepare_to_write();
+  return Store(std::move(impl));
+}
+
+Store Store::open(const std::string& path, Access access) {
+  if (const std::uintmax_t missing = check_file(path); missing > 0 && access != Access::damaged)
+    refuse_short(path, missing);
+  auto impl = std::make_unique<Impl>();
+  impl->path = path;
+  impl->database = Database(path, access == Access::write ? Database::Access::write : Database::Access::read);
+  if (access == Access::damaged) // also a file that is cut short
+    impl->database.execute("pragma writable_schema = on");
+  check_version(impl->database, path);
+  if (access == Access::write)
+    impl->database.execute("pragma journal_mode = wal; pragma synchronous = normal");
+  if (access == Access::damaged) {
+    impl->head = read_head(impl->database);
+    impl->find_cells();
+  } else {
+    impl->database.execute("begin"); // of one moment: somebody may be writing
+    impl->head = read_head(impl->database);
+    impl->read_state();
+    impl->database.execute("commit");
+  }
+  if (access == Access::write)
+    impl->prepare_to_write();
+  return Store(std::move(impl));
+}
+
+StoreGlance glance_at(const std::string& path) {
+  if (const std::uintmax_t missing = check_file(path); missing > 0)
+    refuse_short(path, missing);
+  Database database(path, Database::Access::read);
+  check_version(database, path);
+  StoreGlance glance;
+  database.execute("begin");
+  glance.head = read_head_but_points(database, glance.points);
+  if (glance.head.keys.empty())
+    glance.points = 1;
+  const StoreState state = state_of(database);
+  glance.planned_replicates = state.planned;
+  glance.histories = state.histories;
+  glance.failed = state.failed;
+  return glance;
+}
+
+const StoreHead& Store::head() const {
+  return impl_->head;
+}
+
+void Store::commit() {
+  if (!impl_->in_batch)
+    return;
+  impl_->write_state();
+  impl_->database.execute("commit");
+  impl_->in_batch = false;
+}
+
+void Store::close() {
+  commit();
+  if (impl_->path.empty())
+    return;
+  try { // A reader may be there just now; then the companions stay, and nothing is lost.
+    impl_->database.execute("pragma busy_timeout = 100; pragma wal_checkpoint(truncate)");
+    impl_->database.execute("pragma journal_mode = delete");
+  } catch (const StoreFailure&) {
+  }
+}
+
+void Store::extend_points(const std::vector<double>& points, const std::string& sweep) {
+  Impl& impl = *impl_;
+  const std::size_t before = impl.head.points.size();
+  impl.head.points = points;
+  impl.head.sweep = sweep;
+  impl.begin_batch();
+  write_points(impl.database, impl.head, before);
+  commit();
+}
+
+} // namespace entente

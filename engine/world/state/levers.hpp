@@ -1,0 +1,40 @@
+// The complete list of what outside support can change (docs/model.md, the levers). Support writes it, rules
+// read it; there is no other way from support to confidence, cynicism or a hazard.
+#pragma once
+#include "engine/world/state/vectors.hpp"
+
+namespace entente {
+
+struct Levers {
+  IssueVector skill;        // share: the best engaged mediator, regional organisation or local partner
+  int mediators = 0;        // engaged mediators and regional organisations
+  double pressure = 0.0;    // share
+  double coherence = 1.0;   // share; 1 with at most one third party
+  double fit = 1.0;         // share: how well the joint position meets what the conflict is about
+  double information = 0.0; // 0-0.7
+  RegionVector troops;      // 1,000 troops, local density: an even spread gives the national total everywhere
+  double national_troops = 0.0;  // 1,000 troops
+  double guarantee = 0.0;        // share
+  RegionVector captured;         // money taken by armed groups
+  RegionVector dividend;         // share of what aid could do that it does
+  double ownership = 0.35;       // share
+  RegionVector ordinary_aid_cut; // share of ordinary aid taken away
+  double overhead = 0.0;         // share of budget, skill and information spent on support's own running
+  double taper = 1.0;            // share of support still there after an accord
+
+  // Third party terms, neutral by default.
+  double commitment = 0.0;           // months that third parties stay committed after an accord
+  bool counted_as_committed = false; // a fund stands behind the promise to stay
+  double mediator_engagement = 1.0;  // factor
+  double mediator_rotation = 1.0;    // factor
+  double mediation_push = 1.0;       // factor
+  double learning = 0.0;             // added to 1
+  double capacity_growth = 1.0;      // factor
+
+  // Experiments (not support), neutral by default.
+  double forced_failure = 0.0;    // chance that a first accord fails after a year
+  double restored_cynicism = 0.0; // share of the cynicism from a first failure that is taken back
+  bool operator==(const Levers&) const = default;
+};
+
+} // namespace entente

@@ -1,0 +1,17 @@
+// Third parties from outside and local partners, one array per attribute.
+#pragma once
+#include "engine/world/state/vectors.hpp"
+
+#include <bitset>
+
+namespace entente {
+
+struct ThirdParties {
+  std::bitset<maximum_third_parties> engaged;
+  ThirdPartyVector knowledge; // of the context, share
+  ThirdPartyVector confidence;
+  ThirdPartyVector cynicism;
+  bool operator==(const ThirdParties&) const = default;
+};
+
+} // namespace entente
