@@ -30,10 +30,7 @@ std::vector<const Strategy*> strategies_of(const Scenario& scenario) {
 
 World simulated_in(const Scenario& scenario, std::uint32_t replicate, Month months) {
   const Threads alone(1);
-  Bundle bundle{{}, 20260101};
-  for (std::size_t strategy = 0; strategy < scenario.strategies.size(); ++strategy)
-    bundle.lanes.push_back({strategy, replicate});
-  World world = start(scenario, bundle, alone);
+  World world = start(scenario, bundle_of(scenario, replicate, 20260101), alone);
   StepScratch scratch;
   const auto strategies = strategies_of(scenario);
   while (world.month < months)

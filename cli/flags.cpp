@@ -3,17 +3,13 @@
 #include "engine/scenario/model/scenario.hpp"
 #include "engine/scenario/syntax/wording.hpp"
 
-#include <charconv>
-
 namespace entente::cli {
 
 namespace {
 
 // Digits alone: the library would read -1 as the largest number there is.
 std::string problem_with_seed(const std::string& word) {
-  std::uint64_t seed = 0;
-  const auto read = std::from_chars(word.data(), word.data() + word.size(), seed);
-  if (read.ec == std::errc{} && read.ptr == word.data() + word.size())
+  if (number_in<std::uint64_t>(word))
     return {};
   return in_quotes(word) + " is no seed; allowed is a whole number from 0 to 18446744073709551615";
 }

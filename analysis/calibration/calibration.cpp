@@ -1,9 +1,9 @@
 #include "analysis/calibration/calibration.hpp"
 
-#include "analysis/comparison/significance.hpp"
 #include "analysis/evidence/evidence.hpp"
 #include "engine/parallel/parallel.hpp"
 #include "engine/scenario/model/parameter_table.hpp"
+#include "engine/statistics/inference/significance.hpp"
 #include "engine/statistics/inference/tails.hpp"
 
 #include <algorithm>

@@ -1,15 +1,16 @@
 #include "analysis/calibration/calibration_log.hpp"
 
-#include "engine/scenario/syntax/wording.hpp"
+#include "engine/core/csv.hpp"
+#include "engine/core/missing.hpp"
+#include "engine/core/text.hpp"
 #include "engine/store/files/write_file.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
-#include <limits>
+#include <optional>
 #include <string_view>
 
 namespace entente {
@@ -20,20 +21,9 @@ namespace fs = std::filesystem;
 constexpr std::array<std::string_view, 4> stages{"search", "candidates", "unseen", "rotation"};
 constexpr const char *plan_file = "calibration.toml", *log_file = "evaluations.csv";
 
-std::vector<std::string_view> pieces(std::string_view text, char separator) {
-  std::vector<std::string_view> list;
-  while (true) {
-    const std::size_t end = std::min(text.find(separator), text.size());
-    list.push_back(text.substr(0, end));
-    if (end == text.size())
-      return list;
-    text.remove_prefix(end + 1);
-  }
-}
-
 // The first line in which two texts differ, for a message.
 std::string difference(const std::string& before, const std::string& now) {
-  const std::vector<std::string_view> old_lines = pieces(before, '\n'), new_lines = pieces(now, '\n');
+  const std::vector<std::string_view> old_lines = split(before, '\n'), new_lines = split(now, '\n');
   for (std::size_t i = 0; i < std::max(old_lines.size(), new_lines.size()); ++i) {
     const std::string_view a = i < old_lines.size() ? old_lines[i] : "",
                            b = i < new_lines.size() ? new_lines[i] : "";
@@ -53,10 +43,31 @@ void refuse_foreign(const fs::path& folder) {
                          " holds other files and no calibration; give --out another folder");
 }
 
-template<class Number>
-bool parse(std::string_view text, Number& number) {
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  return error == std::errc() && end == text.data() + text.size();
+// What a line says of an evaluation; nothing where it cannot be understood.
+std::optional<std::pair<EvaluationKey, std::vector<double>>> evaluation_in(const std::vector<CsvField>& cells,
+                                                                           std::size_t columns) {
+  constexpr std::size_t key_columns = 4;
+  if (cells.size() != key_columns + columns)
+    return std::nullopt;
+  const auto stage = std::find(stages.begin(), stages.end(), cells[0].text);
+  const auto island = number_in<decltype(EvaluationKey::island)>(cells[1].text);
+  const auto generation = number_in<decltype(EvaluationKey::generation)>(cells[2].text);
+  const auto number = number_in<decltype(EvaluationKey::number)>(cells[3].text);
+  if (stage == stages.end() || !island || !generation || !number)
+    return std::nullopt;
+  EvaluationKey key;
+  key.stage = static_cast<CalibrationStage>(stage - stages.begin());
+  key.island = *island;
+  key.generation = *generation;
+  key.number = *number;
+  std::vector<double> values;
+  for (std::size_t c = key_columns; c < cells.size(); ++c) {
+    const auto value = cells[c].text.empty() ? std::optional(missing) : number_in<double>(cells[c].text);
+    if (!value)
+      return std::nullopt;
+    values.push_back(*value);
+  }
+  return std::pair(key, std::move(values));
 }
 
 } // namespace
@@ -85,26 +96,16 @@ CalibrationLog::~CalibrationLog() = default;
 
 void CalibrationLog::read() {
   const std::string text = read_whole_file(folder_ / log_file);
-  const std::vector<std::string_view> lines = pieces(text, '\n');
-  for (std::size_t i = 1; i < lines.size(); ++i) {
-    if (lines[i].empty())
+  CsvReader table(text);
+  table.next(); // the columns' names
+  while (table.next()) {
+    if (table.fields().empty() && table.fault() == CsvFault::none)
       continue;
-    const std::vector<std::string_view> cells = pieces(lines[i], ',');
-    EvaluationKey key;
-    const auto stage = std::find(stages.begin(), stages.end(), cells[0]);
-    key.stage = static_cast<CalibrationStage>(stage - stages.begin());
-    std::vector<double> values;
-    bool understood = cells.size() == 4 + columns_.size() && stage != stages.end() &&
-                      parse(cells[1], key.island) && parse(cells[2], key.generation) &&
-                      parse(cells[3], key.number);
-    for (std::size_t c = 4; understood && c < cells.size(); ++c) {
-      values.push_back(std::numeric_limits<double>::quiet_NaN());
-      understood = cells[c].empty() || parse(cells[c], values.back());
-    }
-    if (!understood)
+    auto evaluation = evaluation_in(table.fields(), columns_.size());
+    if (!evaluation)
       throw StoreDamaged(
-          fmt::format("{} line {} cannot be understood", (folder_ / log_file).string(), i + 1));
-    evaluations_.emplace(key, std::move(values));
+          fmt::format("{} line {} cannot be understood", (folder_ / log_file).string(), table.line()));
+    evaluations_.insert(std::move(*evaluation));
   }
 }
 

@@ -1,7 +1,7 @@
 #include "analysis/comparison/ablation.hpp"
 
+#include "engine/core/missing.hpp"
 #include "engine/ensemble/shard_replicate.hpp"
-#include "engine/outcomes/history_measures.hpp"
 #include "engine/scenario/model/scenario.hpp"
 #include "engine/store/files/table.hpp"
 #include "engine/store/sqlite/store.hpp"

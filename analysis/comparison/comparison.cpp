@@ -1,11 +1,12 @@
 #include "analysis/comparison/comparison.hpp"
 
 #include "engine/core/clip.hpp"
-#include "engine/outcomes/history_measures.hpp"
+#include "engine/core/missing.hpp"
 #include "engine/outcomes/outcomes.hpp"
 #include "engine/outcomes/own_outcomes.hpp"
 #include "engine/scenario/model/scenario.hpp"
 #include "engine/statistics/inference/holm.hpp"
+#include "engine/statistics/inference/significance.hpp"
 
 #include <algorithm>
 #include <array>
@@ -17,7 +18,7 @@
 namespace entente {
 namespace {
 
-constexpr double level = 0.95;
+constexpr double level = confidence_level;
 
 constexpr std::array headline{Outcome::accord,
                               Outcome::holds_5y,

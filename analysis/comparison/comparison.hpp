@@ -3,11 +3,11 @@
 // Tables, JSON and the report all print this.
 #pragma once
 #include "analysis/comparison/cost_effect.hpp"
-#include "analysis/comparison/significance.hpp"
 #include "engine/scenario/model/outcome.hpp"
 #include "engine/scenario/model/outcome_difference.hpp"
 #include "engine/statistics/inference/interval.hpp"
 #include "engine/statistics/inference/paired.hpp"
+#include "engine/statistics/inference/significance.hpp"
 
 #include <cstddef>
 #include <cstdint>

@@ -1,5 +1,6 @@
 #include "analysis/comparison/cost_effect.hpp"
 
+#include "engine/statistics/inference/significance.hpp"
 #include "engine/statistics/inference/tails.hpp"
 
 #include <algorithm>
@@ -41,7 +42,7 @@ CostStanding with_effect(const PairedReading& cost, Standing standing) {
 
 // The price of an effect, where both the cost and the effect are there.
 void set_ratio(CostEffect& result, const JointMoments& moments, std::size_t against, double sign) {
-  constexpr double level = 0.95;
+  constexpr double level = confidence_level;
   if (moments.n < 2)
     return;
   const double n = static_cast<double>(moments.n),

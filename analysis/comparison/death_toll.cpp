@@ -1,10 +1,10 @@
 #include "analysis/comparison/death_toll.hpp"
 
 #include "analysis/comparison/comparison.hpp"
+#include "engine/core/missing.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace entente {
 namespace {
@@ -43,8 +43,7 @@ DeathTolls death_tolls(const Comparison& comparison) {
     toll.strategy = s;
     toll.change = deaths.estimate.mean;
     toll.interval = deaths.estimate.interval;
-    toll.share =
-        tolls.reference > 0.0 ? toll.change / tolls.reference : std::numeric_limits<double>::quiet_NaN();
+    toll.share = tolls.reference > 0.0 ? toll.change / tolls.reference : missing;
     toll.fewer = deaths.better;
     toll.more = deaths.worse;
     toll.shown = differs_alike(strategy[Outcome::log_deaths].difference, toll.change);

@@ -1,6 +1,7 @@
 #include "analysis/comparison/replayed_history.hpp"
 
 #include "analysis/comparison/comparison.hpp"
+#include "engine/core/missing.hpp"
 #include "engine/ensemble/shard_replicate.hpp"
 #include "engine/random/elementary.hpp"
 #include "engine/run/simulate.hpp"
@@ -9,7 +10,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <numeric>
 
 namespace entente {
@@ -43,8 +43,7 @@ double confidence_in(const World& world, std::size_t region) {
       total += world.sums[cell * world.citizens.lanes].confidence;
       people += society.cells[cell].size();
     }
-  return people == 0 ? std::numeric_limits<double>::quiet_NaN()
-                     : static_cast<double>(total) / fixed_point / static_cast<double>(people);
+  return people == 0 ? missing : static_cast<double>(total) / fixed_point / static_cast<double>(people);
 }
 
 ReplayedMonth seen(const World& world) {

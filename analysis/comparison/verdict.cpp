@@ -3,6 +3,7 @@
 #include "analysis/comparison/comparison.hpp"
 #include "engine/scenario/model/scenario.hpp"
 #include "engine/statistics/inference/holm.hpp"
+#include "engine/statistics/inference/significance.hpp"
 
 #include <fmt/format.h>
 
@@ -186,7 +187,7 @@ class VerdictBuilder {
       e.difference = result.difference.estimate.mean;
       if (outcome.name == field_of(Outcome::log_deaths).name)
         e.deaths = strategy[Outcome::deaths].difference.estimate.mean;
-      e.interval = difference_interval(result.difference, outcome, 1.0 - significance);
+      e.interval = difference_interval(result.difference, outcome, confidence_level);
       e.p = result.difference.p;
       source_.push_back({&result.difference, &outcome});
       verdicts_.push_back(std::move(e));
@@ -226,7 +227,7 @@ class VerdictBuilder {
   struct Source {
     const Difference* difference;
     const ComparedOutcome* outcome;
-    double level = 1.0 - significance; // that decides
+    double level = confidence_level; // that decides
   };
   std::vector<Source> source_; // of each
 };

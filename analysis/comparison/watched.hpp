@@ -2,6 +2,7 @@
 // reference, or the mean of the reference itself. The same intervals as a comparison's.
 #pragma once
 #include "analysis/comparison/comparison.hpp"
+#include "engine/statistics/inference/significance.hpp"
 
 #include <cstddef>
 #include <limits>
@@ -24,7 +25,7 @@ class Watched {
 
   std::size_t replicates() const { return arm_.size(); }
   // Over replicates 0 .. look - 1; looks ascend.
-  Width at(std::size_t look, double level = 0.95);
+  Width at(std::size_t look, double level = confidence_level);
 
  private:
   std::vector<double> arm_, reference_; // the second empty where a mean is watched

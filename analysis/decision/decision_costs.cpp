@@ -2,7 +2,7 @@
 #include "analysis/comparison/comparison.hpp"
 
 #include "analysis/decision/decision_parts.hpp"
-#include "engine/outcomes/history_measures.hpp"
+#include "engine/core/missing.hpp"
 #include "engine/scenario/model/outcome.hpp"
 #include "engine/scenario/model/scenario.hpp"
 #include "engine/statistics/decision/cost_effectiveness.hpp"

@@ -2,7 +2,6 @@
 #include "analysis/decision/decision_parts.hpp"
 #include "engine/scenario/model/parameter_table.hpp"
 #include "engine/scenario/model/scenario.hpp"
-#include "engine/statistics/decision/information_value.hpp"
 #include "engine/statistics/decision/regret.hpp"
 #include "engine/world/build/build.hpp"
 

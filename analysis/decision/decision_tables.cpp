@@ -1,7 +1,7 @@
 #include "analysis/decision/decision.hpp"
 
 #include "analysis/export/table_origin.hpp"
-#include "engine/outcomes/history_measures.hpp"
+#include "engine/core/missing.hpp"
 #include "engine/store/files/table.hpp"
 
 #include <cmath>

@@ -6,6 +6,7 @@
 #include "engine/parallel/parallel.hpp"
 #include "engine/scenario/model/scenario.hpp"
 #include "engine/statistics/inference/bootstrap.hpp"
+#include "engine/statistics/inference/significance.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -55,7 +56,7 @@ std::vector<std::vector<Statistic>> resampled(const EvidenceSample& sample, cons
 }
 
 Interval interval_of(const std::vector<std::vector<Statistic>>& resamples, std::string_view id, double ours) {
-  constexpr double level = 0.95;
+  constexpr double level = confidence_level;
   std::vector<double> values;
   for (const std::vector<Statistic>& statistics : resamples)
     if (const double value = value_of(statistics, id); !std::isnan(value))
@@ -75,12 +76,6 @@ void EvidenceSample::add(const Outcomes& history) {
     fought_.push_back(std::move(*record));
 }
 
-void EvidenceSample::add(EvidenceSample&& other) {
-  conflicts_ += other.conflicts_;
-  failed_ += other.failed_;
-  std::move(other.fought_.begin(), other.fought_.end(), std::back_inserter(fought_));
-}
-
 std::vector<std::string_view> measured_statistics() {
   std::vector<std::string_view> names;
   for (const Statistic& statistic : measure_records({}, std::nullopt))
@@ -96,7 +91,7 @@ double value_of(const std::vector<Statistic>& statistics, std::string_view id) {
   for (const Statistic& statistic : statistics)
     if (statistic.id == id)
       return statistic.value;
-  return evidence::not_computed;
+  return missing;
 }
 
 EvidenceSample simulate_evidence(const Scenario& scenario, const EvidenceRun& run, const Threads& threads,

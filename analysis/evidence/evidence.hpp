@@ -29,7 +29,6 @@ class EvidenceSample {
   // deaths is counted and left out, as such a conflict is not in the data; one that broke is counted as
   // failed.
   void add(const Outcomes& history);
-  void add(EvidenceSample&& other);
 
   std::size_t conflicts() const { return conflicts_; } // added, failed ones not counted
   std::size_t failed() const { return failed_; }

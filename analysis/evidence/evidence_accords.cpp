@@ -47,12 +47,12 @@ void measure_accords(Records records, Statistics& statistics) {
     }
   const SurvivalCurve lasting = kaplan_meier(months);
   const auto failed_by = [&](double month) {
-    return lasting.known_at(month) ? 1.0 - lasting.survival_at(month) : not_computed;
+    return lasting.known_at(month) ? 1.0 - lasting.survival_at(month) : missing;
   };
   const auto weibull = fit_weibull(years);
   statistics.insert(statistics.end(), {{"accord_fail_5y", failed_by(60.0)},
                                        {"accord_fail_10y", failed_by(120.0)},
-                                       {"accord_weibull_k", weibull ? weibull->shape : not_computed}});
+                                       {"accord_weibull_k", weibull ? weibull->shape : missing}});
 }
 
 void measure_implementation(Records records, Statistics& statistics) {

@@ -23,7 +23,7 @@ std::vector<double> pooled(Records records) {
 
 double tail_exponent(const std::vector<double>& deaths, std::optional<double> threshold) {
   const auto fit = threshold ? fit_power_law_above(deaths, *threshold) : fit_power_law(deaths);
-  return fit ? fit->exponent : not_computed;
+  return fit ? fit->exponent : missing;
 }
 
 } // namespace

@@ -114,7 +114,7 @@ void measure_episodes(Records records, Statistics& statistics) {
   const SurvivalCurve exits = kaplan_meier(fighting), lasting = kaplan_meier(peace);
   const auto weibull = fit_weibull(peace_mid_year);
   const auto gone = [](const SurvivalCurve& curve, double years) {
-    return curve.known_at(years) ? 1.0 - curve.survival_at(years) : not_computed;
+    return curve.known_at(years) ? 1.0 - curve.survival_at(years) : missing;
   };
   statistics.insert(statistics.end(), {{"end_agreement_share", end_share(EpisodeEnd::accord)},
                                        {"end_victory_share", end_share(EpisodeEnd::victory)},
@@ -125,7 +125,7 @@ void measure_episodes(Records records, Statistics& statistics) {
                                        {"episode_exit_10y", gone(exits, 10.0)},
                                        {"recur_5y", gone(lasting, 5.0)},
                                        {"recur_10y", gone(lasting, 10.0)},
-                                       {"peace_weibull_k", weibull ? weibull->shape : not_computed}});
+                                       {"peace_weibull_k", weibull ? weibull->shape : missing}});
 }
 
 } // namespace entente::evidence

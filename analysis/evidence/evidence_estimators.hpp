@@ -2,8 +2,8 @@
 // what it makes of many.
 #pragma once
 #include "analysis/evidence/evidence_record.hpp"
+#include "engine/core/missing.hpp"
 
-#include <limits>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -16,7 +16,6 @@ struct Statistic;
 
 namespace evidence {
 
-constexpr double not_computed = std::numeric_limits<double>::quiet_NaN();
 constexpr double quiet_year = 25.0; // deaths: below it a year is quiet
 constexpr double war_deaths = 1000.0;
 
@@ -26,7 +25,7 @@ using Statistics = std::vector<Statistic>;
 
 // A share, not a number without cases.
 inline double share(double part, double whole) {
-  return whole > 0.0 ? part / whole : not_computed;
+  return whole > 0.0 ? part / whole : missing;
 }
 
 // Episodes: when they end, how, and whether they come back (Kaplan-Meier, Weibull).

@@ -45,7 +45,7 @@ void measure_splits(Records records, Statistics& statistics) {
                                        {"split_hr_peace", all.process_months > 0.0 && all.war_months > 0.0
                                                               ? rate(all.process_splits, all.process_months) /
                                                                     rate(all.war_splits, all.war_months)
-                                                              : not_computed}});
+                                                              : missing}});
 }
 
 } // namespace entente::evidence

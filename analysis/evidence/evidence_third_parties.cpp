@@ -75,7 +75,7 @@ void measure_mediation(Records records, Statistics& statistics) {
   const auto logit = response.empty() ? std::nullopt : fit_logit(with_intercept(covariates), response);
   statistics.insert(statistics.end(), {{"mediated_share", share(mediated, episodes)},
                                        {"multi_mediator_share", share(by_several, mediated)},
-                                       {"mediation_repeat", logit ? logit->coefficients[1] : not_computed}});
+                                       {"mediation_repeat", logit ? logit->coefficients[1] : missing}});
 }
 
 void measure_peacekeepers(Records records, Statistics& statistics) {
@@ -100,7 +100,7 @@ void measure_peacekeepers(Records records, Statistics& statistics) {
     }
   }
   const double determinant = all.troops_troops * all.deaths_deaths - all.troops_deaths * all.troops_deaths;
-  double slope = not_computed;
+  double slope = missing;
   if (determinant > 0.0) {
     const double by_troops =
         (all.troops_response * all.deaths_deaths - all.deaths_response * all.troops_deaths) / determinant;
@@ -111,7 +111,7 @@ void measure_peacekeepers(Records records, Statistics& statistics) {
   const auto rate = [&](std::size_t kind) { return (failures[kind] + 0.5) / (months[kind] + 1.0); };
   const bool both = months[0] > 0.0 && months[1] > 0.0;
   statistics.insert(statistics.end(),
-                    {{"pk_slope", slope}, {"pko_rate_ratio", both ? rate(1) / rate(0) : not_computed}});
+                    {{"pk_slope", slope}, {"pko_rate_ratio", both ? rate(1) / rate(0) : missing}});
 }
 
 } // namespace entente::evidence

@@ -1,6 +1,7 @@
 #include "analysis/evidence/stored_evidence.hpp"
 
 #include "engine/core/build_info.hpp"
+#include "engine/core/json_number.hpp"
 #include "engine/outcomes/digest.hpp"
 #include "engine/scenario/model/parameter_table.hpp"
 #include "engine/scenario/model/scenario.hpp"
@@ -26,14 +27,6 @@ std::string values_of(const Parameters& parameters) {
   return text;
 }
 
-Json number(double value) {
-  return std::isfinite(value) ? Json(value) : Json(nullptr);
-}
-
-double number_of(const Json& json) {
-  return json.is_null() ? std::numeric_limits<double>::quiet_NaN() : json.get<double>();
-}
-
 Json head_of(const MeasuredOn& on) {
   return {{"version", on.version},
           {"parameters_sha256", on.parameters_sha256},
@@ -51,12 +44,12 @@ Json row_json(const EvidenceRow& row) {
   return {{"id", t.id},
           {"name", t.name},
           {"published", t.published},
-          {"low", number(t.low)},
-          {"high", number(t.high)},
+          {"low", json_number<Json>(t.low)},
+          {"high", json_number<Json>(t.high)},
           {"how", t.how},
-          {"ours", number(row.ours)},
-          {"ours_low", number(row.interval.low)},
-          {"ours_high", number(row.interval.high)},
+          {"ours", json_number<Json>(row.ours)},
+          {"ours_low", json_number<Json>(row.interval.low)},
+          {"ours_high", json_number<Json>(row.interval.high)},
           {"inside", row.inside}};
 }
 
@@ -65,11 +58,11 @@ EvidenceRow row_from(const Json& json) {
   row.target.id = json.at("id").get<std::string>();
   row.target.name = json.at("name").get<std::string>();
   row.target.published = json.at("published").get<std::string>();
-  row.target.low = number_of(json.at("low"));
-  row.target.high = number_of(json.at("high"));
+  row.target.low = number_from_json(json.at("low"));
+  row.target.high = number_from_json(json.at("high"));
   row.target.how = json.at("how").get<std::string>();
-  row.ours = number_of(json.at("ours"));
-  row.interval = {number_of(json.at("ours_low")), number_of(json.at("ours_high"))};
+  row.ours = number_from_json(json.at("ours"));
+  row.interval = {number_from_json(json.at("ours_low")), number_from_json(json.at("ours_high"))};
   row.inside = json.at("inside").get<bool>();
   return row;
 }
@@ -77,12 +70,11 @@ EvidenceRow row_from(const Json& json) {
 Json path_json(const AccordPath& path) {
   Json years = Json::array();
   for (const AccordPathYear& year : path.years)
-    years.push_back({{"year", year.year},
-                     {"quantiles", year.band},
-                     {"observed", year.observed ? number(*year.observed) : Json(nullptr)}});
+    years.push_back(
+        {{"year", year.year}, {"quantiles", year.band}, {"observed", json_number<Json>(year.observed)}});
   return {{"id", path.id},
           {"title", path.title},
-          {"p_renewed", number(path.p_renewed)},
+          {"p_renewed", json_number<Json>(path.p_renewed)},
           {"renewed", path.renewed ? Json(*path.renewed) : Json(nullptr)},
           {"years", std::move(years)}};
 }
@@ -91,7 +83,7 @@ AccordPath path_from(const Json& json) {
   AccordPath path{json.at("id").get<std::string>(),
                   json.at("title").get<std::string>(),
                   {},
-                  number_of(json.at("p_renewed")),
+                  number_from_json(json.at("p_renewed")),
                   {}};
   if (const Json& renewed = json.at("renewed"); !renewed.is_null())
     path.renewed = renewed.get<bool>();

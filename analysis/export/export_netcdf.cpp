@@ -1,5 +1,6 @@
 #include "analysis/export/export_netcdf.hpp"
 
+#include "engine/core/missing.hpp"
 #include "engine/ensemble/shard_replicate.hpp"
 #include "engine/statistics/inference/moments.hpp"
 #include "engine/statistics/inference/quantiles.hpp"
@@ -8,7 +9,6 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
 #include <set>
 
 namespace entente {
@@ -58,7 +58,7 @@ std::vector<int> replicates_of(const Store& store) {
 // A point's values by the replicates they are of; not-a-number at those that the store's part does not take.
 std::vector<double> by_replicate(const std::vector<double>& values, const Shard& shard, std::uint32_t point,
                                  const std::vector<int>& replicates) {
-  std::vector<double> placed(replicates.size(), std::numeric_limits<double>::quiet_NaN());
+  std::vector<double> placed(replicates.size(), missing);
   for (std::size_t i = 0; i < values.size(); ++i) {
     const auto place = std::lower_bound(replicates.begin(), replicates.end(),
                                         static_cast<int>(replicate_of(shard, point, i)));

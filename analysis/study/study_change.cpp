@@ -1,14 +1,15 @@
 #include "analysis/study/study_change.hpp"
 
 #include "analysis/study/study_facts.hpp"
+#include "engine/core/missing.hpp"
 #include "engine/scenario/publish/publish.hpp"
 #include "engine/statistics/inference/holm.hpp"
+#include "engine/statistics/inference/significance.hpp"
 #include "engine/statistics/inference/tails.hpp"
 #include "engine/store/folder/difference.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <sstream>
 
 namespace entente {
@@ -40,11 +41,11 @@ std::vector<std::string> strategies_missing_in(const Comparison& there, const Co
 ChangedNumber change_of(const std::string& strategy, Outcome outcome, const Estimate& before,
                         const Estimate& after) {
   const double error = std::hypot(before.error, after.error), moved = after.mean - before.mean;
-  const double quantile = normal_critical(0.95);
+  const double quantile = normal_critical(confidence_level);
   ChangedNumber change{
       strategy, outcome, before.mean, after.mean, {moved - quantile * error, moved + quantile * error}, 1.0};
   if (!std::isfinite(moved) || !std::isfinite(error))
-    change.p_holm = std::numeric_limits<double>::quiet_NaN();
+    change.p_holm = missing;
   else
     change.p_holm = error > 0.0 ? 2.0 * normal_cdf(-std::abs(moved / error)) : moved == 0.0 ? 1.0 : 0.0;
   return change;

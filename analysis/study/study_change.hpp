@@ -1,9 +1,9 @@
 // Difference between two studies: their scenarios, the programs that made them, and the numbers beyond what
 // the noise of simulation explains.
 #pragma once
-#include "analysis/comparison/significance.hpp"
 #include "engine/scenario/model/outcome.hpp"
 #include "engine/statistics/inference/interval.hpp"
+#include "engine/statistics/inference/significance.hpp"
 
 #include <string>
 #include <vector>

@@ -170,9 +170,6 @@ std::vector<Followed> attitude_indicators() {
 bool StudyFacts::has_series() const {
   return study->store.head().keep != Keep::summary;
 }
-bool StudyFacts::has_events() const {
-  return study->store.head().keep == Keep::events;
-}
 
 std::vector<std::size_t> shown_strategies(const Comparison& comparison, const Scenario& scenario,
                                           std::size_t most) {

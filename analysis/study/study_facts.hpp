@@ -75,7 +75,6 @@ struct StudyFacts {
   std::string not_evidence, not_accords;
 
   bool has_series() const;
-  bool has_events() const;
 };
 
 // The study must hold at least one replicate.

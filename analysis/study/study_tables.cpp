@@ -5,6 +5,7 @@
 #include "analysis/comparison/verdict.hpp"
 #include "analysis/export/export_csv.hpp"
 #include "analysis/export/export_netcdf.hpp"
+#include "engine/core/missing.hpp"
 #include "engine/scenario/model/scenario.hpp"
 #include "engine/statistics/survival/kaplan_meier.hpp"
 #include "engine/store/files/table.hpp"
@@ -13,7 +14,6 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
 #include <optional>
 
 namespace entente {
@@ -98,7 +98,6 @@ class ComparisonTables {
     const OutcomeResult& cost = strategy[Outcome::cost];
     const Difference& effect = strategy.outcomes[comparison.effect].difference;
     const CostEffect& buys = comparison.cost_effects[s];
-    const double missing = std::numeric_limits<double>::quiet_NaN();
     costs_ << place << strategy.name << comparison.strategies[comparison.reference].name << cost.value.mean
            << cost.value.interval.low << cost.value.interval.high << cost.difference.estimate.mean
            << cost.difference.estimate.interval.low << cost.difference.estimate.interval.high
@@ -145,7 +144,7 @@ class VerdictTable {
               << std::string_view(e.side == Side::harm   ? "harm"
                                   : e.side == Side::gain ? "gain"
                                                          : "")
-              << e.deaths.value_or(std::numeric_limits<double>::quiet_NaN());
+              << e.deaths.value_or(missing);
       table_->end_row();
     }
   }

@@ -3,13 +3,14 @@
 #include "analysis/export/export_csv.hpp"
 #include "analysis/export/export_netcdf.hpp"
 #include "analysis/study/study_tables.hpp"
+#include "engine/core/csv.hpp"
+#include "engine/core/text.hpp"
 #include "engine/parallel/parallel.hpp"
 #include "engine/run/simulate.hpp"
 #include "engine/store/files/netcdf_file.hpp"
 #include "engine/store/files/write_file.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <fmt/format.h>
 #include <limits>
@@ -74,23 +75,6 @@ std::vector<double> all_values(const Outcomes& outcomes) {
   return values;
 }
 
-std::optional<double> as_number(std::string_view text) {
-  double number = 0.0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  return error == std::errc() && end == text.data() + text.size() ? std::optional(number) : std::nullopt;
-}
-
-// The next field of a table, and what ended it. A quoted field stays quoted: it is compared, not read.
-std::string_view take_field(std::string_view& text) {
-  bool quoted = false;
-  std::size_t end = 0;
-  while (end < text.size() && (quoted || (text[end] != ',' && text[end] != '\n')))
-    quoted ^= text[end++] == '"';
-  const std::string_view field = text.substr(0, end);
-  text.remove_prefix(std::min(end + 1, text.size()));
-  return field;
-}
-
 // The first thing in which an arm differs; empty if nothing does.
 std::string difference_of(const Outcomes& there, const Outcomes& anew, const StoreHead& head) {
   const std::vector<double> a = all_values(there), b = all_values(anew);
@@ -121,20 +105,27 @@ std::string compare_texts(std::string_view there, std::string_view anew) {
   return fmt::format("line {}: not what is computed anew", 1 + std::count(there.begin(), a, '\n'));
 }
 
-std::string compare_tables(std::string_view a, std::string_view b, double tolerance) {
-  std::size_t line = 1;
-  while (!a.empty() && !b.empty()) {
-    const char* const begin = a.data();
-    const std::string_view left = take_field(a), right = take_field(b);
-    if (left != right) {
-      const auto x = as_number(left), y = as_number(right);
-      if (!x || !y || apart(*x, *y) > tolerance)
-        return "line " + std::to_string(line) + ": " + std::string(left) + " there, " + std::string(right) +
-               " anew";
+std::string compare_tables(std::string_view there, std::string_view anew, double tolerance) {
+  if (there == anew)
+    return {};
+  CsvReader a(there), b(anew);
+  while (true) {
+    const bool more = a.next();
+    if (b.next() != more)
+      return fmt::format("line {}: one of them ends here", std::max(a.line(), b.line()));
+    if (!more)
+      return {};
+    if (a.fault() != CsvFault::none)
+      return fmt::format("line {}: {}", a.line(), text_of(a.fault()));
+    if (a.fields().size() != b.fields().size())
+      return fmt::format("line {}: {} fields there, {} anew", a.line(), a.fields().size(), b.fields().size());
+    for (std::size_t i = 0; i < a.fields().size(); ++i) {
+      const std::string_view left = a.fields()[i].text, right = b.fields()[i].text;
+      const auto x = number_in<double>(left), y = number_in<double>(right);
+      if (left != right && (!x || !y || apart(*x, *y) > tolerance))
+        return fmt::format("line {}: {} there, {} anew", a.line(), left, right);
     }
-    line += static_cast<std::size_t>(std::count(begin, a.data(), '\n'));
   }
-  return a.empty() && b.empty() ? "" : "line " + std::to_string(line) + ": one of them ends here";
 }
 
 } // namespace
@@ -146,10 +137,8 @@ std::vector<Outcomes> UnitSimulation::operator()(const Unit& unit) {
     society_ = society_of_study(scenario_, seed, *threads_);
     point_ = unit;
   }
-  Bundle bundle{{}, seed, society_};
-  for (std::size_t strategy = 0; strategy < scenario_.strategies.size(); ++strategy)
-    bundle.lanes.push_back({strategy, unit.replicate});
-  return simulate(scenario_, bundle, study_->store.head().keep, *threads_);
+  return simulate(scenario_, bundle_of(scenario_, unit.replicate, seed, society_), study_->store.head().keep,
+                  *threads_);
 }
 
 UnitCheck check_unit(const StudyReading& study, const Unit& unit, UnitSimulation& simulation) {

@@ -3,7 +3,7 @@
 #include "analysis/comparison/comparison.hpp"
 #include "analysis/export/table_origin.hpp"
 #include "analysis/sweep/sweep_design.hpp"
-#include "engine/outcomes/history_measures.hpp"
+#include "engine/core/missing.hpp"
 #include "engine/scenario/model/scenario.hpp"
 #include "engine/scenario/syntax/wording.hpp"
 #include "engine/statistics/design/morris.hpp"

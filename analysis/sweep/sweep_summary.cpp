@@ -1,10 +1,10 @@
 #include "analysis/sweep/sweep_summary.hpp"
 
 #include "analysis/comparison/stored_comparison.hpp"
+#include "engine/core/missing.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace entente {
 namespace {
@@ -16,7 +16,6 @@ struct Points {
 Span span_of(std::vector<double>& values) {
   std::erase_if(values, [](double value) { return std::isnan(value); });
   if (values.empty()) {
-    const double missing = std::numeric_limits<double>::quiet_NaN();
     return {missing, missing, missing};
   }
   std::sort(values.begin(), values.end());

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <optional>
 
 namespace entente {
@@ -43,11 +42,10 @@ class Words {
   template<class Number>
   Number number() {
     const std::string_view word = next();
-    Number value{};
-    const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
-    if (error != std::errc() || end != word.data() + word.size())
+    const auto value = number_in<Number>(word);
+    if (!value)
       refuse();
-    return value;
+    return *value;
   }
 
   bool empty() const { return left_.empty(); }

@@ -1,19 +1,17 @@
 #include "benchmarks/coverage/coverage.hpp"
 
 #include "analysis/comparison/comparison.hpp"
+#include "engine/core/missing.hpp"
 #include "engine/statistics/inference/stopping.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <memory>
 #include <optional>
 
 namespace entente::coverage {
 
 namespace {
-
-constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 
 // Mean of what the population holds of one interval; nothing where it does not vary.
 struct Truth {

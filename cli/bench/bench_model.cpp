@@ -35,9 +35,7 @@ class Simulated {
  public:
   Simulated(std::size_t citizens, std::size_t arms, const Threads& threads)
       : scenario_(scenario_with(citizens, arms)) {
-    Bundle bundle{{}, seed};
-    for (std::size_t s = 0; s < scenario_.strategies.size(); ++s)
-      bundle.lanes.push_back({s, 0});
+    const Bundle bundle = bundle_of(scenario_, 0, seed);
     building = elapsed_by([&] { world_ = start(scenario_, bundle, threads); });
     for (const Strategy& strategy : scenario_.strategies)
       strategies_.push_back(&strategy);

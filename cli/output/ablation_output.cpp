@@ -5,6 +5,7 @@
 #include "cli/output/numbers.hpp"
 #include "cli/study/study.hpp"
 #include "cli/terminal.hpp"
+#include "engine/core/json_number.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -114,13 +115,9 @@ std::string how_to_read(const Ablation& first) {
 
 using Json = nlohmann::ordered_json;
 
-Json number(double value) {
-  return std::isfinite(value) ? Json(value) : Json(nullptr);
-}
-
 Json difference_json(const OutcomeResult& result) {
   const Difference& d = result.difference;
-  const auto known = [&](double value) { return result.given ? Json(nullptr) : number(value); };
+  const auto known = [&](double value) { return result.given ? Json(nullptr) : json_number<Json>(value); };
   return {{"diff", known(d.estimate.mean)},
           {"mcse", known(d.estimate.error)},
           {"diff_mcse", known(d.estimate.error)},
@@ -137,7 +134,7 @@ Json strategy_json(const Ablation& ablation) {
   const Comparison& comparison = ablation.comparison;
   Json whole = Json::object(), without = Json::object();
   for (std::size_t o = 0; o < comparison.outcomes.size(); ++o)
-    whole[comparison.outcomes[o].name] = number(comparison.strategies[0].outcomes[o].value.mean);
+    whole[comparison.outcomes[o].name] = json_number<Json>(comparison.strategies[0].outcomes[o].value.mean);
   for (std::size_t m = 1; m < comparison.strategies.size(); ++m) {
     Json outcomes = Json::object();
     for (std::size_t o = 0; o < comparison.outcomes.size(); ++o)

@@ -1,9 +1,9 @@
 #include "cli/output/columns.hpp"
 
 #include "cli/terminal.hpp"
+#include "engine/core/text.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <cstdlib>
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -16,11 +16,8 @@ constexpr std::size_t columns_of_a_page = 99, fewest_columns = 50, most_columns 
 // 0: nobody says.
 std::size_t said_columns() {
   if (const char* columns = std::getenv("COLUMNS")) {
-    const std::string_view text = columns;
-    std::size_t number = 0;
-    const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (read.ec == std::errc{} && read.ptr == text.data() + text.size())
-      return number;
+    if (const auto number = number_in<std::size_t>(columns))
+      return *number;
   }
   winsize size{};
   return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;

@@ -4,6 +4,7 @@
 #include "analysis/comparison/verdict.hpp"
 #include "analysis/report/page/summary.hpp"
 #include "cli/study/study.hpp"
+#include "engine/core/json_number.hpp"
 #include "engine/scenario/model/horizon.hpp"
 
 #include <nlohmann/json.hpp>
@@ -16,15 +17,13 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json number(double value) {
-  return std::isfinite(value) ? Json(value) : Json(nullptr);
-}
-
 Json outcome_json(const OutcomeResult& outcome, bool compared) {
   const Difference& difference = outcome.difference;
-  const auto only_compared = [&](double value) { return compared ? number(value) : Json(nullptr); };
-  return {{"mean", number(outcome.value.mean)},
-          {"mcse", number(outcome.value.error)},
+  const auto only_compared = [&](double value) {
+    return compared ? json_number<Json>(value) : Json(nullptr);
+  };
+  return {{"mean", json_number<Json>(outcome.value.mean)},
+          {"mcse", json_number<Json>(outcome.value.error)},
           {"diff", only_compared(difference.estimate.mean)},
           {"diff_mcse", only_compared(difference.estimate.error)},
           {"lo", only_compared(difference.estimate.interval.low)},
@@ -71,7 +70,7 @@ Json by_set_json(const Comparison& comparison, const std::vector<std::size_t>& o
     for (const Outcome outcome : headline_outcomes()) {
       Json means = Json::array();
       for (const double mean : comparison.strategies[s][outcome].difference.estimate.by_set)
-        means.push_back(number(mean));
+        means.push_back(json_number<Json>(mean));
       strategies[comparison.strategies[s].name][std::string(field_of(outcome).name)] = std::move(means);
     }
   }
@@ -85,7 +84,7 @@ Json p_holm_json(const Comparison& comparison, const std::vector<std::size_t>& o
     for (const Outcome outcome : headline_outcomes())
       if (s != comparison.reference)
         strategies[comparison.strategies[s].name][std::string(field_of(outcome).name)] =
-            number(comparison.strategies[s][outcome].difference.p_holm);
+            json_number<Json>(comparison.strategies[s][outcome].difference.p_holm);
   return strategies;
 }
 
@@ -102,7 +101,7 @@ std::string text_of(InVariant found) {
 }
 
 Json pair(const Interval& interval) {
-  return Json::array({number(interval.low), number(interval.high)});
+  return Json::array({json_number<Json>(interval.low), json_number<Json>(interval.high)});
 }
 
 Json text_of(Side side) {
@@ -116,17 +115,17 @@ Json expectation_json(const ExpectationVerdict& e) {
           {"finding", name_of(e.finding)},
           {"finding_alone", name_of(e.alone)},
           {"reading", e.reading},
-          {"smallest", number(e.smallest)},
+          {"smallest", json_number<Json>(e.smallest)},
           {"pairs", e.pairs},
-          {"reference", number(e.reference)},
-          {"diff", number(e.difference)},
+          {"reference", json_number<Json>(e.reference)},
+          {"diff", json_number<Json>(e.difference)},
           {"interval", pair(e.interval)},
           {"interval_holm", pair(e.controlled)},
-          {"p", number(e.p)},
-          {"p_holm", number(e.p_holm)},
+          {"p", json_number<Json>(e.p)},
+          {"p_holm", json_number<Json>(e.p_holm)},
           {"too_small", e.too_small},
           {"is", text_of(e.side)},
-          {"deaths_diff", e.deaths ? number(*e.deaths) : Json(nullptr)},
+          {"deaths_diff", json_number<Json>(e.deaths)},
           {"pairs_to_decide", e.pairs_to_decide ? Json(*e.pairs_to_decide) : Json(nullptr)}};
 }
 
@@ -166,13 +165,14 @@ void add_summary(Json& document, const Comparison& comparison, const Scenario& s
       {"best", summary.best.plain()}, {"deaths", summary.deaths.plain()}, {"harms", summary.harms.plain()}};
   for (const DeathToll& toll : death_tolls(comparison).strategies)
     if (std::find(only.begin(), only.end(), toll.strategy) != only.end())
-      document["deaths"][comparison.strategies[toll.strategy].name] = {{"diff", number(toll.change)},
-                                                                       {"lo", number(toll.interval.low)},
-                                                                       {"hi", number(toll.interval.high)},
-                                                                       {"share", number(toll.share)},
-                                                                       {"fewer", number(toll.fewer)},
-                                                                       {"more", number(toll.more)},
-                                                                       {"shown", toll.shown}};
+      document["deaths"][comparison.strategies[toll.strategy].name] = {
+          {"diff", json_number<Json>(toll.change)},
+          {"lo", json_number<Json>(toll.interval.low)},
+          {"hi", json_number<Json>(toll.interval.high)},
+          {"share", json_number<Json>(toll.share)},
+          {"fewer", json_number<Json>(toll.fewer)},
+          {"more", json_number<Json>(toll.more)},
+          {"shown", toll.shown}};
 }
 
 Json horizons_json(const Scenario& scenario) {

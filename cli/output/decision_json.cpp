@@ -1,5 +1,6 @@
 #include "analysis/decision/decision.hpp"
 #include "cli/output/decision_output.hpp"
+#include "engine/core/json_number.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -10,23 +11,21 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json number(double value) {
-  return std::isfinite(value) ? Json(value) : Json(nullptr);
-}
-
 Json pair(const Interval& interval) {
   if (std::isnan(interval.low) && std::isnan(interval.high))
     return nullptr; // of the reference from itself
-  return Json::array({number(interval.low), number(interval.high)});
+  return Json::array({json_number<Json>(interval.low), json_number<Json>(interval.high)});
 }
 
 Json costs_json(const Decision& decision) {
   Json lines = Json::array();
   for (const CostLine& line : decision.costs) {
-    const auto if_priced = [&](double value) { return line.priced ? number(value) : Json(nullptr); };
+    const auto if_priced = [&](double value) {
+      return line.priced ? json_number<Json>(value) : Json(nullptr);
+    };
     lines.push_back({{"strategy", line.strategy},
                      {"line", line.line},
-                     {"quantity", number(line.quantity)},
+                     {"quantity", json_number<Json>(line.quantity)},
                      {"unit", line.unit},
                      {"price", if_priced(line.price)},
                      {"cost", if_priced(line.cost)},
@@ -37,20 +36,20 @@ Json costs_json(const Decision& decision) {
 }
 
 Json option_json(const Decision& decision, const OptionResult& o) {
-  return {{"cost", number(o.cost)},
+  return {{"cost", json_number<Json>(o.cost)},
           {"cost_interval", pair(o.cost_interval)},
-          {"cost_diff", number(o.cost_difference)},
+          {"cost_diff", json_number<Json>(o.cost_difference)},
           {"cost_diff_interval", pair(o.cost_difference_interval)},
-          {"effect", number(o.effect)},
+          {"effect", json_number<Json>(o.effect)},
           {"effect_interval", pair(o.effect_interval)},
-          {"effect_diff", number(o.effect_difference)},
+          {"effect_diff", json_number<Json>(o.effect_difference)},
           {"effect_diff_interval", pair(o.effect_difference_interval)},
           {"status", name_of(o.buys.standing)},
           {"gains", o.buys.gains},
-          {"icer", o.buys.ratio ? number(*o.buys.ratio) : Json(nullptr)},
+          {"icer", json_number<Json>(o.buys.ratio)},
           {"icer_against", o.buys.ratio ? Json(decision.strategies[o.buys.against]) : Json(nullptr)},
           {"icer_interval", o.buys.ratio ? pair(o.buys.ratio_interval) : Json(nullptr)},
-          {"net_benefit", number(o.net_benefit)}};
+          {"net_benefit", json_number<Json>(o.net_benefit)}};
 }
 
 Json variant_json(const Decision& decision, const DecisionVariant& variant) {
@@ -61,7 +60,7 @@ Json variant_json(const Decision& decision, const DecisionVariant& variant) {
       continue; // no buy
     Json curve = Json::array();
     for (std::size_t w = 0; w < decision.grid.size(); ++w)
-      curve.push_back(number(variant.acceptability(w, s)));
+      curve.push_back(json_number<Json>(variant.acceptability(w, s)));
     acceptability[decision.strategies[s]] = std::move(curve);
   }
   return {{"histories", variant.histories}, {"strategies", options}, {"acceptability", acceptability}};
@@ -73,14 +72,14 @@ Json regret_json(const Decision& decision, const RegretTable& table) {
     const StrategyRegret& of = table.strategies[s];
     Json variants = Json::object();
     for (std::size_t w = 0; w < decision.variants.size(); ++w)
-      variants[decision.variants[w].name] = {{"value", number(table.variant_values(w, s))},
-                                             {"regret", number(table.variant_regret(w, s))}};
+      variants[decision.variants[w].name] = {{"value", json_number<Json>(table.variant_values(w, s))},
+                                             {"regret", json_number<Json>(table.variant_regret(w, s))}};
     strategies[decision.strategies[s]] = {
-        {"maximum", number(of.maximum)},
-        {"p90", number(of.p90)},
-        {"mean", number(of.mean)},
-        {"maximum_over_worlds", number(of.maximum_over_variants)},
-        {"share_meeting_goal", of.meets_goal ? number(*of.meets_goal) : Json(nullptr)},
+        {"maximum", json_number<Json>(of.maximum)},
+        {"p90", json_number<Json>(of.p90)},
+        {"mean", json_number<Json>(of.mean)},
+        {"maximum_over_worlds", json_number<Json>(of.maximum_over_variants)},
+        {"share_meeting_goal", json_number<Json>(of.meets_goal)},
         {"worlds", variants}};
   }
   return {
@@ -92,7 +91,7 @@ Json regret_json(const Decision& decision, const RegretTable& table) {
 std::string decision_json(const Decision& decision) {
   Json document{{"reference", decision.strategies[decision.reference]},
                 {"outcome", decision.effect},
-                {"willingness", number(decision.willingness)},
+                {"willingness", json_number<Json>(decision.willingness)},
                 {"willingness_is_given", decision.willingness_is_given},
                 {"remarks", decision.remarks},
                 {"costs", costs_json(decision)},
@@ -105,8 +104,8 @@ std::string decision_json(const Decision& decision) {
   for (const InformationValue& value : decision.information)
     document["information"].push_back({{"quantity", value.quantity},
                                        {"parameter", value.parameter},
-                                       {"value", number(value.value)},
-                                       {"across_halves", number(value.across_halves)}});
+                                       {"value", json_number<Json>(value.value)},
+                                       {"across_halves", json_number<Json>(value.across_halves)}});
   constexpr int indent = 2;
   return document.dump(indent, ' ', false, Json::error_handler_t::replace);
 }

@@ -3,6 +3,7 @@
 #include "cli/output/evidence_output.hpp"
 #include "cli/output/numbers.hpp"
 #include "cli/terminal.hpp"
+#include "engine/core/json_number.hpp"
 #include "engine/scenario/syntax/wording.hpp"
 #include "engine/store/files/table.hpp"
 
@@ -20,13 +21,7 @@ using Json = nlohmann::ordered_json;
 constexpr std::size_t title_columns = 46;
 
 double or_missing(const std::optional<double>& value) {
-  return value.value_or(std::numeric_limits<double>::quiet_NaN());
-}
-Json number(double value) {
-  return std::isfinite(value) ? Json(value) : Json(nullptr);
-}
-Json number(const std::optional<double>& value) {
-  return number(or_missing(value));
+  return value.value_or(missing);
 }
 
 std::string totals_text(const Hindcast& hindcast) {
@@ -78,40 +73,40 @@ Json row_json(const HindcastRow& row) {
   return {{"id", row.id},
           {"title", row.title},
           {"horizon", row.horizon},
-          {"observed", number(row.observed)},
+          {"observed", json_number<Json>(row.observed)},
           {"mean", row.mean},
           {"q05", row.q05},
           {"q25", row.q25},
           {"q50", row.q50},
           {"q75", row.q75},
           {"q95", row.q95},
-          {"crps", number(row.crps)},
-          {"crps_base", number(row.crps_base)},
-          {"crps_regression", number(row.crps_regression)},
+          {"crps", json_number<Json>(row.crps)},
+          {"crps_base", json_number<Json>(row.crps_base)},
+          {"crps_regression", json_number<Json>(row.crps_regression)},
           {"p_renewed", row.p_renewed},
           {"renewed", row.renewed ? Json(*row.renewed) : Json(nullptr)},
-          {"brier", number(row.brier)},
-          {"brier_base", number(row.brier_base)},
-          {"brier_regression", number(row.brier_regression)}};
+          {"brier", json_number<Json>(row.brier)},
+          {"brier_base", json_number<Json>(row.brier_base)},
+          {"brier_regression", json_number<Json>(row.brier_regression)}};
 }
 
 Json year_json(const std::string& id, const AccordPathYear& year) {
   const auto& [q05, q25, q50, q75, q95] = year.band;
-  return {{"id", id},   {"year", year.year}, {"observed", number(year.observed)},
+  return {{"id", id},   {"year", year.year}, {"observed", json_number<Json>(year.observed)},
           {"q05", q05}, {"q25", q25},        {"q50", q50},
           {"q75", q75}, {"q95", q95}};
 }
 
 Json total_json(const HindcastTotal& total) {
   return {{"accords", total.accords},
-          {"crps", number(total.crps)},
-          {"crps_base", number(total.crps_base)},
-          {"crps_regression", number(total.crps_regression)},
-          {"within_90", number(total.within_90)},
+          {"crps", json_number<Json>(total.crps)},
+          {"crps_base", json_number<Json>(total.crps_base)},
+          {"crps_regression", json_number<Json>(total.crps_regression)},
+          {"within_90", json_number<Json>(total.within_90)},
           {"accords_renewed", total.accords_renewed},
-          {"brier", number(total.brier)},
-          {"brier_base", number(total.brier_base)},
-          {"brier_regression", number(total.brier_regression)}};
+          {"brier", json_number<Json>(total.brier)},
+          {"brier_base", json_number<Json>(total.brier_base)},
+          {"brier_regression", json_number<Json>(total.brier_regression)}};
 }
 
 } // namespace

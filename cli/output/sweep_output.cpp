@@ -5,6 +5,7 @@
 #include "analysis/sweep/sweep_summary.hpp"
 #include "cli/output/numbers.hpp"
 #include "cli/terminal.hpp"
+#include "engine/core/json_number.hpp"
 #include "engine/scenario/publish/publish.hpp"
 #include "engine/store/folder/study_digest.hpp"
 #include "engine/store/folder/study_folder.hpp"
@@ -84,8 +85,8 @@ std::string strategy_text(const SweptStrategy& strategy, const std::vector<Compa
 }
 
 Json span_json(const Span& span) {
-  const auto number = [](double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); };
-  return Json::array({number(span.low), number(span.median), number(span.high)});
+  return Json::array(
+      {json_number<Json>(span.low), json_number<Json>(span.median), json_number<Json>(span.high)});
 }
 
 Json strategies_json(const SweepSummary& summary, const std::vector<ComparedOutcome>& outcomes) {

@@ -1,9 +1,9 @@
 #include "cli/study/machine.hpp"
 
+#include "engine/core/text.hpp"
 #include "engine/parallel/hardware.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <fstream>
 #include <optional>
 #include <string_view>
@@ -22,13 +22,8 @@ std::string first_line(const std::string& path) {
   return line;
 }
 
-std::optional<std::uint64_t> number_in(const std::string& path) {
-  const std::string line = first_line(path);
-  std::uint64_t value = 0;
-  const auto read = std::from_chars(line.data(), line.data() + line.size(), value);
-  if (read.ec != std::errc{} || read.ptr == line.data())
-    return std::nullopt;
-  return value;
+std::optional<std::uint64_t> number_in_file(const std::string& path) {
+  return number_in<std::uint64_t>(trimmed(first_line(path)));
 }
 
 // The folders of our control group and those above it, innermost first (Linux, admin-guide/cgroup-v2.rst and
@@ -67,7 +62,7 @@ std::uint64_t available_memory() {
 // What the group allows beyond what it uses; page cache that can be given up is counted as free.
 std::optional<std::uint64_t> left_in_group(const std::string& limit, const std::string& usage,
                                            const std::string& statistics) {
-  const auto most = number_in(limit), used = number_in(usage);
+  const auto most = number_in_file(limit), used = number_in_file(usage);
   if (!most || !used)
     return std::nullopt;
   std::uint64_t cache = 0;

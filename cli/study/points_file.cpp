@@ -1,12 +1,12 @@
 #include "cli/study/points_file.hpp"
 
+#include "engine/core/csv.hpp"
 #include "engine/core/error.hpp"
 #include "engine/scenario/model/number_rules.hpp"
 #include "engine/scenario/syntax/wording.hpp"
 #include "engine/store/files/write_file.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <filesystem>
 #include <optional>
 
@@ -15,46 +15,22 @@ namespace {
 
 constexpr std::size_t most_told = 20; // problems
 
-struct Field {
-  std::string_view text;
-  int column = 1; // of its first letter, from 1
-};
-
-// Quotation marks around a whole field are taken off: no key and no number holds any inside.
-std::vector<Field> fields_of(std::string_view line) {
-  std::vector<Field> fields;
-  std::size_t begin = 0;
-  while (true) {
-    const std::size_t end = std::min(line.find(',', begin), line.size());
-    std::size_t first = begin, last = end;
-    while (first < last && (line[first] == ' ' || line[first] == '"'))
-      ++first;
-    while (last > first && (line[last - 1] == ' ' || line[last - 1] == '"' || line[last - 1] == '\r'))
-      --last;
-    fields.push_back({line.substr(first, last - first), static_cast<int>(first) + 1});
-    if (end == line.size())
-      return fields;
-    begin = end + 1;
-  }
-}
-
 class PointsReader {
  public:
   explicit PointsReader(std::string path) : path_(std::move(path)) {}
 
   Design read(std::string_view text) {
-    if (text.starts_with("\xEF\xBB\xBF"))
-      text.remove_prefix(3);
-    while (!text.empty() && problems_.size() < most_told) {
-      ++line_;
-      const std::string_view line = text.substr(0, text.find('\n'));
-      text.remove_prefix(std::min(line.size() + 1, text.size()));
-      if (line.find_first_not_of(" \r") == std::string_view::npos)
+    CsvReader table(text);
+    while (problems_.size() < most_told && table.next()) {
+      line_ = static_cast<int>(table.line());
+      if (table.fault() != CsvFault::none)
+        refuse(table, table.fault_at(), std::string(text_of(table.fault())));
+      else if (table.fields().empty())
         continue;
-      if (design_.keys.empty() && problems_.empty())
-        read_keys(fields_of(line));
+      else if (design_.keys.empty() && problems_.empty())
+        read_keys(table);
       else
-        read_point(fields_of(line));
+        read_point(table);
     }
     if (problems_.empty() && design_.values.empty())
       refuse(1, "there is no point; needed are a line of keys and a line of numbers for each point");
@@ -68,32 +44,36 @@ class PointsReader {
     problems_.push_back({path_, line_, column, std::move(message)});
   }
 
-  void read_keys(const std::vector<Field>& fields) {
-    for (const Field& field : fields) {
+  void refuse(const CsvReader& table, std::size_t at, std::string message) {
+    refuse(static_cast<int>(table.column(at)), std::move(message));
+  }
+
+  void read_keys(const CsvReader& table) {
+    for (const CsvField& field : table.fields()) {
       const auto rules = rules_of(field.text);
       if (!rules)
-        refuse(field.column,
+        refuse(table, field.at,
                in_quotes(field.text) + " is no number of a scenario" + number_suggestion(field.text, true));
       else if (std::find(design_.keys.begin(), design_.keys.end(), field.text) != design_.keys.end())
-        refuse(field.column, std::string(field.text) + " stands here twice");
+        refuse(table, field.at, std::string(field.text) + " stands here twice");
       design_.keys.emplace_back(field.text);
       rules_.push_back(rules.value_or(NumberRules{}));
     }
   }
 
-  void read_point(const std::vector<Field>& fields) {
+  void read_point(const CsvReader& table) {
+    const std::vector<CsvField>& fields = table.fields();
     if (fields.size() != design_.keys.size())
       return refuse(1, "there are " + std::to_string(fields.size()) + " numbers; needed are " +
                            std::to_string(design_.keys.size()) + ", one for each key of the first line");
     for (std::size_t i = 0; i < std::min(fields.size(), rules_.size()); ++i) {
       const std::string_view text = fields[i].text;
-      double value = 0.0;
-      const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-      if (error != std::errc() || end != text.data() + text.size())
-        refuse(fields[i].column, in_quotes(text) + " is no number");
-      else if (std::string problem = problem_with(value, rules_[i]); !problem.empty())
-        refuse(fields[i].column, std::move(problem));
-      design_.values.push_back(value);
+      const auto value = number_in<double>(text);
+      if (!value)
+        refuse(table, fields[i].at, in_quotes(text) + " is no number");
+      else if (std::string problem = problem_with(*value, rules_[i]); !problem.empty())
+        refuse(table, fields[i].at, std::move(problem));
+      design_.values.push_back(value.value_or(0.0));
     }
   }
 

@@ -33,14 +33,6 @@ std::optional<std::size_t> position_of(const Scenario& scenario, std::string_vie
   return std::nullopt;
 }
 
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && text.front() == ' ')
-    text.remove_prefix(1);
-  while (!text.empty() && text.back() == ' ')
-    text.remove_suffix(1);
-  return text;
-}
-
 // The names in "a,b, with a comma,c": from the left, the longest piece between commas that is a name.
 void add_names(const Scenario& scenario, std::string_view text, std::vector<std::size_t>& chosen) {
   while (true) {

@@ -9,6 +9,7 @@
 #include "engine/world/build/build.hpp"
 #include "engine/world/build/memory.hpp"
 #include "engine/world/build/study_society.hpp"
+#include "engine/world/import/scenario_network.hpp"
 
 #include <fmt/format.h>
 
@@ -30,14 +31,21 @@ std::size_t whole(const Distribution& size) {
 // What so many conflicts at once need.
 struct Need {
   std::size_t bytes = 0, citizens = 0;
-  std::string where; // " in world 'larger'"; empty: the scenario as it is
+  bool imported = false; // an imported network says how many citizens there are
+  std::string where;     // " in world 'larger'"; empty: the scenario as it is
 };
 
 Need need_of(const Scenario& scenario, std::size_t arms, std::size_t conflicts) {
-  const std::size_t citizens = whole(scenario.structure.citizens.count);
-  const WorldMemory memory = memory_of_world(citizens, padded_lanes(lanes_together(scenario, arms)),
-                                             whole(scenario.structure.network.ties));
-  return {memory.peak_of(conflicts, shares_society(scenario)), citizens, {}};
+  std::size_t citizens = whole(scenario.structure.citizens.count),
+              ties = whole(scenario.structure.network.ties);
+  const bool imported = scenario.network.model == NetworkSource::Model::imported;
+  if (imported) {
+    const ImportedNetwork network = imported_network(scenario);
+    citizens = network.citizens;
+    ties = citizens == 0 ? 0 : (network.ties.size() + citizens - 1) / citizens;
+  }
+  const WorldMemory memory = memory_of_world(citizens, padded_lanes(lanes_together(scenario, arms)), ties);
+  return {memory.peak_of(conflicts, shares_society(scenario)), citizens, imported, {}};
 }
 
 // The largest need of a design's worlds and points, of which there may be millions.
@@ -48,6 +56,8 @@ Need largest_need(const Scenario& scenario, const Design& design, std::size_t co
                                     design.keys.begin());
   };
   const std::size_t keys = design.keys.size(), citizens_at = column(citizens), ties_at = column(ties);
+  if (scenario.network.model == NetworkSource::Model::imported) // no world or point has other citizens
+    return need_of(scenario, scenario.strategies.size(), conflicts);
   const std::uint32_t points = citizens_at < keys || ties_at < keys ? design.point_count() : 1;
   Scenario here = scenario;
   Need largest;
@@ -80,10 +90,11 @@ void require(const Need& need, std::size_t arms, std::size_t conflicts) {
   if (limit.bytes == 0 || need.bytes <= limit.bytes)
     return;
   throw ScenarioError(fmt::format(
-      "{} citizens in {} {}{} need about {} of memory for {} {} at once; {} is {}. Fewer citizens (--set "
-      "citizens.count=N), strategies (--strategy) or threads (-j) need less",
+      "{} citizens in {} {}{} need about {} of memory for {} {} at once; {} is {}. Fewer {}strategies "
+      "(--strategy) or threads (-j) need less",
       need.citizens, arms, arms == 1 ? "arm" : "arms", need.where, gibibytes(need.bytes), conflicts,
-      conflicts == 1 ? "conflict" : "conflicts", limit.from, gibibytes(limit.bytes)));
+      conflicts == 1 ? "conflict" : "conflicts", limit.from, gibibytes(limit.bytes),
+      need.imported ? "" : "citizens (--set citizens.count=N), "));
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "cli/study/study_row.hpp"
 
+#include "engine/core/csv.hpp"
 #include "engine/core/error.hpp"
 #include "engine/scenario/syntax/wording.hpp"
 #include "engine/store/files/write_file.hpp"
@@ -8,7 +9,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <filesystem>
 
 namespace entente::cli {
@@ -16,38 +16,18 @@ namespace {
 
 using Fields = std::vector<std::string>;
 
-// The rows of a CSV text (RFC 4180), one after the other.
-class Rows {
- public:
-  explicit Rows(std::string_view text) : left_(text) {}
-
-  std::optional<Fields> next() {
-    if (left_.empty())
-      return std::nullopt;
-    Fields fields(1);
-    bool quoted = false;
-    while (!left_.empty()) {
-      const char c = left_.front();
-      left_.remove_prefix(1);
-      if (c == '"' && quoted && left_.starts_with('"')) {
-        fields.back() += c;
-        left_.remove_prefix(1);
-      } else if (c == '"') {
-        quoted = !quoted;
-      } else if (quoted || (c != ',' && c != '\n' && c != '\r')) {
-        fields.back() += c;
-      } else if (c == ',') {
-        fields.emplace_back();
-      } else if (c == '\n') {
-        break;
-      }
-    }
-    return fields;
-  }
-
- private:
-  std::string_view left_;
-};
+// The fields of the next record, as they were before they were written; nothing at the end of the table.
+std::optional<Fields> next_row(CsvReader& table, const std::string& name) {
+  if (!table.next())
+    return std::nullopt;
+  if (table.fault() != CsvFault::none)
+    throw ScenarioError(
+        fmt::format("table {} line {}: {}", in_quotes(name), table.line(), text_of(table.fault())));
+  Fields fields;
+  for (const CsvField& field : table.fields())
+    fields.emplace_back(without_guard(field.text));
+  return fields;
+}
 
 [[noreturn]] void refuse_row(std::uint64_t row, std::uint64_t rows, const std::string& table) {
   throw ScenarioError(
@@ -64,11 +44,10 @@ std::size_t place_in(const std::vector<std::string>& names, const std::string& n
 }
 
 std::uint32_t whole_number(const std::string& text, const std::string& what) {
-  std::uint32_t number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc() || end != text.data() + text.size())
+  const auto number = number_in<std::uint32_t>(text);
+  if (!number)
     throw ScenarioError(fmt::format("the row's {} is {}, which is no whole number", what, in_quotes(text)));
-  return number;
+  return *number;
 }
 
 StudyRow history(const StudyReading& study, std::uint64_t row) {
@@ -106,11 +85,11 @@ StudyRow row_of(const StudyReading& study, const std::string& table, std::uint64
   if (table.empty())
     return history(study, row);
   const std::string text = text_of_table(study, table);
-  Rows rows(text);
-  const Fields header = rows.next().value_or(Fields{});
+  CsvReader rows(text);
+  const Fields header = next_row(rows, table).value_or(Fields{});
   std::optional<Fields> fields;
   std::uint64_t at = 0;
-  while ((fields = rows.next()) && at++ < row)
+  while ((fields = next_row(rows, table)) && at++ < row)
     ;
   if (!fields)
     refuse_row(row, at, "table " + in_quotes(table));

@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <optional>
 
 namespace entente::cli {
@@ -19,24 +18,10 @@ namespace {
   throw ScenarioError({Problem{"--vary " + printable(word, 120), 0, 0, std::move(message)}});
 }
 
-std::string_view trimmed(std::string_view text) {
-  const auto is_blank = [](char c) { return c == ' ' || c == '\t'; };
-  while (!text.empty() && is_blank(text.front()))
-    text.remove_prefix(1);
-  while (!text.empty() && is_blank(text.back()))
-    text.remove_suffix(1);
-  return text;
-}
-
-std::vector<std::string_view> split(std::string_view text, char at) {
-  std::vector<std::string_view> parts;
-  while (true) {
-    const std::size_t end = std::min(text.find(at), text.size());
-    parts.push_back(trimmed(text.substr(0, end)));
-    if (end == text.size())
-      return parts;
-    text.remove_prefix(end + 1);
-  }
+std::vector<std::string_view> trimmed_parts(std::string_view text, char separator) {
+  std::vector<std::string_view> parts = split(text, separator);
+  std::transform(parts.begin(), parts.end(), parts.begin(), trimmed);
+  return parts;
 }
 
 // The range that a number has without anybody giving one; nothing if it is known or fixed.
@@ -62,7 +47,7 @@ std::string as_in_a_file(std::string_view word, std::string_view range) {
   if (range.starts_with('{'))
     return std::string(range);
   if (range.find(':') == std::string_view::npos) {
-    const std::vector<std::string_view> values = split(range, ',');
+    const std::vector<std::string_view> values = trimmed_parts(range, ',');
     if (values.size() > Distribution::maximum_choices)
       refuse(word, "there are " + std::to_string(values.size()) + " values; allowed are 1 to " +
                        std::to_string(Distribution::maximum_choices) +
@@ -74,7 +59,7 @@ std::string as_in_a_file(std::string_view word, std::string_view range) {
     }
     return "{ values = [" + list + "], shares = [" + shares + "] }";
   }
-  const std::vector<std::string_view> parts = split(range, ':');
+  const std::vector<std::string_view> parts = trimmed_parts(range, ':');
   const bool on_log_scale = parts.size() == 3 && parts[2] == "log";
   if (parts.size() != 2 && !on_log_scale)
     refuse(word, "a range is LOW:HIGH or LOW:HIGH:log");
@@ -133,7 +118,7 @@ std::vector<std::string_view> words_of(const std::vector<std::string>& named) {
   std::vector<std::string_view> words;
   for (const std::string& each : named)
     for (const std::string_view word :
-         each.find('=') == std::string::npos ? split(each, ',') : std::vector<std::string_view>{each})
+         each.find('=') == std::string::npos ? trimmed_parts(each, ',') : std::vector<std::string_view>{each})
       words.push_back(word);
   return words;
 }

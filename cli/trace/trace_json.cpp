@@ -1,5 +1,7 @@
 #include "cli/trace/trace.hpp"
 
+#include "engine/core/json_number.hpp"
+
 #include <nlohmann/json.hpp>
 
 #include <cmath>
@@ -85,10 +87,8 @@ Json history_json(const Trace& trace) {
 
 Json outcomes_json(const Trace& trace) {
   Json values = Json::object();
-  for (const OutcomeField& field : outcome_table()) {
-    const double value = trace.outcomes.measures[field.outcome];
-    values[std::string(field.name)] = std::isfinite(value) ? Json(value) : Json(nullptr);
-  }
+  for (const OutcomeField& field : outcome_table())
+    values[std::string(field.name)] = json_number<Json>(trace.outcomes.measures[field.outcome]);
   Json object{{"type", "outcomes"}, {"outcomes", std::move(values)}};
   if (const auto& breach = trace.outcomes.breach)
     object["failed"] = {{"month", breach->month}, {"what", breach->entity}};

@@ -12,6 +12,7 @@
 #include "cli/terminal.hpp"
 #include "cli/verbs/verb.hpp"
 #include "engine/core/error.hpp"
+#include "engine/core/json_number.hpp"
 #include "engine/parallel/parallel.hpp"
 #include "engine/scenario/model/parameter_table.hpp"
 #include "engine/scenario/syntax/wording.hpp"
@@ -181,20 +182,16 @@ std::string text_of(const Calibration& calibration, const CalibrationPlan& plan)
 
 using Json = nlohmann::ordered_json;
 
-Json number(double value) {
-  return std::isfinite(value) ? Json(value) : Json(nullptr);
-}
-
 std::string json_of(const Calibration& calibration, const CalibrationPlan& plan) {
   Json generations = Json::array(), sets = Json::array(), posterior = Json::array();
   for (const GenerationReport& report : calibration.search.generations)
     generations.push_back({{"island", report.island},
                            {"generation", report.generation},
-                           {"tolerance", number(report.tolerance)},
+                           {"tolerance", json_number<Json>(report.tolerance)},
                            {"evaluated", report.evaluated},
                            {"accepted", report.accepted},
                            {"effective_size", report.effective},
-                           {"best", number(report.best)},
+                           {"best", json_number<Json>(report.best)},
                            {"complete", report.complete}});
   for (const ChosenSet& set : calibration.sets)
     sets.push_back({{"name", set.name}, {"island", set.island}, {"inside", set.bands}});
@@ -215,7 +212,7 @@ std::string json_of(const Calibration& calibration, const CalibrationPlan& plan)
                       {"sets", std::move(sets)},
                       {"generations", std::move(generations)},
                       {"has_tolerance", calibration.has_tolerance},
-                      {"effective_size", number(calibration.effective)},
+                      {"effective_size", json_number<Json>(calibration.effective)},
                       {"posterior", std::move(posterior)}};
   constexpr int indent = 2;
   return document.dump(indent, ' ', false, Json::error_handler_t::replace);

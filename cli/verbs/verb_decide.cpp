@@ -10,12 +10,12 @@
 #include "cli/terminal.hpp"
 #include "cli/verbs/verb.hpp"
 #include "engine/core/error.hpp"
+#include "engine/core/missing.hpp"
 #include "engine/scenario/syntax/wording.hpp"
 #include "engine/store/folder/study_folder.hpp"
 
 #include <fmt/format.h>
 
-#include <charconv>
 #include <cmath>
 #include <memory>
 
@@ -38,23 +38,14 @@ std::size_t column_of(const StoreHead& head, std::string_view name, std::string_
                                   in_quotes(name), suggestion(name, known)));
 }
 
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && text.front() == ' ')
-    text.remove_prefix(1);
-  while (!text.empty() && text.back() == ' ')
-    text.remove_suffix(1);
-  return text;
-}
-
 Goal goal_of(const std::string& text, const StoreHead& head) {
   const std::size_t at = text.find_first_of("<>");
   const bool written = at != std::string::npos && at + 1 < text.size() && text[at + 1] == '=';
   const std::string_view number =
       written ? trimmed(std::string_view(text).substr(at + 2)) : std::string_view();
   Goal goal;
-  const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), goal.value);
-  if (!written || number.empty() || error != std::errc() || end != number.data() + number.size() ||
-      !std::isfinite(goal.value))
+  goal.value = number_in<double>(number).value_or(missing);
+  if (!std::isfinite(goal.value))
     throw ScenarioError(fmt::format("--goal {}: expected an outcome, >= or <=, and a number, such as "
                                     "\"holds_5y>=0.2\"",
                                     in_quotes(text)));

@@ -9,6 +9,7 @@
 #include "cli/terminal.hpp"
 #include "cli/verbs/verb.hpp"
 #include "engine/core/error.hpp"
+#include "engine/core/json_number.hpp"
 #include "engine/store/folder/study_folder.hpp"
 
 #include <fmt/format.h>
@@ -111,15 +112,12 @@ std::string text_of(const SensitivityStudy& study) {
 
 using Json = nlohmann::ordered_json;
 
-Json number(double value) {
-  return std::isfinite(value) ? Json(value) : Json(nullptr);
-}
-
 Json result_json(const Sensitivity& result) {
   Json measures = Json::object(), boxes = Json::array();
   for (const SensitivityMeasure& m : result.measures)
-    measures[m.parameter][m.measure] = {
-        {"value", number(m.value)}, {"lo", number(m.interval.low)}, {"hi", number(m.interval.high)}};
+    measures[m.parameter][m.measure] = {{"value", json_number<Json>(m.value)},
+                                        {"lo", json_number<Json>(m.interval.low)},
+                                        {"hi", json_number<Json>(m.interval.high)}};
   for (const FoundBox& found : result.boxes)
     boxes.push_back({{"direction", found.helps ? "helps" : "hurts"},
                      {"coverage", found.box.coverage},
@@ -128,9 +126,9 @@ Json result_json(const Sensitivity& result) {
                      {"rule", found.rule}});
   return {{"of_effect", result.of_effect},
           {"points", result.points},
-          {"mean", number(result.mean)},
-          {"lowest", number(result.lowest)},
-          {"highest", number(result.highest)},
+          {"mean", json_number<Json>(result.mean)},
+          {"lowest", json_number<Json>(result.lowest)},
+          {"highest", json_number<Json>(result.highest)},
           {"helps", result.helps},
           {"hurts", result.hurts},
           {"measures", std::move(measures)},

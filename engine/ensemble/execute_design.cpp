@@ -78,9 +78,8 @@ std::size_t execute_design(const Scenario& scenario, const Design& design, const
   const auto run = [&](std::size_t i) {
     const Unit unit = work[i];
     const Place here = cache.at(unit);
-    Bundle bundle{{}, execution.seed, here.society};
-    for (std::size_t strategy = 0; strategy < here.scenario->strategies.size(); ++strategy)
-      bundle.lanes.push_back({strategy, unit.replicate});
+    const Bundle bundle =
+        bundle_of(*here.scenario, unit.replicate, execution.seed, here.society, execution.strategies);
     return simulate(*here.scenario, bundle, execution.keep, threads);
   };
   return ordered_pipeline(

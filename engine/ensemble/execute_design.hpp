@@ -17,9 +17,10 @@ struct DesignExecution {
   Keep keep = Keep::summary;
   const std::atomic<bool>* stop = nullptr; // once true no new unit starts; those in flight are still consumed
   SharedSocieties* societies = nullptr;    // where those that histories share are kept; absent: for the call
+  std::vector<std::size_t> strategies = {}; // indices, by arm; empty = all, as the scenario has them
 };
 
-// All strategies of the scenario, in its order.
+// A unit and its arms.
 using ConsumeUnit = std::function<bool(const Unit&, std::vector<Outcomes>&&)>;
 
 // consume sees the units of `work` strictly in order, one at a time; returning false ends the execution

@@ -1,14 +1,11 @@
 // Measures of a history at its end, shared by the standard outcomes and by the scenario's own.
 #pragma once
+#include "engine/core/missing.hpp"
 #include "engine/outcomes/outcomes.hpp"
 
-#include <limits>
 #include <span>
 
 namespace entente {
-
-// The value of a measure that a history does not have.
-inline constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 
 // Some accord held so many months, or was seen to hold so long before the run of `months` ended.
 bool accord_holds(std::span<const AccordRecord> accords, Month wanted, Month months);

@@ -16,10 +16,6 @@ void normal_quantiles(std::span<double> values);
 // for a and b up to a thousand.
 double beta_quantile(double u, double a, double b);
 
-// Gamma with scale 1, shape above 0; relative error of the nearer tail's probability below 1e-11 up to a
-// shape of 5,000.
-double gamma_quantile(double u, double shape);
-
 // Exponential with rate 1: -log(1 - u).
 double exponential_quantile(double u);
 

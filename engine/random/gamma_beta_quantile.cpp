@@ -1,6 +1,6 @@
-// Quantiles of the gamma and beta distributions. In y = log x (gamma) and y = log(x / (1 - x)) (beta) both
-// have log-concave densities, hence log-concave tails on either side: Newton's method on the logarithm of the
-// nearer tail converges from anywhere, and a bracket keeps it in range.
+// Quantiles of the beta distribution. In y = log(x / (1 - x)) it has a log-concave density, hence log-concave
+// tails on either side: Newton's method on the logarithm of the nearer tail converges from anywhere, and a
+// bracket keeps it in range.
 #include "engine/random/distributions.hpp"
 #include "engine/random/elementary.hpp"
 
@@ -19,51 +19,6 @@ struct Tails {
   double below;
   double above;
   double density;
-};
-
-// P by its power series (DLMF 8.7.1), for x < shape + 1.
-double gamma_series(double shape, double x) {
-  double term = 1.0 / shape;
-  double sum = term;
-  for (int n = 1; n < most_terms && term > precision * sum; ++n) {
-    term *= x / (shape + n);
-    sum += term;
-  }
-  return sum;
-}
-
-// Q by its continued fraction (DLMF 8.9.2, even part) with Lentz's method, for x >= shape + 1.
-double gamma_fraction(double shape, double x) {
-  double b = x + 1.0 - shape;
-  double c = 1.0 / tiniest;
-  double d = 1.0 / b;
-  double fraction = d;
-  for (int n = 1; n < most_terms; ++n) {
-    const double a = -n * (n - shape);
-    b += 2.0;
-    d = 1.0 / (a * d + b);
-    c = b + a / c;
-    fraction *= d * c;
-    if (std::fabs(d * c - 1.0) <= precision)
-      break;
-  }
-  return fraction;
-}
-
-struct GammaTails {
-  double shape;
-  double log_gamma_shape;
-
-  Tails operator()(double y) const {
-    const double x = exp(y);
-    const double density = exp(shape * y - x - log_gamma_shape);
-    if (x < shape + 1.0) {
-      const double below = density * gamma_series(shape, x);
-      return {below, 1.0 - below, density};
-    }
-    const double above = density * gamma_fraction(shape, x);
-    return {1.0 - above, above, density};
-  }
 };
 
 // The continued fraction of the incomplete beta function (DLMF 8.17.22) with Lentz's method, two terms a
@@ -146,10 +101,6 @@ double arcsine_quantile(double u) {
 }
 
 } // namespace
-
-double gamma_quantile(double u, double shape) {
-  return exp(quantile_of(u, log(shape), GammaTails{shape, log_gamma(shape)}));
-}
 
 double beta_quantile(double u, double a, double b) {
   if (a == 0.5 && b == 0.5)

@@ -15,6 +15,16 @@ std::shared_ptr<const Society> society_of_study(const Scenario& scenario, std::u
   return study_society(scenario, seed, threads);
 }
 
+Bundle bundle_of(const Scenario& scenario, std::uint32_t replicate, std::uint64_t seed,
+                 std::shared_ptr<const Society> society, std::span<const std::size_t> strategies) {
+  Bundle bundle{{}, seed, std::move(society)};
+  for (const std::size_t strategy : strategies)
+    bundle.lanes.push_back({strategy, replicate});
+  for (std::size_t all = 0; strategies.empty() && all < scenario.strategies.size(); ++all)
+    bundle.lanes.push_back({all, replicate});
+  return bundle;
+}
+
 World start(const Scenario& scenario, const Bundle& bundle, const Threads& threads) {
   std::vector<std::uint32_t> replicates;
   for (const Lane& lane : bundle.lanes)

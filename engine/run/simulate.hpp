@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <span>
 #include <vector>
 
 namespace entente {
@@ -25,6 +26,11 @@ struct Bundle {
   std::uint64_t seed = 0;
   std::shared_ptr<const Society> society = nullptr; // of the study; absent: drawn for the replicate
 };
+
+// The arms of one replicate: all strategies of the scenario, in its order, or those that are named.
+Bundle bundle_of(const Scenario& scenario, std::uint32_t replicate, std::uint64_t seed,
+                 std::shared_ptr<const Society> society = nullptr,
+                 std::span<const std::size_t> strategies = {});
 
 // Sees the world after every month; cannot change it.
 using Observer = std::function<void(const World&)>;

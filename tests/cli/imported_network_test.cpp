@@ -1,5 +1,6 @@
 // Studies of a network that somebody measured, as users keep and move them.
 #include "tests/catch.hpp"
+#include "tests/cli/program.hpp"
 #include "tests/cli/started_program.hpp"
 
 #include <filesystem>
@@ -90,4 +91,15 @@ TEST_CASE("merged shards of an imported network are a whole study") {
   for (const char* shard : {"shard-1-of-2", "shard-2-of-2"})
     std::filesystem::remove_all(scratch / (std::string("s/") + shard));
   CHECK(run_entente({"verify", scratch / "s", "--sample", "4"}).code == 0);
+}
+
+TEST_CASE("an imported network needs memory for its own citizens, whatever citizens.count says") {
+  const Scratch scratch;
+  const std::string scenario = network_scenario(scratch, "ring", ring);
+  const std::string limit = within_memory(4000000);
+  if (limit.empty())
+    return;
+  const Ran ran =
+      program_after(limit, "compare " + scenario + " --set citizens.count=100000000 --seed 7 --reps 2 -q");
+  CHECK(ran.code == 0);
 }

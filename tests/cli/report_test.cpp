@@ -205,3 +205,20 @@ TEST_CASE("What evidence measured is printed though its table cannot be written"
   CHECK(nlohmann::json::parse(ran.out).at("paths").size() > 100);
   CHECK(contains(ran.err, "no-folder"));
 }
+
+TEST_CASE("Two who make the page of a study at the same time both make it, and nothing else stays") {
+  Folder folder;
+  const std::string study = study_in(folder, "study");
+  REQUIRE(program("compare recommendations/r2 --seed 3" + small + "--out " + study).code == 0);
+  REQUIRE(program("report " + study).code == 0);
+  const std::string page = file_text(study + "/report.html");
+  for (int round = 0; round < 3; ++round) {
+    Started first({"report", study}), second({"report", study}), third({"decide", study});
+    CHECK(first.finish().code == 0);
+    CHECK(second.finish().code == 0);
+    CHECK(third.finish().code == 0);
+  }
+  CHECK(file_text(study + "/report.html").size() == page.size());
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(study))
+    CHECK_FALSE(contains(entry.path().filename().string(), ".new"));
+}

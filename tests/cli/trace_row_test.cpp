@@ -2,6 +2,7 @@
 #include "tests/catch.hpp"
 #include "tests/cli/started_program.hpp"
 
+#include <fstream>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
@@ -58,4 +59,19 @@ TEST_CASE("a row that stands for many histories is one of them, and a row that i
   CHECK(trace({"--row", "0", "--table", "failures"}).code == 2);
   CHECK(trace({}).code == 2);
   CHECK(run_entente({"trace", "baseline"}).code == 2);
+}
+
+TEST_CASE("a row is found by a name that its table guards from spreadsheets") {
+  const Scratch scratch;
+  std::ofstream(scratch / "s.toml")
+      << "schema = 1\ntitle = \"guarded\"\nmonths = 36\n[citizens]\ncount = 40\n"
+         "[[strategies]]\nname = \"usual\"\n"
+         "[[strategies]]\nname = \"=1+1\"\n"
+         "actions = [ { instrument = \"joint_analysis\" } ]\n";
+  REQUIRE(
+      run_entente({"compare", scratch / "s.toml", "--seed", "7", "--reps", "2", "--out", scratch / "s", "-q"})
+          .code == 0);
+  REQUIRE_THAT(file_text(scratch / "s/tables/paired.csv"), Catch::Contains("'=1+1"));
+  CHECK_THAT(run_entente({"trace", "--study", scratch / "s", "--row", "0", "--table", "paired"}).err,
+             Catch::Contains("strategy =1+1"));
 }

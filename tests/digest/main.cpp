@@ -70,7 +70,6 @@ void print_elementary() {
 void print_distributions() {
   print_function("normal quantile", 0.0, 1.0, [](double u) { return normal_quantile(u); });
   print_function("beta quantile", 0.0, 1.0, [](double u) { return beta_quantile(u, 2.0, 5.0); });
-  print_function("gamma quantile", 0.0, 1.0, [](double u) { return gamma_quantile(u, 0.7); });
   print_function("exponential quantile", 0.0, 1.0, [](double u) { return exponential_quantile(u); });
   print_function("poisson quantile", 0.0, 1.0,
                  [](double u) { return std::uint64_t{poisson_quantile(u, 35.0)}; });

@@ -32,11 +32,4 @@ inline std::vector<entente::Spell> everybody() {
   return spells;
 }
 
-inline std::vector<std::uint32_t> on_placebo() {
-  std::vector<std::uint32_t> group(42, 0);
-  for (std::size_t i = 21; i < group.size(); ++i)
-    group[i] = 1;
-  return group;
-}
-
 } // namespace leukaemia

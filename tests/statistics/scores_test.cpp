@@ -7,13 +7,6 @@
 
 using namespace entente;
 
-TEST_CASE("Brier's score is the mean squared miss") {
-  CHECK(brier_score(std::vector<double>{0.7, 0.3, 0.3, 1.0}, std::vector<double>{1, 1, 0, 1}) ==
-        Approx((0.09 + 0.49 + 0.09) / 4.0));
-  CHECK(brier_score(std::vector<double>{0.5, 0.5}, std::vector<double>{0, 1}) == Approx(0.25));
-  CHECK(std::isnan(brier_score(std::vector<double>{}, std::vector<double>{})));
-}
-
 TEST_CASE("Reliability bins hold every forecast once") {
   const std::vector<double> forecast = {0.0, 0.05, 0.15, 0.15, 1.0, 0.95};
   const std::vector<double> happened = {0, 1, 0, 0, 1, 1};
@@ -29,17 +22,19 @@ TEST_CASE("Reliability bins hold every forecast once") {
   CHECK(bins[9].high == 1.0);
 }
 
-TEST_CASE("Murphy's identity holds: Brier is reliability minus resolution plus uncertainty") {
+TEST_CASE("Murphy's identity holds: the mean squared miss is reliability minus resolution plus uncertainty") {
   // Murphy 1973; exact when all forecasts of a bin are equal.
   const std::vector<double> forecast = {0.1, 0.1, 0.1, 0.1, 0.6, 0.6, 0.6, 0.9, 0.9, 0.9};
   const std::vector<double> happened = {0, 0, 1, 0, 1, 0, 1, 1, 1, 0};
   const double base = 0.5;
-  double expected = base * (1.0 - base);
+  double expected = base * (1.0 - base), missed = 0.0;
   for (const ReliabilityBin& bin : reliability(forecast, happened, 10)) {
     const double weight = static_cast<double>(bin.count) / 10.0;
     expected += weight * (std::pow(bin.forecast - bin.observed, 2) - std::pow(bin.observed - base, 2));
   }
-  CHECK(brier_score(forecast, happened) == Approx(expected));
+  for (std::size_t i = 0; i < forecast.size(); ++i)
+    missed += std::pow(forecast[i] - happened[i], 2) / static_cast<double>(forecast.size());
+  CHECK(missed == Approx(expected));
 }
 
 TEST_CASE("CRPS of a single value is its distance") {
@@ -55,7 +50,6 @@ TEST_CASE("CRPS of two members is the integral of the squared distance between s
   CHECK(crps_ensemble(members, 0.0) == Approx(0.25));
   CHECK(crps_ensemble(members, 0.5) == Approx(0.25));
   CHECK(crps_ensemble(members, 3.0) == Approx(2.25));
-  CHECK(crps_ensemble_fair(members, 0.5) == Approx(0.0).margin(1e-15));
 }
 
 TEST_CASE("CRPS of a standard normal at its mean is (sqrt 2 - 1) / sqrt pi") {

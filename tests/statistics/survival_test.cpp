@@ -1,7 +1,6 @@
 #include "engine/statistics/inference/proportion.hpp"
 #include "engine/statistics/survival/cumulative_incidence.hpp"
 #include "engine/statistics/survival/kaplan_meier.hpp"
-#include "engine/statistics/survival/log_rank.hpp"
 #include "engine/statistics/survival/weibull.hpp"
 #include "tests/catch.hpp"
 #include "tests/statistics/leukaemia.hpp"
@@ -50,55 +49,12 @@ TEST_CASE("Where nobody has relapsed yet, or everybody, the interval says what t
   CHECK(at_end.high == Approx(wilson_interval(0, 21).high));
 }
 
-TEST_CASE("Median remission is 23 weeks with 6-MP and 8 with placebo") {
-  CHECK(survival_quantile(kaplan_meier(leukaemia::mercaptopurine()), 0.5) == 23.0);
-  CHECK(survival_quantile(kaplan_meier(leukaemia::placebo()), 0.5) == 8.0);
-  CHECK(std::isinf(survival_quantile(kaplan_meier(leukaemia::mercaptopurine()), 0.9)));
-}
-
-TEST_CASE("Restricted mean of the 6-MP patients to 35 weeks agrees with R's survfit") {
-  const RestrictedMean weeks = restricted_mean(kaplan_meier(leukaemia::mercaptopurine()), 35.0);
-  CHECK(weeks.mean == Approx(23.287394958).epsilon(1e-9));
-  CHECK(std::sqrt(weeks.variance) == Approx(2.827467623).epsilon(1e-9));
-}
-
-TEST_CASE(
-    "Without censoring the restricted mean is the mean and its variance that of a mean with divisor n") {
-  const RestrictedMean weeks = restricted_mean(kaplan_meier(leukaemia::placebo()), 100.0);
-  double sum = 0.0;
-  double squares = 0.0;
-  for (const Spell& spell : leukaemia::placebo()) {
-    sum += spell.end;
-    squares += spell.end * spell.end;
-  }
-  CHECK(weeks.mean == Approx(sum / 21.0));
-  CHECK(weeks.variance == Approx((squares / 21.0 - sum * sum / 441.0) / 21.0));
-}
-
 TEST_CASE("A spell that enters late is not at risk before") {
   // At 2: two at risk, one ends. At 3: the second and the late one, one ends.
   const std::vector<Spell> spells = {{2.0, 1}, {3.0, 1}, {4.0, censored, 2.0}};
   const SurvivalCurve curve = kaplan_meier(spells);
   CHECK(curve.at_risk == std::vector<std::size_t>{2, 2});
   CHECK(curve.survival_at(3.5) == Approx(0.25));
-}
-
-TEST_CASE("Log-rank test of 6-MP against placebo is 16.79") {
-  // R's survdiff; observed and expected also in Kalbfleisch and Prentice 2002, section 1.5.
-  const LogRankTest test = log_rank(leukaemia::everybody(), leukaemia::on_placebo(), 2);
-  CHECK(test.observed == std::vector<double>{9, 21});
-  CHECK(test.expected[0] == Approx(19.250501).epsilon(1e-7));
-  CHECK(test.statistic == Approx(16.7929409892).epsilon(1e-10));
-  CHECK(test.p == Approx(4.16881e-05).epsilon(1e-5));
-}
-
-TEST_CASE(
-    "Log-rank test does not depend on which group comes first, and a group never at risk changes nothing") {
-  std::vector<std::uint32_t> turned = leukaemia::on_placebo();
-  for (std::uint32_t& group : turned)
-    group = 1 - group;
-  CHECK(log_rank(leukaemia::everybody(), turned, 2).statistic == Approx(16.7929409892).epsilon(1e-10));
-  CHECK(log_rank(leukaemia::everybody(), std::vector<std::uint32_t>(42, 0), 2).p == 1.0);
 }
 
 TEST_CASE("Cumulative incidence of a single cause is one minus Kaplan-Meier with Greenwood's variance") {

@@ -1,4 +1,4 @@
-#include "engine/world/build/network_statistics.hpp"
+#include "tests/world/network_statistics.hpp"
 
 #include "tests/catch.hpp"
 #include "tests/world/known_networks.hpp"

@@ -7,19 +7,12 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <optional>
 
 namespace entente {
 namespace {
 
 constexpr std::size_t none = std::string_view::npos;
-
-std::string_view without_blanks(std::string_view text) {
-  constexpr std::string_view blanks = " \t\r\n";
-  const std::size_t begin = text.find_first_not_of(blanks);
-  return begin == none ? std::string_view() : text.substr(begin, text.find_last_not_of(blanks) + 1 - begin);
-}
 
 // The number a text begins with, which is cut off.
 std::optional<double> take_number(std::string_view& text) {
@@ -31,11 +24,8 @@ std::optional<double> take_number(std::string_view& text) {
     point |= text[end] == '.';
     ++end;
   }
-  double value = 0.0;
-  const auto parsed = std::from_chars(text.data(), text.data() + end, value);
-  if (parsed.ec != std::errc{} || parsed.ptr != text.data() + end)
-    return std::nullopt;
-  text.remove_prefix(end);
+  const auto value = number_in<double>(text.substr(0, end));
+  text.remove_prefix(value ? end : 0);
   return value;
 }
 
@@ -45,13 +35,13 @@ std::string range_text(double low, double high) {
 
 // What somebody meant who wrote this for a number.
 std::optional<std::string> meant_number(std::string_view value) {
-  std::string_view rest = without_blanks(value);
+  std::string_view rest = trimmed(value);
   if (rest.starts_with('~'))
-    rest = without_blanks(rest.substr(1));
+    rest = trimmed(rest.substr(1));
   const auto low = take_number(rest);
   if (!low)
     return std::nullopt;
-  rest = without_blanks(rest);
+  rest = trimmed(rest);
   constexpr double per_cent = 100.0;
   if (rest == "%" || rest == "per cent" || rest == "percent")
     return "a share is a number from 0 to 1: " + number_text(*low / per_cent);
@@ -60,16 +50,15 @@ std::optional<std::string> meant_number(std::string_view value) {
   if (rest.starts_with(',')) {
     std::string_view decimals = rest.substr(1);
     if (!decimals.empty() && decimals.find_first_not_of("0123456789") == none)
-      return "decimals have a point: " +
-             printable(without_blanks(value).substr(0, without_blanks(value).find(','))) + "." +
+      return "decimals have a point: " + printable(trimmed(value).substr(0, trimmed(value).find(','))) + "." +
              printable(decimals);
   }
   constexpr std::array<std::string_view, 7> between{"...", "..", "-", "\xE2\x80\x93", "to", ":", "bis"};
   for (const std::string_view sign : between)
     if (rest.starts_with(sign)) {
-      std::string_view end = without_blanks(rest.substr(sign.size()));
+      std::string_view end = trimmed(rest.substr(sign.size()));
       const auto high = take_number(end);
-      const std::string_view unit = without_blanks(end);
+      const std::string_view unit = trimmed(end);
       if (high && (unit.empty() || unit == "%")) {
         const double scale = unit == "%" ? per_cent : 1.0;
         return "a range is " + range_text(*low / scale, *high / scale);
@@ -160,18 +149,18 @@ std::string under(std::string_view table, std::string_view key) {
 } // namespace
 
 std::string syntax_hint(std::string_view whole) {
-  const std::string_view line = without_blanks(whole);
+  const std::string_view line = trimmed(whole);
   const std::size_t equals = line.find('=');
   if (equals == none) {
     const std::size_t colon = line.find(':');
     return colon != none && colon > 0 && line.front() != '[' && line.front() != '#'
                ? "; a key and its value stand on either side of '=': " +
-                     printable(without_blanks(line.substr(0, colon))) + " = ..."
+                     printable(trimmed(line.substr(0, colon))) + " = ..."
                : "";
   }
-  const std::string key = printable(without_blanks(line.substr(0, equals)));
-  std::string_view value = without_blanks(line.substr(equals + 1));
-  value = without_blanks(value.substr(0, value.find('#')));
+  const std::string key = printable(trimmed(line.substr(0, equals)));
+  std::string_view value = trimmed(line.substr(equals + 1));
+  value = trimmed(value.substr(0, value.find('#')));
   std::string_view rest = value;
   if (take_number(rest) && rest.empty())
     return ""; // nothing is wrong with the value

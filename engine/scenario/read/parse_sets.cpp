@@ -1,36 +1,10 @@
+#include "engine/core/csv.hpp"
 #include "engine/core/error.hpp"
+#include "engine/core/text.hpp"
 #include "engine/scenario/read/parse.hpp"
-#include "engine/scenario/syntax/wording.hpp"
-
-#include <charconv>
 
 namespace entente {
 namespace {
-
-std::string_view next_line(std::string_view& text) {
-  const std::size_t end = std::min(text.find('\n'), text.size());
-  std::string_view line = text.substr(0, end);
-  text.remove_prefix(std::min(end + 1, text.size()));
-  if (line.ends_with('\r'))
-    line.remove_suffix(1);
-  return line;
-}
-
-std::vector<std::string_view> cells_of(std::string_view line) {
-  std::vector<std::string_view> cells;
-  while (true) {
-    const std::size_t end = std::min(line.find(','), line.size());
-    std::string_view cell = line.substr(0, end);
-    while (!cell.empty() && (cell.front() == ' ' || cell.front() == '"'))
-      cell.remove_prefix(1);
-    while (!cell.empty() && (cell.back() == ' ' || cell.back() == '"'))
-      cell.remove_suffix(1);
-    cells.push_back(cell);
-    if (end == line.size())
-      return cells;
-    line.remove_prefix(end + 1);
-  }
-}
 
 Node text_node(std::string_view text, Place place) {
   Node node;
@@ -43,9 +17,10 @@ Node text_node(std::string_view text, Place place) {
 // A number, or the text itself, so that the reader says what is wrong with it.
 Node number_node(std::string_view text, Place place) {
   Node node = text_node(text, place);
-  const auto parsed = std::from_chars(text.data(), text.data() + text.size(), node.real);
-  if (!text.empty() && parsed.ec == std::errc{} && parsed.ptr == text.data() + text.size())
+  if (const auto number = number_in<double>(text)) {
     node.kind = Node::Kind::real;
+    node.real = *number;
+  }
   return node;
 }
 
@@ -55,22 +30,25 @@ Node parse_sets_csv(std::string_view text, const std::string& file_name, std::ui
   ValueCount count(file_name);
   Node table;
   table.place = {file, 1, 1};
-  Place place{file, 0, 1};
-  while (!text.empty()) {
-    const std::string_view line = next_line(text);
-    ++place.line;
-    if (line.empty() || line.starts_with('#'))
+  CsvReader reader(text);
+  while (reader.next(Separator::comma, '#')) {
+    const std::vector<CsvField>& cells = reader.fields();
+    const Place place{file, static_cast<std::uint32_t>(reader.line()), 1};
+    if (reader.fault() != CsvFault::none)
+      throw ScenarioError({Problem{file_name, static_cast<int>(reader.line()),
+                                   static_cast<int>(reader.column(reader.fault_at())),
+                                   std::string(text_of(reader.fault()))}});
+    if (cells.empty())
       continue;
-    const std::vector<std::string_view> cells = cells_of(line);
     const bool heading = table.entries.empty();
     Node list;
     list.kind = Node::Kind::list;
     list.place = place;
     for (std::size_t i = 1; i < cells.size(); ++i) {
       count.one_more();
-      list.items.push_back(heading ? text_node(cells[i], place) : number_node(cells[i], place));
+      list.items.push_back(heading ? text_node(cells[i].text, place) : number_node(cells[i].text, place));
     }
-    const std::string key = heading ? "names" : std::string(cells[0]);
+    const std::string key = heading ? "names" : std::string(cells[0].text);
     if (table.find(key) != nullptr)
       throw ScenarioError(
           {Problem{file_name, static_cast<int>(place.line), 1, in_quotes(key) + " stands twice"}});

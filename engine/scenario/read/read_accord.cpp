@@ -5,7 +5,6 @@
 #include "engine/scenario/syntax/wording.hpp"
 
 #include <array>
-#include <charconv>
 
 namespace entente {
 namespace {
@@ -70,15 +69,13 @@ void read_implementation(Section& section, Observed& observed) {
   Reader& reader = section.reader();
   const Section shares(reader, *node, section.called("implementation"));
   for (const Node::Entry& entry : node->entries) {
-    int year = 0;
-    const char* const end = entry.key.data() + entry.key.size();
-    const auto parsed = std::from_chars(entry.key.data(), end, year);
-    if (parsed.ec != std::errc{} || parsed.ptr != end || year < 1 || year > maximum_years)
+    const auto year = number_in<int>(entry.key);
+    if (!year || *year < 1 || *year > maximum_years)
       reader.refuse_key(*node, entry,
                         in_quotes(entry.key) + " is not a year after signature; allowed is \"1\" to \"" +
                             std::to_string(maximum_years) + "\"");
     else if (const auto share = reader.number(entry.value, shares.called(entry.key)))
-      observed.implementation[year] = *share;
+      observed.implementation[*year] = *share;
   }
 }
 

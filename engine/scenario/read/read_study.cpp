@@ -5,7 +5,6 @@
 #include "engine/scenario/syntax/wording.hpp"
 
 #include <array>
-#include <charconv>
 #include <limits>
 
 namespace entente {
@@ -121,11 +120,8 @@ void read_seed(Section& section, Scenario& scenario) {
       scenario.run.seed = static_cast<std::uint64_t>(*seed);
     return;
   }
-  std::uint64_t seed = 0;
-  const char* const end = node->text.data() + node->text.size();
-  const auto parsed = std::from_chars(node->text.data(), end, seed);
-  if (parsed.ec == std::errc{} && parsed.ptr == end)
-    scenario.run.seed = seed;
+  if (const auto seed = number_in<std::uint64_t>(node->text))
+    scenario.run.seed = *seed;
   else
     section.reader().refuse(*node, "run.seed is " + in_quotes(node->text) +
                                        "; a whole number from 0 to 2^64 - 1 is needed");

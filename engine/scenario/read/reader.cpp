@@ -28,15 +28,9 @@ std::optional<std::int64_t> integer_of(const Node& node) {
 // "a, b" as a list would have it: "a", "b".
 std::string each_in_marks(std::string_view text) {
   std::string all;
-  while (true) {
-    const std::size_t comma = std::min(text.find(','), text.size());
-    std::string_view one = text.substr(0, comma);
-    one.remove_prefix(std::min(one.find_first_not_of(' '), one.size()));
-    all += (all.empty() ? "\"" : ", \"") + printable(one) + "\"";
-    if (comma == text.size())
-      return all;
-    text.remove_prefix(comma + 1);
-  }
+  for (const std::string_view one : split(text, ','))
+    all += (all.empty() ? "\"" : ", \"") + printable(trimmed(one)) + "\"";
+  return all;
 }
 
 } // namespace

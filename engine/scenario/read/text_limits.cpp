@@ -103,6 +103,13 @@ class Scan {
   std::size_t at_ = 0, depth_ = 0, dots_ = 0;
 };
 
+// A hint where the byte stands in a value, which a sign of equality in its line goes before.
+std::string hint_for_value_at(std::string_view text, std::size_t byte) {
+  const std::size_t begin = text.substr(0, byte).rfind('\n') + 1; // npos + 1 is 0
+  const std::string_view line = text.substr(begin, text.find('\n', begin) - begin);
+  return line.find('=') < byte - begin ? syntax_hint(line) : "";
+}
+
 } // namespace
 
 Problem problem_at(std::string_view text, std::size_t byte, std::string file_name, std::string message) {
@@ -171,15 +178,6 @@ std::size_t find_key_beside_heading(std::string_view text) {
   }
   return none;
 }
-
-namespace {
-// A hint where the byte stands in a value, which a sign of equality in its line goes before.
-std::string hint_for_value_at(std::string_view text, std::size_t byte) {
-  const std::size_t begin = text.substr(0, byte).rfind('\n') + 1; // npos + 1 is 0
-  const std::string_view line = text.substr(begin, text.find('\n', begin) - begin);
-  return line.find('=') < byte - begin ? syntax_hint(line) : "";
-}
-} // namespace
 
 std::optional<Problem> problem_with_form(std::string_view text, const std::string& file_name) {
   const Scan scan(text);

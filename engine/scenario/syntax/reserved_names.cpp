@@ -1,5 +1,6 @@
 #include "engine/scenario/syntax/reserved_names.hpp"
 
+#include "engine/core/text.hpp"
 #include "engine/scenario/syntax/wording.hpp"
 
 #include <algorithm>
@@ -14,20 +15,12 @@ constexpr std::array<std::string_view, 14> columns{
     "world", "variant",   "draw",    "point", "parameter_set", "key",    "strategy",
     "arm",   "replicate", "history", "run",   "seed",          "status", "month"};
 
-std::string small(std::string_view name) {
-  std::string letters(name);
-  for (char& letter : letters)
-    if (letter >= 'A' && letter <= 'Z')
-      letter = static_cast<char>(letter - 'A' + 'a');
-  return letters;
-}
-
 } // namespace
 
 std::string problem_with_outcome_name(std::string_view name) {
   if (name.empty())
     return "";
-  if (std::find(columns.begin(), columns.end(), small(name)) != columns.end())
+  if (std::find(columns.begin(), columns.end(), lower_case(name)) != columns.end())
     return "an outcome cannot be called " + in_quotes(name) +
            ", which tables and NetCDF files have for something else; 'my_" + printable(name) + "' would do";
   const char first = name.front();

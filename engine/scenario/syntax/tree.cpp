@@ -1,10 +1,10 @@
 #include "engine/scenario/syntax/tree.hpp"
 
+#include "engine/core/text.hpp"
 #include "engine/scenario/syntax/wording.hpp"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 namespace entente {
 
@@ -104,10 +104,8 @@ const Node* child(const Node& node, std::string_view step) {
         return &entry.value;
     return nullptr;
   }
-  std::size_t position = 0;
-  const auto parsed = std::from_chars(step.data(), step.data() + step.size(), position);
-  const bool is_position = parsed.ec == std::errc{} && parsed.ptr == step.data() + step.size();
-  return is_position && position < node.items.size() ? &node.items[position] : nullptr;
+  const auto position = number_in<std::size_t>(step);
+  return position && *position < node.items.size() ? &node.items[*position] : nullptr;
 }
 } // namespace
 

@@ -63,14 +63,6 @@ std::optional<Kernel> kernel_of(const Matrix& covariance) {
   return Kernel{std::move(*root)};
 }
 
-std::optional<Kernel> adaptive_kernel(const Population& population, KernelForm form, double factor) {
-  Matrix covariance = weighted_covariance(population.particles, population.weights);
-  for (std::size_t i = 0; i < covariance.rows; ++i)
-    for (std::size_t j = 0; j < covariance.columns; ++j)
-      covariance(i, j) *= form == KernelForm::separate && i != j ? 0.0 : factor;
-  return kernel_of(covariance);
-}
-
 Matrix weighted_covariance(const Matrix& particles, std::span<const double> weights) {
   assert(particles.rows == weights.size());
   const std::size_t n = particles.columns;

@@ -20,11 +20,6 @@ struct Population {
   std::vector<double> distances; // to the data
 };
 
-enum class KernelForm {
-  separate, // each coordinate by itself: Beaumont, Cornuet, Marin and Robert 2009
-  joint     // along the covariance of the population: Filippi, Barnes, Cornebise and Stumpf 2013
-};
-
 // A normal step from a particle.
 struct Kernel {
   Matrix root; // lower triangular, root * transpose(root) = covariance of the step
@@ -35,10 +30,6 @@ struct Kernel {
 
 // Nothing when the covariance is not positive definite.
 std::optional<Kernel> kernel_of(const Matrix& covariance);
-
-// Step covariance = factor times the weighted covariance of the population (2 in both papers), all of it or
-// its diagonal. Nothing when the particles do not spread in every direction (joint) or coordinate (separate).
-std::optional<Kernel> adaptive_kernel(const Population& population, KernelForm form, double factor = 2.0);
 
 // Weighted covariance sum w (x - m)(x - m)' / (1 - sum w^2), unbiased for independent particles.
 Matrix weighted_covariance(const Matrix& particles, std::span<const double> weights);

@@ -22,12 +22,6 @@ double Prior::share(double value) const {
   return std::log(value / low) / std::log(high / low);
 }
 
-double Prior::density(double value) const {
-  if (!contains(value))
-    return 0.0;
-  return shape == Shape::uniform ? 1.0 / (high - low) : 1.0 / (value * std::log(high / low));
-}
-
 Prior prior_between(double low, double high) {
   constexpr double wide = 3.0;
   const bool log_uniform = low > 0.0 && high > wide * low;

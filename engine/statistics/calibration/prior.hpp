@@ -11,7 +11,6 @@ struct Prior {
 
   double quantile(double share) const; // share in [0, 1] -> value
   double share(double value) const;    // its inverse: probability of at most this value
-  double density(double value) const;  // 0 outside [low, high]
   bool contains(double value) const { return low <= value && value <= high; }
 };
 

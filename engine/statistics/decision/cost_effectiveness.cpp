@@ -149,13 +149,4 @@ std::optional<Ratio> ratio_of_means(const JointMoments& moments, double level) {
   return Ratio{above / below, {(b - root) / a, (b + root) / a}};
 }
 
-std::optional<Ratio> ratio_of_means(std::span<const double> numerator, std::span<const double> denominator,
-                                    double level) {
-  assert(numerator.size() == denominator.size());
-  JointSums sums;
-  for (std::size_t i = 0; i < numerator.size(); ++i)
-    sums.add(numerator[i], denominator[i]);
-  return ratio_of_means(sums.moments(), level);
-}
-
 } // namespace entente

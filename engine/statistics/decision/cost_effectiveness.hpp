@@ -1,6 +1,7 @@
 // Cost-effectiveness: which options are worth their money?
 #pragma once
 #include "engine/statistics/inference/interval.hpp"
+#include "engine/statistics/inference/significance.hpp"
 #include "engine/statistics/regression/matrix.hpp"
 
 #include <cstddef>
@@ -74,8 +75,6 @@ struct Ratio {
   double value = 0.0;
   Interval interval;
 };
-std::optional<Ratio> ratio_of_means(const JointMoments& moments, double level = 0.95);
-std::optional<Ratio> ratio_of_means(std::span<const double> numerator, std::span<const double> denominator,
-                                    double level = 0.95);
+std::optional<Ratio> ratio_of_means(const JointMoments& moments, double level = confidence_level);
 
 } // namespace entente

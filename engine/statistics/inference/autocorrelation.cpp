@@ -1,15 +1,13 @@
 #include "engine/statistics/inference/autocorrelation.hpp"
 
+#include "engine/core/missing.hpp"
 #include "engine/statistics/inference/moments.hpp"
-
-#include <limits>
 
 namespace entente {
 
 double autocorrelation(std::span<const double> series, std::size_t lag) {
-  constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
   if (series.size() <= lag)
-    return undefined;
+    return missing;
   const double centre = mean(series);
   double together = 0.0;
   double alone = 0.0;
@@ -19,7 +17,7 @@ double autocorrelation(std::span<const double> series, std::size_t lag) {
     if (t + lag < series.size())
       together += deviation * (series[t + lag] - centre);
   }
-  return alone > 0.0 ? together / alone : undefined;
+  return alone > 0.0 ? together / alone : missing;
 }
 
 } // namespace entente

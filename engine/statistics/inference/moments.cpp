@@ -1,18 +1,17 @@
 #include "engine/statistics/inference/moments.hpp"
 
+#include "engine/core/missing.hpp"
+
 #include <cassert>
 #include <cmath>
-#include <limits>
 
 namespace entente {
 
-namespace {
-constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
-} // namespace
+namespace {} // namespace
 
 double mean(std::span<const double> sample) {
   if (sample.empty())
-    return undefined;
+    return missing;
   double sum = 0.0;
   for (const double value : sample)
     sum += value;
@@ -34,7 +33,7 @@ double monte_carlo_error(std::span<const double> sample) {
 double covariance(std::span<const double> a, std::span<const double> b) {
   assert(a.size() == b.size());
   if (a.size() < 2)
-    return undefined;
+    return missing;
   const double mean_a = mean(a);
   const double mean_b = mean(b);
   double sum = 0.0;
@@ -45,7 +44,7 @@ double covariance(std::span<const double> a, std::span<const double> b) {
 
 double correlation(std::span<const double> a, std::span<const double> b) {
   const double spread = std::sqrt(variance(a) * variance(b));
-  return spread > 0.0 ? covariance(a, b) / spread : undefined;
+  return spread > 0.0 ? covariance(a, b) / spread : missing;
 }
 
 double weighted_mean(std::span<const double> sample, std::span<const double> weights) {
@@ -56,7 +55,7 @@ double weighted_mean(std::span<const double> sample, std::span<const double> wei
     sum += weights[i] * sample[i];
     total += weights[i];
   }
-  return total > 0.0 ? sum / total : undefined;
+  return total > 0.0 ? sum / total : missing;
 }
 
 } // namespace entente

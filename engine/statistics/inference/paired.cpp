@@ -1,5 +1,6 @@
 #include "engine/statistics/inference/paired.hpp"
 
+#include "engine/core/missing.hpp"
 #include "engine/statistics/inference/tails.hpp"
 
 #include <algorithm>
@@ -9,8 +10,6 @@
 namespace entente {
 
 namespace {
-
-constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 
 // Pairs that are taken to differ beside those seen, half of them up and half down: as many as bring the p of
 // few pairs that all point one way to that of the sign test (Agresti and Min 2005 add half a pair to each
@@ -25,7 +24,7 @@ double variance_ratio_of(double unpaired, double paired) {
 
 double two_sided(double mean, double error, double degrees) {
   if (!(error >= 0.0))
-    return undefined;
+    return missing;
   if (error == 0.0)
     return mean == 0.0 ? 1.0 : 0.0;
   return student_two_sided(mean / error, degrees);
@@ -39,7 +38,7 @@ bool is_zero_or_one(double value) {
 
 Interval PairedComparison::interval(double level) const {
   if (difference.n < 2)
-    return {undefined, undefined};
+    return {missing, missing};
   const double reach = student_critical(level, degrees) * cautious_error;
   return {difference.mean - reach, difference.mean + reach};
 }
@@ -92,7 +91,7 @@ PairedComparison PairedSums::compare(double most) const {
   const double unpaired = arm_.variance() + reference_.variance();
   result.variance_ratio = variance_ratio_of(unpaired, difference_.variance());
   if (difference.n < 2) {
-    result.cautious_error = result.p = undefined;
+    result.cautious_error = result.p = missing;
     return result;
   }
   const double squares = difference.error * difference.error * n * n;

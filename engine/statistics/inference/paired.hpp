@@ -2,6 +2,7 @@
 // Running sums: memory does not grow with the number of pairs.
 #pragma once
 #include "engine/statistics/inference/interval.hpp"
+#include "engine/statistics/inference/significance.hpp"
 #include "engine/statistics/inference/stratified.hpp"
 
 #include <cstddef>
@@ -26,9 +27,9 @@ struct PairedComparison {
   double variance_ratio = 1.0;
 
   // Not a number below two pairs.
-  Interval interval(double level = 0.95) const;
+  Interval interval(double level = confidence_level) const;
   // So many pairs would bring the interval to this half-width, were they like those seen.
-  double pairs_for(double half_width, double level = 0.95) const;
+  double pairs_for(double half_width, double level = confidence_level) const;
 };
 
 class PairedSums {

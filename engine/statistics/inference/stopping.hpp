@@ -1,5 +1,7 @@
 // Sequential stopping: are the estimates known well enough to stop, when one looks again and again?
 #pragma once
+#include "engine/statistics/inference/significance.hpp"
+
 #include <cstddef>
 #include <functional>
 #include <vector>
@@ -11,7 +13,7 @@ namespace entente {
 struct StoppingRule {
   double half_width =
       0.0; // stop when every interval is at most this much either side, in the unit of the outcome
-  double level = 0.95;
+  double level = confidence_level;
   std::size_t first = 100; // replicates before the first look
   double growth = 1.25;    // each look comes after this many times as many replicates as the one before
   std::size_t most = 0;    // the last look, at whatever width

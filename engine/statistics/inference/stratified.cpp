@@ -1,6 +1,7 @@
 #include "engine/statistics/inference/stratified.hpp"
 
 #include "engine/core/clip.hpp"
+#include "engine/core/missing.hpp"
 #include "engine/statistics/inference/moments.hpp"
 #include "engine/statistics/inference/tails.hpp"
 
@@ -12,8 +13,6 @@
 namespace entente {
 
 namespace {
-
-constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 
 // Sums of powers of deviations over a group of histories, those without a value deviating by 0.
 struct PowerSums {
@@ -107,16 +106,16 @@ double StratifiedSums::variance() const {
 StratifiedMean StratifiedSums::mean() const {
   StratifiedMean result;
   result.n = n_;
-  result.mean = n_ > 0 ? overall_mean() : undefined;
+  result.mean = n_ > 0 ? overall_mean() : missing;
   std::vector<double> means;
   for (const Stratum& stratum : strata_) {
     const RunningMoments& values = stratum.values;
-    result.strata.push_back(values.n > 0 ? mean_of_sum(values.sum, values.size, values.n) : undefined);
+    result.strata.push_back(values.n > 0 ? mean_of_sum(values.sum, values.size, values.n) : missing);
     if (values.n > 0)
       means.push_back(result.strata.back());
   }
   result.spread_of_strata = means.size() > 1 ? standard_deviation(means) : 0.0;
-  result.error = undefined;
+  result.error = missing;
   if (n_ < 2)
     return result;
 
@@ -177,7 +176,7 @@ double tail_degrees(const StratifiedMean& mean, double more) {
 
 Interval skewed_interval(const StratifiedMean& mean, double level) {
   if (mean.n < 2)
-    return {undefined, undefined};
+    return {missing, missing};
   const double variance = mean.error * mean.error;
   if (!(variance > 0.0))
     return {mean.mean, mean.mean};

@@ -2,6 +2,7 @@
 // is, and how far do the sets differ? Running sums: memory does not grow with the number of histories.
 #pragma once
 #include "engine/statistics/inference/interval.hpp"
+#include "engine/statistics/inference/significance.hpp"
 
 #include <cstddef>
 #include <vector>
@@ -60,12 +61,12 @@ class StratifiedSums {
 
 // Of values between 0 and 1: Wilson's score interval for as many histories as would give this error if all
 // values were 0 or 1. Within [0, 1], never without width; [0, 1] without values.
-Interval bounded_interval(const StratifiedMean& mean, double level = 0.95);
+Interval bounded_interval(const StratifiedMean& mean, double level = confidence_level);
 
 // Of values without bounds, skewed perhaps: Student's, moved for skewness (Johnson 1978) in the form of a
 // score interval, whose error grows towards the long tail; degrees of freedom by the tails (tail_degrees).
 // Not a number below two values.
-Interval skewed_interval(const StratifiedMean& mean, double level = 0.95);
+Interval skewed_interval(const StratifiedMean& mean, double level = confidence_level);
 
 // Degrees of freedom of an error that few histories carry: a variance estimated from n values of kurtosis k
 // has as many as 2 n / (k - 1) (Satterthwaite 1946), which is 2 carried_by where tails are long. `more`

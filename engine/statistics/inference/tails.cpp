@@ -1,7 +1,6 @@
 #include "engine/statistics/inference/tails.hpp"
 
 #include <boost/math/distributions/binomial.hpp>
-#include <boost/math/distributions/chi_squared.hpp>
 #include <boost/math/distributions/normal.hpp>
 #include <boost/math/distributions/students_t.hpp>
 
@@ -30,12 +29,6 @@ double student_critical(double level, double degrees_of_freedom) {
 
 double student_two_sided(double t, double degrees_of_freedom) {
   return 2.0 * bm::cdf(bm::complement(bm::students_t_distribution<double>(degrees_of_freedom), std::fabs(t)));
-}
-
-double chi_squared_upper(double x, double degrees_of_freedom) {
-  if (x <= 0.0)
-    return 1.0;
-  return bm::cdf(bm::complement(bm::chi_squared_distribution<double>(degrees_of_freedom), x));
 }
 
 double binomial_cdf(std::size_t successes, std::size_t trials, double probability) {

@@ -10,7 +10,6 @@ double normal_density(double x);      // standard normal
 double normal_critical(double level); // z with P(|Z| <= z) = level, level in (0, 1)
 double student_critical(double level, double degrees_of_freedom); // t with P(|T| <= t) = level
 double student_two_sided(double t, double degrees_of_freedom);    // P(|T| >= |t|)
-double chi_squared_upper(double x, double degrees_of_freedom);    // P(X >= x); x below 0 counts as 0
 double binomial_cdf(std::size_t successes, std::size_t trials, double probability); // P(X <= successes)
 
 } // namespace entente

@@ -4,21 +4,8 @@
 
 #include <algorithm>
 #include <cassert>
-#include <limits>
 
 namespace entente {
-
-double brier_score(std::span<const double> probability, std::span<const double> happened) {
-  assert(probability.size() == happened.size());
-  if (probability.empty())
-    return std::numeric_limits<double>::quiet_NaN();
-  double sum = 0.0;
-  for (std::size_t i = 0; i < probability.size(); ++i) {
-    const double miss = probability[i] - happened[i];
-    sum += miss * miss;
-  }
-  return sum / static_cast<double>(probability.size());
-}
 
 std::vector<ReliabilityBin> reliability(std::span<const double> probability, std::span<const double> happened,
                                         std::size_t bins, double level) {

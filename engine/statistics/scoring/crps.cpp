@@ -1,19 +1,18 @@
 #include "engine/statistics/scoring/crps.hpp"
 
+#include "engine/core/missing.hpp"
 #include "engine/statistics/inference/quantiles.hpp"
 #include "engine/statistics/inference/tails.hpp"
 
 #include <cmath>
-#include <limits>
 #include <numbers>
 #include <vector>
 
 namespace entente {
 
-namespace {
-
-// mean |X - y| minus half the sum of |X - X'| over all ordered pairs divided by `pairs`.
-double score(std::span<const double> ensemble, double observed, double pairs) {
+double crps_ensemble(std::span<const double> ensemble, double observed) {
+  if (ensemble.empty())
+    return missing;
   const std::vector<double> sorted = sorted_copy(ensemble);
   const double n = static_cast<double>(sorted.size());
   double distance = 0.0;
@@ -22,23 +21,7 @@ double score(std::span<const double> ensemble, double observed, double pairs) {
     distance += std::fabs(sorted[i] - observed);
     spread += (2.0 * static_cast<double>(i) + 1.0 - n) * sorted[i];
   }
-  return distance / n - spread / pairs;
-}
-
-} // namespace
-
-double crps_ensemble(std::span<const double> ensemble, double observed) {
-  const double n = static_cast<double>(ensemble.size());
-  if (ensemble.empty())
-    return std::numeric_limits<double>::quiet_NaN();
-  return score(ensemble, observed, n * n);
-}
-
-double crps_ensemble_fair(std::span<const double> ensemble, double observed) {
-  const double n = static_cast<double>(ensemble.size());
-  if (ensemble.size() < 2)
-    return std::numeric_limits<double>::quiet_NaN();
-  return score(ensemble, observed, n * (n - 1.0));
+  return distance / n - spread / (n * n);
 }
 
 double crps_normal(double mean, double deviation, double observed) {

@@ -10,10 +10,6 @@ namespace entente {
 // number without members.
 double crps_ensemble(std::span<const double> ensemble, double observed);
 
-// The same without the bias that a finite ensemble adds: X and X' distinct members (Ferro 2014). Needs two
-// members.
-double crps_ensemble_fair(std::span<const double> ensemble, double observed);
-
 // Of a normal forecast (Gneiting, Raftery, Westveld and Goldman 2005); deviation 0 gives |mean - observed|.
 double crps_normal(double mean, double deviation, double observed);
 

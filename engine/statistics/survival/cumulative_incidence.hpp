@@ -2,6 +2,7 @@
 // can end of one cause only?
 #pragma once
 #include "engine/statistics/inference/interval.hpp"
+#include "engine/statistics/inference/significance.hpp"
 #include "engine/statistics/survival/spell.hpp"
 
 #include <cstdint>
@@ -26,6 +27,6 @@ struct IncidenceCurve {
 IncidenceCurve cumulative_incidence(std::span<const Spell> spells, std::uint32_t cause);
 
 // Symmetric on the log(-log(1 - F)) scale; the point itself where F is 0 or 1.
-Interval incidence_interval(const IncidenceCurve& curve, double at, double level = 0.95);
+Interval incidence_interval(const IncidenceCurve& curve, double at, double level = confidence_level);
 
 } // namespace entente

@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <numeric>
 
 namespace entente {
@@ -76,33 +75,6 @@ Interval survival_interval(const SurvivalCurve& curve, double at, SurvivalScale 
     return wilson_interval(0, std::accumulate(curve.ended.begin(), curve.ended.end(), std::size_t{0}), level);
   const double reach = std::exp(z * error / (survival * -std::log(survival)));
   return {std::pow(survival, reach), std::pow(survival, 1.0 / reach)};
-}
-
-double survival_quantile(const SurvivalCurve& curve, double share) {
-  // A product of fractions that is exactly the level in arithmetic may miss it in floating point.
-  constexpr double rounding = 1e-12;
-  for (std::size_t i = 0; i < curve.time.size(); ++i)
-    if (curve.survival[i] <= 1.0 - share + rounding)
-      return curve.time[i];
-  return std::numeric_limits<double>::infinity();
-}
-
-RestrictedMean restricted_mean(const SurvivalCurve& curve, double horizon) {
-  // Backwards, so that the area still to come is at hand at every step.
-  RestrictedMean result;
-  double right = horizon;
-  for (std::size_t back = curve.time.size(); back-- > 0;) {
-    if (curve.time[back] >= horizon)
-      continue;
-    result.mean += curve.survival[back] * (right - curve.time[back]);
-    right = curve.time[back];
-    const double risk = static_cast<double>(curve.at_risk[back]);
-    const double ended = static_cast<double>(curve.ended[back]);
-    if (ended < risk)
-      result.variance += result.mean * result.mean * ended / (risk * (risk - ended));
-  }
-  result.mean += right;
-  return result;
 }
 
 } // namespace entente

@@ -1,6 +1,7 @@
 // Kaplan-Meier estimator: what share still lasts at a time, when some were still going when last seen?
 #pragma once
 #include "engine/statistics/inference/interval.hpp"
+#include "engine/statistics/inference/significance.hpp"
 #include "engine/statistics/survival/spell.hpp"
 
 #include <span>
@@ -36,18 +37,6 @@ enum class SurvivalScale { plain, log_log };
 // log-log interval is Wilson's: none of those still at risk at that time has ended, or all that were seen to
 // end have.
 Interval survival_interval(const SurvivalCurve& curve, double at,
-                           SurvivalScale scale = SurvivalScale::log_log, double level = 0.95);
-
-// The first time at which survival is at most 1 - share (share = 0.5: the median duration). Infinite if never
-// reached.
-double survival_quantile(const SurvivalCurve& curve, double share);
-
-struct RestrictedMean {
-  double mean = 0.0;     // expected duration up to the horizon, in the unit of the spells
-  double variance = 0.0; // of that mean
-};
-
-// Area under the curve to the horizon (Klein and Moeschberger 2003, section 4.5).
-RestrictedMean restricted_mean(const SurvivalCurve& curve, double horizon);
+                           SurvivalScale scale = SurvivalScale::log_log, double level = confidence_level);
 
 } // namespace entente

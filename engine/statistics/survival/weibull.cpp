@@ -56,10 +56,6 @@ std::optional<double> best_shape(std::span<const double> logs, double mean_log_e
 
 } // namespace
 
-double WeibullFit::survival(double time) const {
-  return std::exp(-std::pow(time / scale, shape));
-}
-
 std::optional<WeibullFit> fit_weibull(std::span<const Spell> spells) {
   double longest = 0.0;
   for (const Spell& spell : spells) {

@@ -15,8 +15,6 @@ struct WeibullFit {
   double scale_error = 0.0;
   double log_likelihood = 0.0;
   std::size_t ended = 0;
-
-  double survival(double time) const; // exp(-(time / scale)^shape)
 };
 
 // Maximum likelihood with right censoring: S(t) = exp(-(t / scale)^shape), t = end (start is not read).

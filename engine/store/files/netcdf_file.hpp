@@ -1,6 +1,8 @@
-// A NetCDF-4 file, written variable by variable. The only place that knows NetCDF's functions.
+// A NetCDF-4 file, written variable by variable by a program of its own, entente-netcdf (netcdf/main.cpp).
 #pragma once
-#include "engine/store/files/errors.hpp"
+#include "engine/store/files/child_program.hpp"
+#include "engine/store/files/netcdf_stream.hpp"
+#include "engine/store/files/write_file.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -12,12 +14,12 @@
 
 namespace entente {
 
+// Without finish() nothing of it stays. Throws StoreFailure, saying which file and why.
 class NetcdfFile {
  public:
   explicit NetcdfFile(std::filesystem::path path);
   NetcdfFile(const NetcdfFile&) = delete;
   NetcdfFile& operator=(const NetcdfFile&) = delete;
-  ~NetcdfFile(); // without finish() nothing of it stays
 
   // Dimensions with a coordinate variable of the same name. Each returns the dimension.
   int names(const std::string& dimension, const std::vector<std::string>& values);
@@ -37,12 +39,14 @@ class NetcdfFile {
   void finish();
 
  private:
-  void require(int code) const;
-  void describe(int variable, std::string_view unit, std::string_view doc);
+  void send(const NetcdfMessage& message);
+  [[noreturn]] void fail(const std::string& why) const;
 
-  std::filesystem::path path_, unfinished_;
-  int file_ = 0;
-  bool open_ = false;
+  std::filesystem::path path_;
+  UnfinishedFile reserved_; // the library writes beside it: it locks its own files
+  std::string unfinished_;
+  ChildProgram program_;
+  int dimensions_ = 0, variables_ = 0; // so far
 };
 
 // Where the values of two files differ, by more than `tolerance` of the larger of 1 and their size; empty

@@ -1,7 +1,7 @@
 #include "engine/store/files/table.hpp"
 
-#include <algorithm>
-#include <charconv>
+#include "engine/core/csv.hpp"
+
 #include <cmath>
 #include <fmt/format.h>
 #include <string>
@@ -26,32 +26,9 @@ void Table::separate() {
   in_row_ = true;
 }
 
-bool reads_as_formula(std::string_view text) {
-  constexpr std::string_view signs = "=+-@\t\r";
-  if (text.size() < 2 || signs.find(text.front()) == std::string_view::npos)
-    return false;
-  const std::string_view number = text.substr(text.front() == '+' ? 1 : 0);
-  double value = 0.0;
-  const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), value);
-  return error != std::errc() || end != number.data() + number.size();
-}
-
 Table& Table::operator<<(std::string_view text) {
   separate();
-  // A text that would read like a guarded one is guarded, too, so that every text comes back as it was.
-  std::string guarded;
-  if (reads_as_formula(text.substr(std::min(text.find_first_not_of('\''), text.size())))) {
-    guarded = "'" + std::string(text);
-    text = guarded;
-  }
-  if (text.find_first_of(",\"\r\n") == std::string_view::npos) {
-    file_.write(text);
-    return *this;
-  }
-  std::string quoted = "\"";
-  for (const char letter : text)
-    quoted += letter == '"' ? "\"\"" : std::string(1, letter);
-  file_.write(quoted + "\"");
+  file_.write(csv_text(text));
   return *this;
 }
 

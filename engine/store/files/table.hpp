@@ -34,10 +34,6 @@ class Table {
   bool in_row_ = false;
 };
 
-// Spreadsheets run a text as a formula when it begins with one of = + - @, a tab or a carriage return. In a
-// table such a text has an apostrophe before it (docs/decisions/0117); numbers and a sign alone have not.
-bool reads_as_formula(std::string_view text);
-
 // As in every table: 9 significant digits.
 std::string table_number(double number);
 

@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 #include <fstream>
 #include <iterator>
+#include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #include <utility>
 
@@ -14,25 +16,57 @@ namespace {
 
 constexpr std::size_t buffer_bytes = 1 << 16;
 
+std::string cannot_write(const std::string& path) {
+  return fmt::format("cannot write {}: {}", path, std::strerror(errno));
+}
+
 } // namespace
 
-WholeFile::WholeFile(std::filesystem::path path)
-    : path_(std::move(path)), unfinished_(path_.string() + ".new") {
-  constexpr mode_t mode = 0666; // less what the user's mask takes away
-  descriptor_ = ::open(unfinished_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode);
-  if (descriptor_ < 0)
-    fail();
+UnfinishedFile::UnfinishedFile(const std::filesystem::path& path) : path_(path.string()) {
+  for (int number = 0; !reserve(number);)
+    number += errno == EWOULDBLOCK ? 1 : 0;
 }
 
-WholeFile::~WholeFile() {
+UnfinishedFile::~UnfinishedFile() {
   if (descriptor_ < 0)
     return;
+  ::unlink(name_.c_str());
   ::close(descriptor_);
-  ::unlink(unfinished_.c_str());
 }
 
+// Opens and locks the name of this number. False where somebody else writes there (errno is EWOULDBLOCK), or
+// has just finished, so that the name is free again (errno is 0).
+bool UnfinishedFile::reserve(int number) {
+  constexpr mode_t mode = 0666; // less what the user's mask takes away
+  name_ = path_ + ".new" + (number > 0 ? std::to_string(number) : "");
+  const int descriptor = ::open(name_.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, mode);
+  if (descriptor < 0)
+    throw StoreFailure(cannot_write(path_));
+  const bool locked =
+      ::flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK; // not every file system can
+  struct stat there {
+  }, ours{};
+  const bool same = locked && ::fstat(descriptor, &ours) == 0 && ::stat(name_.c_str(), &there) == 0 &&
+                    there.st_ino == ours.st_ino && there.st_dev == ours.st_dev;
+  if (same && ::ftruncate(descriptor, 0) == 0) {
+    descriptor_ = descriptor;
+    return true;
+  }
+  ::close(descriptor);
+  errno = locked ? 0 : EWOULDBLOCK;
+  return false;
+}
+
+bool UnfinishedFile::keep() {
+  if (std::rename(name_.c_str(), path_.c_str()) != 0)
+    return false;
+  return ::close(std::exchange(descriptor_, -1)) == 0;
+}
+
+WholeFile::WholeFile(std::filesystem::path path) : path_(std::move(path)), file_(path_) {}
+
 void WholeFile::fail() const {
-  throw StoreFailure(fmt::format("cannot write {}: {}", path_.string(), std::strerror(errno)));
+  throw StoreFailure(cannot_write(path_.string()));
 }
 
 void WholeFile::write(std::string_view text) {
@@ -44,7 +78,7 @@ void WholeFile::write(std::string_view text) {
 void WholeFile::flush() {
   std::string_view left = buffer_;
   while (!left.empty()) {
-    const ssize_t written = ::write(descriptor_, left.data(), left.size());
+    const ssize_t written = ::write(file_.descriptor(), left.data(), left.size());
     if (written < 0 && errno != EINTR)
       fail();
     if (written > 0)
@@ -55,14 +89,10 @@ void WholeFile::flush() {
 
 void WholeFile::finish() {
   flush();
-  if (::fsync(descriptor_) != 0 && errno != EINVAL && errno != ENOSYS) // not every file system can
+  if (::fsync(file_.descriptor()) != 0 && errno != EINVAL && errno != ENOSYS) // not every file system can
     fail();
-  if (::close(std::exchange(descriptor_, -1)) != 0 || std::rename(unfinished_.c_str(), path_.c_str()) != 0) {
-    const int why = errno;
-    ::unlink(unfinished_.c_str());
-    errno = why;
+  if (!file_.keep())
     fail();
-  }
 }
 
 void write_whole_file(const std::filesystem::path& path, std::string_view text) {

@@ -21,7 +21,7 @@ RunEnd run_study(StudyFolder& study, const Work& work, const StudyRun& run, cons
                                    [](const Outcomes& outcomes) { return outcomes.breach.has_value(); });
     return run.skip_failed || !failed;
   };
-  const DesignExecution execution{store.head().seed, store.head().keep, run.stop};
+  const DesignExecution execution{.seed = store.head().seed, .keep = store.head().keep, .stop = run.stop};
   execute_design(study.scenario(), study.design(), work, execution, threads, take);
   store.commit();
   if (failed && !run.skip_failed)

@@ -1,7 +1,8 @@
 #include "engine/store/sqlite/database.hpp"
 
+#include "engine/core/missing.hpp"
+
 #include <fmt/format.h>
-#include <limits>
 #include <sqlite3.h>
 
 namespace entente {
@@ -106,7 +107,7 @@ std::int64_t Statement::integer(int column, std::int64_t least, std::int64_t mos
 double Statement::real(int column) const {
   const int type = sqlite3_column_type(statement_.get(), column);
   if (type == SQLITE_NULL)
-    return std::numeric_limits<double>::quiet_NaN();
+    return missing;
   if (type != SQLITE_FLOAT && type != SQLITE_INTEGER)
     throw ResultsDamaged("a text stands where a number belongs",
                          path_of(sqlite3_db_handle(statement_.get())));

@@ -1,12 +1,12 @@
 #include "engine/store/sqlite/schema.hpp"
 
+#include "engine/core/text.hpp"
 #include "engine/outcomes/indicators.hpp"
 #include "engine/store/sqlite/checksum.hpp"
 #include "engine/store/sqlite/database.hpp"
 #include "engine/store/sqlite/store.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <fmt/format.h>
 
 namespace entente {
@@ -194,11 +194,10 @@ void write_values(Database& database, const StoreHead& head) {
 template<class Integer>
 Integer number_of(const Database& database, const char* key) {
   const std::string text = database.text(fmt::format("select value from head where key = '{}'", key));
-  Integer value{};
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size())
+  const auto value = number_in<Integer>(text);
+  if (!value)
     refuse_head(database, fmt::format("its head has no '{}'", key));
-  return value;
+  return *value;
 }
 
 std::string value_of(const Database& database, const char* key) {

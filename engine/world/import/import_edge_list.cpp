@@ -1,5 +1,5 @@
 // Lists and tables of ties: what people type, and what R, pandas, Gephi and spreadsheets write.
-#include "engine/scenario/syntax/wording.hpp"
+#include "engine/core/text.hpp"
 #include "engine/world/import/import_builder.hpp"
 #include "engine/world/import/import_lines.hpp"
 #include "engine/world/import/import_words.hpp"
@@ -11,12 +11,12 @@ namespace entente {
 namespace {
 
 constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
-using Fields = std::vector<Field>;
+using Fields = std::vector<CsvField>;
 
 // Letters and digits alone, small: "Source ID" and "source_id" are one name.
 std::string simple(std::string_view name) {
   std::string letters;
-  for (const char letter : in_small_letters(name))
+  for (const char letter : lower_case(name))
     if ((letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9'))
       letters += letter;
   return letters;
@@ -74,15 +74,10 @@ class ListReader {
 
   ImportedNetwork read() {
     std::string_view rest = text_;
-    while (!rest.empty()) {
-      const std::string_view line = take_line(rest);
-      if (says_nothing(line))
-        continue;
-      if (!std::exchange(begun_, true)) {
-        if (begin(line))
-          continue;
-      }
-      read_line(line);
+    for (std::string_view line = take_line_that_says(rest); !line.empty(); line = take_line_that_says(rest)) {
+      const bool begins = !std::exchange(begun_, true);
+      if (!begins || !begin(line))
+        read_line(line);
     }
     say_how();
     return builder_.finish();
@@ -92,7 +87,7 @@ class ListReader {
   // The first line says how the text is written. True if it is no tie itself.
   bool begin(std::string_view line) {
     if (const std::string_view said = trimmed(line);
-        said.size() == 5 && in_small_letters(said).starts_with("sep=")) {
+        said.size() == 5 && lower_case(said).starts_with("sep=")) {
       separator_ = said[4] == ';' ? Separator::semicolon : said[4] == ',' ? Separator::comma : Separator::tab;
       begun_ = false; // the header is yet to come
       chosen_ = true;
@@ -165,7 +160,7 @@ class ListReader {
     return static_cast<std::size_t>(line.data() - text_.data());
   }
 
-  std::string called(const Field& field) const { return in_quotes(field.text); }
+  std::string called(const CsvField& field) const { return in_quotes(field.text); }
 
   // A line under a header. R's write.table gives lines a name of their own that the header lacks.
   void read_row(std::string_view line, const Fields& fields) {
@@ -208,7 +203,7 @@ class ListReader {
                            "'source,target,weight' says which columns hold the names, and names with blanks "
                            "need quotation marks");
     if (separator_ == Separator::any)
-      for (const Field& field : fields)
+      for (const CsvField& field : fields)
         if (const std::size_t sign = field.text.find_first_of(";\""); sign != nowhere)
           return problems_.add(
               field.at + sign,

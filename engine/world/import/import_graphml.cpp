@@ -1,5 +1,6 @@
 // Brandes, Eiglsperger, Herman, Himsolt and Marshall 2002, "GraphML progress report: structural layer
 // proposal", Graph Drawing 2001, LNCS 2265; the elements read here are those of the structural layer.
+#include "engine/core/text.hpp"
 #include "engine/scenario/syntax/wording.hpp"
 #include "engine/world/import/import_builder.hpp"
 #include "engine/world/import/import_words.hpp"
@@ -133,7 +134,7 @@ class GraphmlReader : public XmlEvents {
     if (!id || (of != "node" && of != "all" && of != "edge"))
       return;
     const std::string name(value_of(attributes, "attr.name").value_or(*id));
-    const auto known = std::find(attribute_names.begin(), attribute_names.end(), in_small_letters(name));
+    const auto known = std::find(attribute_names.begin(), attribute_names.end(), lower_case(name));
     if (known == attribute_names.end() || of == "edge") {
       passed_over_.push_back(name);
       return;

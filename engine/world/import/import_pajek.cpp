@@ -1,19 +1,12 @@
 // De Nooy, Mrvar and Batagelj 2018, "Exploratory Social Network Analysis with Pajek", 3rd edition, Cambridge
 // University Press, appendix 2: vertices with their number and label, then ties as pairs or as lists.
-#include "engine/scenario/syntax/wording.hpp"
+#include "engine/core/text.hpp"
 #include "engine/world/import/import_builder.hpp"
 #include "engine/world/import/import_lines.hpp"
 #include "engine/world/import/import_words.hpp"
 
 namespace entente {
 namespace {
-
-std::string_view first_line_that_says(std::string_view text) {
-  while (!text.empty())
-    if (const std::string_view line = take_line(text); !says_nothing(line))
-      return trimmed(line);
-  return {};
-}
 
 class PajekReader {
  public:
@@ -22,12 +15,9 @@ class PajekReader {
 
   ImportedNetwork read() {
     std::string_view rest = text_;
-    while (!rest.empty()) {
-      const std::string_view line = take_line(rest);
-      if (says_nothing(line))
-        continue;
+    for (std::string_view line = take_line_that_says(rest); !line.empty(); line = take_line_that_says(rest)) {
       at_ = static_cast<std::size_t>(line.data() - text_.data());
-      const std::vector<Field>& fields = cutter_.cut(line, Separator::blank);
+      const std::vector<CsvField>& fields = cutter_.cut(line, Separator::blank);
       if (fields.empty())
         continue;
       if (fields.front().text.starts_with('*') && !fields.front().quoted)
@@ -48,8 +38,8 @@ class PajekReader {
  private:
   enum class Part { none, vertices, pairs, lists };
 
-  void begin_part(const std::vector<Field>& fields) {
-    const std::string name = in_small_letters(fields.front().text.substr(1));
+  void begin_part(const std::vector<CsvField>& fields) {
+    const std::string name = lower_case(fields.front().text.substr(1));
     if (name == "network")
       return;
     if (name == "vertices")
@@ -63,7 +53,7 @@ class PajekReader {
                  " is not read; of a Pajek file *Vertices, *Edges, *Arcs, *Edgeslist and *Arcslist are");
   }
 
-  void begin_vertices(const std::vector<Field>& fields) {
+  void begin_vertices(const std::vector<CsvField>& fields) {
     const auto count = fields.size() > 1 ? number_in<std::size_t>(fields[1].text) : std::nullopt;
     if (!count)
       problems_.stop(at_, "the number of vertices is needed behind *Vertices");
@@ -73,7 +63,7 @@ class PajekReader {
     part_ = Part::vertices;
   }
 
-  std::optional<std::uint32_t> vertex(const Field& field) {
+  std::optional<std::uint32_t> vertex(const CsvField& field) {
     const auto number = number_in<std::uint32_t>(field.text);
     if (number && *number >= 1 && *number <= builder_.citizens())
       return *number - 1;
@@ -82,7 +72,7 @@ class PajekReader {
     return std::nullopt;
   }
 
-  void read_pair(const std::vector<Field>& fields) {
+  void read_pair(const std::vector<CsvField>& fields) {
     if (fields.size() < 2)
       return problems_.add(at_, "a tie needs two vertices");
     const auto from = vertex(fields[0]), to = vertex(fields[1]);
@@ -97,7 +87,7 @@ class PajekReader {
       builder_.tie(*from, *to, at_);
   }
 
-  void read_list(const std::vector<Field>& fields) {
+  void read_list(const std::vector<CsvField>& fields) {
     const auto from = vertex(fields[0]);
     for (std::size_t i = 1; i < fields.size(); ++i)
       if (const auto to = vertex(fields[i]); from && to)
@@ -116,7 +106,7 @@ class PajekReader {
 } // namespace
 
 bool is_pajek(std::string_view text) {
-  const std::string line = in_small_letters(first_line_that_says(text));
+  const std::string line = lower_case(trimmed(take_line_that_says(text)));
   return line.starts_with("*vertices") || line.starts_with("*network");
 }
 

@@ -1,5 +1,7 @@
 #include "engine/world/import/import_words.hpp"
 
+#include "engine/core/text.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -35,23 +37,9 @@ bool begins_with_word(std::string_view text, std::string_view word) {
 
 } // namespace
 
-std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(blanks);
-  return begin == std::string_view::npos ? std::string_view()
-                                         : text.substr(begin, text.find_last_not_of(blanks) + 1 - begin);
-}
-
-std::string in_small_letters(std::string_view text) {
-  std::string small(text);
-  for (char& letter : small)
-    if (letter >= 'A' && letter <= 'Z')
-      letter = static_cast<char>(letter - 'A' + 'a');
-  return small;
-}
-
 bool says_missing(std::string_view value) {
   constexpr std::array<std::string_view, 6> words{"", "na", "nan", "null", "none", "<na>"};
-  return std::find(words.begin(), words.end(), in_small_letters(value)) != words.end();
+  return std::find(words.begin(), words.end(), lower_case(value)) != words.end();
 }
 
 std::optional<std::string> format_not_read(std::string_view text) {
@@ -62,7 +50,7 @@ std::optional<std::string> format_not_read(std::string_view text) {
     if (text.starts_with(beginning.bytes))
       return refused(beginning.is);
   const std::size_t first = std::min(text.find_first_not_of(blanks), text.size());
-  const std::string start = in_small_letters(text.substr(first, 200));
+  const std::string start = lower_case(text.substr(first, 200));
   const std::string_view line = std::string_view(start).substr(0, start.find_first_of("\r\n"));
   if (start.starts_with('{') || start.starts_with("[{") || start.starts_with("[["))
     return refused("JSON");

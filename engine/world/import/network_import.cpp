@@ -1,4 +1,5 @@
 #include "engine/world/import/network_import.hpp"
+#include "engine/core/text.hpp"
 #include "engine/world/import/import_builder.hpp"
 #include "engine/world/import/import_words.hpp"
 

@@ -20,15 +20,4 @@ struct Network {
   bool operator==(const Network&) const = default;
 };
 
-struct NetworkStatistics {
-  double mean_degree = 0.0;
-  std::uint32_t maximum_degree = 0;
-  double clustering = 0.0; // mean local clustering coefficient (repeated ties counted once)
-  double degree_assortativity = 0.0;
-  double identity_assortativity = 0.0; // Newman's coefficient over identities
-  double region_assortativity = 0.0;
-  std::uint32_t components = 0;
-  double largest_component = 0.0; // share of citizens
-};
-
 } // namespace entente

@@ -1,9 +1,20 @@
-// Network statistics: degree, clustering and the like.
+// What a network looks like from above.
 #pragma once
 #include "engine/parallel/parallel.hpp"
 #include "engine/world/state/society.hpp"
 
 namespace entente {
+
+struct NetworkStatistics {
+  double mean_degree = 0.0;
+  std::uint32_t maximum_degree = 0;
+  double clustering = 0.0; // mean local clustering coefficient (repeated ties counted once)
+  double degree_assortativity = 0.0;
+  double identity_assortativity = 0.0; // Newman's coefficient over identities
+  double region_assortativity = 0.0;
+  std::uint32_t components = 0;
+  double largest_component = 0.0; // share of citizens
+};
 
 // Networks of more citizens than this have their clustering measured on this many citizens, evenly spread
 // over the ids.

@@ -1,4 +1,4 @@
-#include "engine/world/build/network_statistics.hpp"
+#include "tests/world/network_statistics.hpp"
 #include "engine/world/network/network_components.hpp"
 
 #include <algorithm>
