@@ -20,6 +20,10 @@ for file in share/doc/entente/{README.md,LICENSE,CHANGELOG.md,CITATION.cff} \
   share/fish/vendor_completions.d/entente.fish; do
   [ -s "$file" ] || { echo "Not installed: $file"; exit 1; }
 done
-if ldd bin/entente | grep 'not found'; then
+if [ ! -x bin/entente-netcdf ]; then # entente looks for it beside itself
+  echo "Not installed: bin/entente-netcdf"
+  exit 1
+fi
+if ldd bin/entente bin/entente-netcdf | grep 'not found'; then
   exit 1
 fi

@@ -3,18 +3,9 @@
 #include "tests/catch.hpp"
 
 #include <cmath>
-#include <numeric>
 #include <vector>
 
 using namespace entente;
-
-namespace {
-std::vector<double> counting(std::size_t n) {
-  std::vector<double> values(n);
-  std::iota(values.begin(), values.end(), 1.0);
-  return values;
-}
-} // namespace
 
 TEST_CASE("Quantiles of 1 to 10 are those of Hyndman and Fan's type 7") {
   const std::vector<double> sample = {10, 3, 7, 1, 9, 2, 8, 4, 6, 5};
