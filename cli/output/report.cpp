@@ -26,25 +26,14 @@ StudyReading read_begun(const fs::path& folder) {
   return study;
 }
 
-void write_figures(const fs::path& folder, const report::Page& page) {
-  if (page.figures.empty())
-    return;
-  std::error_code error;
-  fs::create_directories(folder, error);
-  if (error)
-    throw StoreFailure(fmt::format("cannot make the folder {}: {}", folder.string(), error.message()));
-  for (const auto& [name, specification] : page.figures)
-    write_whole_file(folder / name, specification);
-}
-
 } // namespace
 
-WrittenReport write_report(const ReportOrder& order) {
+std::filesystem::path write_report(const ReportOrder& order) {
   const Threads threads(order.threads);
   const fs::path about = order.other.empty() ? order.folder : order.other;
   const StudyReading study = read_begun(about);
   const StudyFacts facts = study_facts(study, threads);
-  report::Page page;
+  std::string page;
   if (order.other.empty()) {
     page = report::report_page(facts);
   } else {
@@ -55,18 +44,13 @@ WrittenReport write_report(const ReportOrder& order) {
   }
   const fs::path file = order.to.empty() ? about / "report.html" : order.to;
   try {
-    write_whole_file(file, page.html);
+    write_whole_file(file, page);
   } catch (const StoreFailure& failure) {
     if (!order.to.empty())
       throw;
     throw StoreFailure(fmt::format("{}; --out FILE writes the page elsewhere", failure.what()));
   }
-  try {
-    write_figures(about / "figures", page);
-  } catch (const StoreFailure& failure) { // the page is whole without them
-    return {file, failure.what()};
-  }
-  return {file, {}};
+  return file;
 }
 
 } // namespace entente::cli

@@ -12,14 +12,9 @@ struct ReportOrder {
   int threads = 1;
 };
 
-struct WrittenReport {
-  std::filesystem::path page;
-  std::string without_charts; // why figures/*.json are not there; empty if they are
-};
-
-// The page, and figures/*.json in the study's folder where it can be written. Of two studies the page is
+// The page, written to the file that is returned. Of two studies the page is
 // about the second, and marks what changed since the first. Throws ScenarioError where a study holds nothing
 // yet, and StoreFailure where the page cannot be written.
-WrittenReport write_report(const ReportOrder& order);
+std::filesystem::path write_report(const ReportOrder& order);
 
 } // namespace entente::cli

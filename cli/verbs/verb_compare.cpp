@@ -37,7 +37,7 @@ void offer_report(const CompareFlags& flags, const StudyCommandResult& result) {
     print_note(flags, fmt::format("entente report {} makes a page of it, to read and print", flags.out));
     return;
   }
-  const auto file = write_report({flags.out, {}, {}, settled_threads(flags)}).page;
+  const auto file = write_report({flags.out, {}, {}, settled_threads(flags)});
   print_note(flags, fmt::format("the page of it: {}", file.string()));
 }
 

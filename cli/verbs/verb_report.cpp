@@ -21,11 +21,8 @@ struct ReportFlags : Flags {
 };
 
 int report(const ReportFlags& flags) {
-  const WrittenReport written = write_report({flags.folder, flags.other, flags.to, settled_threads(flags)});
-  print_note(flags, fmt::format("written to {}", written.page.string()));
-  if (!written.without_charts.empty())
-    print_warning(fmt::format("The page is whole, but its charts for reuse are not written: {}",
-                              written.without_charts));
+  const auto file = write_report({flags.folder, flags.other, flags.to, settled_threads(flags)});
+  print_note(flags, fmt::format("written to {}", file.string()));
   return done;
 }
 

@@ -15,6 +15,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <sstream>
 
 using namespace entente;
 using namespace entente::test;
@@ -39,37 +40,63 @@ StudyOrder in_variants(std::uint32_t replicates, std::size_t sets = 1) {
 
 struct FigureOnPage {
   std::string html;
-  Json data;
+  Json kinds; // of readings
 };
+
+// What stands between single quotes.
+std::string quoted(const Element& element, const std::string& name) {
+  const std::string key = " " + name + "='";
+  const std::size_t begin = element.attributes.find(key);
+  if (begin == std::string::npos)
+    return "[]";
+  const std::size_t value = begin + key.size();
+  return element.attributes.substr(value, element.attributes.find('\'', value) - value);
+}
 
 FigureOnPage figure_on(const std::string& page, const std::string& name) {
   const std::size_t begin = page.find("<figure id=\"fig-" + name + "\"");
   REQUIRE(begin != std::string::npos);
   FigureOnPage figure{page.substr(begin, page.find("</figure>", begin) - begin), {}};
-  for (const Element& element : parsed(figure.html + "</figure>").elements)
-    if (element.name == "script")
-      figure.data = Json::parse(element.text);
+  figure.kinds = Json::parse(quoted(parsed(figure.html + "</figure>").elements.front(), "data-kinds"));
   return figure;
 }
 
-// A column of a dataset, unpacked.
-std::vector<Json> column(const Json& dataset, const std::string& name) {
-  const std::size_t rows = dataset.at("rows");
-  const Json& packed = dataset.at("columns").at(name);
-  const Json& values = packed.is_object() && packed.contains("levels") ? packed.at("codes") : packed;
-  std::vector<Json> list;
-  if (values.is_array())
-    list.assign(values.begin(), values.end());
-  else if (values.contains("round"))
-    for (std::size_t i = 0; i < rows; ++i)
-      list.push_back(values.at("round").at(i % values.at("round").size()));
-  else
-    for (std::size_t i = 0; i < values.at("runs").size(); i += 2)
-      list.insert(list.end(), values.at("runs").at(i + 1).get<std::size_t>(), values.at("runs").at(i));
-  if (packed.is_object() && packed.contains("levels"))
-    for (Json& code : list)
-      code = packed.at("levels").at(code.get<std::size_t>());
-  REQUIRE(list.size() == rows);
+// A mark as the drawing says it: what it is about by name, texts and numbers alike.
+using Said = std::map<std::string, std::string>;
+
+double number_of(const Said& said, const std::string& name) {
+  return std::strtod(said.at(name).c_str(), nullptr);
+}
+
+// Every mark of a kind, in the order of the drawings.
+std::vector<Said> said_by(const FigureOnPage& figure, const std::string& kind) {
+  std::vector<Said> list;
+  std::string strategy, outcome;
+  for (const Element& element : parsed(figure.html + "</figure>").elements) {
+    if (const std::string about = attribute(element, "data-strategy"); !about.empty())
+      strategy = about;
+    if (const std::string about = attribute(element, "data-outcome"); !about.empty())
+      outcome = about;
+    const std::string place = attribute(element, "data-kind");
+    if (place.empty() || figure.kinds.at(std::stoul(place)).at("name") != kind)
+      continue;
+    const Json& of = figure.kinds.at(std::stoul(place));
+    const Json texts = Json::parse(quoted(element, "data-texts"));
+    std::istringstream points(attribute(element, "data-points"));
+    for (std::string point; std::getline(points, point, ';');) {
+      Said said{{"strategy", strategy}, {"outcome", outcome}};
+      for (std::size_t i = 0; i < texts.size(); ++i)
+        said[of.at("texts").at(i)] = texts.at(i);
+      std::istringstream parts(point);
+      std::string part;
+      parts >> part;
+      if (part != "=")
+        parts >> part;
+      for (const Json& name : of.at("numbers"))
+        parts >> said[name];
+      list.push_back(std::move(said));
+    }
+  }
   return list;
 }
 
@@ -109,21 +136,16 @@ std::vector<std::vector<double>> variant_means(const Store& store, std::size_t o
 TEST_CASE("The differences and the hundred of a page are those of the stored pairs") {
   with_study(in_variants(60), [](const StudyReading& study) {
     const FigureOnPage forest = figure_on(page_of(study), "forest");
-    const Json& rows = forest.data.at("datasets").at("rows");
-    const auto strategy = column(rows, "strategy"), outcome = column(rows, "outcome"),
-               diff = column(rows, "diff");
-    const Json& hundred = forest.data.at("datasets").at("hundred");
-    const auto better = column(hundred, "better"), worse = column(hundred, "worse");
-    const StoreHead& head = study.store.head();
+    const std::vector<Said> rows = said_by(forest, "rows"), hundred = said_by(forest, "hundred");
+    REQUIRE(rows.size() == hundred.size());
     std::size_t looked_at = 0;
-    for (std::size_t i = 0; i < diff.size(); ++i) {
-      const auto s = static_cast<std::size_t>(
-          std::find(head.strategies.begin(), head.strategies.end(), strategy[i]) - head.strategies.begin());
-      const auto known = find_outcome(outcome[i].get<std::string>());
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      const std::size_t s = std::stoul(rows[i].at("strategy"));
+      const auto known = find_outcome(rows[i].at("outcome"));
       if (!known)
         continue;
       const std::vector<double> pairs = paired(study.store, s, 0, static_cast<std::size_t>(*known));
-      CHECK(diff[i].get<double>() == Approx(mean_of(pairs)).epsilon(5e-4).margin(1e-12));
+      CHECK(number_of(rows[i], "diff") == Approx(mean_of(pairs)).epsilon(5e-4).margin(1e-12));
       const auto share = [&](bool more) {
         return 100.0 *
                static_cast<double>(std::count_if(pairs.begin(), pairs.end(),
@@ -132,8 +154,8 @@ TEST_CASE("The differences and the hundred of a page are those of the stored pai
       };
       const bool up = field_of(*known).better != Better::less;
       if (*known == primary_outcome) { // counted: no rounding in the last bit
-        CHECK(std::abs(better[i].get<double>() - share(up)) < 1.0);
-        CHECK(std::abs(worse[i].get<double>() - share(!up)) < 1.0);
+        CHECK(std::abs(number_of(hundred[i], "better") - share(up)) < 1.0);
+        CHECK(std::abs(number_of(hundred[i], "worse") - share(!up)) < 1.0);
       }
       ++looked_at;
     }
@@ -146,24 +168,23 @@ TEST_CASE("Regret on the page is that of the stored means, parameter sets pooled
   const std::size_t sets = GENERATE(std::size_t{1}, std::size_t{4});
   with_study(in_variants(48, sets), [](const StudyReading& study) {
     const FigureOnPage regret = figure_on(page_of(study), "regret");
-    const Json& cells = regret.data.at("datasets").at("cells");
-    const auto value = column(cells, "value"), behind = column(cells, "regret"), said = column(cells, "said"),
-               weak = column(cells, "weak");
+    const std::vector<Said> cells = said_by(regret, "cells");
     const auto means = variant_means(study.store, primary);
     const std::size_t variants = means.size(), strategies = means.front().size();
-    REQUIRE(value.size() == variants * strategies);
+    REQUIRE(cells.size() == variants * strategies);
     for (std::size_t w = 0; w < variants; ++w) {
       const double best = *std::max_element(means[w].begin(), means[w].end());
       bool any_best = false;
       for (std::size_t s = 0; s < strategies; ++s) {
         const std::size_t i = s * variants + w;
-        CHECK(value[i].get<double>() == Approx(100.0 * means[w][s]).epsilon(5e-4));
-        CHECK(behind[i].get<double>() == Approx(100.0 * (best - means[w][s])).epsilon(5e-4).margin(1e-9));
-        CHECK(said[i] == report::number(100.0 * (best - means[w][s])));
-        CHECK(regret.html.find(fmt::format(">{}</text>", said[i].get<std::string>())) != std::string::npos);
-        CHECK(regret.html.find(fmt::format("<td>{}</td>", said[i].get<std::string>())) != std::string::npos);
-        CHECK_FALSE(weak[i].get<bool>());
-        any_best |= behind[i] == 0.0;
+        CHECK(number_of(cells[i], "value") == Approx(100.0 * means[w][s]).epsilon(5e-4));
+        CHECK(number_of(cells[i], "regret") ==
+              Approx(100.0 * (best - means[w][s])).epsilon(5e-4).margin(1e-9));
+        const std::string said = report::number(100.0 * (best - means[w][s]));
+        CHECK(regret.html.find(fmt::format(">{}</text>", said)) != std::string::npos);
+        CHECK(regret.html.find(fmt::format("<td>{}</td>", said)) != std::string::npos);
+        CHECK(cells[i].at("doubt").empty());
+        any_best |= number_of(cells[i], "regret") == 0.0;
       }
       CHECK(any_best);
     }
@@ -173,8 +194,8 @@ TEST_CASE("Regret on the page is that of the stored means, parameter sets pooled
 TEST_CASE("Regret that rests on two histories is grey and says so") {
   with_study(in_variants(2), [](const StudyReading& study) {
     const FigureOnPage regret = figure_on(page_of(study), "regret");
-    for (const Json& weak : column(regret.data.at("datasets").at("cells"), "weak"))
-      CHECK(weak.get<bool>());
+    for (const Said& cell : said_by(regret, "cells"))
+      CHECK_FALSE(cell.at("doubt").empty());
     CHECK(regret.html.find("heat weak") != std::string::npos);
     CHECK(regret.html.find("heat-6") == std::string::npos);
     CHECK(regret.html.find("too few to say") != std::string::npos);
@@ -187,28 +208,30 @@ TEST_CASE("Costs, effects and best buys of a page are those of the decision on t
     DecisionSettings settings;
     settings.effect = primary;
     const Decision decision = decide(study.store, study.scenario, settings);
-    const Json plane = figure_on(page, "plane").data.at("datasets").at("rows");
-    const auto cost = column(plane, "cost"), effect = column(plane, "effect"),
-               status = column(plane, "status");
-    for (std::size_t i = 0; i < cost.size(); ++i) {
+    const std::vector<Said> plane = said_by(figure_on(page, "plane"), "rows");
+    for (std::size_t i = 0; i < plane.size(); ++i) {
       const OptionResult& option = decision.variants.front().options[i + 1]; // the reference comes first
-      CHECK(cost[i].get<double>() ==
+      CHECK(number_of(plane[i], "cost") ==
             Approx(mean_of(paired(study.store, i + 1, 0, static_cast<std::size_t>(Outcome::cost))))
                 .epsilon(5e-4));
-      CHECK(effect[i].get<double>() ==
+      CHECK(number_of(plane[i], "effect") ==
             Approx(mean_of(paired(study.store, i + 1, 0, primary))).epsilon(5e-4).margin(1e-12));
-      CHECK(status[i] == std::string(name_of(option.buys.standing)));
+      CHECK(plane[i].at("status") == std::string(name_of(option.buys.standing)));
     }
-    const Json curves = figure_on(page, "acceptability").data.at("datasets").at("curves");
-    const auto probability = column(curves, "probability");
-    std::size_t place = 0;
-    for (std::size_t s = 0; s < decision.strategies.size(); ++s)
+    const std::vector<Said> curves = said_by(figure_on(page, "acceptability"), "curves");
+    std::map<std::string, std::vector<double>> drawn; // by strategy; the likeliest is drawn first
+    for (const Said& point : curves)
+      drawn[point.at("strategy")].push_back(number_of(point, "probability"));
+    for (std::size_t s = 0; s < decision.strategies.size(); ++s) {
+      std::vector<double> likely; // what is not shown to do more has no curve
       for (std::size_t w = 0; w < decision.grid.size(); ++w)
-        if (const double likely = decision.variants.front().acceptability(w, s); !std::isnan(likely)) {
-          REQUIRE(place < probability.size());
-          CHECK(probability[place++].get<double>() == Approx(likely).epsilon(5e-4).margin(1e-12));
-        }
-    CHECK(place == probability.size()); // what is not shown to do more has no curve
+        if (const double at = decision.variants.front().acceptability(w, s); !std::isnan(at))
+          likely.push_back(at);
+      const std::vector<double>& curve = drawn[std::to_string(s)];
+      REQUIRE(curve.size() == likely.size());
+      for (std::size_t i = 0; i < likely.size(); ++i)
+        CHECK(curve[i] == Approx(likely[i]).epsilon(5e-4).margin(1e-12));
+    }
   });
 }
 
@@ -227,16 +250,16 @@ TEST_CASE("A page answers what decide was last asked, and calls the effect by it
     const std::string page = page_of(study);
     for (const char* name : {"plane", "acceptability", "regret"}) {
       const FigureOnPage figure = figure_on(page, name);
-      CHECK(figure.data.at("labels").at("effect") == "deaths");
+      CHECK(figure.html.find("deaths") != std::string::npos);
       CHECK(figure.html.find("accord holding") == std::string::npos);
       CHECK(figure.html.find("accord that holds") == std::string::npos);
     }
     CHECK(figure_on(page, "acceptability").html.find("one less of “deaths”") != std::string::npos);
-    const auto behind = column(figure_on(page, "regret").data.at("datasets").at("cells"), "regret");
+    const std::vector<Said> cells = said_by(figure_on(page, "regret"), "cells");
     const auto means = variant_means(study.store, settings.effect);
     for (std::size_t w = 0; w < means.size(); ++w)
       for (std::size_t s = 0; s < means[w].size(); ++s)
-        CHECK(behind[s * means.size() + w].get<double>() ==
+        CHECK(number_of(cells[s * means.size() + w], "regret") ==
               Approx(means[w][s] - *std::min_element(means[w].begin(), means[w].end()))
                   .epsilon(5e-4)
                   .margin(1e-9));
@@ -270,10 +293,12 @@ TEST_CASE("Evidence that was measured on other parameters is left out, with a se
 }
 
 TEST_CASE("Both charts of a history begin at the same month") {
-  const Json map = figure_on(hostile_page(), "map").data,
-             parties = figure_on(hostile_page(), "third_parties").data;
-  CHECK(map.at("month") == parties.at("month"));
-  CHECK(map.at("month").is_number());
+  const auto month_of = [](const char* name) {
+    return attribute(parsed(figure_on(hostile_page(), name).html + "</figure>").elements.front(),
+                     "data-month");
+  };
+  CHECK_FALSE(month_of("map").empty());
+  CHECK(month_of("map") == month_of("third_parties"));
 }
 
 TEST_CASE("A number in a figure's data is written there as in its table") {

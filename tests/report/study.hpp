@@ -49,7 +49,7 @@ void with_study(const StudyOrder& order, See see) {
 }
 
 inline std::string page_of(const StudyReading& study) {
-  return report::report_page(study_facts(study, Threads(2))).html;
+  return report::report_page(study_facts(study, Threads(2)));
 }
 
 inline std::string page_of(const StudyOrder& order) {

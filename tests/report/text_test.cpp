@@ -1,6 +1,5 @@
 #include "analysis/comparison/comparison.hpp"
 #include "analysis/comparison/icon_array.hpp"
-#include "analysis/report/draw/dataset.hpp"
 #include "analysis/report/draw/drawing.hpp"
 #include "analysis/report/draw/numbers.hpp"
 #include "analysis/report/draw/scale.hpp"
@@ -36,36 +35,14 @@ TEST_CASE("JSON within a page cannot end its element") {
   CHECK(nlohmann::json::parse(text).get<std::string>().starts_with("</script><!-- & "));
 }
 
-TEST_CASE("A dataset tells the same by columns and by rows") {
-  Dataset data("rows", {"strategy", "value", "stands"});
-  data.add({std::string("a"), 0.25, true});
-  data.add({std::string("b"), std::numeric_limits<double>::quiet_NaN(), false});
-  data.add({std::string("a"), 12345.678, false});
-  const auto by_columns = nlohmann::json::parse(data.by_columns());
-  CHECK(by_columns.at("rows") == 3);
-  const auto columns = by_columns.at("columns");
-  const auto rows = nlohmann::json::parse(data.by_rows());
-  REQUIRE(rows.size() == 3);
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    const auto& level =
-        columns.at("strategy").at("levels").at(columns.at("strategy").at("codes").at(i).get<std::size_t>());
-    CHECK(level == rows[i].at("strategy"));
-    CHECK(columns.at("value").at(i) == rows[i].at("value"));
-    CHECK(columns.at("stands").at(i) == rows[i].at("stands"));
-  }
-  CHECK(rows[1].at("value").is_null());
-  CHECK(number(rows[2].at("value").get<double>()) == number(12345.678)); // as in a table
-}
-
-TEST_CASE("What repeats in a dataset is told once") {
-  Dataset data("rows", {"strategy", "month", "value"});
-  for (const char* strategy : {"a", "b"})
-    for (int month = 0; month < 40; ++month)
-      data.add({std::string(strategy), static_cast<double>(month), static_cast<double>(month * month % 41)});
-  const auto columns = nlohmann::json::parse(data.by_columns()).at("columns");
-  CHECK(columns.at("strategy").at("codes").at("runs") == nlohmann::json({0, 40, 1, 40}));
-  CHECK(columns.at("month").at("round").size() == 40);
-  CHECK(columns.at("value").at("round").size() == 40);
+TEST_CASE("What marks say keeps its places, its numbers and what is missing") {
+  const Readings readings{1, {"a 'name'"}, {{{1.04, 2.0}, {0.25, NAN}}, {{1.04, 2.0}, {12345.678, 0.0}}}};
+  CHECK(readings_svg(readings) ==
+        "<g data-kind=\"1\" data-texts='[\"a \\u0027name\\u0027\"]' data-points=\"1 2 0.25 -;= 12346 0\"/>");
+  CHECK(readings_svg(readings, true) == "<g data-points=\"1 2;=\"/>");
+  CHECK(number(12346.0) == number(12345.678)); // as in a table
+  const auto kinds = nlohmann::json::parse(reading_kinds_json({{"bands", {"who"}, {"q50"}, "{who}: {q50}"}}));
+  CHECK(kinds.at(0).at("numbers") == nlohmann::json({"q50"}));
 }
 
 TEST_CASE("A line on a drawing leads where its points are") {

@@ -53,7 +53,7 @@ class Path {
 };
 
 std::vector<Point> needed_of(std::span<const Point> points) {
-  constexpr double seen = 0.3; // of a unit of the drawing
+  constexpr double seen = 0.4; // of a unit of the drawing
   return simplified(points, seen);
 }
 
@@ -61,13 +61,22 @@ constexpr double pi = 3.14159265358979323846;
 
 // Corners of a regular polygon or star, the first one at the angle given.
 std::string corners(double x, double y, double radius, int count, double first, double inner = 1.0) {
-  std::string path;
+  Path path;
   for (int i = 0; i < count; ++i) {
     const double angle = first + 2.0 * pi * i / count;
     const double reach = radius * (i % 2 == 0 ? 1.0 : inner);
-    path += (i == 0 ? "M" : "L") + at(x + reach * std::cos(angle), y + reach * std::sin(angle));
+    const double px = x + reach * std::cos(angle), py = y + reach * std::sin(angle);
+    i == 0 ? path.from(px, py) : path.to(px, py);
   }
-  return path + "Z";
+  return path.text() + "z";
+}
+
+// A straight line; shorter where it lies along an axis.
+std::string straight(double x1, double y1, double x2, double y2) {
+  return "M" + at(x1, y1) +
+         (coordinate(y1) == coordinate(y2)   ? "H" + coordinate(x2)
+          : coordinate(x1) == coordinate(x2) ? "V" + coordinate(y2)
+                                             : "L" + at(x2, y2));
 }
 
 } // namespace
@@ -79,8 +88,44 @@ void Drawing::close() {
   body_ += "</g>\n";
 }
 
+void Drawing::open_strategy(std::string_view classes, std::size_t strategy) {
+  body_ += fmt::format("<g class=\"{}\" data-strategy=\"{}\">", classes, strategy);
+}
+
+void Drawing::open_row(std::size_t strategy, double y, double height, bool shown) {
+  row_ = height;
+  body_ += fmt::format("<g class=\"row{}\" data-strategy=\"{}\" transform=\"translate(0 {})\">",
+                       aside_class(shown), strategy, coordinate(y));
+}
+
+void Drawing::open_foot(double y) {
+  body_ += fmt::format("<g class=\"foot\" transform=\"translate(0 {})\">", coordinate(y));
+}
+
+void Drawing::read(const Readings& readings) {
+  body_ += readings_svg(readings, places_only_);
+}
+
 void Drawing::line(std::string_view kind, double x1, double y1, double x2, double y2) {
-  body_ += fmt::format("<path class=\"{}\" d=\"M{}L{}\"/>", kind, at(x1, y1), at(x2, y2));
+  body_ += fmt::format("<path class=\"{}\" d=\"{}\"/>", kind, straight(x1, y1, x2, y2));
+}
+
+void Drawing::across(std::string_view kind, std::span<const double> heights, double from, double to) {
+  std::string path;
+  for (const double y : heights)
+    path += straight(from, y, to, y);
+  body_ += fmt::format("<path class=\"{}\" d=\"{}\"/>", kind, path);
+}
+
+void Drawing::upright(std::string_view kind, std::span<const double> places, double from, double to) {
+  std::string path;
+  for (const double x : places)
+    path += straight(x, from, x, to);
+  body_ += fmt::format("<path class=\"{}\" d=\"{}\"/>", kind, path);
+}
+
+void Drawing::use(std::string_view id) {
+  body_ += fmt::format("<use href=\"#{}\"/>", id);
 }
 
 void Drawing::polyline(std::string_view kind, std::span<const Point> points) {
@@ -118,9 +163,9 @@ void Drawing::band(std::string_view kind, std::span<const double> x, std::span<c
 }
 
 void Drawing::rectangle(std::string_view kind, const Box& box) {
-  body_ += fmt::format("<rect class=\"{}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/>", kind,
-                       coordinate(box.x), coordinate(box.y), coordinate(std::max(0.0, box.width)),
-                       coordinate(std::max(0.0, box.height)));
+  const double width = std::max(0.0, box.width), height = std::max(0.0, box.height);
+  body_ += fmt::format("<path class=\"{}\" d=\"M{}h{}v{}h{}z\"/>", kind, at(box.x, box.y), coordinate(width),
+                       coordinate(height), coordinate(-width));
 }
 
 void Drawing::circle(std::string_view kind, double x, double y, double radius) {
@@ -175,13 +220,55 @@ std::string Drawing::finish(std::string_view id, std::string_view escaped_title,
                      coordinate(width_), coordinate(height_), id, escaped_title, escaped_description, body_);
 }
 
+void Drawing::open_by_month(const std::string& flags, std::size_t now) {
+  body_ += fmt::format("<g{} data-flags=\"{}\">", flags[now] == '0' ? " class=\"no\"" : "", flags);
+}
+
+void Drawing::bar_by_month(std::string_view kind, const Box& now, std::size_t number, double unit) {
+  body_ +=
+      fmt::format("<rect class=\"{}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" data-height=\"{} {}\"/>",
+                  kind, coordinate(now.x), coordinate(now.y), coordinate(now.width), coordinate(now.height),
+                  number, json_number(unit));
+}
+
+std::string Drawing::finish(const DrawingWords& words) const {
+  const std::string strategy = words.strategy ? fmt::format(" data-strategy=\"{}\"", *words.strategy) : "",
+                    row = row_ > 0.0 ? fmt::format(" data-row=\"{}\"", coordinate(row_)) : "";
+  return fmt::format("<svg class=\"chart{0}{1}\" role=\"img\" viewBox=\"0 0 {2} {3}\" width=\"{2}\" "
+                     "height=\"{3}\" aria-label=\"{4}\"{5}{6}>{7}</svg>\n",
+                     words.kind.empty() ? "" : " ", words.kind, coordinate(width_), coordinate(height_),
+                     words.label, strategy, row, body_);
+}
+
+namespace {
+
+std::vector<double> places_of(const Scale& scale, const std::vector<Tick>& ticks) {
+  std::vector<double> places;
+  for (const Tick& tick : ticks)
+    places.push_back(scale(tick.value));
+  return places;
+}
+
+} // namespace
+
+void draw_row_grid(Drawing& drawing, const Scale& x, double from, double to, int ticks) {
+  drawing.upright("grid", places_of(x, x.ticks(ticks)), from, to);
+  if (x.low() <= 0.0 && x.high() >= 0.0)
+    drawing.line("zero", x(0.0), from, x(0.0), to);
+}
+
+void draw_row_axis(Drawing& drawing, const Scale& x, const Box& box, std::string_view title, int ticks) {
+  drawing.line("axis", box.x, 0.0, box.right(), 0.0);
+  for (const Tick& tick : x.ticks(ticks))
+    drawing.words("tick", x(tick.value), 14.0, tick.label, Anchor::middle);
+  drawing.words("label", box.x + 0.5 * box.width, 29.0, title, Anchor::middle);
+}
+
 void draw_x_axis(Drawing& drawing, const Axes& axes, std::string_view title, int ticks) {
   const Box& box = axes.box;
-  for (const Tick& tick : axes.x.ticks(ticks)) {
-    const double x = axes.x(tick.value);
-    drawing.line("grid", x, box.y, x, box.bottom());
-    drawing.words("tick", x, box.bottom() + 14.0, tick.label, Anchor::middle);
-  }
+  drawing.upright("grid", places_of(axes.x, axes.x.ticks(ticks)), box.y, box.bottom());
+  for (const Tick& tick : axes.x.ticks(ticks))
+    drawing.words("tick", axes.x(tick.value), box.bottom() + 14.0, tick.label, Anchor::middle);
   drawing.line("axis", box.x, box.bottom(), box.right(), box.bottom());
   if (!title.empty())
     drawing.words("label", box.x + 0.5 * box.width, box.bottom() + 29.0, title, Anchor::middle);
@@ -189,11 +276,9 @@ void draw_x_axis(Drawing& drawing, const Axes& axes, std::string_view title, int
 
 void draw_axes(Drawing& drawing, const Axes& axes, const AxesWords& words) {
   const Box& box = axes.box;
-  for (const Tick& tick : axes.y.ticks(words.y_ticks)) {
-    const double y = axes.y(tick.value);
-    drawing.line("grid", box.x, y, box.right(), y);
-    drawing.words("tick", box.x - 5.0, y + 4.0, tick.label, Anchor::end);
-  }
+  drawing.across("grid", places_of(axes.y, axes.y.ticks(words.y_ticks)), box.x, box.right());
+  for (const Tick& tick : axes.y.ticks(words.y_ticks))
+    drawing.words("tick", box.x - 5.0, axes.y(tick.value) + 4.0, tick.label, Anchor::end);
   if (words.x_ticks > 0)
     draw_x_axis(drawing, axes, words.x_title, words.x_ticks);
   if (!words.heading.empty())
@@ -208,11 +293,12 @@ void draw_years(Drawing& drawing, const Axes& axes, double months) {
                                              : years > 12.0 ? 5.0
                                              : years > 5.0  ? 2.0
                                                             : 1.0;
+  std::vector<double> places;
   for (double year = 0.0; year <= years + 1e-9; year += step) {
-    const double x = axes.x(12.0 * year);
-    drawing.line("grid", x, box.y, x, box.bottom());
-    drawing.words("tick", x, box.bottom() + 14.0, fmt::format("{:.0f}", year), Anchor::middle);
+    places.push_back(axes.x(12.0 * year));
+    drawing.words("tick", places.back(), box.bottom() + 14.0, fmt::format("{:.0f}", year), Anchor::middle);
   }
+  drawing.upright("grid", places, box.y, box.bottom());
   drawing.line("axis", box.x, box.bottom(), box.right(), box.bottom());
   drawing.words("label", box.x + 0.5 * box.width, box.bottom() + 29.0, "years", Anchor::middle);
 }

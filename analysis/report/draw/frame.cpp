@@ -41,13 +41,6 @@ std::string carried(const char* file) {
   return std::string(embedded_file(file).value_or(""));
 }
 
-// The page is whole without its script, which comes as a text: a few lines have it run once the page stands,
-// so that reading half a megabyte of it keeps nobody waiting.
-std::string scripts(const std::string& whole, const std::string& start) {
-  return (whole.empty() ? "" : "<script type=\"text/plain\" id=\"page-script\">" + whole + "</script>\n") +
-         "<script>" + start + "</script>\n";
-}
-
 } // namespace
 
 std::string source_hash(std::string_view text) {
@@ -57,18 +50,17 @@ std::string source_hash(std::string_view text) {
 }
 
 std::string framed(std::string_view title, const std::string& body) {
-  const std::string css = style(), whole = without_end(carried("analysis/report/page.js")),
-                    start = without_end(carried("analysis/report/start.js"));
-  const std::string allowed = fmt::format("script-src '{}'{}; ", source_hash(start),
-                                          whole.empty() ? "" : " '" + source_hash(whole) + "'");
-  return fmt::format("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-                     "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; {}style-src "
-                     "'{}'; img-src data: "
-                     "blob:\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-                     "<meta name=\"referrer\" "
-                     "content=\"no-referrer\">\n<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n{}{}"
-                     "</body>\n</html>\n",
-                     allowed, source_hash(css), isolated(title), css, body, scripts(whole, start));
+  const std::string css = style(), script = without_end(carried("analysis/report/page/page.js"));
+  return fmt::format(
+      "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src '{}'; style-src "
+      "'{}'; img-src data: "
+      "blob:\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+      "<meta name=\"referrer\" "
+      "content=\"no-referrer\">\n<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n{}"
+      "<script>{}</script>\n"
+      "</body>\n</html>\n",
+      source_hash(script), source_hash(css), isolated(title), css, body, script);
 }
 
 } // namespace entente::report

@@ -1,5 +1,6 @@
 #include "analysis/report/draw/month_row.hpp"
 
+#include "analysis/report/draw/room.hpp"
 #include "analysis/report/figures/figures.hpp"
 #include "analysis/study/study_facts.hpp"
 
@@ -11,30 +12,9 @@
 namespace entente::report {
 namespace {
 
-constexpr double heading = 22.0, gap = 16.0, left = 20.0;
-constexpr double row_height = heading + month_side + gap + 24.0;
-
-} // namespace
-
-double month_rows_height(const StudyFacts& facts) {
-  return row_height * static_cast<double>(facts.replayed.size());
-}
-
-void draw_month_rows(Drawing& drawing, const StudyFacts& facts, double top, const DrawMonth& draw) {
-  for (const ReplayedHistory& replayed : facts.replayed) {
-    drawing.words("heading", 0.0, top + 14.0, label_of(facts, replayed.strategy));
-    for (std::size_t i = 0; i < drawn_months; ++i) {
-      const ReplayedMonth& month = replayed.months[drawn_month(i, replayed.months.size())];
-      const double x = left + (month_side + gap) * static_cast<double>(i);
-      drawing.words("label", x + month_side / 2.0, top + heading + 12.0, fmt::format("month {}", month.month),
-                    Anchor::middle);
-      draw(drawing, replayed, month, {x, top + heading + 10.0});
-    }
-    top += row_height;
-  }
-}
-
-double month_to_see(const ReplayedHistory& replayed) {
+// The month that is seen first, the same in every figure of the history: with as much as there ever is of
+// violence, money, troops and engaged third parties, each counted against its own most.
+std::size_t place_to_see(const ReplayedHistory& replayed) {
   using Sums = std::array<double, 4>;
   const auto sums_of = [](const ReplayedMonth& month) {
     Sums sums{};
@@ -64,7 +44,41 @@ double month_to_see(const ReplayedHistory& replayed) {
   const auto fullest = std::max_element(
       replayed.months.begin(), replayed.months.end(),
       [&](const ReplayedMonth& a, const ReplayedMonth& b) { return fullness(a) < fullness(b); });
-  return static_cast<double>(fullest->month);
+  return static_cast<std::size_t>(fullest - replayed.months.begin());
+}
+
+std::string month_panel(const ReplayedHistory& replayed, const ReplayedMonth& month,
+                        const MonthDrawing& draw) {
+  constexpr double side = 170.0, head = 18.0, foot = 10.0;
+  Drawing drawing(side, head + side + foot);
+  drawing.words("label", 0.5 * side, 13.0, fmt::format("month {}", month.month), Anchor::middle);
+  draw.month(drawing, replayed, month, {{0.0, head}, side});
+  return drawing.finish({fmt::format("month {}: {}", month.month, draw.subject), "", {}});
+}
+
+std::string live_panel(const ReplayedHistory& replayed, std::size_t now, const MonthDrawing& draw) {
+  constexpr double side = 320.0, foot = 16.0;
+  Drawing drawing(side, side + foot);
+  draw.all(drawing, replayed, now, {{0.0, 0.0}, side});
+  return drawing.finish({draw.subject, "", replayed.strategy});
+}
+
+} // namespace
+
+void draw_months(Figure& figure, const StudyFacts& facts, const MonthDrawing& draw) {
+  const std::size_t now = place_to_see(facts.replayed.front());
+  for (const ReplayedHistory& replayed : facts.replayed) {
+    std::string panels;
+    for (std::size_t i = 0; i < drawn_months; ++i)
+      panels += month_panel(replayed, replayed.months[drawn_month(i, replayed.months.size())], draw);
+    figure.drawing += block_html({"", "", "", label_of(facts, replayed.strategy), true, replayed.strategy},
+                                 "<div class=\"panels months\">\n" + panels + "</div>\n<div class=\"live\">" +
+                                     live_panel(replayed, now, draw) + "</div>\n");
+  }
+  for (const ReplayedMonth& month : facts.replayed.front().months)
+    figure.choices.months.push_back(month.month);
+  figure.choices.strategy = true;
+  figure.choices.month = facts.replayed.front().months[now].month;
 }
 
 } // namespace entente::report

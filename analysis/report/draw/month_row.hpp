@@ -1,9 +1,10 @@
-// One history at five of its months, side by side: what is drawn where there is no slider.
+// One history at five of its months, side by side, and at the month that a reader chooses.
 #pragma once
 #include "analysis/comparison/replayed_history.hpp"
 #include "analysis/report/draw/drawing.hpp"
 
 #include <functional>
+#include <string>
 
 namespace entente {
 struct StudyFacts;
@@ -11,7 +12,7 @@ struct StudyFacts;
 
 namespace entente::report {
 
-constexpr double month_side = 170.0; // of the square that a month is drawn in
+struct Figure;
 
 // Start, a quarter, half, three quarters, end.
 constexpr std::size_t drawn_months = 5;
@@ -19,16 +20,23 @@ constexpr std::size_t drawn_month(std::size_t i, std::size_t months) {
   return months == 0 ? 0 : i * (months - 1) / (drawn_months - 1);
 }
 
-// Draws a month with its left upper corner at the point.
-using DrawMonth = std::function<void(Drawing& drawing, const ReplayedHistory& replayed,
-                                     const ReplayedMonth& month, Point corner)>;
+// A square that something of a history is drawn in.
+struct Square {
+  Point corner;
+  double side = 0.0;
+};
 
-// A row for each history that was replayed, under the strategy's name.
-double month_rows_height(const StudyFacts& facts);
-void draw_month_rows(Drawing& drawing, const StudyFacts& facts, double top, const DrawMonth& draw);
+// How a figure draws a month, and all months in one drawing that begins with the one at the place `now`.
+struct MonthDrawing {
+  std::string subject; // "violence, money, troops and confidence"
+  std::function<void(Drawing& drawing, const ReplayedHistory& replayed, const ReplayedMonth& month,
+                     const Square& in)>
+      month;
+  std::function<void(Drawing& drawing, const ReplayedHistory& replayed, std::size_t now, const Square& in)>
+      all;
+};
 
-// The month that a slider shows first, the same in every figure of the history: with as much as there ever is
-// of violence, money, troops and engaged third parties, each counted against its own most.
-double month_to_see(const ReplayedHistory& replayed);
+// A block for each history that was replayed, under the strategy's name, into the figure with its choices.
+void draw_months(Figure& figure, const StudyFacts& facts, const MonthDrawing& draw);
 
 } // namespace entente::report

@@ -1,7 +1,6 @@
 #include "analysis/report/draw/strategy_key.hpp"
 
-#include "analysis/report/draw/panels.hpp"
-#include "analysis/report/figures/figures.hpp"
+#include "analysis/report/page/text.hpp"
 #include "analysis/study/study_facts.hpp"
 
 #include <fmt/format.h>
@@ -9,12 +8,6 @@
 #include <algorithm>
 
 namespace entente::report {
-namespace {
-
-constexpr std::size_t columns = 3;
-constexpr double row = 20.0;
-
-} // namespace
 
 Look look_of(const StudyFacts& facts, std::size_t strategy) {
   constexpr std::size_t round = 8,
@@ -29,21 +22,47 @@ Look look_of(const StudyFacts& facts, std::size_t strategy) {
           (place + shapes_on * rounds) % round};
 }
 
-double draw_key_height(std::size_t strategies) {
-  return 4.0 + row * static_cast<double>((strategies + columns - 1) / columns);
+bool is_shown(const StudyFacts& facts, std::size_t strategy) {
+  return std::find(facts.shown.begin(), facts.shown.end(), strategy) != facts.shown.end();
 }
 
-void draw_strategy_key(Drawing& drawing, const StudyFacts& facts, std::span<const std::size_t> strategies) {
-  for (std::size_t i = 0; i < strategies.size(); ++i) {
-    const double x = static_cast<double>(i % columns) * page_width / columns;
-    const double y = 10.0 + row * static_cast<double>(i / columns);
-    const Look look = look_of(facts, strategies[i]);
-    drawing.open(look.classes);
-    drawing.line("line", x, y, x + 34.0, y);
-    drawing.mark("point", look.shape, x + 34.0, y, 3.0);
-    drawing.close();
-    drawing.words("label", x + 44.0, y + 4.0, label_of(facts, strategies[i]));
+std::string line_swatch(const Look& look) {
+  Drawing drawing(0.0, 0.0);
+  drawing.open(look.classes);
+  drawing.line("line", 1.0, 7.0, 32.0, 7.0);
+  drawing.mark("point", look.shape, 32.0, 7.0, 4.0);
+  drawing.close();
+  return drawing.inside();
+}
+
+std::string area_swatch(std::string_view kind) {
+  Drawing drawing(0.0, 0.0);
+  drawing.rectangle(kind, {12.0, 1.0, 16.0, 12.0});
+  return drawing.inside();
+}
+
+std::string key_html(std::span<const KeyItem> items) {
+  std::string html = "<ul class=\"key\">\n";
+  for (const KeyItem& item : items)
+    html +=
+        fmt::format("<li{}{}><svg class=\"chart swatch\" width=\"40\" height=\"14\" viewBox=\"0 0 40 14\" "
+                    "aria-hidden=\"true\">{}</svg>{}</li>\n",
+                    item.classes.empty() ? "" : " class=\"" + item.classes + "\"",
+                    item.strategy ? fmt::format(" data-strategy=\"{}\"", *item.strategy) : "", item.swatch,
+                    named(item.name).html());
+  return html + "</ul>\n";
+}
+
+std::string strategy_key(const StudyFacts& facts, std::span<const std::size_t> strategies,
+                         std::span<const std::size_t> shown) {
+  constexpr std::size_t letters = 60;
+  std::vector<KeyItem> items;
+  for (const std::size_t s : strategies) {
+    const bool seen = std::find(shown.begin(), shown.end(), s) != shown.end();
+    items.push_back({shortened(facts.comparison.strategies[s].name, letters), line_swatch(look_of(facts, s)),
+                     seen ? "" : "off", s});
   }
+  return key_html(items);
 }
 
 } // namespace entente::report

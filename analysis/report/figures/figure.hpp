@@ -1,40 +1,46 @@
 // Figure: one question, one chart, one sentence, one table.
 #pragma once
-#include "analysis/report/draw/dataset.hpp"
+#include "analysis/report/draw/readings.hpp"
 #include "analysis/report/page/table.hpp"
 #include "analysis/report/page/text.hpp"
 
 #include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace entente::report {
 
-using Words = std::vector<std::pair<std::string, std::string>>;
+// What a reader can choose in a figure.
+struct FigureChoices {
+  bool strategies = false;  // any of those that it draws
+  bool own = false;         // apart from the other figures of the page, which choose together
+  bool strategy = false;    // one of them: a drawing is of one strategy alone
+  bool outcome = false;     // one of the blocks that it has
+  std::vector<int> months;  // that a slider goes through, where drawings change with it
+  std::optional<int> month; // that it shows first
+};
 
 struct Figure {
-  std::string name;    // of its template: "outlook"
-  std::string part;    // sets it apart on a page with several of that name; else empty
-  Text question;       // what the chart answers
-  Text finding;        // what it shows, as a sentence; also its text alternative
-  std::string drawing; // SVG
+  std::string name;        // "outlook"
+  std::string part;        // sets it apart on a page with several of that name; else empty
+  Text question;           // what the chart answers
+  Text finding;            // what it shows, as a sentence; also its text alternative
+  std::string drawing;     // SVG, with keys and headings around it
+  std::string explanation; // what its marks mean
   HtmlTable table;
-  std::vector<Dataset> datasets;
-  Words units, labels;             // by outcome, for people
-  std::vector<std::string> chosen; // strategies that its chart shows first; if empty, those of the page
-  std::optional<double> month;     // that a slider shows first; else the middle one
+  std::vector<ReadingKind> readings; // what the marks of the drawing say
+  FigureChoices choices;
 };
 
 // What all figures of a page share.
 struct Strategies {
-  std::vector<std::string> order; // the reference first
+  std::vector<std::string> names; // as drawings number them
   std::string reference;
-  std::vector<std::string> shown; // those in the drawings; the tables and the data may have more
+  std::vector<std::size_t> shown; // those that are drawn at first; the tables and the data may have more
 };
 
-std::string figure_html(const Figure& figure, const Strategies& strategies);
-// A Vega-Lite specification with its data; empty if the program carries no template of that name.
-std::string figure_specification(const Figure& figure);
+std::string figure_html(const Figure& figure);
+// The names behind the numbers of strategies in drawings, for the page's script; nothing of it is seen.
+std::string strategies_json(const Strategies& strategies);
 
 } // namespace entente::report

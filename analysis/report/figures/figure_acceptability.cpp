@@ -1,6 +1,6 @@
 // How likely is each strategy the best buy, by what one is willing to pay?
 #include "analysis/report/draw/numbers.hpp"
-#include "analysis/report/draw/panels.hpp"
+#include "analysis/report/draw/room.hpp"
 #include "analysis/report/draw/strategy_key.hpp"
 #include "analysis/report/figures/figures.hpp"
 #include "analysis/report/page/effect.hpp"
@@ -91,6 +91,41 @@ Text finding_of(const Decision& decision, const EffectWords& effect) {
   return text;
 }
 
+bool holds(const std::vector<std::size_t>& list, std::size_t strategy) {
+  return std::find(list.begin(), list.end(), strategy) != list.end();
+}
+
+std::string draw(const StudyFacts& facts, const Figure& figure, const std::vector<std::size_t>& strategies,
+                 const std::vector<std::size_t>& candidates, const Room& room) {
+  const Decision& decision = *facts.decision;
+  Range willing;
+  for (const double at : decision.grid)
+    willing.add(at);
+  const Box box{58.0, 30.0, room.width - 78.0, 240.0};
+  Drawing drawing(room.width, box.bottom() + 36.0, room.hand);
+  const Axes axes{box, Scale(willing.low, willing.high, box.x, box.right()),
+                  Scale(0.0, 1.0, box.bottom(), box.y)};
+  const std::string bought = "price units for " + effect_of(facts).one();
+  draw_axes(drawing, axes,
+            {"", room.hand ? shortened(bought, 44) : bought, "probability of being the best buy",
+             room.pick(8, 4), 5});
+  for (const std::size_t s : strategies) {
+    std::vector<Point> points;
+    Readings readings;
+    for (const auto& [at, probability] : curve_of(decision, s)) {
+      points.emplace_back(axes.x(at), axes.y(probability));
+      readings.points.push_back({points.back(), {at, probability}});
+    }
+    const Look look = look_of(facts, s);
+    drawing.open_strategy(look.classes + std::string(aside_class(holds(candidates, s))), s);
+    drawing.polyline("line", points);
+    drawing.mark("point", look.shape, points.back().first, points.back().second, 3.0);
+    drawing.read(readings);
+    drawing.close();
+  }
+  return drawing.finish({figure.question.plain(), "", {}});
+}
+
 } // namespace
 
 std::optional<Figure> acceptability_figure(const StudyFacts& facts) {
@@ -103,39 +138,25 @@ std::optional<Figure> acceptability_figure(const StudyFacts& facts) {
   figure.question = "Which is the best buy, by what one is willing to pay?";
   figure.finding = finding_of(decision, effect);
   const std::vector<std::size_t> candidates = candidates_of(facts, decision);
-  for (const std::size_t s : candidates)
-    figure.chosen.push_back(facts.comparison.strategies[s].name);
-  const double key = draw_key_height(candidates.size());
-  Drawing drawing(page_width, key + 320.0);
-  draw_strategy_key(drawing, facts, candidates);
-  Dataset data("curves", {"strategy", "willingness", "probability"});
   figure.table = HtmlTable("How likely each strategy is the best buy, by what one is willing to pay",
                            {"strategy", "willing to pay", "probability"});
-  Range willing;
-  for (std::size_t s = 0; s < decision.strategies.size(); ++s)
-    for (const auto& [at, probability] : curve_of(decision, s)) {
-      willing.add(at);
-      data.add({decision.strategies[s], at, probability});
+  std::vector<std::size_t> strategies = candidates; // the likeliest first
+  for (std::size_t s = 0; s < decision.strategies.size(); ++s) {
+    const Curve curve = curve_of(decision, s);
+    if (!curve.empty() && !holds(candidates, s))
+      strategies.push_back(s);
+    for (const auto& [at, probability] : curve)
       figure.table.add(named(decision.strategies[s]), {number(at), percent(probability)});
-    }
-  const Box box{60.0, key + 30.0, page_width - 80.0, 240.0};
-  const Axes axes{box, Scale(willing.low, willing.high, box.x, box.right()),
-                  Scale(0.0, 1.0, box.bottom(), box.y)};
-  draw_axes(drawing, axes,
-            {"", "price units for " + effect.one(), "probability of being the best buy", 8, 5});
-  for (const std::size_t s : candidates) {
-    std::vector<Point> points;
-    for (const auto& [at, probability] : curve_of(decision, s))
-      points.emplace_back(axes.x(at), axes.y(probability));
-    const Look look = look_of(facts, s);
-    drawing.open(look.classes);
-    drawing.polyline("line", points);
-    drawing.mark("point", look.shape, points.back().first, points.back().second, 3.0);
-    drawing.close();
   }
-  figure.drawing = drawing.finish("acceptability", figure.question.plain(), figure.finding.plain());
-  figure.datasets = {std::move(data)};
-  figure.labels = {{"effect", effect.label}, {"one_effect", effect.one()}};
+  figure.drawing = strategy_key(facts, strategies, candidates) + for_both_rooms([&](const Room& room) {
+                     return draw(facts, figure, strategies, candidates, room);
+                   });
+  figure.choices.strategies = figure.choices.own = true;
+  figure.readings = {
+      {"curves",
+       {},
+       {"willingness", "probability"},
+       "{strategy}, the best buy at {willingness} price units for " + effect.one() + ": {probability:%}"}};
   return figure;
 }
 

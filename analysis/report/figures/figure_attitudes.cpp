@@ -1,6 +1,6 @@
 // How do confidence and cynicism of citizens, parties and third parties run?
 #include "analysis/report/draw/numbers.hpp"
-#include "analysis/report/draw/panels.hpp"
+#include "analysis/report/draw/room.hpp"
 #include "analysis/report/draw/strategy_key.hpp"
 #include "analysis/report/figures/figures.hpp"
 #include "analysis/study/study_facts.hpp"
@@ -19,7 +19,7 @@ const Course& course_of(const StudyFacts& facts, std::size_t strategy, std::size
 
 Range range_of(const StudyFacts& facts, std::size_t a) {
   Range range;
-  for (const std::size_t strategy : facts.shown)
+  for (const std::size_t strategy : facts.followed)
     for (std::size_t w = 0; w < who.size(); ++w) {
       const Course& course = course_of(facts, strategy, w, a);
       for (std::size_t m = 0; m < course.months.size(); ++m) {
@@ -34,30 +34,43 @@ Range range_of(const StudyFacts& facts, std::size_t a) {
 }
 
 // All strategies in one panel, the middle half of histories behind the reference.
-void draw(Drawing& drawing, const StudyFacts& facts, std::size_t w, std::size_t a, const Box& box,
-          const Range& range, double months) {
+std::string draw(const StudyFacts& facts, std::size_t w, std::size_t a, const Range& range) {
+  constexpr double height = 190.0;
+  const auto months = static_cast<double>(facts.study->scenario.months);
+  const Box box = panel_box(height);
   const Axes axes{box, Scale(0.0, months, box.x, box.right()),
                   Scale(range.low, range.high, box.bottom(), box.y)};
-  draw_axes(drawing, axes, {fmt::format("{} of {}", what[a], who[w]), "", "", 0, 4});
+  Drawing drawing(panel_width, height);
+  const std::string heading = fmt::format("{} of {}", what[a], who[w]);
+  draw_axes(drawing, axes, {heading, "", "", 0, 4});
   draw_years(drawing, axes, months);
-  for (std::size_t s = 0; s < facts.shown.size(); ++s) {
-    const Course& course = course_of(facts, facts.shown[s], w, a);
+  for (const std::size_t strategy : facts.followed) {
+    const Course& course = course_of(facts, strategy, w, a);
+    const Look look = look_of(facts, strategy);
     std::vector<double> x, low, high;
     std::vector<Point> points;
+    Readings readings{0, {std::string(who[w]), std::string(what[a])}, {}};
     for (std::size_t m = 0; m < course.months.size(); ++m) {
-      x.push_back(axes.x(static_cast<double>(course.months[m] + 1)));
+      const auto month = static_cast<double>(course.months[m] + 1);
+      x.push_back(axes.x(month));
       low.push_back(axes.y(course.bands[m][1]));
       high.push_back(axes.y(course.bands[m][3]));
       points.emplace_back(x.back(), axes.y(course.means[m]));
+      if (is_read(course.months, m))
+        readings.points.push_back({points.back(),
+                                   {month, three_digits(course.bands[m][1]), three_digits(course.means[m]),
+                                    three_digits(course.bands[m][3])}});
     }
-    drawing.open(fmt::format("series-{}", s));
-    if (s == 0)
+    drawing.open_strategy(look.classes + std::string(aside_class(is_shown(facts, strategy))), strategy);
+    if (strategy == facts.shown.front())
       drawing.band("band-50", x, low, high);
     drawing.polyline("line", points);
     if (!points.empty())
-      drawing.mark("point", s, points.back().first, points.back().second, 3.0);
+      drawing.mark("point", look.shape, points.back().first, points.back().second, 3.0);
+    drawing.read(readings);
     drawing.close();
   }
+  return drawing.finish({heading, "panel", {}});
 }
 
 void add_table(Figure& figure, const StudyFacts& facts) {
@@ -117,30 +130,20 @@ std::optional<Figure> attitudes_figure(const StudyFacts& facts) {
   figure.name = "attitudes";
   figure.question = "How do confidence and cynicism run?";
   figure.finding = finding_of(facts);
-  const auto months = static_cast<double>(facts.study->scenario.months);
-  Panels panels{who.size() * what.size(), who.size()};
-  const double key = draw_key_height(facts.shown.size());
-  panels.offset = key;
-  Drawing drawing(page_width, panels.total_height());
-  draw_strategy_key(drawing, facts, facts.shown);
+  std::string panels;
   for (std::size_t a = 0; a < what.size(); ++a) {
     const Range range = range_of(facts, a);
     for (std::size_t w = 0; w < who.size(); ++w)
-      draw(drawing, facts, w, a, panels.box(a * who.size() + w), range, months);
+      panels += draw(facts, w, a, range);
   }
-  figure.drawing = drawing.finish("attitudes", figure.question.plain(), figure.finding.plain());
-  Dataset lines("lines", {"strategy", "who", "what", "month", "q25", "mean", "q75"});
-  for (const std::size_t strategy : facts.followed)
-    for (std::size_t w = 0; w < who.size(); ++w)
-      for (std::size_t a = 0; a < what.size(); ++a) {
-        const Course& course = course_of(facts, strategy, w, a);
-        for (std::size_t m = 0; m < course.months.size(); ++m)
-          lines.add({facts.comparison.strategies[strategy].name, std::string(who[w]), std::string(what[a]),
-                     static_cast<double>(course.months[m]), three_digits(course.bands[m][1]),
-                     three_digits(course.means[m]), three_digits(course.bands[m][3])});
-      }
-  figure.datasets = {std::move(lines)};
-  figure.units = {{"confidence", "share"}, {"cynicism", "share"}};
+  figure.drawing = strategy_key(facts, facts.followed, facts.shown) + panels_html(panels);
+  figure.explanation = "Lines: means over histories; band: the middle half of them under the reference.";
+  figure.choices.strategies = true;
+  figure.readings = {
+      {"lines",
+       {"who", "what"},
+       {"month", "q25", "mean", "q75"},
+       "{strategy}, {what} of {who}, {month:y}: mean {mean}; half of histories {q25} to {q75}"}};
   add_table(figure, facts);
   return figure;
 }

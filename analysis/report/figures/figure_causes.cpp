@@ -1,6 +1,7 @@
 // When and why does peace fail?
 #include "analysis/report/draw/numbers.hpp"
-#include "analysis/report/draw/panels.hpp"
+#include "analysis/report/draw/room.hpp"
+#include "analysis/report/draw/strategy_key.hpp"
 #include "analysis/report/figures/figures.hpp"
 #include "analysis/study/study_facts.hpp"
 
@@ -28,7 +29,7 @@ std::size_t place(const std::vector<FailureCause>& causes, FailureCause cause) {
 
 Month longest(const StudyFacts& facts) {
   Month last = months_per_year;
-  for (const std::size_t s : facts.shown)
+  for (const std::size_t s : facts.followed)
     for (const FailureCurve& curve : facts.failures[s].curves)
       last = std::max(last, curve.months.back());
   return last;
@@ -36,27 +37,56 @@ Month longest(const StudyFacts& facts) {
 
 double highest(const StudyFacts& facts) {
   double high = 0.02;
-  for (const std::size_t s : facts.shown)
+  for (const std::size_t s : facts.followed)
     for (const FailureCurve& curve : facts.failures[s].curves)
       high = std::max(high, curve.upper.back());
   return std::min(1.0, high);
 }
 
-void draw(Drawing& drawing, const PeaceFailures& failures, const std::vector<FailureCause>& causes,
-          const Axes& axes, const std::string& heading) {
-  draw_axes(drawing, axes, {heading, "", "", 0, 4});
-  draw_years(drawing, axes, axes.x.high());
+// What the axes of all panels reach to.
+struct Reach {
+  double months = 0.0, share = 0.0;
+};
+
+constexpr double height = 190.0;
+constexpr const char* axes_id = "axes-of-causes";
+
+Axes axes_of(const Reach& reach) {
+  const Box box = panel_box(height);
+  return {box, Scale(0.0, reach.months, box.x, box.right()), Scale(0.0, reach.share, box.bottom(), box.y)};
+}
+
+std::string axes_svg(const Reach& reach) {
+  Drawing drawing(0.0, 0.0);
+  draw_axes(drawing, axes_of(reach), {"", "", "", 0, 4});
+  draw_years(drawing, axes_of(reach), reach.months);
+  return shared_svg(axes_id, drawing);
+}
+
+std::string draw(const StudyFacts& facts, std::size_t strategy, const std::vector<FailureCause>& causes,
+                 const Reach& reach) {
+  const PeaceFailures& failures = facts.failures[strategy];
+  const Axes axes = axes_of(reach);
+  Drawing drawing(panel_width, height);
+  drawing.use(axes_id);
+  drawing.words("heading", axes.box.x, axes.box.y - 8.0, label_of(facts, strategy));
   for (const FailureCurve& curve : failures.curves) {
     const std::size_t series = place(causes, curve.cause);
     std::vector<double> x, low, high;
     std::vector<Point> points;
+    Readings readings{0, {std::string(name_of(curve.cause))}, {}};
     for (std::size_t m = 0; m < curve.months.size(); ++m) {
       x.push_back(axes.x(static_cast<double>(curve.months[m])));
       low.push_back(axes.y(curve.lower[m]));
       high.push_back(axes.y(curve.upper[m]));
       points.emplace_back(x.back(), axes.y(curve.incidence[m]));
+      if (m == 0 || m + 1 == curve.months.size() || curve.incidence[m] != curve.incidence[m - 1])
+        readings.points.push_back(
+            {points.back(),
+             {static_cast<double>(curve.months[m]), curve.incidence[m], curve.lower[m], curve.upper[m]}});
     }
     drawing.open(fmt::format("series-{}", series));
+    drawing.read(readings);
     drawing.band("band-90", x, low, high);
     drawing.polyline("line", points);
     drawing.mark("point", series, points.back().first, points.back().second, 3.0);
@@ -65,18 +95,15 @@ void draw(Drawing& drawing, const PeaceFailures& failures, const std::vector<Fai
   if (failures.curves.empty())
     drawing.words("note", axes.box.x + 8.0, axes.box.y + 20.0,
                   failures.accords == 0 ? "no accord was signed" : "no accord failed");
+  return drawing.finish({isolated(label_of(facts, strategy)),
+                         "panel" + std::string(aside_class(is_shown(facts, strategy))), strategy});
 }
 
-void draw_key(Drawing& drawing, const std::vector<FailureCause>& causes) {
-  for (std::size_t i = 0; i < causes.size(); ++i) {
-    const double x = static_cast<double>(i % 2) * page_width / 2.0,
-                 y = 10.0 + 20.0 * static_cast<double>(i / 2);
-    drawing.open(fmt::format("series-{}", i));
-    drawing.line("line", x, y, x + 34.0, y);
-    drawing.mark("point", i, x + 34.0, y, 3.0);
-    drawing.close();
-    drawing.words("label", x + 44.0, y + 4.0, name_of(causes[i]));
-  }
+std::string key(const std::vector<FailureCause>& causes) {
+  std::vector<KeyItem> items;
+  for (std::size_t i = 0; i < causes.size(); ++i)
+    items.push_back({std::string(name_of(causes[i])), line_swatch({fmt::format("series-{}", i), i}), "", {}});
+  return key_html(items);
 }
 
 Text finding_of(const StudyFacts& facts) {
@@ -102,8 +129,7 @@ Text finding_of(const StudyFacts& facts) {
              by_government, failures.failures - by_government, name_of(most->cause), most->failures);
 }
 
-void add_data(Figure& figure, const StudyFacts& facts) {
-  Dataset curves("curves", {"strategy", "cause", "month", "incidence", "lo", "hi"});
+void add_table(Figure& figure, const StudyFacts& facts) {
   figure.table =
       HtmlTable("Share of first accords that failed, by cause and years since signature",
                 {"strategy", "cause", "failures", "of accords", "years", "share", "95 % interval"});
@@ -112,10 +138,6 @@ void add_data(Figure& figure, const StudyFacts& facts) {
     const PeaceFailures& failures = facts.failures[s];
     for (const FailureCurve& curve : failures.curves) {
       const std::string cause(name_of(curve.cause));
-      for (std::size_t m = 0; facts.of.count(s) > 0 && m < curve.months.size(); ++m)
-        if (m == 0 || m + 1 == curve.months.size() || curve.incidence[m] != curve.incidence[m - 1])
-          curves.add({name, cause, static_cast<double>(curve.months[m]), curve.incidence[m], curve.lower[m],
-                      curve.upper[m]});
       const auto five = std::find(curve.months.begin(), curve.months.end(), Month{60});
       const std::size_t at = five == curve.months.end()
                                  ? curve.months.size() - 1
@@ -125,7 +147,6 @@ void add_data(Figure& figure, const StudyFacts& facts) {
                                      percent(curve.lower[at]) + " to " + percent(curve.upper[at])});
     }
   }
-  figure.datasets = {std::move(curves)};
 }
 
 } // namespace
@@ -138,19 +159,20 @@ std::optional<Figure> causes_figure(const StudyFacts& facts) {
   figure.name = "causes";
   figure.question = "When and why does peace fail?";
   figure.finding = finding_of(facts);
-  Panels panels{facts.shown.size(), columns_for(facts.shown.size())};
-  panels.offset = 8.0 + 20.0 * static_cast<double>((causes.size() + 1) / 2);
-  Drawing drawing(page_width, panels.total_height());
-  draw_key(drawing, causes);
-  for (std::size_t i = 0; i < facts.shown.size(); ++i) {
-    const Box box = panels.box(i);
-    draw(drawing, facts.failures[facts.shown[i]], causes,
-         {box, Scale(0.0, static_cast<double>(longest(facts)), box.x, box.right()),
-          Scale(0.0, highest(facts), box.bottom(), box.y)},
-         label_of(facts, facts.shown[i]));
-  }
-  figure.drawing = drawing.finish("causes", figure.question.plain(), figure.finding.plain());
-  add_data(figure, facts);
+  const Reach reach{static_cast<double>(longest(facts)), highest(facts)};
+  std::string panels;
+  for (const std::size_t strategy : facts.followed)
+    panels += draw(facts, strategy, causes, reach);
+  figure.drawing = axes_svg(reach) + key(causes) + panels_html(panels);
+  figure.explanation = "Share of first accords that failed, by years since signature; bands: 95 % intervals.";
+  figure.choices.strategies = true;
+  figure.readings = {
+      {"curves",
+       {"cause"},
+       {"month", "incidence", "lo", "hi"},
+       "{strategy}, {cause}, {month:y} after the accord: {incidence:%} of accords, 95 % interval "
+       "{lo:%} to {hi:%}"}};
+  add_table(figure, facts);
   return figure;
 }
 

@@ -1,6 +1,6 @@
 // Did it run long enough?
 #include "analysis/report/draw/numbers.hpp"
-#include "analysis/report/draw/panels.hpp"
+#include "analysis/report/draw/room.hpp"
 #include "analysis/report/draw/strategy_key.hpp"
 #include "analysis/report/figures/figures.hpp"
 #include "analysis/study/study_facts.hpp"
@@ -37,6 +37,37 @@ Text finding_of(const StudyFacts& facts, const std::vector<std::size_t>& lines) 
   return text;
 }
 
+std::string draw(const StudyFacts& facts, const Figure& figure, const std::vector<std::size_t>& strategies,
+                 const Room& room) {
+  Range n, width;
+  width.add(0.0);
+  for (const std::size_t strategy : strategies)
+    for (const WidthAt& at : facts.of.at(strategy).widths) {
+      n.add(static_cast<double>(at.n));
+      width.add(at.half_width);
+    }
+  const Box box{58.0, 30.0, room.width - 72.0, 216.0};
+  Drawing drawing(room.width, box.bottom() + 36.0, room.hand);
+  const Axes axes{box, Scale(0.0, n.high, box.x, box.right()), Scale(0.0, width.high, box.bottom(), box.y)};
+  draw_axes(drawing, axes,
+            {"", "histories of each strategy", "half-width of the 95 % interval", room.pick(8, 4), 5});
+  for (const std::size_t strategy : strategies) {
+    const Look look = look_of(facts, strategy);
+    std::vector<Point> points;
+    Readings readings;
+    for (const WidthAt& at : facts.of.at(strategy).widths) {
+      points.emplace_back(axes.x(static_cast<double>(at.n)), axes.y(at.half_width));
+      readings.points.push_back({points.back(), {static_cast<double>(at.n), at.half_width}});
+    }
+    drawing.open_strategy(look.classes + std::string(aside_class(is_shown(facts, strategy))), strategy);
+    drawing.polyline("line", points);
+    drawing.mark("point", look.shape, points.back().first, points.back().second, 3.0);
+    drawing.read(readings);
+    drawing.close();
+  }
+  return drawing.finish({figure.question.plain(), "", {}});
+}
+
 } // namespace
 
 std::optional<Figure> convergence_figure(const StudyFacts& facts) {
@@ -47,43 +78,24 @@ std::optional<Figure> convergence_figure(const StudyFacts& facts) {
   figure.name = "convergence";
   figure.question = "Did it run long enough?";
   figure.finding = finding_of(facts, lines);
-  const double key = draw_key_height(facts.shown.size());
-  Drawing drawing(page_width, key + 300.0);
-  draw_strategy_key(drawing, facts, facts.shown);
-  Range n, width;
-  width.add(0.0);
-  for (const std::size_t i : lines)
-    for (const WidthAt& at : facts.of.at(facts.followed[i]).widths) {
-      n.add(static_cast<double>(at.n));
-      width.add(at.half_width);
-    }
-  const Box box{60.0, key + 36.0, page_width - 80.0, 216.0};
-  const Axes axes{box, Scale(0.0, n.high, box.x, box.right()), Scale(0.0, width.high, box.bottom(), box.y)};
-  draw_axes(drawing, axes, {"", "histories of each strategy", "half-width of the 95 % interval", 8, 5});
-  const std::string outcome(field_of(primary_outcome).name);
-  Dataset data("lines", {"strategy", "outcome", "n", "half_width"});
+  std::vector<std::size_t> strategies, shown;
   figure.table = HtmlTable("Half-width of the 95 % interval by number of histories",
                            {"strategy", "histories", "half-width"});
   for (const std::size_t i : lines) {
-    const std::string& name = facts.comparison.strategies[facts.followed[i]].name;
-    std::vector<Point> points;
-    for (const WidthAt& at : facts.of.at(facts.followed[i]).widths) {
-      points.emplace_back(axes.x(static_cast<double>(at.n)), axes.y(at.half_width));
-      data.add({name, outcome, static_cast<double>(at.n), at.half_width});
-      if (i < facts.shown.size() || &at == &facts.of.at(facts.followed[i]).widths.back())
-        figure.table.add(named(name), {number(static_cast<double>(at.n)), number(at.half_width)});
-    }
-    if (i >= facts.shown.size())
-      continue;
-    drawing.open(fmt::format("series-{}", i));
-    drawing.polyline("line", points);
-    drawing.mark("point", i, points.back().first, points.back().second, 3.0);
-    drawing.close();
+    strategies.push_back(facts.followed[i]);
+    if (i < facts.shown.size())
+      shown.push_back(facts.followed[i]);
+    const std::vector<WidthAt>& widths = facts.of.at(facts.followed[i]).widths;
+    for (const WidthAt& at : widths)
+      if (i < facts.shown.size() || &at == &widths.back())
+        figure.table.add(named(facts.comparison.strategies[facts.followed[i]].name),
+                         {number(static_cast<double>(at.n)), number(at.half_width)});
   }
-  figure.drawing = drawing.finish("convergence", figure.question.plain(), figure.finding.plain());
-  figure.datasets = {std::move(data)};
-  figure.units = {{outcome, std::string(field_of(primary_outcome).unit)}};
-  figure.labels = {{outcome, std::string(field_of(primary_outcome).label)}};
+  figure.drawing = strategy_key(facts, strategies, shown) +
+                   for_both_rooms([&](const Room& room) { return draw(facts, figure, strategies, room); });
+  figure.choices.strategies = true;
+  figure.readings = {
+      {"lines", {}, {"n", "half_width"}, "{strategy}, {n:n} histories: plus or minus {half_width}"}};
   return figure;
 }
 

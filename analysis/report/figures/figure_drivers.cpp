@@ -1,6 +1,7 @@
 // Which numbers drive the answer?
 #include "analysis/report/draw/numbers.hpp"
-#include "analysis/report/draw/panels.hpp"
+#include "analysis/report/draw/room.hpp"
+#include "analysis/report/draw/strategy_key.hpp"
 #include "analysis/report/figures/figures.hpp"
 #include "analysis/study/study_facts.hpp"
 #include "engine/scenario/model/parameter_table.hpp"
@@ -9,6 +10,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace entente::report {
@@ -26,7 +28,7 @@ struct Bar {
   SensitivityMeasure ranking, beside;
 };
 
-// What is drawn: of one strategy and outcome, the numbers with the largest measure first.
+// Of one strategy and outcome, the numbers with the largest measure first.
 struct Chosen {
   const Sensitivity* result = nullptr;
   Measures measures;
@@ -66,6 +68,13 @@ Chosen chosen_of(const SensitivityStudy& study) {
   return chosen;
 }
 
+std::string_view meaning_of(const std::string& key) {
+  if (const ParameterField* field = find_parameter(key))
+    return field->doc;
+  const StructureField* field = find_structure(key);
+  return field ? field->doc : std::string_view();
+}
+
 std::string measure_text(const Chosen& chosen) {
   return chosen.measures.method == sobol.method ? "share of all variation that goes with the number, alone "
                                                   "and with what it does with others (Sobol)"
@@ -74,55 +83,79 @@ std::string measure_text(const Chosen& chosen) {
 }
 
 void draw_bar(Drawing& drawing, const Axes& axes, std::string_view series, const SensitivityMeasure& measure,
-              double y) {
+              std::string_view words, double y) {
   constexpr double half = 4.0;
   drawing.open(series);
   drawing.rectangle("point", {axes.box.x, y - half, axes.x(measure.value) - axes.box.x, 2.0 * half});
   drawing.close();
   if (std::isfinite(measure.interval.low) && std::isfinite(measure.interval.high))
-    drawing.line("interval", axes.x(measure.interval.low), y, axes.x(measure.interval.high), y);
+    drawing.line("interval bar", axes.x(measure.interval.low), y, axes.x(measure.interval.high), y);
+  drawing.read(
+      {0,
+       {measure.parameter, std::string(meaning_of(measure.parameter)), std::string(words)},
+       {{{axes.x(measure.value), y}, {measure.value, measure.interval.low, measure.interval.high}}}});
 }
 
-constexpr std::size_t most_drawn = 14; // numbers
+constexpr std::size_t most_drawn = 20; // numbers
+constexpr std::array series{"series-1", "series-5"};
 
-std::string drawing_of(const Chosen& chosen, const Figure& figure) {
-  constexpr double left = 280.0, row = 24.0, top = 26.0, apart = 5.0;
+std::string draw(const Chosen& chosen, const std::string& label, const Room& room) {
+  constexpr double top = 4.0, apart = 5.0;
+  const double left = room.pick(280.0, 4.0), row = room.pick(24.0, 40.0);
   const std::size_t count = std::min(most_drawn, chosen.bars.size());
-  Drawing drawing(page_width, top + row * static_cast<double>(count) + 44.0);
+  Drawing drawing(room.width, top + row * static_cast<double>(count) + 36.0, room.hand);
   Range range;
   range.add(0.0);
   for (std::size_t i = 0; i < count; ++i)
     for (const SensitivityMeasure* measure : {&chosen.bars[i].ranking, &chosen.bars[i].beside}) {
       range.add(measure->value);
       range.add(measure->interval.high);
+      range.add(measure->interval.low);
     }
-  const Box box{left, top, page_width - left - 30.0, row * static_cast<double>(count)};
-  const Axes axes{box, Scale(0.0, range.high, box.x, box.right()), Scale(0.0, 1.0, 0.0, 1.0)};
-  double key = left;
-  for (const auto& [series, words] : {std::pair{"series-1", chosen.measures.ranking_words},
-                                      std::pair{"series-5", chosen.measures.beside_words}}) {
-    drawing.open(series);
-    drawing.rectangle("point", {key, 4.0, 12.0, 10.0});
-    drawing.close();
-    drawing.words("label", key + 18.0, 13.0, words);
-    key += 230.0;
-  }
-  draw_x_axis(drawing, axes, measure_text(chosen), 6);
+  const Box box{left, top, room.width - left - 30.0, row * static_cast<double>(count)};
+  const Axes axes{box, Scale(range.low, range.high, box.x, box.right()), Scale(0.0, 1.0, 0.0, 1.0)};
+  draw_x_axis(drawing, axes, "", room.pick(6, 4));
   for (std::size_t i = 0; i < count; ++i) {
     const Bar& bar = chosen.bars[i];
-    const double y = top + row * (static_cast<double>(i) + 0.5);
-    drawing.words("label", left - 10.0, y + 4.0, bar.parameter, Anchor::end);
-    draw_bar(drawing, axes, "series-1", bar.ranking, y - apart);
-    draw_bar(drawing, axes, "series-5", bar.beside, y + apart);
+    const double above = top + row * static_cast<double>(i), y = above + room.pick(12.0, 27.0);
+    drawing.words("label", room.hand ? 0.0 : left - 10.0, above + room.pick(16.0, 14.0), bar.parameter,
+                  room.hand ? Anchor::start : Anchor::end);
+    draw_bar(drawing, axes, series[0], bar.ranking, chosen.measures.ranking_words, y - apart);
+    draw_bar(drawing, axes, series[1], bar.beside, chosen.measures.beside_words, y + apart);
   }
-  return drawing.finish("drivers", figure.question.plain(), figure.finding.plain());
+  return drawing.finish({isolated(label), "", {}});
 }
 
-std::string_view meaning_of(const std::string& key) {
-  if (const ParameterField* field = find_parameter(key))
-    return field->doc;
-  const StructureField* field = find_structure(key);
-  return field ? field->doc : std::string_view();
+std::string key(const Measures& measures) {
+  const std::array words{measures.ranking_words, measures.beside_words};
+  std::vector<KeyItem> items;
+  for (std::size_t i = 0; i < words.size(); ++i)
+    items.push_back({std::string(words[i]),
+                     fmt::format("<g class=\"{}\">{}</g>", series[i], area_swatch("point")),
+                     "",
+                     {}});
+  return key_html(items);
+}
+
+// What a reader sees first stands first; the others wait to be chosen.
+std::string drawing_of(const StudyFacts& facts, const Chosen& chosen) {
+  std::string html = key(chosen.measures);
+  const auto add = [&](const Chosen& one, bool first) {
+    const auto& strategies = facts.comparison.strategies;
+    const auto place =
+        std::find_if(strategies.begin(), strategies.end(),
+                     [&](const StrategyResult& strategy) { return strategy.name == one.result->strategy; });
+    const std::string label = one.result->strategy + " · " + label_of_outcome(one.result->outcome);
+    html += block_html({one.result->outcome, label_of_outcome(one.result->outcome), "", label, first,
+                        static_cast<std::size_t>(place - strategies.begin())},
+                       for_both_rooms([&](const Room& room) { return draw(one, label, room); }));
+  };
+  add(chosen, true);
+  for (const Sensitivity& result : facts.sensitivity->results)
+    if (&result != chosen.result)
+      if (const Chosen other{&result, chosen.measures, bars_of(result, chosen.measures)}; !other.bars.empty())
+        add(other, false);
+  return html;
 }
 
 // By what it is, where that is known, and by its key, so that it can be set.
@@ -132,21 +165,12 @@ std::string told(const Bar& bar) {
                          : fmt::format("“{}” ({}: {})", meaning, bar.parameter, number(bar.ranking.value));
 }
 
-// Every measure of a result, the numbers by rank; `rank` is the place by the measure that ranks them.
-void add_rows(Dataset& data, HtmlTable& table, const Sensitivity& result, const Measures& measures,
-              bool in_table) {
-  std::string before;
-  double rank = 0.0;
-  for (const SensitivityMeasure& one : result.measures) {
-    rank += one.parameter != before;
-    before = one.parameter;
-    data.add({result.strategy, result.outcome, std::string(measures.method), one.parameter, one.measure,
-              one.value, one.interval.low, one.interval.high, rank});
-    if (in_table)
-      table.add(named(result.strategy), {result.outcome, std::string(measures.method), one.parameter,
-                                         std::string(meaning_of(one.parameter)), one.measure,
-                                         number(one.value), interval(one.interval)});
-  }
+// Every measure of a result, the numbers by rank.
+void add_rows(HtmlTable& table, const Sensitivity& result, const Measures& measures) {
+  for (const SensitivityMeasure& one : result.measures)
+    table.add(named(result.strategy), {result.outcome, std::string(measures.method), one.parameter,
+                                       std::string(meaning_of(one.parameter)), one.measure, number(one.value),
+                                       interval(one.interval)});
 }
 
 } // namespace
@@ -168,23 +192,21 @@ std::optional<Figure> drivers_figure(const StudyFacts& facts) {
   for (std::size_t i = 0; i < std::min<std::size_t>(3, chosen.bars.size()); ++i)
     finding << (i == 0 ? "" : ", then ") << told(chosen.bars[i]);
   figure.finding = finding << "." << (chosen.result->doubt.empty() ? "" : " ") << chosen.result->doubt;
-  figure.drawing = drawing_of(chosen, figure);
-  Dataset data("bars",
-               {"strategy", "outcome", "method", "parameter", "measure", "value", "lo", "hi", "rank"});
+  figure.drawing = drawing_of(facts, chosen);
+  figure.explanation = fmt::format("Bars: {}; lines: 95 % intervals", measure_text(chosen));
+  if (chosen.bars.size() > most_drawn)
+    figure.explanation +=
+        fmt::format("; {} of {} numbers drawn, all in the table", most_drawn, chosen.bars.size());
+  figure.explanation += ".";
+  figure.choices.outcome = figure.choices.strategy = true;
+  figure.readings = {{"bars",
+                      {"parameter", "what it is", "measure"},
+                      {"value", "lo", "hi"},
+                      "{parameter} ({what it is}), {measure}: {value}, interval {lo} to {hi}"}};
   figure.table =
       HtmlTable("Every index of every parameter", {"strategy", "outcome", "method", "parameter", "what it is",
                                                    "measure", "value", "95 % interval"});
-  add_rows(data, figure.table, *chosen.result, chosen.measures,
-           true); // what a reader sees first stands first
-  for (const Sensitivity& result : facts.sensitivity->results)
-    if (&result != chosen.result)
-      add_rows(data, figure.table, result, chosen.measures, false);
-  figure.datasets = {std::move(data)};
-  for (const OutcomeField& field : outcome_table())
-    figure.labels.emplace_back(field.name, field.label);
-  for (const Bar& bar : chosen.bars)
-    if (const std::string_view meaning = meaning_of(bar.parameter); !meaning.empty())
-      figure.labels.emplace_back(bar.parameter, meaning);
+  add_rows(figure.table, *chosen.result, chosen.measures);
   return figure;
 }
 

@@ -1,6 +1,6 @@
 // Does the model agree with what was published or measured?
 #include "analysis/report/draw/numbers.hpp"
-#include "analysis/report/draw/panels.hpp"
+#include "analysis/report/draw/room.hpp"
 #include "analysis/report/figures/figures.hpp"
 #include "analysis/study/study_facts.hpp"
 
@@ -26,29 +26,30 @@ std::vector<std::string> names_of(const Rows& rows) {
 }
 
 // Each row on a scale of its own, so that every allowed band is equally wide.
-std::string drawing_of(const Rows& rows, const std::vector<std::string>& names, const Figure& figure) {
-  constexpr double left = 330.0, row_height = 18.0, top = 30.0;
-  Drawing drawing(page_width, top + row_height * static_cast<double>(rows.size()) + 10.0);
-  drawing.words("note", 0.0, 12.0,
-                "grey: the published band; with line: ours with its 95 % interval; circle: inside the band, "
-                "diamond: outside, "
-                "at the edge where far outside");
-  constexpr double beyond = 1.2; // widths of the band on either side, as in the template
-  const double width = page_width - left - 20.0;
+std::string draw(const Rows& rows, const std::vector<std::string>& names, const Figure& figure,
+                 const Room& room) {
+  constexpr double top = 4.0;
+  constexpr std::size_t letters = 48;
+  const double left = room.pick(330.0, 4.0), height = room.pick(18.0, 34.0);
+  Drawing drawing(room.width, top + height * static_cast<double>(rows.size()) + 6.0, room.hand);
+  constexpr double beyond = 1.2; // widths of the band on either side
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const EvidenceRow& row = rows[i];
     const double low = row.target.low, high = row.target.high;
     const double band = high > low ? high - low : 1.0;
-    const Scale x(low - beyond * band, high + beyond * band, left, left + width);
-    const double y = top + row_height * (static_cast<double>(i) + 0.5);
-    constexpr std::size_t letters = 48;
-    drawing.words("label", left - 10.0, y + 4.0, shortened(names[i], letters), Anchor::end);
+    const Scale x(low - beyond * band, high + beyond * band, left, room.width - 6.0);
+    const double above = top + height * static_cast<double>(i), y = above + room.pick(9.0, 24.0);
+    drawing.words("label", room.hand ? 0.0 : left - 10.0, above + 13.0, shortened(names[i], letters),
+                  room.hand ? Anchor::start : Anchor::end);
     drawing.rectangle("allowed", {x(low), y - 6.0, x(high) - x(low), 12.0});
     if (std::isfinite(row.interval.low) && std::isfinite(row.interval.high))
       drawing.line("interval", x(row.interval.low), y, x(row.interval.high), y);
     drawing.mark(row.inside ? "point inside" : "point outside", row.inside ? 0 : 3, x(row.ours), y, 4.0);
+    drawing.read({0,
+                  {names[i], row.target.published, row.target.how, row.inside ? "inside" : "outside"},
+                  {{{x(row.ours), y}, {low, high, row.ours, row.interval.low, row.interval.high}}}});
   }
-  return drawing.finish("evidence", figure.question.plain(), figure.finding.plain());
+  return drawing.finish({figure.question.plain(), "", {}});
 }
 
 } // namespace
@@ -61,8 +62,6 @@ std::optional<Figure> evidence_figure(const StudyFacts& facts) {
   Figure figure;
   figure.name = "evidence";
   figure.question = "Does the model agree with what was published?";
-  Dataset data("rows",
-               {"id", "name", "published", "low", "high", "ours", "ours_low", "ours_high", "inside", "how"});
   figure.table = HtmlTable("Published figures and ours", {"what is compared", "published", "band", "ours",
                                                           "our interval", "inside", "how"});
   const std::vector<std::string> names = names_of(rows);
@@ -73,8 +72,6 @@ std::optional<Figure> evidence_figure(const StudyFacts& facts) {
     inside += row.inside;
     if (!row.inside)
       misses << (misses.empty() ? "" : "; ") << names[i];
-    data.add({target.id, names[i], target.published, target.low, target.high, row.ours, row.interval.low,
-              row.interval.high, row.inside, target.how});
     figure.table.add_texts({names[i], target.published, interval({target.low, target.high}), number(row.ours),
                             interval(row.interval), row.inside ? "yes" : "no", target.how});
   }
@@ -84,8 +81,14 @@ std::optional<Figure> evidence_figure(const StudyFacts& facts) {
       inside, rows.size(), facts.evidence->on.simulated, facts.evidence->on.seed);
   if (!misses.empty())
     figure.finding << " Outside: " << misses << ".";
-  figure.drawing = drawing_of(rows, names, figure);
-  figure.datasets = {std::move(data)};
+  figure.drawing = for_both_rooms([&](const Room& room) { return draw(rows, names, figure, room); });
+  figure.explanation =
+      "Grey: the published band; with line: ours with its 95 % interval; circle: inside the band, "
+      "diamond: outside, at the edge where far outside.";
+  figure.readings = {{"rows",
+                      {"name", "published", "how", "stands"},
+                      {"low", "high", "ours", "ours_low", "ours_high"},
+                      "{name}, {how}: published {published} (band {low} to {high}), ours {ours}: {stands}"}};
   return figure;
 }
 

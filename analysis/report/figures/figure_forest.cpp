@@ -3,7 +3,7 @@
 #include "analysis/comparison/icon_array.hpp"
 #include "analysis/report/draw/difference_drawing.hpp"
 #include "analysis/report/draw/numbers.hpp"
-#include "analysis/report/draw/panels.hpp"
+#include "analysis/report/draw/room.hpp"
 #include "analysis/report/figures/figures.hpp"
 #include "analysis/study/study_facts.hpp"
 
@@ -14,11 +14,8 @@
 namespace entente::report {
 namespace {
 
-constexpr double row_height = 18.0, label_width = 250.0, hundred_width = 250.0;
-
-double sign_of(Better better) {
-  return better == Better::more ? 1.0 : better == Better::less ? -1.0 : 0.0;
-}
+// Kinds of readings.
+constexpr std::size_t rows_kind = 0, hundred_kind = 1;
 
 bool has_difference(const OutcomeResult& result) {
   return !result.given && result.difference.estimate.n > 1;
@@ -31,22 +28,12 @@ std::vector<std::size_t> ranked(const StudyFacts& facts, std::size_t outcome) {
   for (std::size_t s = 0; s < comparison.strategies.size(); ++s)
     if (s != comparison.reference && has_difference(comparison.strategies[s].outcomes[outcome]))
       list.push_back(s);
-  const double sign = sign_of(comparison.outcomes[outcome].better) < 0.0 ? -1.0 : 1.0;
+  const double sign = comparison.outcomes[outcome].better == Better::less ? -1.0 : 1.0;
   std::stable_sort(list.begin(), list.end(), [&](std::size_t a, std::size_t b) {
     return sign * comparison.strategies[a].outcomes[outcome].difference.estimate.mean >
            sign * comparison.strategies[b].outcomes[outcome].difference.estimate.mean;
   });
   return list;
-}
-
-// The primary outcome with every strategy, the others with those shown.
-std::vector<std::size_t> rows_of(const StudyFacts& facts, std::size_t outcome) {
-  std::vector<std::size_t> rows = ranked(facts, outcome);
-  if (outcome != static_cast<std::size_t>(primary_outcome))
-    std::erase_if(rows, [&](std::size_t s) {
-      return std::find(facts.shown.begin(), facts.shown.end(), s) == facts.shown.end();
-    });
-  return rows;
 }
 
 std::vector<std::size_t> outcomes_of(const StudyFacts& facts) {
@@ -58,61 +45,6 @@ std::vector<std::size_t> outcomes_of(const StudyFacts& facts) {
     list.push_back(own);
   std::erase_if(list, [&](std::size_t outcome) { return ranked(facts, outcome).empty(); });
   return list;
-}
-
-void draw_hundred(Drawing& drawing, const Difference& difference, double x, double y) {
-  const IconArray hundred = shares_per_hundred(difference);
-  const double unit = hundred_width / 100.0;
-  double left = x;
-  const auto part = [&](std::string_view kind, int count) {
-    const double width = unit * count;
-    drawing.rectangle(kind, {left, y - 7.0, width, 14.0});
-    if (width > 16.0)
-      drawing.words(std::string(kind) + "-label", left + 0.5 * width, y + 4.0, std::to_string(count),
-                    Anchor::middle);
-    left += width;
-  };
-  part("better", hundred.better);
-  part("same", hundred.same);
-  part("worse", hundred.worse);
-}
-
-void draw_panel(Drawing& drawing, const StudyFacts& facts, std::size_t outcome, double top) {
-  const Comparison& comparison = facts.comparison;
-  const std::vector<std::size_t> rows = rows_of(facts, outcome);
-  Range range;
-  range.add(0.0);
-  for (const std::size_t s : rows) {
-    const Interval& interval = comparison.strategies[s].outcomes[outcome].difference.estimate.interval;
-    range.add(interval.low);
-    range.add(interval.high);
-  }
-  constexpr double least = 0.01; // where nothing differs, so that ticks have room
-  const double room = std::max(0.04 * (range.high - range.low), range.high > range.low ? 0.0 : least);
-  const Box box{label_width, top + 28.0, page_width - label_width - hundred_width - 40.0,
-                row_height * static_cast<double>(rows.size())};
-  const Axes axes{box, Scale(range.low - room, range.high + room, box.x, box.right()),
-                  Scale(0.0, 1.0, 0.0, 1.0)};
-  const ComparedOutcome& about = comparison.outcomes[outcome];
-  drawing.words("heading", 0.0, top + 16.0, about.label);
-  const std::string towards = about.better == Better::more   ? "worse ←   → better"
-                              : about.better == Better::less ? "better ←   → worse"
-                                                             : "less ←   → more";
-  drawing.words("note", axes.x(0.0), top + 22.0, towards, Anchor::middle);
-  draw_x_axis(drawing, axes, fmt::format("difference, {}", about.unit), 4);
-  drawing.line("zero", axes.x(0.0), box.y, axes.x(0.0), box.bottom());
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    const Difference& difference = comparison.strategies[rows[i]].outcomes[outcome].difference;
-    const double y = box.y + row_height * (static_cast<double>(i) + 0.5);
-    const DifferenceMark mark = mark_of(difference, about.better);
-    drawing.words("label", label_width - 10.0, y + 4.0, label_of(facts, rows[i]), Anchor::end);
-    draw_difference(drawing, axes, mark, difference.estimate.mean, difference.estimate.interval, y);
-    draw_hundred(drawing, difference, page_width - hundred_width, y);
-  }
-}
-
-double height_of(const StudyFacts& facts, std::size_t outcome) {
-  return 78.0 + row_height * static_cast<double>(rows_of(facts, outcome).size());
 }
 
 // "cost of support: 0 better, 3 worse, 8 not told from none".
@@ -135,46 +67,135 @@ std::string judged_text(const StudyFacts& facts, std::size_t outcome) {
   return fmt::format("{}: {} better, {} worse, {} not told from none", about.label, better, worse, untold);
 }
 
-// Of outcomes from `first` on as many as go on a sheet of paper; returns the first that does not.
-std::size_t draw_sheet(std::string& drawings, const StudyFacts& facts, const Figure& figure,
-                       const std::vector<std::size_t>& outcomes, std::size_t first) {
-  constexpr double head = 24.0;
-  const double sheet = first == 0 ? 1080.0 : 1380.0; // the first shares its page with the heading
-  double height = head;
-  std::size_t end = first;
-  while (end < outcomes.size() && (end == first || height + height_of(facts, outcomes[end]) < sheet))
-    height += height_of(facts, outcomes[end++]);
-  Drawing drawing(page_width, height);
-  drawing.words(
-      "note", 0.0, 12.0,
-      "Triangle up: better, down: worse, diamond: another, when all are looked at together (Holm, 5 %); "
-      "circle: not told from none. Lines: 95 % intervals.");
-  drawing.words("note", page_width, 12.0, "of 100: better | same | worse", Anchor::end);
-  double top = head;
-  std::string judged;
-  for (std::size_t i = first; i < end; ++i) {
-    draw_panel(drawing, facts, outcomes[i], top);
-    top += height_of(facts, outcomes[i]);
-    judged += (i == first ? "" : "; ") + judged_text(facts, outcomes[i]);
+// A telephone has no room beside a plot: names stand above.
+struct Layout {
+  Box plot;            // of a row; y from its top
+  double row, name_at; // height, and where the name stands
+  double hundred_x, hundred_width;
+};
+Layout layout_of(const Room& room) {
+  if (room.hand)
+    return {{14.0, 16.0, 188.0, 18.0}, 36.0, 12.0, 220.0, hand_width - 220.0};
+  constexpr double label = 250.0, hundred = 250.0;
+  return {{label, 0.0, page_width - label - hundred - 40.0, 18.0}, 18.0, 13.0, page_width - hundred, hundred};
+}
+
+void draw_hundred(Drawing& drawing, const Difference& difference, const Layout& layout) {
+  const IconArray hundred = shares_per_hundred(difference);
+  const double unit = layout.hundred_width / 100.0, y = layout.plot.y + 9.0;
+  double left = layout.hundred_x;
+  const auto part = [&](std::string_view kind, int count) {
+    if (count == 0)
+      return;
+    const double width = unit * count;
+    drawing.rectangle(kind, {left, y - 7.0, width, 14.0});
+    if (width > 16.0)
+      drawing.words(std::string(kind) + "-label", left + 0.5 * width, y + 4.0, std::to_string(count),
+                    Anchor::middle);
+    left += width;
+  };
+  part("better", hundred.better);
+  part("same", hundred.same);
+  part("worse", hundred.worse);
+  drawing.read({hundred_kind,
+                {},
+                {{{layout.hundred_x + 0.5 * unit * hundred.better, y},
+                  {static_cast<double>(hundred.better), static_cast<double>(hundred.same),
+                   static_cast<double>(hundred.worse)}}}});
+}
+
+std::string_view towards(Better better) {
+  return better == Better::more   ? "worse ←   → better"
+         : better == Better::less ? "better ←   → worse"
+                                  : "less ←   → more";
+}
+
+std::string_view stands_text(DifferenceMark mark) {
+  switch (mark) {
+  case DifferenceMark::better:
+    return "better";
+  case DifferenceMark::worse:
+    return "worse";
+  case DifferenceMark::otherwise:
+    return "another";
+  case DifferenceMark::unclear:
+    break;
   }
-  drawings += first == 0 ? drawing.finish("forest", figure.question.plain(), figure.finding.plain())
-                         : drawing.finish(fmt::format("forest-{}", first), figure.question.plain(),
-                                          escaped(judged) + ".");
-  return end;
+  return "not told from none";
 }
 
-std::string drawing_of(const StudyFacts& facts, const Figure& figure,
-                       const std::vector<std::size_t>& outcomes) {
-  std::string drawings;
-  for (std::size_t first = 0; first < outcomes.size();)
-    first = draw_sheet(drawings, facts, figure, outcomes, first);
-  return drawings;
+// All strategies from zero to the ends of their intervals.
+Scale scale_of(const Comparison& comparison, const std::vector<std::size_t>& rows, std::size_t outcome,
+               const Box& plot) {
+  Range range;
+  range.add(0.0);
+  for (const std::size_t s : rows) {
+    const Interval& interval = comparison.strategies[s].outcomes[outcome].difference.estimate.interval;
+    range.add(interval.low);
+    range.add(interval.high);
+  }
+  constexpr double least = 0.01; // where nothing differs, so that ticks have room
+  const double room = std::max(0.04 * (range.high - range.low), range.high > range.low ? 0.0 : least);
+  return {range.low - room, range.high + room, plot.x, plot.right()};
 }
 
-void add_data(Figure& figure, const StudyFacts& facts, const std::vector<std::size_t>& outcomes) {
+void draw_row(Drawing& drawing, const StudyFacts& facts, std::size_t outcome, std::size_t strategy,
+              const Layout& layout, const Scale& x, int ticks) {
+  const ComparedOutcome& about = facts.comparison.outcomes[outcome];
+  const Difference& difference = facts.comparison.strategies[strategy].outcomes[outcome].difference;
+  const Estimate& estimate = difference.estimate;
+  const DifferenceMark mark = mark_of(difference, about.better);
+  const double y = layout.plot.y + 9.0;
+  draw_row_grid(drawing, x, layout.plot.y, layout.row, ticks);
+  const bool above = layout.plot.y > 0.0;
+  drawing.words("label", above ? 0.0 : layout.plot.x - 10.0, layout.name_at, label_of(facts, strategy),
+                above ? Anchor::start : Anchor::end);
+  draw_difference(drawing, {layout.plot, x, Scale(0.0, 1.0, 0.0, 1.0)}, mark, estimate.mean,
+                  estimate.interval, y);
+  drawing.read({rows_kind,
+                {std::string(stands_text(mark))},
+                {{{x(estimate.mean), y}, {estimate.mean, estimate.interval.low, estimate.interval.high}}}});
+  draw_hundred(drawing, difference, layout);
+}
+
+std::string draw(const StudyFacts& facts, std::size_t outcome, const Room& room) {
+  constexpr double head = 20.0, foot = 36.0;
   const Comparison& comparison = facts.comparison;
-  Dataset rows("rows", {"strategy", "outcome", "label", "unit", "better", "diff", "lo", "hi", "mark"}),
-      hundred("hundred", {"strategy", "outcome", "better", "same", "worse"});
+  const ComparedOutcome& about = comparison.outcomes[outcome];
+  const std::vector<std::size_t> rows = ranked(facts, outcome);
+  const Layout layout = layout_of(room);
+  const Scale x = scale_of(comparison, rows, outcome, layout.plot);
+  const int ticks = room.pick(4, 3);
+  const double bottom = head + layout.row * static_cast<double>(rows.size());
+  Drawing drawing(room.width, bottom + foot, room.hand);
+  const double words = 62.0; // half of what stands at zero
+  drawing.words("note", std::clamp(x(0.0), layout.plot.x + words, layout.plot.right() - words), 12.0,
+                towards(about.better), Anchor::middle);
+  drawing.words("note", room.width, 12.0,
+                room.hand ? "of 100 conflicts" : "of 100 conflicts: better | same | worse", Anchor::end);
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    drawing.open_row(rows[i], head + layout.row * static_cast<double>(i), layout.row);
+    draw_row(drawing, facts, outcome, rows[i], layout, x, ticks);
+    drawing.close();
+  }
+  drawing.open_foot(bottom);
+  draw_row_axis(drawing, x, layout.plot, fmt::format("difference, {}", about.unit), ticks);
+  drawing.close();
+  return drawing.finish({isolated(judged_text(facts, outcome)), "", {}});
+}
+
+std::string drawing_of(const StudyFacts& facts, const std::vector<std::size_t>& outcomes) {
+  std::string html;
+  for (const std::size_t outcome : outcomes) {
+    const ComparedOutcome& about = facts.comparison.outcomes[outcome];
+    html += block_html({about.name, about.label, about.unit, about.label, true, {}},
+                       for_both_rooms([&](const Room& room) { return draw(facts, outcome, room); }));
+  }
+  return html;
+}
+
+void add_table(Figure& figure, const StudyFacts& facts, const std::vector<std::size_t>& outcomes) {
+  const Comparison& comparison = facts.comparison;
   figure.table = HtmlTable("Differences from the reference on the same histories",
                            {"strategy", "outcome", "unit", "reference", "difference", "95 % interval",
                             "stands", "better", "same", "worse"});
@@ -184,26 +205,17 @@ void add_data(Figure& figure, const StudyFacts& facts, const std::vector<std::si
     for (const std::size_t s : ranked(facts, outcome)) {
       const StrategyResult& strategy = comparison.strategies[s];
       const Difference& difference = strategy.outcomes[outcome].difference;
-      const Estimate& estimate = difference.estimate;
       const IconArray whole = shares_per_hundred(difference);
-      const DifferenceMark mark = mark_of(difference, about.better);
-      rows.add({strategy.name, about.name, about.label, about.unit, sign_of(about.better), estimate.mean,
-                estimate.interval.low, estimate.interval.high, std::string(name_of(mark))});
-      hundred.add({strategy.name, about.name, static_cast<double>(whole.better),
-                   static_cast<double>(whole.same), static_cast<double>(whole.worse)});
-      figure.table.add(named(strategy.name),
-                       {about.label, about.unit, number(reference.outcomes[outcome].value.mean),
-                        signed_number(estimate.mean), signed_interval(estimate.interval),
-                        std::isnan(difference.p_holm)     ? "not tested"
-                        : mark == DifferenceMark::unclear ? "no"
-                                                          : "yes",
-                        std::to_string(whole.better), std::to_string(whole.same),
-                        std::to_string(whole.worse)});
+      figure.table.add(
+          named(strategy.name),
+          {about.label, about.unit, number(reference.outcomes[outcome].value.mean),
+           signed_number(difference.estimate.mean), signed_interval(difference.estimate.interval),
+           std::isnan(difference.p_holm)                                  ? "not tested"
+           : mark_of(difference, about.better) == DifferenceMark::unclear ? "no"
+                                                                          : "yes",
+           std::to_string(whole.better), std::to_string(whole.same), std::to_string(whole.worse)});
     }
-    figure.units.emplace_back(about.name, about.unit);
-    figure.labels.emplace_back(about.name, about.label);
   }
-  figure.datasets = {std::move(rows), std::move(hundred)};
 }
 
 Text finding_of(const StudyFacts& facts) {
@@ -242,8 +254,21 @@ std::optional<Figure> forest_figure(const StudyFacts& facts) {
   figure.name = "forest";
   figure.question = "How far apart are the strategies, and how sure is that?";
   figure.finding = finding_of(facts);
-  figure.drawing = drawing_of(facts, figure, outcomes);
-  add_data(figure, facts, outcomes);
+  figure.drawing = drawing_of(facts, outcomes);
+  figure.explanation =
+      "Triangle up: better, down: worse, diamond: another, when all are looked at together (Holm, "
+      "5 %); circle: not told from none. Lines: 95 % intervals.";
+  figure.choices.outcome = figure.choices.strategies = figure.choices.own = true;
+  figure.readings = {
+      {"rows",
+       {"stands"},
+       {"diff", "lo", "hi"},
+       "{strategy}: {diff:+} {unit}, 95 % interval {lo} to {hi}; {stands} when all are looked at together"},
+      {"hundred",
+       {},
+       {"better", "same", "worse"},
+       "{strategy}: of 100 conflicts {better:n} better, {same:n} the same, {worse:n} worse"}};
+  add_table(figure, facts, outcomes);
   return figure;
 }
 

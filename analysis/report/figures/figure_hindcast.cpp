@@ -1,7 +1,8 @@
 // How would real accords have run in the model?
 #include "analysis/hindcast/accord_paths.hpp"
 #include "analysis/report/draw/numbers.hpp"
-#include "analysis/report/draw/panels.hpp"
+#include "analysis/report/draw/room.hpp"
+#include "analysis/report/draw/strategy_key.hpp"
 #include "analysis/report/figures/figures.hpp"
 #include "analysis/report/page/hindcast_page.hpp"
 #include "analysis/study/study_facts.hpp"
@@ -38,13 +39,18 @@ std::string title_of(const AccordPath& path, std::size_t letters) {
   return whole == path.title ? whole : shortened(path.title.substr(0, path.title.find(':')), letters);
 }
 
-void draw(Drawing& drawing, const AccordPath& path, const Box& box, std::size_t letters) {
+std::string draw(const AccordPath& path) {
+  constexpr double height = 190.0;
+  constexpr std::size_t letters = 38;
+  const Box box = panel_box(height);
+  Drawing drawing(panel_width, height);
   const auto years = static_cast<double>(path.years.back().year);
   const Axes axes{box, Scale(0.0, years, box.x, box.right()), Scale(0.0, 1.0, box.bottom(), box.y)};
   draw_axes(drawing, axes, {title_of(path, letters), "years since signature", "", 5, 4});
   std::vector<double> x;
   std::array<std::vector<double>, AccordPathYear::shares.size()> y;
   std::vector<Point> median, record;
+  Readings readings{0, {path.title}, {}};
   for (const AccordPathYear& year : path.years) {
     x.push_back(axes.x(year.year));
     for (std::size_t q = 0; q < y.size(); ++q)
@@ -52,6 +58,10 @@ void draw(Drawing& drawing, const AccordPath& path, const Box& box, std::size_t 
     median.emplace_back(x.back(), y[2].back());
     if (year.observed)
       record.emplace_back(x.back(), axes.y(*year.observed));
+    const double observed = year.observed.value_or(std::numeric_limits<double>::quiet_NaN());
+    readings.points.push_back({{x.back(), axes.y(year.observed.value_or(year.band[2]))},
+                               {static_cast<double>(year.year), year.band[0], year.band[1], year.band[2],
+                                year.band[3], year.band[4], observed}});
   }
   drawing.open("series-1");
   drawing.band("band-90", x, y[0], y[4]);
@@ -62,39 +72,32 @@ void draw(Drawing& drawing, const AccordPath& path, const Box& box, std::size_t 
   drawing.polyline("line", record);
   for (const auto& [px, py] : record)
     drawing.mark("point", 3, px, py, 2.8);
+  drawing.read(readings);
   drawing.close();
+  return drawing.finish({isolated(title_of(path, letters)), "panel", {}});
 }
 
-void draw_key(Drawing& drawing) {
-  drawing.open("series-0");
-  drawing.line("line", 0.0, 10.0, 34.0, 10.0);
-  drawing.mark("point", 3, 17.0, 10.0, 2.8);
-  drawing.close();
-  drawing.words("label", 42.0, 14.0, "on record");
-  drawing.open("series-1");
-  drawing.rectangle("band-90", {130.0, 2.0, 34.0, 16.0});
-  drawing.rectangle("band-50", {130.0, 6.0, 34.0, 8.0});
-  drawing.line("line", 130.0, 10.0, 164.0, 10.0);
-  drawing.close();
-  drawing.words("label", 172.0, 14.0,
-                "the model: middle history, half of histories, nine in ten; share of the accord carried out");
+std::string key() {
+  Drawing model(0.0, 0.0);
+  model.open("series-1");
+  model.rectangle("band-90", {1.0, 0.0, 36.0, 14.0});
+  model.rectangle("band-50", {1.0, 3.0, 36.0, 8.0});
+  model.line("line", 1.0, 7.0, 37.0, 7.0);
+  model.close();
+  const std::array items{
+      KeyItem{"on record", line_swatch({"series-0", 3}), "", {}},
+      KeyItem{"the model: middle history, half of histories, nine in ten", model.inside(), "", {}}};
+  return key_html(items);
 }
 
-std::string drawing_of(Paths paths, const Figure& figure, const std::string& id) {
-  Panels panels{paths.size(), paths.size() == 1 ? 1U : 4U};
-  panels.left = 40.0;
-  panels.height = paths.size() == 1 ? 260.0 : 170.0;
-  panels.offset = 20.0;
-  constexpr std::size_t wide = 120, narrow = 27;
-  Drawing drawing(page_width, panels.total_height());
-  draw_key(drawing);
-  for (std::size_t i = 0; i < paths.size(); ++i)
-    draw(drawing, paths[i], panels.box(i), paths.size() == 1 ? wide : narrow);
-  return drawing.finish(id, figure.question.plain(), figure.finding.plain());
+std::string drawing_of(Paths paths) {
+  std::string panels;
+  for (const AccordPath& path : paths)
+    panels += draw(path);
+  return key() + panels_html(panels);
 }
 
-void add_data(Figure& figure, Paths paths) {
-  Dataset data("paths", {"accord", "year", "q05", "q25", "q50", "q75", "q95", "observed"});
+void add_table(Figure& figure, Paths paths) {
   figure.table =
       HtmlTable("Share of the accord carried out by years since signature: on record, and quantiles over "
                 "simulated histories",
@@ -103,11 +106,9 @@ void add_data(Figure& figure, Paths paths) {
     for (const AccordPathYear& year : path.years) {
       const auto& q = year.band;
       const double observed = year.observed.value_or(std::numeric_limits<double>::quiet_NaN());
-      data.add({path.title, static_cast<double>(year.year), q[0], q[1], q[2], q[3], q[4], observed});
       figure.table.add(named(path.title), {std::to_string(year.year), percent(observed), percent(q[0]),
                                            percent(q[1]), percent(q[2]), percent(q[3]), percent(q[4])});
     }
-  figure.datasets = {std::move(data)};
 }
 
 Text fighting_text(const AccordPath& path) {
@@ -165,8 +166,15 @@ Figure figure_of(Paths paths, const std::string& part) {
   figure.question = paths.size() == 1 ? "The course on record over what the model would have foretold"
                                       : "How did real accords run, and how in the model?";
   figure.finding = paths.size() == 1 ? finding_of(paths.front()) : finding_of(paths);
-  figure.drawing = drawing_of(paths, figure, part.empty() ? "hindcast" : "hindcast-" + part);
-  add_data(figure, paths);
+  figure.drawing = drawing_of(paths);
+  figure.explanation = "Share of the accord carried out.";
+  figure.readings = {
+      {"paths",
+       {"accord"},
+       {"year", "q05", "q25", "q50", "q75", "q95", "observed"},
+       "{accord}, year {year:n}: on record {observed:%}; the model's middle {q50:%}, nine in ten {q05:%} "
+       "to {q95:%}"}};
+  add_table(figure, paths);
   return figure;
 }
 

@@ -1,8 +1,9 @@
 // Where is there violence, money, troops and confidence?
 #include "analysis/report/draw/month_row.hpp"
 #include "analysis/report/draw/numbers.hpp"
-#include "analysis/report/draw/panels.hpp"
 #include "analysis/report/draw/ring.hpp"
+#include "analysis/report/draw/room.hpp"
+#include "analysis/report/draw/strategy_key.hpp"
 #include "analysis/report/figures/figures.hpp"
 #include "analysis/study/study_facts.hpp"
 
@@ -35,41 +36,76 @@ std::array<double, measures.size()> largest(const StudyFacts& facts) {
   return most;
 }
 
-// Four bars a region, each against the largest value of its kind anywhere in the figure.
-void draw(Drawing& drawing, const ReplayedMonth& month, const std::array<double, measures.size()>& most,
-          const Point& corner) {
-  constexpr double bar = 6.0, tall = 24.0;
+// Of a region in its square: four bars on a common base, each against the largest value of its kind anywhere
+// in the figure.
+struct Bars {
+  double width, tall;
+  Point base; // of the middle
+  Bars(const Square& in, std::size_t z, std::size_t regions) : width(in.side * 0.035), tall(in.side * 0.14) {
+    const auto [px, py] = place_on_ring(z, regions);
+    base = {in.corner.first + in.side * px, in.corner.second + in.side * py + 0.5 * tall};
+  }
+  Box bar(std::size_t i, double share) const {
+    const double height = tall * share;
+    return {base.first + width * (static_cast<double>(i) - 0.5 * measures.size()), base.second - height,
+            width - 1.0, height};
+  }
+};
+
+using Most = std::array<double, measures.size()>;
+
+double share_of(double value, double most) {
+  return most > 0.0 && std::isfinite(value) ? value / most : 0.0;
+}
+
+void draw_base(Drawing& drawing, const Bars& bars, std::size_t z) {
+  const auto [x, y] = bars.base;
+  drawing.line("axis", x - 2.0 * bars.width - 1.0, y, x + 2.0 * bars.width, y);
+  drawing.words("tick", x, y + 12.0, std::to_string(z + 1), Anchor::middle);
+}
+
+void draw_month(Drawing& drawing, const ReplayedMonth& month, const Most& most, const Square& in) {
   for (std::size_t z = 0; z < month.regions.size(); ++z) {
-    const auto [px, py] = place_on_ring(z, month.regions.size());
-    const double cx = corner.first + month_side * px, base = corner.second + month_side * py + tall / 2.0;
-    for (std::size_t i = 0; i < measures.size(); ++i) {
-      const double value = month.regions[z].*measures[i].value;
-      const double height = most[i] > 0.0 && std::isfinite(value) ? tall * value / most[i] : 0.0;
-      const double at = cx + bar * (static_cast<double>(i) - measures.size() / 2.0);
-      drawing.rectangle(measures[i].name, {at, base - height, bar - 1.0, height});
-    }
-    drawing.line("axis", cx - 2.0 * bar - 1.0, base, cx + 2.0 * bar, base);
-    drawing.words("tick", cx, base + 11.0, std::to_string(z + 1), Anchor::middle);
+    const Bars bars(in, z, month.regions.size());
+    for (std::size_t i = 0; i < measures.size(); ++i)
+      drawing.rectangle(measures[i].name,
+                        bars.bar(i, share_of(month.regions[z].*measures[i].value, most[i])));
+    draw_base(drawing, bars, z);
   }
 }
 
-std::string drawing_of(const StudyFacts& facts, const Figure& figure) {
-  const auto most = largest(facts);
-  constexpr double key = 26.0;
-  Drawing drawing(page_width, key + month_rows_height(facts));
-  double x = 0.0;
-  for (std::size_t i = 0; i < measures.size(); ++i) {
-    drawing.rectangle(measures[i].name, {x, 2.0, 12.0, 12.0});
-    const std::string text =
-        fmt::format("{}. {}, highest {} {}", i + 1, measures[i].label, number(most[i]), measures[i].unit);
-    drawing.words("label", x + 18.0, 12.0, text);
-    x += 34.0 + 6.2 * static_cast<double>(text.size());
+void draw_all(Drawing& drawing, const ReplayedHistory& replayed, std::size_t now, const Most& most,
+              const Square& in) {
+  const std::vector<ReplayedRegion>& regions = replayed.months[now].regions;
+  for (std::size_t z = 0; z < regions.size(); ++z) {
+    const Bars bars(in, z, regions.size());
+    drawing.open("region");
+    for (std::size_t i = 0; i < measures.size(); ++i)
+      drawing.bar_by_month(measures[i].name, bars.bar(i, share_of(regions[z].*measures[i].value, most[i])),
+                           i + 1,
+                           most[i] > 0.0 ? bars.tall / most[i] : 0.0); // the first number is the month
+    draw_base(drawing, bars, z);
+    Readings readings{0, {std::to_string(z + 1)}, {}};
+    for (const ReplayedMonth& month : replayed.months) {
+      Reading reading{bars.base, {static_cast<double>(month.month)}};
+      for (const Measure& measure : measures)
+        reading.values.push_back(three_digits(month.regions[z].*measure.value));
+      readings.points.push_back(std::move(reading));
+    }
+    drawing.read(readings);
+    drawing.close();
   }
-  draw_month_rows(drawing, facts, key,
-                  [&](Drawing& to, const ReplayedHistory&, const ReplayedMonth& month, Point corner) {
-                    draw(to, month, most, corner);
-                  });
-  return drawing.finish("map", figure.question.plain(), figure.finding.plain());
+}
+
+std::string key(const Most& most) {
+  std::vector<KeyItem> items;
+  for (std::size_t i = 0; i < measures.size(); ++i)
+    items.push_back(
+        {fmt::format("{}. {}, highest {} {}", i + 1, measures[i].label, number(most[i]), measures[i].unit),
+         area_swatch(measures[i].name),
+         "",
+         {}});
+  return key_html(items);
 }
 
 double mean_of(const ReplayedHistory& replayed, double ReplayedRegion::*value) {
@@ -107,26 +143,27 @@ std::optional<Figure> map_figure(const StudyFacts& facts) {
   figure.name = "map";
   figure.question = "Where is there violence, money, troops and confidence?";
   figure.finding = finding_of(facts);
-  figure.drawing = drawing_of(facts, figure);
-  figure.month = month_to_see(facts.replayed.front());
-  Dataset places("places", {"region", "x", "y"}),
-      values("values", {"strategy", "month", "region", "violence", "money", "troops", "confidence"});
-  const std::size_t regions = facts.replayed.front().months.front().regions.size();
-  for (std::size_t z = 0; z < regions; ++z) {
-    const auto [x, y] = place_on_ring(z, regions);
-    places.add({static_cast<double>(z + 1), x, y});
-  }
+  const Most most = largest(facts);
+  figure.drawing = key(most);
+  draw_months(figure, facts,
+              {"violence, money, troops and confidence by region",
+               [&](Drawing& to, const ReplayedHistory&, const ReplayedMonth& month, const Square& in) {
+                 draw_month(to, month, most, in);
+               },
+               [&](Drawing& to, const ReplayedHistory& replayed, std::size_t now, const Square& in) {
+                 draw_all(to, replayed, now, most, in);
+               }});
+  figure.readings = {
+      {"values",
+       {"region"},
+       {"month", "violence", "money", "troops", "confidence"},
+       "{strategy}, region {region}, month {month:n}: violence {violence}, money {money}, troops {troops}, "
+       "confidence {confidence}"}};
   figure.table =
       HtmlTable("Each region at the start, a quarter, half way, three quarters and the end",
                 {"strategy", "month", "region", "violence", "money", "troops (1,000)", "confidence"});
   for (const ReplayedHistory& replayed : facts.replayed) {
     const std::string& name = facts.comparison.strategies[replayed.strategy].name;
-    for (const ReplayedMonth& month : replayed.months)
-      for (std::size_t z = 0; z < month.regions.size(); ++z) {
-        const ReplayedRegion& region = month.regions[z];
-        values.add({name, static_cast<double>(month.month), static_cast<double>(z + 1), region.violence,
-                    region.money, region.troops, region.confidence});
-      }
     for (std::size_t i = 0; i < drawn_months; ++i) {
       const ReplayedMonth& month = replayed.months[drawn_month(i, replayed.months.size())];
       for (std::size_t z = 0; z < month.regions.size(); ++z) {
@@ -136,11 +173,6 @@ std::optional<Figure> map_figure(const StudyFacts& facts) {
                           number(region.money), number(region.troops), number(region.confidence)});
       }
     }
-  }
-  figure.datasets = {std::move(places), std::move(values)};
-  for (const Measure& measure : measures) {
-    figure.units.emplace_back(measure.name, measure.unit);
-    figure.labels.emplace_back(measure.name, measure.label);
   }
   return figure;
 }

@@ -1,6 +1,7 @@
 // What happens under each strategy?
 #include "analysis/report/draw/numbers.hpp"
-#include "analysis/report/draw/panels.hpp"
+#include "analysis/report/draw/room.hpp"
+#include "analysis/report/draw/strategy_key.hpp"
 #include "analysis/report/figures/figures.hpp"
 #include "analysis/study/study_facts.hpp"
 
@@ -14,21 +15,17 @@ namespace {
 
 constexpr std::size_t middle = 2; // of the quantiles
 
-struct Panel {
-  const Followed* followed;
-  const Course* course;
-  std::string heading;
-  std::size_t series;
-};
+constexpr double dots_room = 60.0; // beside a panel
 
-constexpr double dots_room = 66.0; // beside a panel
+// Kinds of readings, and numbers of the first.
+constexpr std::size_t bands = 0, dots = 1;
 
 // Twenty dots, each one chance in twenty, beside the last month: closer and smaller where many share a
 // height.
-void draw_dots(Drawing& drawing, const Axes& axes, const std::vector<double>& dots) {
+void draw_dots(Drawing& drawing, const Axes& axes, const std::vector<double>& values) {
   constexpr double step = 5.0, gap = 8.0;
   std::map<long, int> stacked; // by height
-  for (const double value : dots)
+  for (const double value : values)
     ++stacked[std::lround(axes.y(value) / step)];
   for (const auto& [height, count] : stacked) {
     const double across = std::min(step, (dots_room - gap - step) / std::max(1, count - 1));
@@ -36,22 +33,49 @@ void draw_dots(Drawing& drawing, const Axes& axes, const std::vector<double>& do
       drawing.circle("dot", axes.box.right() + gap + across * beside, static_cast<double>(height) * step,
                      0.48 * across);
   }
+  Readings readings{dots, {}, {}};
+  for (std::size_t i = 0; i < values.size(); ++i)
+    readings.points.push_back(
+        {{axes.box.right() + gap, axes.y(values[i])}, {static_cast<double>(i), values[i]}});
+  drawing.read(readings);
 }
 
-void draw(Drawing& drawing, const Panel& panel, const Box& box, const Range& range, double months) {
-  const Course& course = *panel.course;
-  const auto kind = panel.followed->logarithmic ? Scale::Kind::logarithmic : Scale::Kind::linear;
-  const Axes axes{box, Scale(0.0, months, box.x, box.right()),
-                  Scale(std::min(0.0, range.low), range.high, box.bottom(), box.y, kind)};
-  draw_axes(drawing, axes, {panel.heading, "", "", 0, 4});
-  draw_years(drawing, axes, months);
-  drawing.open(fmt::format("series-{}", panel.series));
+constexpr double panel_height = 190.0;
+
+Axes axes_of(const StudyFacts& facts, const Followed& followed, const Range& range) {
+  const Box box = panel_box(panel_height, dots_room);
+  const auto kind = followed.logarithmic ? Scale::Kind::logarithmic : Scale::Kind::linear;
+  return {box, Scale(0.0, static_cast<double>(facts.study->scenario.months), box.x, box.right()),
+          Scale(std::min(0.0, range.low), range.high, box.bottom(), box.y, kind)};
+}
+
+std::string axes_id(const Followed& followed) {
+  return fmt::format("axes-of-{}", followed.question.indicator);
+}
+
+// The middle, half and nine in ten of histories, single ones, and the end as dots.
+std::string draw(const StudyFacts& facts, std::size_t strategy, std::size_t indicator,
+                 const Followed& followed, const Range& range) {
+  const Course& course = facts.of.at(strategy).outlook[indicator];
+  const Axes axes = axes_of(facts, followed, range);
+  Drawing drawing(panel_width, panel_height);
+  drawing.use(axes_id(followed));
+  drawing.words("heading", axes.box.x, axes.box.y - 8.0, label_of(facts, strategy));
+  drawing.open(look_of(facts, strategy).classes);
   std::vector<double> x;
   std::array<std::vector<double>, Course::shares.size()> y;
+  std::vector<Point> median;
+  Readings readings{bands, {}, {}};
   for (std::size_t m = 0; m < course.months.size(); ++m) {
     x.push_back(axes.x(static_cast<double>(course.months[m] + 1)));
-    for (std::size_t q = 0; q < y.size(); ++q)
+    Reading reading{{x.back(), axes.y(course.bands[m][middle])}, {static_cast<double>(course.months[m] + 1)}};
+    for (std::size_t q = 0; q < y.size(); ++q) {
       y[q].push_back(axes.y(course.bands[m][q]));
+      reading.values.push_back(three_digits(course.bands[m][q]));
+    }
+    median.push_back(reading.at);
+    if (is_read(course.months, m))
+      readings.points.push_back(std::move(reading));
   }
   drawing.band("band-90", x, y[0], y[4]);
   drawing.band("band-50", x, y[1], y[3]);
@@ -61,18 +85,18 @@ void draw(Drawing& drawing, const Panel& panel, const Box& box, const Range& ran
       points.emplace_back(x[m], axes.y(single.values[m]));
     drawing.polyline("history", points);
   }
-  std::vector<Point> median;
-  for (std::size_t m = 0; m < x.size(); ++m)
-    median.emplace_back(x[m], y[middle][m]);
   drawing.polyline("line", median);
+  drawing.read(readings);
   draw_dots(drawing, axes, course.dots);
   drawing.close();
+  return drawing.finish({isolated(fmt::format("{}: {}", label_of(facts, strategy), followed.label)),
+                         "panel" + std::string(aside_class(is_shown(facts, strategy))), strategy});
 }
 
 Range range_of(const StudyFacts& facts, std::size_t indicator) {
   Range range;
   range.add(0.0);
-  for (const std::size_t strategy : facts.shown) {
+  for (const std::size_t strategy : facts.followed) {
     const Course& course = facts.of.at(strategy).outlook[indicator];
     for (const auto& band : course.bands)
       range.add(band.back());
@@ -83,54 +107,34 @@ Range range_of(const StudyFacts& facts, std::size_t indicator) {
   return range;
 }
 
-std::string drawing_of(const StudyFacts& facts, const Figure& figure, double months) {
-  const std::vector<Followed> followed = outlook_indicators();
-  Panels panels{facts.shown.size(), columns_for(facts.shown.size())};
-  panels.right = dots_room;
-  constexpr double heading = 26.0;
-  const double block = panels.total_height() + heading;
-  Drawing drawing(page_width, block * static_cast<double>(followed.size()));
-  for (std::size_t i = 0; i < followed.size(); ++i) {
-    panels.offset = block * static_cast<double>(i) + heading;
-    drawing.words("heading", 0.0, panels.offset - 8.0,
-                  fmt::format("{} ({})", followed[i].label, followed[i].unit));
-    const Range range = range_of(facts, i);
-    for (std::size_t s = 0; s < facts.shown.size(); ++s)
-      draw(drawing,
-           {&followed[i], &facts.of.at(facts.shown[s]).outlook[i], label_of(facts, facts.shown[s]), s},
-           panels.box(s), range, months);
-  }
-  return drawing.finish("outlook", figure.question.plain(), figure.finding.plain());
+// The unit is left out where the name says it.
+std::string heading_of(const Followed& followed) {
+  return followed.label.find(followed.unit) != std::string_view::npos
+             ? std::string(followed.label)
+             : fmt::format("{} ({})", followed.label, followed.unit);
 }
 
-void add_data(Figure& figure, const StudyFacts& facts) {
-  Dataset bands("bands", {"strategy", "outcome", "month", "q05", "q25", "q50", "q75", "q95"}),
-      histories("histories", {"strategy", "outcome", "run", "month", "value"}),
-      dots("dots", {"strategy", "outcome", "i", "value"});
+std::string drawing_of(const StudyFacts& facts) {
   const std::vector<Followed> followed = outlook_indicators();
-  for (const std::size_t strategy : facts.followed)
-    for (std::size_t i = 0; i < followed.size(); ++i) {
-      const std::string name = facts.comparison.strategies[strategy].name,
-                        outcome(followed[i].question.indicator);
-      const Course& course = facts.of.at(strategy).outlook[i];
-      for (std::size_t m = 0; m < course.months.size(); ++m) {
-        const auto month = static_cast<double>(course.months[m]);
-        const auto& q = course.bands[m];
-        bands.add({name, outcome, month, three_digits(q[0]), three_digits(q[1]), three_digits(q[2]),
-                   three_digits(q[3]), three_digits(q[4])});
-      }
-      for (const SingleCourse& single : course.singles)
-        for (std::size_t m = 0; m < course.months.size(); ++m)
-          histories.add({name, outcome, static_cast<double>(single.replicate),
-                         static_cast<double>(course.months[m]), three_digits(single.values[m])});
-      for (std::size_t d = 0; d < course.dots.size(); ++d)
-        dots.add({name, outcome, static_cast<double>(d), course.dots[d]});
-    }
-  figure.datasets = {std::move(bands), std::move(histories), std::move(dots)};
-  for (const Followed& one : followed) {
-    figure.units.emplace_back(one.question.indicator, one.unit);
-    figure.labels.emplace_back(one.question.indicator, one.label);
+  std::string html;
+  for (std::size_t i = 0; i < followed.size(); ++i) {
+    const Range range = range_of(facts, i);
+    Drawing axes(0.0, 0.0);
+    draw_axes(axes, axes_of(facts, followed[i], range), {"", "", "", 0, 4});
+    draw_years(axes, axes_of(facts, followed[i], range), static_cast<double>(facts.study->scenario.months));
+    html += shared_svg(axes_id(followed[i]), axes);
+    std::string panels;
+    for (const std::size_t strategy : facts.followed)
+      panels += draw(facts, strategy, i, followed[i], range);
+    html += block_html({std::string(followed[i].question.indicator),
+                        std::string(followed[i].label),
+                        std::string(followed[i].unit),
+                        heading_of(followed[i]),
+                        true,
+                        {}},
+                       panels_html(panels));
   }
+  return html;
 }
 
 void add_table(Figure& figure, const StudyFacts& facts) {
@@ -193,8 +197,18 @@ std::optional<Figure> outlook_figure(const StudyFacts& facts) {
   figure.name = "outlook";
   figure.question = "How do deaths, accords and confidence run?";
   figure.finding = finding_of(facts);
-  figure.drawing = drawing_of(facts, figure, static_cast<double>(facts.study->scenario.months));
-  add_data(figure, facts);
+  figure.drawing = drawing_of(facts);
+  figure.explanation =
+      "Line: the middle; bands: half and nine in ten of histories; thin lines: single ones; dots: "
+      "one chance in twenty each, at the end.";
+  figure.choices.outcome = figure.choices.strategies = true;
+  figure.readings = {
+      {"bands",
+       {},
+       {"month", "q05", "q25", "q50", "q75", "q95"},
+       "{strategy}, {month:y}: middle {q50}; half of histories {q25} to {q75}; nine in ten {q05} to "
+       "{q95}"},
+      {"dots", {}, {"dot", "value"}, "{strategy}, at the end: one chance in twenty at {value}"}};
   add_table(figure, facts);
   return figure;
 }

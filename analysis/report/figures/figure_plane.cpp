@@ -1,6 +1,6 @@
 // What does each strategy cost, and what does it bring?
 #include "analysis/report/draw/numbers.hpp"
-#include "analysis/report/draw/panels.hpp"
+#include "analysis/report/draw/room.hpp"
 #include "analysis/report/draw/strategy_key.hpp"
 #include "analysis/report/figures/figures.hpp"
 #include "analysis/report/page/effect.hpp"
@@ -55,10 +55,8 @@ std::vector<Row> rows_of(const StudyFacts& facts) {
 }
 
 // Every strategy by its look, those drawn on the page with their intervals.
-std::string drawing_of(const StudyFacts& facts, const EffectWords& effect_words, const Figure& figure,
-                       const std::vector<Row>& rows) {
-  constexpr double key_row = 18.0, plot = 420.0;
-  Drawing drawing(page_width, std::max(plot, 56.0 + key_row * static_cast<double>(rows.size())));
+std::string draw(const StudyFacts& facts, const EffectWords& effect_words, const Figure& figure,
+                 const std::vector<Row>& rows, const Room& room) {
   Range cost, effect;
   cost.add(0.0);
   effect.add(0.0);
@@ -68,35 +66,34 @@ std::string drawing_of(const StudyFacts& facts, const EffectWords& effect_words,
     effect.add(row.effect.interval.low);
     effect.add(row.effect.interval.high);
   }
-  const Box box{70.0, 40.0, page_width - 300.0, 330.0};
+  const Box box{66.0, 30.0, room.width - 86.0, 330.0};
+  Drawing drawing(room.width, box.bottom() + 36.0, room.hand);
   const Axes axes{box, Scale(cost.low, cost.high, box.x, box.right()),
                   Scale(effect.low, effect.high, box.bottom(), box.y)};
   draw_axes(drawing, axes,
             {"", "difference in cost, price units",
-             fmt::format("difference in {} ({})", effect_words.label, effect_words.unit), 6, 5});
+             room.hand ? "difference in effect, " + effect_words.unit
+                       : fmt::format("difference in {} ({})", effect_words.label, effect_words.unit),
+             room.pick(6, 3), 5});
   drawing.line("zero", axes.x(0.0), box.y, axes.x(0.0), box.bottom());
   drawing.line("zero", box.x, axes.y(0.0), box.right(), axes.y(0.0));
-  double key = 52.0;
   for (const Row& row : rows) {
-    const bool shown = std::find(facts.shown.begin(), facts.shown.end(), row.strategy) != facts.shown.end();
     const Look look = look_of(facts, row.strategy);
     const double x = axes.x(row.cost.mean), y = axes.y(row.effect.mean);
-    drawing.open(look.classes);
-    if (shown) {
+    drawing.open_strategy(look.classes, row.strategy);
+    if (is_shown(facts, row.strategy)) {
       drawing.line("interval", axes.x(row.cost.interval.low), y, axes.x(row.cost.interval.high), y);
       drawing.line("interval", x, axes.y(row.effect.interval.low), x, axes.y(row.effect.interval.high));
     }
-    drawing.mark("point", look.shape, page_width - 214.0, key - 4.0, 5.0);
     drawing.mark("point", look.shape, x, y, 5.0);
+    drawing.read({0,
+                  {std::string(name_of(row.buys.standing))},
+                  {{{x, y},
+                    {row.cost.mean, row.cost.interval.low, row.cost.interval.high, row.effect.mean,
+                     row.effect.interval.low, row.effect.interval.high}}}});
     drawing.close();
-    drawing.words("label", page_width - 202.0, key, label_of(facts, row.strategy));
-    key += key_row;
   }
-  if (rows.size() + 1 > facts.shown.size())
-    drawing.words("note", box.x, plot - 4.0,
-                  fmt::format("lines: 95 % intervals, of {} of {} strategies; all are in the table",
-                              facts.shown.size() - 1, rows.size()));
-  return drawing.finish("plane", figure.question.plain(), figure.finding.plain());
+  return drawing.finish({figure.question.plain(), "", {}});
 }
 
 Text finding_of(const StudyFacts& facts, const EffectWords& effect, const std::vector<Row>& rows) {
@@ -135,16 +132,21 @@ std::optional<Figure> plane_figure(const StudyFacts& facts) {
   figure.name = "plane";
   figure.question = "What does each strategy cost, and what does it bring?";
   figure.finding = finding_of(facts, effect, rows);
-  figure.drawing = drawing_of(facts, effect, figure, rows);
-  Dataset data("rows",
-               {"strategy", "cost", "cost_lo", "cost_hi", "effect", "effect_lo", "effect_hi", "status"});
+  std::vector<std::size_t> strategies;
+  for (const Row& row : rows)
+    strategies.push_back(row.strategy);
+  figure.drawing = strategy_key(facts, strategies, strategies) +
+                   for_both_rooms([&](const Room& room) { return draw(facts, effect, figure, rows, room); });
+  figure.explanation = "Lines: 95 % intervals";
+  if (rows.size() + 1 > facts.shown.size())
+    figure.explanation +=
+        fmt::format(", of {} of {} strategies; all are in the table", facts.shown.size() - 1, rows.size());
+  figure.explanation += ".";
   figure.table = HtmlTable(Text("Differences from the reference in cost and in ").name(effect.label),
                            {"strategy", "cost, price units", "95 % interval", "effect, " + effect.unit,
                             "95 % interval", "standing", "price units for " + effect.one(), "beyond"});
   for (const Row& row : rows) {
     const std::string& name = facts.comparison.strategies[row.strategy].name;
-    data.add({name, row.cost.mean, row.cost.interval.low, row.cost.interval.high, row.effect.mean,
-              row.effect.interval.low, row.effect.interval.high, std::string(name_of(row.buys.standing))});
     figure.table.add(
         named(name),
         {signed_number(row.cost.mean), signed_interval(row.cost.interval), signed_number(row.effect.mean),
@@ -152,9 +154,13 @@ std::optional<Figure> plane_figure(const StudyFacts& facts) {
          row.buys.ratio ? number(*row.buys.ratio) : "no ratio",
          row.buys.ratio ? named(facts.comparison.strategies[row.buys.against].name).html() : std::string()});
   }
-  figure.datasets = {std::move(data)};
-  figure.units = {{"cost", "price units"}, {"effect", effect.unit}};
-  figure.labels = {{"effect", effect.label}};
+  figure.choices.strategies = figure.choices.own = true;
+  figure.readings = {
+      {"rows",
+       {"status"},
+       {"cost", "cost_lo", "cost_hi", "effect", "effect_lo", "effect_hi"},
+       "{strategy}: cost {cost} ({cost_lo} to {cost_hi}), effect {effect:+} ({effect_lo} to {effect_hi}); "
+       "{status}"}};
   return figure;
 }
 

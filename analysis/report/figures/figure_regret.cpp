@@ -1,6 +1,6 @@
 // How much would be missed in each world?
 #include "analysis/report/draw/numbers.hpp"
-#include "analysis/report/draw/panels.hpp"
+#include "analysis/report/draw/room.hpp"
 #include "analysis/report/figures/figures.hpp"
 #include "analysis/report/page/effect.hpp"
 #include "analysis/study/study_facts.hpp"
@@ -8,15 +8,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace entente::report {
 namespace {
 
-// How dense the colour is by its step, as in marks.css; of a cell that rests on few histories the last.
-constexpr std::array heats{0.04, 0.16, 0.3, 0.46, 0.64, 0.82, 1.0};
-constexpr double weak_heat = 0.3;
+constexpr std::size_t heats = 7; // steps of density, as in marks.css
 // A mean over so few histories is told in grey: it says more about these than about the strategy.
 constexpr std::size_t few = 2;
 
@@ -26,7 +23,6 @@ struct Cell {
   std::size_t step = 0; // of the heat, by its share of the largest regret
 
   bool is_weak() const { return histories <= few; }
-  double heat() const { return is_weak() ? weak_heat : heats[step]; }
   bool is_dense() const { return step > 4; } // letters are light there
   std::string said() const { return number(regret); }
 };
@@ -68,42 +64,62 @@ Map map_of(const Decision& decision, const EffectWords& effect) {
   for (std::vector<Cell>& row : map.cells)
     for (Cell& cell : row)
       if (most > 0.0 && !cell.is_weak())
-        cell.step = static_cast<std::size_t>(std::lround(cell.regret / most * (heats.size() - 1)));
+        cell.step = static_cast<std::size_t>(std::lround(cell.regret / most * (heats - 1)));
   return map;
 }
 
 std::string note_of(const Map& map, const EffectWords& effect) {
   std::string text = fmt::format(
-      "regret: how far the strategy stays behind the best one of that world, in {}", effect.shown_unit());
+      "Regret: how far the strategy stays behind the best one of that world, in {}; 0 is the best",
+      effect.shown_unit());
   if (map.any_weak())
     text += "; grey: one or two histories, too few to say";
-  return text;
+  return text + ".";
 }
 
-std::string drawing_of(const Map& map, const EffectWords& effect, const Figure& figure) {
-  constexpr double left = 240.0, row = 24.0;
-  constexpr std::size_t letters = 30, levels = 7;
-  const double top = 46.0 + 13.0 * static_cast<double>(std::min(levels, map.variants.size()));
-  const double width = (page_width - left) / static_cast<double>(map.variants.size());
-  Drawing drawing(page_width, top + row * static_cast<double>(map.strategies.size()) + 10.0);
-  drawing.words("note", 0.0, 14.0, note_of(map, effect));
-  for (std::size_t w = 0; w < map.variants.size(); ++w) // one under the other, so that long names find room
-    drawing.words("label", left + width * static_cast<double>(w) + 4.0,
-                  34.0 + 13.0 * static_cast<double>(w % levels),
+void draw_row(Drawing& drawing, const Map& map, std::size_t s, const Box& cells) {
+  const double width = cells.width / static_cast<double>(map.variants.size());
+  for (std::size_t w = 0; w < map.variants.size(); ++w) {
+    const Cell& cell = map.cells[s][w];
+    const double x = cells.x + width * static_cast<double>(w), middle = cells.y + 0.5 * cells.height;
+    drawing.rectangle(cell.is_weak() ? std::string("heat weak") : fmt::format("heat heat-{}", cell.step),
+                      {x, cells.y, width, cells.height});
+    if (const std::string said = cell.said(); 7.0 * static_cast<double>(said.size()) < width)
+      drawing.words(cell.is_dense() ? "cell-label dark" : "cell-label", x + width / 2.0, middle + 4.0, said,
+                    Anchor::middle);
+    drawing.read(
+        {0,
+         {map.variants[w], cell.is_weak() ? ", too few to say" : ""},
+         {{{x + width / 2.0, middle}, {cell.value, cell.regret, static_cast<double>(cell.histories)}}}});
+  }
+}
+
+std::string draw(const Map& map, const Figure& figure, const Room& room) {
+  constexpr std::size_t levels = 7, names = 36;
+  constexpr double letter = 6.6;
+  const std::size_t letters = room.letters(30, 44);
+  const double left = room.pick(240.0, 0.0), row = room.pick(24.0, 40.0), label = 16.0;
+  const double width = (room.width - left) / static_cast<double>(map.variants.size());
+  const bool beside = std::all_of(map.variants.begin(), map.variants.end(), [&](const std::string& variant) {
+    return letter * static_cast<double>(std::min(letters, variant.size()) + 4) < width;
+  });
+  const std::size_t lines = room.hand ? map.variants.size()
+                            : beside  ? 1
+                                      : std::min(levels, map.variants.size());
+  const double top = 12.0 + 14.0 * static_cast<double>(lines);
+  Drawing drawing(room.width, top + row * static_cast<double>(map.strategies.size()), room.hand);
+  for (std::size_t w = 0; w < map.variants.size(); ++w) // long names find room one under the other
+    drawing.words("label", room.hand ? 0.0 : left + width * static_cast<double>(w) + 4.0,
+                  14.0 + 14.0 * static_cast<double>(w % lines),
                   fmt::format("{}. {}", w + 1, shortened(map.variants[w], letters)));
   for (std::size_t s = 0; s < map.strategies.size(); ++s) {
-    const double y = top + row * static_cast<double>(s);
-    drawing.words("label", left - 10.0, y + 16.0, shortened(map.strategies[s], letters), Anchor::end);
-    for (std::size_t w = 0; w < map.variants.size(); ++w) {
-      const Cell& cell = map.cells[s][w];
-      const double x = left + width * static_cast<double>(w);
-      drawing.rectangle(cell.is_weak() ? std::string("heat weak") : fmt::format("heat heat-{}", cell.step),
-                        {x, y, width, row});
-      drawing.words(cell.is_dense() ? "cell-label dark" : "cell-label", x + width / 2.0, y + 16.0,
-                    cell.said(), Anchor::middle);
-    }
+    drawing.open_row(s, top + row * static_cast<double>(s), row);
+    drawing.words("label", room.hand ? 0.0 : left - 10.0, room.hand ? 13.0 : label,
+                  shortened(map.strategies[s], names), room.hand ? Anchor::start : Anchor::end);
+    draw_row(drawing, map, s, {left, room.pick(0.0, 17.0), room.width - left, room.pick(row, 20.0)});
+    drawing.close();
   }
-  return drawing.finish("regret", figure.question.plain(), figure.finding.plain());
+  return drawing.finish({figure.question.plain(), "", {}});
 }
 
 Text finding_of(const Map& map, const EffectWords& effect) {
@@ -124,9 +140,7 @@ Text finding_of(const Map& map, const EffectWords& effect) {
   return text;
 }
 
-void add_data(Figure& figure, const Map& map, const EffectWords& effect) {
-  Dataset data("cells",
-               {"strategy", "world", "value", "regret", "said", "heat", "histories", "weak", "dense"});
+void add_table(Figure& figure, const Map& map, const EffectWords& effect) {
   figure.table = HtmlTable(
       Text("").name(effect.label) << fmt::format(" and regret by world, in {}", effect.shown_unit()),
       {"strategy", "world", effect.shown_unit() == effect.unit ? effect.unit : "per cent", "regret",
@@ -134,15 +148,10 @@ void add_data(Figure& figure, const Map& map, const EffectWords& effect) {
   for (std::size_t s = 0; s < map.strategies.size(); ++s)
     for (std::size_t w = 0; w < map.variants.size(); ++w) {
       const Cell& cell = map.cells[s][w];
-      data.add({map.strategies[s], map.variants[w], cell.value, cell.regret, cell.said(), cell.heat(),
-                static_cast<double>(cell.histories), cell.is_weak(), cell.is_dense()});
       figure.table.add(named(map.strategies[s]),
                        {map.variants[w], number(cell.value), cell.said(),
                         std::to_string(cell.histories) + (cell.is_weak() ? ": too few to say" : "")});
     }
-  figure.datasets = {std::move(data)};
-  figure.labels = {{"effect", effect.label}};
-  figure.units = {{"effect", effect.shown_unit()}};
 }
 
 } // namespace
@@ -156,8 +165,15 @@ std::optional<Figure> regret_figure(const StudyFacts& facts) {
   figure.name = "regret";
   figure.question = "How much would be missed, world by world?";
   figure.finding = finding_of(map, effect);
-  figure.drawing = drawing_of(map, effect, figure);
-  add_data(figure, map, effect);
+  figure.drawing = for_both_rooms([&](const Room& room) { return draw(map, figure, room); });
+  figure.explanation = note_of(map, effect);
+  figure.choices.strategies = figure.choices.own = true;
+  figure.readings = {{"cells",
+                      {"world", "doubt"},
+                      {"value", "regret", "histories"},
+                      "{strategy} in the world “{world}”: {value}, which is {regret} behind the best there; "
+                      "{histories:n} histories{doubt}"}};
+  add_table(figure, map, effect);
   return figure;
 }
 

@@ -1,10 +1,16 @@
 // Where does the process stand over time?
 #include "analysis/report/draw/numbers.hpp"
-#include "analysis/report/draw/panels.hpp"
+#include "analysis/report/draw/room.hpp"
+#include "analysis/report/draw/strategy_key.hpp"
 #include "analysis/report/figures/figures.hpp"
 #include "analysis/study/study_facts.hpp"
 
 #include <fmt/format.h>
+
+#include <cmath>
+#include <numeric>
+#include <optional>
+#include <span>
 
 namespace entente::report {
 namespace {
@@ -14,46 +20,87 @@ constexpr std::array<std::string_view, process_states.size()> labels{
     "at war",          "ceasefire", "in talks", "implementing an accord", "fighting again after one",
     "ended by victory"};
 
-void draw(Drawing& drawing, const std::vector<StateMonth>& states, const Box& box, const std::string& heading,
-          double months) {
-  const Axes axes{box, Scale(0.0, months, box.x, box.right()), Scale(0.0, 1.0, box.bottom(), box.y)};
-  draw_axes(drawing, axes, {heading, "", "", 0, 4});
-  std::vector<double> x, low(states.size(), axes.y(0.0)), below(states.size(), 0.0);
-  std::vector<std::pair<Point, std::string_view>> said;
-  for (const StateMonth& state : states)
-    x.push_back(axes.x(static_cast<double>(state.month + 1)));
-  for (std::size_t i = 0; i < process_states.size(); ++i) {
-    std::vector<double> high;
-    for (std::size_t m = 0; m < states.size(); ++m) {
-      below[m] += states[m].share[i];
-      high.push_back(axes.y(below[m]));
-    }
-    drawing.band(fmt::format("state state-{}", process_states[i]), x, low, high);
-    // Said, above the grid, where the area is widest, if it is wide enough for words; far enough inside that
-    // the longest are not cut.
-    constexpr double margin = 0.33;
-    const auto width = [&](std::size_t m) { return low[m] - high[m]; };
-    std::optional<std::size_t> widest;
-    for (std::size_t m = 0; m < states.size(); ++m)
-      if (x[m] > box.x + margin * box.width && x[m] < box.right() - margin * box.width &&
-          (!widest || width(m) > width(*widest)))
-        widest = m;
-    if (widest && width(*widest) > 13.0)
-      said.push_back({{x[*widest], 0.5 * (low[*widest] + high[*widest]) + 4.0}, labels[i]});
-    low = high;
+// Where an area is widest, among the places where the words fit into it.
+std::optional<std::size_t> widest_for(std::string_view words, std::span<const double> x,
+                                      std::span<const double> low, std::span<const double> high) {
+  constexpr double letter = 7.4, tall = 11.0;
+  const double half = 0.5 * letter * static_cast<double>(words.size());
+  std::optional<std::size_t> widest;
+  for (std::size_t m = 0; m < x.size(); ++m) {
+    if (x[m] - half < x.front() || x[m] + half > x.back())
+      continue;
+    const double middle = 0.5 * (low[m] + high[m]);
+    bool fits = true;
+    for (std::size_t n = 0; n < x.size(); ++n)
+      fits = fits && (std::abs(x[n] - x[m]) > half ||
+                      (low[n] > middle + 0.5 * tall && high[n] < middle - 0.5 * tall));
+    if (fits && (!widest || low[m] - high[m] > low[*widest] - high[*widest]))
+      widest = m;
   }
-  draw_years(drawing, axes, months);
-  for (const auto& [place, label] : said)
-    drawing.words("state-label", place.first, place.second, label, Anchor::middle);
+  return widest;
 }
 
-void draw_key(Drawing& drawing, double y) {
-  double x = 0.0;
-  for (std::size_t i = 0; i < labels.size(); ++i) {
-    drawing.rectangle(fmt::format("state state-{}", process_states[i]), {x, y, 14.0, 12.0});
-    drawing.words("label", x + 19.0, y + 10.5, labels[i]);
-    x += 34.0 + 6.4 * static_cast<double>(labels[i].size());
+constexpr double height = 190.0;
+constexpr const char* axes_id = "axes-of-states";
+
+Axes axes_of(const StudyFacts& facts) {
+  const Box box = panel_box(height);
+  return {box, Scale(0.0, static_cast<double>(facts.study->scenario.months), box.x, box.right()),
+          Scale(0.0, 1.0, box.bottom(), box.y)};
+}
+
+// Areas are drawn from the uppermost on, each down to the axis, so that the next covers what is not its own.
+std::string draw(const StudyFacts& facts, std::size_t strategy) {
+  const std::vector<StateMonth>& states = facts.of.at(strategy).states;
+  const Axes axes = axes_of(facts);
+  Drawing drawing(panel_width, height);
+  drawing.use(axes_id);
+  drawing.words("heading", axes.box.x, axes.box.y - 8.0, label_of(facts, strategy));
+  std::vector<double> x;
+  for (const StateMonth& state : states)
+    x.push_back(axes.x(static_cast<double>(state.month + 1)));
+  const std::vector<double> ground(states.size(), axes.y(0.0));
+  std::array<std::vector<double>, process_states.size()> high;
+  for (const StateMonth& state : states)
+    for (std::size_t i = 0; i < process_states.size(); ++i)
+      high[i].push_back(axes.y(std::accumulate(
+          state.share.begin(), state.share.begin() + static_cast<std::ptrdiff_t>(i) + 1, 0.0)));
+  for (std::size_t i = process_states.size(); i-- > 0;)
+    drawing.band(fmt::format("state state-{}", process_states[i]), x, ground, high[i]);
+  Readings readings;
+  std::vector<Month> read;
+  for (const StateMonth& state : states)
+    read.push_back(state.month);
+  for (std::size_t m = 0; m < states.size(); ++m)
+    if (is_read(read, m)) {
+      Reading reading{{x[m], axes.y(0.5)}, {static_cast<double>(states[m].month + 1)}};
+      for (const double share : states[m].share)
+        reading.values.push_back(three_digits(share));
+      readings.points.push_back(std::move(reading));
+    }
+  drawing.read(readings);
+  for (std::size_t i = 0; i < process_states.size(); ++i) {
+    const std::vector<double>& low = i == 0 ? ground : high[i - 1];
+    if (const auto m = widest_for(labels[i], x, low, high[i]))
+      drawing.words("state-label", x[*m], 0.5 * (low[*m] + high[i][*m]) + 4.0, labels[i], Anchor::middle);
   }
+  return drawing.finish({isolated(label_of(facts, strategy)),
+                         "panel" + std::string(aside_class(is_shown(facts, strategy))), strategy});
+}
+
+std::string axes_svg(const StudyFacts& facts) {
+  Drawing drawing(0.0, 0.0);
+  draw_axes(drawing, axes_of(facts), {"", "", "", 0, 4});
+  draw_years(drawing, axes_of(facts), static_cast<double>(facts.study->scenario.months));
+  return shared_svg(axes_id, drawing);
+}
+
+std::string key() {
+  std::vector<KeyItem> items;
+  for (std::size_t i = 0; i < labels.size(); ++i)
+    items.push_back(
+        {std::string(labels[i]), area_swatch(fmt::format("state state-{}", process_states[i])), "", {}});
+  return key_html(items);
 }
 
 Text finding_of(const StudyFacts& facts) {
@@ -84,12 +131,7 @@ std::optional<Figure> states_figure(const StudyFacts& facts) {
   figure.name = "states";
   figure.question = "Where does the process stand?";
   figure.finding = finding_of(facts);
-  const auto months = static_cast<double>(facts.study->scenario.months);
-  Panels panels{facts.shown.size(), columns_for(facts.shown.size())};
-  panels.offset = 22.0;
-  Drawing drawing(page_width, panels.total_height());
-  draw_key(drawing, 2.0);
-  Dataset areas("areas", {"strategy", "month", "state", "share"});
+  std::string panels;
   figure.table = HtmlTable("Shares of conflicts by state, at the end of every fifth year and of the run",
                            {"strategy", "year", "at war", "ceasefire", "in talks", "implementing",
                             "fighting again", "ended by victory"});
@@ -97,13 +139,9 @@ std::optional<Figure> states_figure(const StudyFacts& facts) {
     const std::string& name = facts.comparison.strategies[facts.followed[i]].name;
     const std::vector<StateMonth>& states = facts.of.at(facts.followed[i]).states;
     const bool shown = i < facts.shown.size();
-    if (shown)
-      draw(drawing, states, panels.box(i), label_of(facts, facts.followed[i]), months);
+    panels += draw(facts, facts.followed[i]);
     int next = 5;
     for (std::size_t m = 0; m < states.size(); ++m) {
-      for (std::size_t s = 0; s < process_states.size(); ++s)
-        areas.add(
-            {name, static_cast<double>(states[m].month), std::string(process_states[s]), states[m].share[s]});
       const int year = (states[m].month + 1) / months_per_year;
       if (!shown || (year < next && m + 1 < states.size()))
         continue;
@@ -114,10 +152,14 @@ std::optional<Figure> states_figure(const StudyFacts& facts) {
       figure.table.add(named(name), cells);
     }
   }
-  figure.drawing = drawing.finish("states", figure.question.plain(), figure.finding.plain());
-  figure.datasets = {std::move(areas)};
-  for (std::size_t i = 0; i < labels.size(); ++i)
-    figure.labels.emplace_back(process_states[i], labels[i]);
+  figure.drawing = axes_svg(facts) + key() + panels_html(panels);
+  figure.choices.strategies = true;
+  ReadingKind kind{"areas", {}, {"month"}, "{strategy}, {month:y}"};
+  for (const std::string_view label : labels) {
+    kind.numbers.emplace_back(label);
+    kind.says += fmt::format("{}{{{}:%}} {}", kind.numbers.size() == 2 ? ": " : ", ", label, label);
+  }
+  figure.readings = {std::move(kind)};
   return figure;
 }
 

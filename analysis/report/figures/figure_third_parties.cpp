@@ -1,8 +1,9 @@
 // Which third parties are engaged, and whose messages agree?
 #include "analysis/report/draw/month_row.hpp"
 #include "analysis/report/draw/numbers.hpp"
-#include "analysis/report/draw/panels.hpp"
 #include "analysis/report/draw/ring.hpp"
+#include "analysis/report/draw/room.hpp"
+#include "analysis/report/draw/strategy_key.hpp"
 #include "analysis/report/figures/figures.hpp"
 #include "analysis/study/study_facts.hpp"
 
@@ -44,48 +45,95 @@ std::size_t shape_of(const ReplayedHistory& replayed, std::size_t a) {
   return shape;
 }
 
-double radius_of(double weight) {
-  return 3.0 + 12.0 * std::sqrt(weight);
-}
-double area_of(double weight) { // in square pixels, as Vega has it
-  constexpr double pi = 3.14159265358979323846;
-  return pi * radius_of(weight) * radius_of(weight);
+double radius_of(double weight, const Square& in) {
+  return in.side * (0.018 + 0.07 * std::sqrt(weight));
 }
 
-void draw(Drawing& drawing, const ReplayedHistory& replayed, const ReplayedMonth& month, Point corner) {
+Point place_of(const Square& in, std::size_t a, std::size_t count) {
+  const auto [px, py] = place_on_ring(a, count);
+  return {in.corner.first + in.side * px, in.corner.second + in.side * py};
+}
+
+void draw_month(Drawing& drawing, const ReplayedHistory& replayed, const ReplayedMonth& month,
+                const Square& in) {
   const std::size_t count = month.third_parties.size();
-  const auto at = [&](std::size_t a) {
-    const auto [px, py] = place_on_ring(a, count);
-    return Point{corner.first + month_side * px, corner.second + month_side * py};
-  };
   each_link(month, [&](std::size_t a, std::size_t b, double) {
-    const auto [ax, ay] = at(a);
-    const auto [bx, by] = at(b);
+    const auto [ax, ay] = place_of(in, a, count);
+    const auto [bx, by] = place_of(in, b, count);
     drawing.line("link", ax, ay, bx, by);
   });
   for (std::size_t a = 0; a < count; ++a) {
-    const auto [ax, ay] = at(a);
-    const double radius = radius_of(replayed.third_party_weights[a]);
+    const auto [ax, ay] = place_of(in, a, count);
     drawing.mark(month.third_parties[a].engaged ? "node" : "node away", shape_of(replayed, a), ax, ay,
-                 radius);
+                 radius_of(replayed.third_party_weights[a], in));
   }
 }
 
-void draw_key(Drawing& drawing, const ReplayedHistory& replayed) {
-  double x = 8.0;
-  std::vector<std::string> told;
+// Whether two are joined in a month, and with how many each is.
+struct Links {
+  std::vector<std::string> flags;         // of each pair, a digit a month
+  std::vector<std::vector<double>> alike; // [third party][month]
+};
+
+Links links_of(const ReplayedHistory& replayed) {
+  const std::size_t count = replayed.third_party_types.size(), months = replayed.months.size();
+  Links links{std::vector<std::string>(count * count, std::string(months, '0')),
+              std::vector<std::vector<double>>(count, std::vector<double>(months, 0.0))};
+  for (std::size_t m = 0; m < months; ++m)
+    each_link(replayed.months[m], [&](std::size_t a, std::size_t b, double) {
+      links.flags[a * count + b][m] = '1';
+      links.alike[a][m] += 1.0;
+      links.alike[b][m] += 1.0;
+    });
+  return links;
+}
+
+void draw_all(Drawing& drawing, const ReplayedHistory& replayed, std::size_t now, const Square& in) {
+  const std::size_t count = replayed.third_party_types.size();
+  const Links links = links_of(replayed);
+  for (std::size_t a = 0; a < count; ++a)
+    for (std::size_t b = a + 1; b < count; ++b)
+      if (const std::string& flags = links.flags[a * count + b]; flags.find('1') != std::string::npos) {
+        const auto [ax, ay] = place_of(in, a, count);
+        const auto [bx, by] = place_of(in, b, count);
+        drawing.open_by_month(flags, now);
+        drawing.line("link", ax, ay, bx, by);
+        drawing.close();
+      }
+  for (std::size_t a = 0; a < count; ++a) {
+    const Point at = place_of(in, a, count);
+    Readings readings{0,
+                      {third_party_name(replayed, a), replayed.third_party_types[a],
+                       percent(replayed.third_party_weights[a])},
+                      {}};
+    std::string engaged;
+    for (std::size_t m = 0; m < replayed.months.size(); ++m) {
+      const ReplayedThirdParty& third_party = replayed.months[m].third_parties[a];
+      engaged += third_party.engaged ? '1' : '0';
+      readings.points.push_back(
+          {at,
+           {static_cast<double>(replayed.months[m].month), third_party.engaged ? 1.0 : 0.0,
+            three_digits(third_party.position), links.alike[a][m]}});
+    }
+    drawing.open_by_month(engaged, now);
+    drawing.mark("node", shape_of(replayed, a), at.first, at.second,
+                 radius_of(replayed.third_party_weights[a], in));
+    drawing.read(readings);
+    drawing.close();
+  }
+}
+
+std::string key(const ReplayedHistory& replayed) {
+  std::vector<KeyItem> items;
   for (std::size_t a = 0; a < replayed.third_party_types.size(); ++a) {
     const std::string& type = replayed.third_party_types[a];
-    if (std::find(told.begin(), told.end(), type) != told.end())
+    if (std::any_of(items.begin(), items.end(), [&](const KeyItem& item) { return item.name == type; }))
       continue;
-    told.push_back(type);
-    drawing.mark("node", shape_of(replayed, a), x, 9.0, 5.0);
-    drawing.words("label", x + 12.0, 13.0, type);
-    x += 34.0 + 6.4 * static_cast<double>(type.size());
+    Drawing mark(0.0, 0.0);
+    mark.mark("node", shape_of(replayed, a), 20.0, 7.0, 5.0);
+    items.push_back({type, mark.inside(), "", {}});
   }
-  drawing.words(
-      "note", 0.0, 32.0,
-      "filled: engaged; open: away; larger: more weight; joined: both engaged and saying nearly the same");
+  return key_html(items);
 }
 
 struct Totals {
@@ -120,10 +168,7 @@ Text finding_of(const StudyFacts& facts) {
   return text << ".";
 }
 
-void add_data(Figure& figure, const StudyFacts& facts) {
-  Dataset nodes("nodes",
-                {"strategy", "month", "id", "type", "weight", "engaged", "position", "x", "y", "area"}),
-      links("links", {"strategy", "month", "a", "b", "agreement"});
+void add_table(Figure& figure, const StudyFacts& facts) {
   figure.table = HtmlTable("Third parties: share of months engaged and mean position",
                            {"strategy", "third party", "weight", "months engaged", "mean position"});
   for (const ReplayedHistory& replayed : facts.replayed) {
@@ -131,26 +176,16 @@ void add_data(Figure& figure, const StudyFacts& facts) {
     const std::size_t count = replayed.third_party_types.size();
     std::vector<double> engaged(count), position(count);
     for (const ReplayedMonth& month : replayed.months) {
-      const auto at = static_cast<double>(month.month);
       for (std::size_t a = 0; a < count; ++a) {
-        const auto [x, y] = place_on_ring(a, count);
-        const ReplayedThirdParty& third_party = month.third_parties[a];
-        engaged[a] += third_party.engaged;
-        position[a] += third_party.position;
-        nodes.add({name, at, third_party_name(replayed, a), replayed.third_party_types[a],
-                   replayed.third_party_weights[a], third_party.engaged, third_party.position, x, y,
-                   area_of(replayed.third_party_weights[a])});
+        engaged[a] += month.third_parties[a].engaged;
+        position[a] += month.third_parties[a].position;
       }
-      each_link(month, [&](std::size_t a, std::size_t b, double same) {
-        links.add({name, at, third_party_name(replayed, a), third_party_name(replayed, b), same});
-      });
     }
     const auto months = static_cast<double>(replayed.months.size());
     for (std::size_t a = 0; a < count; ++a)
       figure.table.add(named(name), {third_party_name(replayed, a), percent(replayed.third_party_weights[a]),
                                      percent(engaged[a] / months), signed_number(position[a] / months)});
   }
-  figure.datasets = {std::move(nodes), std::move(links)};
 }
 
 } // namespace
@@ -162,13 +197,19 @@ std::optional<Figure> third_parties_figure(const StudyFacts& facts) {
   figure.name = "third_parties";
   figure.question = "Which third parties are there, and whose messages agree?";
   figure.finding = finding_of(facts);
-  constexpr double key = 42.0;
-  Drawing drawing(page_width, key + month_rows_height(facts));
-  draw_key(drawing, facts.replayed.front());
-  draw_month_rows(drawing, facts, key, draw);
-  figure.drawing = drawing.finish("third_parties", figure.question.plain(), figure.finding.plain());
-  figure.month = month_to_see(facts.replayed.front());
-  add_data(figure, facts);
+  figure.drawing = key(facts.replayed.front());
+  figure.explanation =
+      "Filled: engaged; open: away; larger: more weight; joined: both engaged and saying nearly the "
+      "same.";
+  draw_months(figure, facts,
+              {"third parties on a ring, joined where they say nearly the same", draw_month, draw_all});
+  figure.readings = {
+      {"nodes",
+       {"third party", "type", "weight"},
+       {"month", "engaged", "position", "alike"},
+       "{third party}, {strategy}, month {month:n}: {engaged?engaged|not engaged}, weight {weight}, says "
+       "nearly the same as {alike:n} others"}};
+  add_table(figure, facts);
   return figure;
 }
 

@@ -2,6 +2,7 @@
 // hold what it shows.
 #pragma once
 #include "analysis/report/figures/figure.hpp"
+#include "engine/core/month.hpp"
 
 #include <optional>
 
@@ -14,6 +15,8 @@ namespace entente::report {
 Strategies strategies_of(const StudyFacts& facts);
 std::string label_of(const StudyFacts& facts, std::size_t strategy); // short enough for a drawing
 std::string label_of_outcome(const std::string& name);               // one of the scenario's own has its name
+// Of months that a line is drawn through those that say their numbers: the ends of years and the last.
+bool is_read(const std::vector<Month>& months, std::size_t place);
 
 std::optional<Figure> outlook_figure(const StudyFacts& facts);
 std::optional<Figure> states_figure(const StudyFacts& facts);

@@ -129,7 +129,7 @@ std::string answer_picture(const StudyFacts& facts) {
   if (answers.empty())
     return {};
   constexpr Measures desk{"answer", 820.0, 250.0, 170.0, 26.0, 34, true},
-      hand{"answer-in-hand", 340.0, 122.0, 56.0, 24.0, 17, false};
+      hand{"answer-in-hand", 340.0, 136.0, 56.0, 24.0, 15, false};
   const std::size_t others = facts.comparison.strategies.size() - 1;
   Text caption("Difference from ");
   caption.name(facts.comparison.strategies[facts.comparison.reference].name)

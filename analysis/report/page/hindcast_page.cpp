@@ -72,8 +72,7 @@ std::string hindcast_page(const Hindcast& hindcast, const std::vector<AccordPath
         "</section>\n",
         id, name.html(),
         figure_html(
-            accord_figure(paths[i], word_of(paths[i].title.empty() ? paths[i].id : paths[i].title, words)),
-            {}));
+            accord_figure(paths[i], word_of(paths[i].title.empty() ? paths[i].id : paths[i].title, words))));
   }
   return framed(
       title, fmt::format("<a class=\"skip\" href=\"#main\">To the scores</a>\n<header>\n<h1>{}</h1>\n{}"

@@ -32,8 +32,8 @@ constexpr SectionHead conclusion{"conclusion", "In short"}, //
     assumed{"assumed", "What was assumed"},                               //
     again{"again", "How to get this again"};
 
-// Whether a figure draws every strategy, those that matter most, or every one in its first panel alone.
-enum class Drawn { all, shown, first_all };
+// Whether a figure draws every strategy at first, or those that matter most.
+enum class Drawn { all, shown };
 
 class PageWriter {
  public:
@@ -57,16 +57,11 @@ class PageWriter {
       inner_ += aside(otherwise);
       return;
     }
-    const std::size_t others = strategies_.order.size() - 1, shown = strategies_.shown.size() - 1;
+    const std::size_t others = strategies_.names.size() - 1, shown = strategies_.shown.size() - 1;
     if (drawn == Drawn::shown && shown < others)
       figure->finding << fmt::format(" {} of {} shown beside the reference.", shown, others);
-    if (drawn == Drawn::first_all && shown < others)
-      figure->finding << fmt::format(" Under the first outcome stand all, under the others {} of {} shown.",
-                                     shown, others);
     has_content_ = true;
-    inner_ += figure_html(*figure, strategies_);
-    if (std::string specification = figure_specification(*figure); !specification.empty())
-      page_.figures.emplace_back(figure->name + ".json", std::move(specification));
+    inner_ += figure_html(*figure);
   }
 
   // One that tells little before it is looked for: a line to open it stands in its place.
@@ -78,7 +73,7 @@ class PageWriter {
     inner_ += "</details>\n";
   }
 
-  Page finish(const std::string& header) {
+  std::string finish(const std::string& header) {
     close();
     const Scenario& scenario = facts_.study->scenario;
     constexpr std::size_t letters = 120;
@@ -87,15 +82,14 @@ class PageWriter {
                  fmt::format("<nav aria-label=\"Sections\"><details><summary>On this page</summary>\n"
                              "<ol>\n{}</ol></details></nav>\n",
                              contents_));
-    page_.html = framed(
+    return framed(
         shortened(scenario.title.empty() ? "entente" : scenario.title, letters),
         fmt::format(
             "<a class=\"skip\" href=\"#main\">To the conclusion</a>\n<header>\n{}</header>\n"
             "<main id=\"main\">\n{}</main>\n"
             "<footer>\n<p class=\"note\">Made by entente, a simulation of peace processes. Nothing here is a "
-            "forecast of any real conflict.</p>\n</footer>\n",
-            header, body_));
-    return std::move(page_);
+            "forecast of any real conflict.</p>\n</footer>\n{}",
+            header, body_, strategies_json(strategies_)));
   }
 
  private:
@@ -121,7 +115,6 @@ class PageWriter {
 
   const StudyFacts& facts_;
   Strategies strategies_;
-  Page page_;
   const SectionHead* head_ = nullptr;
   std::string contents_, body_, inner_;
   std::size_t first_section_ = 0; // where it ends
@@ -137,7 +130,7 @@ std::string header_html(const StudyFacts& facts) {
 
 } // namespace
 
-Page report_page(const StudyFacts& facts, const StudyChange* change) {
+std::string report_page(const StudyFacts& facts, const StudyChange* change) {
   const char* const series =
       facts.has_series()
           ? "Not in this study: the program that made it did not yet record what this figure shows."
@@ -152,8 +145,7 @@ Page report_page(const StudyFacts& facts, const StudyChange* change) {
   page.html(sweep_html(facts));
   page.html(hypothesis_html(facts));
   page.section(better);
-  page.figure(forest_figure(facts), "One strategy was run, so there is nothing to compare.",
-              Drawn::first_all);
+  page.figure(forest_figure(facts), "One strategy was run, so there is nothing to compare.");
   page.html(variants_html(facts));
   page.section(happens);
   page.html(strategies_html(facts));

@@ -1,8 +1,6 @@
-// The report: one HTML file that needs nothing else, and the same charts as Vega-Lite.
+// The report: one HTML file that needs nothing else.
 #pragma once
 #include <string>
-#include <utility>
-#include <vector>
 
 namespace entente {
 
@@ -11,13 +9,8 @@ struct StudyChange;
 
 namespace report {
 
-struct Page {
-  std::string html;
-  std::vector<std::pair<std::string, std::string>> figures; // file name and specification
-};
-
 // With `change`, what differs from another study stands first.
-Page report_page(const StudyFacts& facts, const StudyChange* change = nullptr);
+std::string report_page(const StudyFacts& facts, const StudyChange* change = nullptr);
 
 } // namespace report
 } // namespace entente

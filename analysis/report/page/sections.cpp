@@ -116,7 +116,7 @@ std::string repetition_html(const StudyFacts& facts) {
           "study's folder; "
           "the same seed gives the same bits on every machine, whatever the number of threads. "
           "<code>entente verify</code> simulates a sample again and compares; a table of every figure is in "
-          "<code>tables</code>, and its chart for Vega-Lite in <code>figures</code>.</p>\n";
+          "<code>tables</code>.</p>\n";
   return html + table.html();
 }
 

@@ -8,12 +8,9 @@ Strategies strategies_of(const StudyFacts& facts) {
   const Comparison& comparison = facts.comparison;
   Strategies strategies;
   strategies.reference = comparison.strategies[comparison.reference].name;
-  strategies.order.push_back(strategies.reference);
-  for (std::size_t s = 0; s < comparison.strategies.size(); ++s)
-    if (s != comparison.reference)
-      strategies.order.push_back(comparison.strategies[s].name);
-  for (const std::size_t s : facts.shown)
-    strategies.shown.push_back(comparison.strategies[s].name);
+  for (const StrategyResult& strategy : comparison.strategies)
+    strategies.names.push_back(strategy.name);
+  strategies.shown = facts.shown;
   return strategies;
 }
 
@@ -25,6 +22,11 @@ std::string label_of(const StudyFacts& facts, std::size_t strategy) {
 std::string label_of_outcome(const std::string& name) {
   const std::optional<Outcome> known = find_outcome(name);
   return known ? std::string(field_of(*known).label) : name;
+}
+
+bool is_read(const std::vector<Month>& months, std::size_t place) {
+  return place + 1 == months.size() ||
+         (months[place] + 1) / months_per_year != (months[place + 1] + 1) / months_per_year;
 }
 
 } // namespace entente::report

@@ -106,8 +106,8 @@ Sentence best_by_accords(const Comparison& comparison, const std::vector<std::si
       .name(reference.name)
       .words(" (95 % interval ");
   add_interval(text, difference.estimate.interval, per_hundred);
-  return text.words(fmt::format("); of 100 conflicts {} go better, {} worse, {} no other way.",
-                                hundred.better, hundred.worse, hundred.same));
+  return text.words(fmt::format("); of 100 conflicts {} go better, {} worse, {} the same.", hundred.better,
+                                hundred.worse, hundred.same));
 }
 
 Sentence best_by_deaths(const Comparison& comparison, const Scenario& scenario) {
