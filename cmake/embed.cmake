@@ -70,5 +70,5 @@ file(GLOB_RECURSE carried CONFIGURE_DEPENDS
   "${PROJECT_SOURCE_DIR}/scenarios/*.toml" "${PROJECT_SOURCE_DIR}/scenarios/*.csv"
   "${PROJECT_SOURCE_DIR}/analysis/data/*.csv" "${PROJECT_SOURCE_DIR}/analysis/data/*.json"
   "${PROJECT_SOURCE_DIR}/analysis/data/*.toml" "${PROJECT_SOURCE_DIR}/analysis/data/*.txt"
-  "${PROJECT_SOURCE_DIR}/analysis/data/*.md")
+  "${PROJECT_SOURCE_DIR}/analysis/data/*.md" "${PROJECT_SOURCE_DIR}/engine/api/*.json")
 entente_embed(ENTENTE_EMBEDDED embedded_files ${carried} ${ENTENTE_CARRIED})

@@ -20,6 +20,7 @@ _entente_flags() {
     new) echo '--template' ;;
     check) echo '--json --resolved' ;;
     params | list) echo '--json --markdown' ;;
+    schema) echo '--api' ;;
     run) echo "$many" ;;
     ablate) echo "$many --mechanism" ;;
     compare) echo "$many --worlds --full --report" ;;

@@ -45,7 +45,7 @@ void refuse_repeated_ids(Reader& reader, std::span<const Node> nodes, const std:
 } // namespace
 
 std::vector<Target> read_targets(std::string_view text, const std::string& file_name) {
-  const Node root = parse_toml(text, file_name, 0);
+  const Node root = value_or_throw(parse_toml(text, file_name, 0));
   Reader reader(root);
   std::vector<Target> targets;
   {

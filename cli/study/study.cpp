@@ -40,7 +40,7 @@ Need need_of(const Scenario& scenario, std::size_t arms, std::size_t conflicts) 
               ties = whole(scenario.structure.network.ties);
   const bool imported = scenario.network.model == NetworkSource::Model::imported;
   if (imported) {
-    const ImportedNetwork network = imported_network(scenario);
+    const ImportedNetwork network = value_or_throw(try_imported_network(scenario));
     citizens = network.citizens;
     ties = citizens == 0 ? 0 : (network.ties.size() + citizens - 1) / citizens;
   }

@@ -1,36 +1,36 @@
-// One evaluation: a line of JSON that asks, a line of JSON that answers.
+// Requests read from a stream while earlier ones are answered, so that what runs can be stopped.
 #pragma once
-#include "engine/scenario/model/scenario.hpp"
+#include "engine/api/session.hpp"
 
+#include <atomic>
 #include <cstdint>
+#include <iosfwd>
+#include <memory>
+#include <optional>
 #include <string>
-#include <string_view>
-#include <vector>
-
-namespace entente {
-class Threads;
-}
 
 namespace entente::cli {
 
-// What holds where a line does not say otherwise.
-struct EvaluationDefaults {
-  std::string source; // the scenario as the user named it
-  Scenario scenario;
-  std::vector<std::size_t> strategies; // indices into the scenario's
-  std::uint64_t seed = 0;
+struct RequestLine {
+  std::string text;
+  std::uint64_t number = 0; // from 1
 };
 
-struct Evaluation {
-  std::string json;     // one line
-  bool refused = false; // the line asked for something that is not allowed; json says what
-  bool failed = false;  // a history broke an invariant
-};
+// Reads lines in a thread of its own. A line {"do": "stop"} raises stop() for the requests before it.
+class RequestQueue {
+ public:
+  explicit RequestQueue(std::istream& in); // which outlives the process's interest in it
+  ~RequestQueue();                         // waits for nobody, whatever the stream still brings
+  RequestQueue(const RequestQueue&) = delete;
+  RequestQueue& operator=(const RequestQueue&) = delete;
 
-// {"id": anything, "values": {KEY: number}, "strategy": NAME or [NAME, ...], "replicates": N, "seed": N}, all
-// of them optional -> {"line", "id", "seed", "replicates", "digest", "strategies", ...} as `compare --json`
-// prints it, or {"line", "id", "errors": [{"path", "message"}]}.
-Evaluation evaluate(std::string_view line, std::uint64_t number, const EvaluationDefaults& defaults,
-                    const Threads& threads);
+  // The next line, in order; nothing at the end. Puts down stop() unless a later line asks for it.
+  std::optional<RequestLine> next();
+  const std::atomic<bool>& stop() const;
+
+ private:
+  struct State;
+  std::shared_ptr<State> state_; // shared with the thread
+};
 
 } // namespace entente::cli

@@ -1,4 +1,4 @@
-// Many evaluations in one process: a line of JSON asks, a line of JSON answers.
+// The API on standard streams: a line of JSON asks, a line of JSON answers.
 #include "cli/exit_code.hpp"
 #include "cli/flags.hpp"
 #include "cli/study/scenario_input.hpp"
@@ -6,7 +6,9 @@
 #include "cli/terminal.hpp"
 #include "cli/verbs/evaluation.hpp"
 #include "cli/verbs/verb.hpp"
+#include "engine/core/embedded.hpp"
 #include "engine/parallel/parallel.hpp"
+#include "engine/store/files/files.hpp"
 
 #include <iostream>
 #include <memory>
@@ -14,21 +16,32 @@
 namespace entente::cli {
 namespace {
 
+// Memory is the machine's, which the API does not know.
+Problems allow(const Scenario& scenario, std::size_t arms) {
+  try {
+    require_memory(scenario, arms, 1);
+    return {};
+  } catch (const ScenarioError& error) {
+    return error.problems();
+  }
+}
+
 int eval(const Flags& flags) {
-  EvaluationDefaults defaults;
-  defaults.source = flags.scenario;
-  defaults.scenario = open_scenario(flags);
-  defaults.strategies = chosen_strategies(defaults.scenario, flags.strategies);
-  defaults.seed = settled_seed(defaults.scenario, flags);
+  Experiment experiment(open_scenario(flags));
+  experiment.set_allow(allow);
+  const Scenario& scenario = *experiment.scenario();
+  SessionDefaults defaults{chosen_strategies(scenario, flags.strategies), settled_seed(scenario, flags)};
   const Threads threads(settled_threads(flags));
   bool refused = false, failed = false;
-  std::uint64_t number = 0;
-  for (std::string line; std::getline(std::cin, line);) {
-    ++number;
-    const Evaluation evaluation = evaluate(line, number, defaults, threads);
-    print(evaluation.json + "\n");
-    refused = refused || evaluation.refused;
-    failed = failed || evaluation.failed;
+  RequestQueue requests(std::cin);
+  Session session(
+      std::move(experiment), std::move(defaults),
+      {resolver(embedded_files()), &requests.stop(), [](const std::string& line) { print(line + "\n"); }});
+  while (const auto line = requests.next()) {
+    const Answer answer = session.answer(line->text, line->number, threads);
+    print(answer.json + "\n");
+    refused = refused || answer.refused;
+    failed = failed || answer.failed;
   }
   return refused ? bad_usage : failed ? runs_failed : done;
 }

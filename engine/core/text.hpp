@@ -1,10 +1,13 @@
 // Text: UTF-8, trimming, splitting, numbers in words, edit distance, and quoting for messages.
 #pragma once
+#include "engine/core/decimal.hpp"
+
 #include <charconv>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 namespace entente {
@@ -36,9 +39,13 @@ std::size_t edit_distance(std::string_view a, std::string_view b);
 // The number that a text is, and nothing else.
 template<class Number>
 std::optional<Number> number_in(std::string_view text) {
-  Number value{};
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  return error == std::errc() && end == text.data() + text.size() ? std::optional(value) : std::nullopt;
+  if constexpr (std::is_same_v<Number, double>) {
+    return parse_decimal(text);
+  } else {
+    Number value{};
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    return error == std::errc() && end == text.data() + text.size() ? std::optional(value) : std::nullopt;
+  }
 }
 // Shortest decimal that reads back as the same number.
 std::string number_text(double value);

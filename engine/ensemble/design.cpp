@@ -1,4 +1,5 @@
 #include "engine/ensemble/design.hpp"
+#include "engine/ensemble/point_scenario.hpp"
 
 #include "engine/scenario/read/change.hpp"
 
@@ -6,18 +7,25 @@
 
 namespace entente {
 
-Scenario scenario_at(const Scenario& scenario, const Design& design, std::uint32_t variant,
-                     std::uint32_t point) {
+Expected<Scenario> try_scenario_at(const Scenario& scenario, const Design& design, std::uint32_t variant,
+                                   std::uint32_t point) {
   Scenario changed = scenario;
   if (!design.keys.empty()) {
     NamedVariant at_point;
     for (std::size_t i = 0; i < design.keys.size(); ++i)
       at_point.values.emplace_back(design.keys[i], design.values[point * design.keys.size() + i]);
-    apply_variant(changed, at_point);
+    if (Problems problems = try_apply_variant(changed, at_point); !problems.empty())
+      return problems;
   }
   if (variant > 0)
-    apply_variant(changed, design.variants[variant - 1]);
+    if (Problems problems = try_apply_variant(changed, design.variants[variant - 1]); !problems.empty())
+      return problems;
   return changed;
+}
+
+Scenario scenario_at(const Scenario& scenario, const Design& design, std::uint32_t variant,
+                     std::uint32_t point) {
+  return required(try_scenario_at(scenario, design, variant, point));
 }
 
 Work::Work(const Design& design, const FirstMissing& first_missing) : step_(design.shard.count) {

@@ -1,12 +1,12 @@
 #include "engine/ensemble/execute_design.hpp"
 
+#include "engine/parallel/mutex.hpp"
 #include "engine/parallel/parallel.hpp"
 #include "engine/run/shared_societies.hpp"
 #include "engine/run/simulate.hpp"
 
 #include <deque>
 #include <memory>
-#include <mutex>
 #include <optional>
 
 namespace entente {
@@ -37,7 +37,7 @@ class ScenarioCache {
     // Made outside the lock; should two threads make the same one, both are right.
     Place made{unit.variant, unit.point, scenario_of(unit), nullptr};
     made.society = societies_->of(*made.scenario, *threads_);
-    const std::lock_guard lock(mutex_);
+    const Lock lock(mutex_);
     places_made_.push_back(made);
     if (places_made_.size() > places_)
       places_made_.pop_front();
@@ -52,7 +52,7 @@ class ScenarioCache {
   }
 
   std::optional<Place> find(const Unit& unit) {
-    const std::lock_guard lock(mutex_);
+    const Lock lock(mutex_);
     for (const Place& place : places_made_)
       if (place.variant == unit.variant && place.point == unit.point)
         return place;
@@ -64,7 +64,7 @@ class ScenarioCache {
   SharedSocieties* societies_;
   const Threads* threads_;
   std::size_t places_;
-  std::mutex mutex_;
+  Mutex mutex_;
   std::deque<Place> places_made_;
 };
 

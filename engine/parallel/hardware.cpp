@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <charconv>
 #include <system_error>
+#ifndef ENTENTE_SERIAL
 #include <thread>
+#endif
 #ifdef __linux__
 #include <sched.h>
 #endif
@@ -17,7 +19,11 @@ int hardware_threads() {
   if (sched_getaffinity(0, sizeof mask, &mask) == 0)
     return std::max(1, CPU_COUNT(&mask));
 #endif
+#ifdef ENTENTE_SERIAL
+  return 1;
+#else
   return std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+#endif
 }
 
 int processors_within_quota(std::string_view cpu_max, int available) {

@@ -1,5 +1,5 @@
 // The form of engine/parallel that programs use: oneTBB.
-#ifndef ENTENTE_PLAIN_THREADS
+#if !defined(ENTENTE_PLAIN_THREADS) && !defined(ENTENTE_SERIAL)
 #include "engine/parallel/parallel.hpp"
 #include "engine/parallel/serial.hpp"
 

@@ -1,4 +1,4 @@
-// What both forms of engine/parallel do with one thread.
+// What every form of engine/parallel does with one thread.
 #pragma once
 #include "engine/parallel/parallel.hpp"
 

@@ -1,10 +1,10 @@
 #include "engine/run/shared_societies.hpp"
 
+#include "engine/parallel/mutex.hpp"
 #include "engine/world/build/study_society.hpp"
 
 #include <algorithm>
 #include <list>
-#include <mutex>
 
 namespace entente {
 
@@ -16,7 +16,7 @@ struct SharedSocieties::Impl {
 
   std::uint64_t seed;
   std::size_t places;
-  std::mutex mutex;
+  Mutex mutex;
   std::list<Place> kept; // the one asked for last comes first
   std::size_t built = 0;
 };
@@ -29,7 +29,7 @@ std::shared_ptr<const Society> SharedSocieties::of(const Scenario& scenario, con
   if (!shares_society(scenario))
     return nullptr;
   SocietyPlan plan = study_society_plan(scenario, impl_->seed);
-  const std::lock_guard lock(impl_->mutex);
+  const Lock lock(impl_->mutex);
   auto& kept = impl_->kept;
   const auto found = std::find_if(kept.begin(), kept.end(), [&](const auto& p) { return p.plan == plan; });
   if (found != kept.end()) {
@@ -45,7 +45,7 @@ std::shared_ptr<const Society> SharedSocieties::of(const Scenario& scenario, con
 }
 
 std::size_t SharedSocieties::built() const {
-  const std::lock_guard lock(impl_->mutex);
+  const Lock lock(impl_->mutex);
   return impl_->built;
 }
 

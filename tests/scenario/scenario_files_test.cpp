@@ -220,7 +220,7 @@ TEST_CASE("Every accord starts at its signature, with what followed as shares an
 std::map<std::string, Provision> provision_table() {
   const auto text = embedded_file("analysis/data/provisions.toml");
   REQUIRE(text.has_value());
-  const Node root = parse_toml(*text, "provisions.toml", 0);
+  const Node root = value_or_throw(parse_toml(*text, "provisions.toml", 0));
   REQUIRE(root.find("provisions") != nullptr);
   std::map<std::string, Provision> table;
   for (const Node::Entry& entry : root.find("provisions")->entries) {

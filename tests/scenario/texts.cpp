@@ -6,10 +6,10 @@
 namespace entente::test {
 
 ResolveExtends among(const Files& files) {
-  return [files](std::string_view name, std::string_view) {
+  return [files](std::string_view name, std::string_view) -> Expected<SourceText> {
     const auto found = files.find(std::string(name));
     if (found == files.end())
-      throw ScenarioError("there is no file '" + std::string(name) + "'");
+      return Problem{"", 0, 0, "there is no file '" + std::string(name) + "'"};
     return SourceText{found->second, found->first, found->first};
   };
 }

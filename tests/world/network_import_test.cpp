@@ -39,7 +39,7 @@ std::vector<std::string> problems_of(const std::string& text, const ImportRules&
   return all;
 }
 
-using Problems = std::vector<std::string>;
+using Complaints = std::vector<std::string>;
 
 std::string graphml(const std::string& inside, const std::string& keys = "") {
   return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
@@ -78,7 +78,7 @@ TEST_CASE("everything wrong with an edge list is said at once, with its place") 
                           "'source,target,weight' says which columns hold the names, and names with blanks "
                           "need quotation marks";
   CHECK(problems_of("1 2\n1 2 3\n\n 4 5 0.25 x\n") ==
-        Problems{"friends.txt:2:1: this line has 3" + why, "friends.txt:4:1: this line has 4" + why});
+        Complaints{"friends.txt:2:1: this line has 3" + why, "friends.txt:4:1: this line has 4" + why});
 }
 
 TEST_CASE("a number sign within a name is a letter") {
@@ -128,35 +128,36 @@ TEST_CASE(
 TEST_CASE("what a table lacks or has too much is told with its line") {
   CHECK(problems_of("source,target\nann,ben\nann,ben,cem,dora\nann,\n,ben\nNA,ben\nann\n\"ann,ben\n"
                     "\"ann\"x,ben\n") ==
-        Problems{"friends.txt:3:1: this line has 4 fields and the header 2; a name that holds one of the "
-                 "separators, which are commas, needs quotation marks",
-                 "friends.txt:4:5: this tie has no target; leave the line out",
-                 "friends.txt:5:1: this tie has no source; leave the line out",
-                 "friends.txt:6:1: this tie has no source: it is 'NA'; leave the line out",
-                 "friends.txt:7:1: this line ends before its target",
-                 "friends.txt:8:1: this quotation mark is not closed in its line",
-                 "friends.txt:9:6: text stands behind a closing quotation mark"});
+        Complaints{"friends.txt:3:1: this line has 4 fields and the header 2; a name that holds one of the "
+                   "separators, which are commas, needs quotation marks",
+                   "friends.txt:4:5: this tie has no target; leave the line out",
+                   "friends.txt:5:1: this tie has no source; leave the line out",
+                   "friends.txt:6:1: this tie has no source: it is 'NA'; leave the line out",
+                   "friends.txt:7:1: this line ends before its target",
+                   "friends.txt:8:1: this quotation mark is not closed in its line",
+                   "friends.txt:9:6: text stands behind a closing quotation mark"});
   CHECK(problems_of("source,target,weight\na,b,0\nb,c,-2\nc,d,.5\n") ==
-        Problems{
+        Complaints{
             "friends.txt:2:1: this tie has the weight 0; who does not talk has no tie: leave the line out",
             "friends.txt:3:1: this tie has the weight -2; who does not talk has no tie: leave the line out"});
   CHECK(problems_of("ann ben\nben;cem\n") ==
-        Problems{
+        Complaints{
             "friends.txt:2:4: ';' stands here and not in the first line; all lines need the same separators "
             "and quotation marks"});
 }
 
 TEST_CASE("columns that are not used and heads that are not known are told") {
   CHECK(imported("source,target,weight,since\na,b,1,2010\n").notes ==
-        Problems{"columns that are not used: 'weight', 'since'"});
+        Complaints{"columns that are not used: 'weight', 'since'"});
   CHECK(imported("a,b\nc,d\nd,e\n").notes.size() == 1);
   CHECK(imported("a,b\nc,d\nd,a\n").notes.empty());
   CHECK(imported("v1 v2\nv2 v3\n").notes.empty());
   for (const char* header :
        {"V1 V2\nann ben\nben cem\n", "\"Person A\",\"Person B\"\nann,ben\n", "mother,child\n1,2\n2,3\n"})
     CHECK(problems_of(header).size() == 1);
-  CHECK(problems_of("mother,child\n1,2\n2,3\n") ==
-        Problems{"friends.txt:1:1: 'mother' and 'child' look like the heads of two columns; call them source "
+  CHECK(
+      problems_of("mother,child\n1,2\n2,3\n") ==
+      Complaints{"friends.txt:1:1: 'mother' and 'child' look like the heads of two columns; call them source "
                  "and target"});
 }
 
@@ -167,15 +168,15 @@ TEST_CASE("Pajek is read") {
   CHECK(network.citizens == 4);
   CHECK(pairs_of(network) == Pairs{{0, 1}, {1, 2}, {2, 0}, {2, 1}});
   CHECK(network.format == "Pajek");
-  CHECK(network.notes == Problems{"weights of ties are not used"});
-  CHECK(
-      problems_of("*Vertices 2\n1 \"a\"\n5 \"b\"\n*Edges\n1 3\n1\n1 2 0\n*Matrix\n0 1\n") ==
-      Problems{"friends.txt:3:1: '5' is no vertex; a whole number from 1 to 2 is needed",
-               "friends.txt:5:3: '3' is no vertex; a whole number from 1 to 2 is needed",
-               "friends.txt:6:1: a tie needs two vertices",
-               "friends.txt:7:1: this tie has the weight 0; who does not talk has no tie: leave the line out",
-               "friends.txt:8:1: '*Matrix' is not read; of a Pajek file *Vertices, *Edges, *Arcs, *Edgeslist "
-               "and *Arcslist are"});
+  CHECK(network.notes == Complaints{"weights of ties are not used"});
+  CHECK(problems_of("*Vertices 2\n1 \"a\"\n5 \"b\"\n*Edges\n1 3\n1\n1 2 0\n*Matrix\n0 1\n") ==
+        Complaints{
+            "friends.txt:3:1: '5' is no vertex; a whole number from 1 to 2 is needed",
+            "friends.txt:5:3: '3' is no vertex; a whole number from 1 to 2 is needed",
+            "friends.txt:6:1: a tie needs two vertices",
+            "friends.txt:7:1: this tie has the weight 0; who does not talk has no tie: leave the line out",
+            "friends.txt:8:1: '*Matrix' is not read; of a Pajek file *Vertices, *Edges, *Arcs, *Edgeslist "
+            "and *Arcslist are"});
   CHECK(problems_of("*Vertices\n").size() == 1);
   CHECK(problems_of("*Vertices 99999999999\n").size() == 1);
   CHECK(problems_of("*Vertices 2\n*Vertices 2\n").size() == 1);
@@ -202,7 +203,7 @@ TEST_CASE("formats that are not read are refused by name, with what would have w
   };
   for (const auto& [text, name] : files) {
     CAPTURE(text);
-    const Problems problems = problems_of(text);
+    const Complaints problems = problems_of(text);
     REQUIRE(problems.size() == 1);
     CAPTURE(problems.front());
     CHECK(problems.front().find(name) != std::string::npos);
@@ -229,16 +230,17 @@ TEST_CASE("what was read is told in one line") {
 }
 
 TEST_CASE("an empty text is no network") {
-  const Problems empty = {"friends.txt:1:1: the network is empty; at least one citizen is needed"};
+  const Complaints empty = {"friends.txt:1:1: the network is empty; at least one citizen is needed"};
   CHECK(problems_of("") == empty);
   CHECK(problems_of("# nobody\n\n  ,\n") == empty);
 }
 
 TEST_CASE("bytes that are no text are refused where they stand") {
   CHECK(problems_of("1 2\n3 \xFF 4\n") ==
-        Problems{"friends.txt:2:3: this byte is not UTF-8; save the file as UTF-8 text"});
-  CHECK(problems_of(std::string("1 2\n\xC3\xA4 3\0 4\n", 12)) ==
-        Problems{"friends.txt:2:4: this byte is no text; only letters, tabs and ends of lines are allowed"});
+        Complaints{"friends.txt:2:3: this byte is not UTF-8; save the file as UTF-8 text"});
+  CHECK(
+      problems_of(std::string("1 2\n\xC3\xA4 3\0 4\n", 12)) ==
+      Complaints{"friends.txt:2:4: this byte is no text; only letters, tabs and ends of lines are allowed"});
   for (const char* broken :
        {"\xC0\xAF", "\xE0\x80\xAF", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xF8\x88\x80\x80", "\xE2\x82"})
     CHECK(problems_of(broken).size() == 1);
@@ -253,14 +255,14 @@ TEST_CASE("a byte order mark is no name") {
 
 TEST_CASE("more ties than a citizen may have are an error, not a loss") {
   CHECK(problems_of("a b\nc d\nc e\nc f\n", rules(2)) ==
-        Problems{"friends.txt:2:1: 'c' has 3 ties; at most 2 are allowed (network.maximum_ties)"});
+        Complaints{"friends.txt:2:1: 'c' has 3 ties; at most 2 are allowed (network.maximum_ties)"});
 }
 
 TEST_CASE("more citizens than allowed stop the import") {
   ImportRules few = rules();
   few.maximum_citizens = 2;
   CHECK(problems_of("a b\nb c\n", few) ==
-        Problems{"friends.txt:2:3: more than the 2 citizens that are allowed"});
+        Complaints{"friends.txt:2:3: more than the 2 citizens that are allowed"});
 }
 
 TEST_CASE("names without end are refused") {
@@ -354,7 +356,7 @@ TEST_CASE("a name may hold the end of a line, and messages do not break at it") 
   CHECK(network.citizens == 2);
   CHECK(network.ties.size() == 1);
   CHECK(problems_of(graphml("<node id=\"a&#10;b\"/>\n<node id=\"a&#10;b\"/>")) ==
-        Problems{"friends.txt:5:1: there are two nodes 'a\\x0ab'"});
+        Complaints{"friends.txt:5:1: there are two nodes 'a\\x0ab'"});
 }
 
 TEST_CASE("everything wrong with nodes and edges is said at once, with its place") {
@@ -368,7 +370,7 @@ TEST_CASE("everything wrong with nodes and edges is said at once, with its place
                           "<node id=\"c\"><data key=\"d1\">west</data></node>\n"
                           "<hyperedge/>\n",
                           two_keys)) ==
-      Problems{
+      Complaints{
           "friends.txt:7:1: there are two nodes 'a'", "friends.txt:8:1: a node needs an id",
           "friends.txt:9:1: an edge needs a source and a target",
           "friends.txt:11:14: the region of 'b' is '13'; a whole number from 1 to 12 is needed "
@@ -404,7 +406,7 @@ TEST_CASE("what is no XML is refused where it breaks") {
       {"<graphml><graph/><graph/></graphml>", "1:18: a second graph is not allowed"},
   };
   for (const auto& [text, message] : broken)
-    CHECK(problems_of(text) == Problems{"friends.txt:" + message});
+    CHECK(problems_of(text) == Complaints{"friends.txt:" + message});
 }
 
 TEST_CASE("a file is read as the UTF-8 that it is, whatever its first line says") {
@@ -434,7 +436,7 @@ TEST_CASE("an element with attributes without end is refused") {
   for (int i = 0; i < 100; ++i)
     many += " a" + std::to_string(i) + "=\"1\"";
   CHECK(problems_of(graphml(many + "/>")) ==
-        Problems{"friends.txt:4:1: the element 'node' has more than 64 attributes"});
+        Complaints{"friends.txt:4:1: the element 'node' has more than 64 attributes"});
 }
 
 TEST_CASE("elements within elements without end are refused") {

@@ -53,7 +53,7 @@ class Path {
 };
 
 std::vector<Point> needed_of(std::span<const Point> points) {
-  constexpr double seen = 0.4; // of a unit of the drawing
+  constexpr double seen = 0.3; // of a unit of the drawing
   return simplified(points, seen);
 }
 

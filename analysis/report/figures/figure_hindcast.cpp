@@ -6,6 +6,7 @@
 #include "analysis/report/figures/figures.hpp"
 #include "analysis/report/page/hindcast_page.hpp"
 #include "analysis/study/study_facts.hpp"
+#include "engine/core/missing.hpp"
 
 #include <fmt/format.h>
 
@@ -58,7 +59,7 @@ std::string draw(const AccordPath& path) {
     median.emplace_back(x.back(), y[2].back());
     if (year.observed)
       record.emplace_back(x.back(), axes.y(*year.observed));
-    const double observed = year.observed.value_or(std::numeric_limits<double>::quiet_NaN());
+    const double observed = year.observed.value_or(missing);
     readings.points.push_back({{x.back(), axes.y(year.observed.value_or(year.band[2]))},
                                {static_cast<double>(year.year), year.band[0], year.band[1], year.band[2],
                                 year.band[3], year.band[4], observed}});
@@ -105,7 +106,7 @@ void add_table(Figure& figure, Paths paths) {
   for (const AccordPath& path : paths)
     for (const AccordPathYear& year : path.years) {
       const auto& q = year.band;
-      const double observed = year.observed.value_or(std::numeric_limits<double>::quiet_NaN());
+      const double observed = year.observed.value_or(missing);
       figure.table.add(named(path.title), {std::to_string(year.year), percent(observed), percent(q[0]),
                                            percent(q[1]), percent(q[2]), percent(q[3]), percent(q[4])});
     }

@@ -1,4 +1,4 @@
-#include "engine/core/error.hpp"
+#include "engine/core/expected.hpp"
 #include "engine/scenario/model/number_rules.hpp"
 #include "engine/scenario/model/parameter_table.hpp"
 #include "engine/scenario/model/scenario.hpp"
@@ -162,7 +162,7 @@ std::string parameters_json(std::span<const ParameterSet> kept, std::string_view
   if (const StructureField* field = find_structure(key))
     return structure_row(*field).dump(indent) + "\n";
   if (!key.empty())
-    throw ScenarioError("unknown number " + in_quotes(key) + number_suggestion(key, true));
+    require_none({Problem{"", 0, 0, "unknown number " + in_quotes(key) + number_suggestion(key, true)}});
   ordered_json all{{"parameters", ordered_json::array()}, {"structure", ordered_json::array()}};
   for (const ParameterField& field : parameter_table())
     all["parameters"].push_back(parameter_row(field, kept));

@@ -1,6 +1,5 @@
 #include "engine/scenario/read/change.hpp"
 
-#include "engine/core/error.hpp"
 #include "engine/scenario/model/number_rules.hpp"
 #include "engine/scenario/model/structure_table.hpp"
 #include "engine/scenario/read/parse.hpp"
@@ -17,7 +16,7 @@ namespace entente {
 namespace {
 
 // The value of a setting: as in a file, or a bare word.
-Node value_tree(std::string_view value, const std::string& file_name) {
+Expected<Node> value_tree(std::string_view value, const std::string& file_name) {
   Node word;
   word.kind = Node::Kind::text;
   word.text = value;
@@ -25,17 +24,15 @@ Node value_tree(std::string_view value, const std::string& file_name) {
       !value.empty() && std::string_view("{[\"'").find(value.front()) != std::string_view::npos;
   const std::string line = "value = " + std::string(value);
   if (auto problem = problem_with_bytes(line, file_name))
-    throw ScenarioError({Problem{file_name, 0, 0, problem->message}});
+    return Problem{file_name, 0, 0, problem->message};
   if (problem_with_form(line, file_name))
     return word;
-  try {
-    Node root = parse_toml(line, file_name, 0);
-    return root.entries.size() == 1 ? std::move(root.entries.front().value) : word;
-  } catch (const ScenarioError& error) {
-    if (needs_syntax)
-      throw ScenarioError({Problem{file_name, 0, 0, error.problems().front().message}});
-    return word;
-  }
+  Expected<Node> root = parse_toml(line, file_name, 0);
+  if (root)
+    return root->entries.size() == 1 ? std::move(root->entries.front().value) : word;
+  if (needs_syntax)
+    return Problem{file_name, 0, 0, root.problems().front().message};
+  return word;
 }
 
 void forget_places(Node& node) {
@@ -66,13 +63,24 @@ std::string setting_suggestion(std::string_view key) {
   return near.empty() ? number_suggestion(key, true) : "; did you mean " + in_quotes(near) + "?";
 }
 
+// `changed` with what the tree says becomes the scenario, unless something is wrong with it.
+Problems overlay(Scenario& scenario, const Node& root, Scenario changed,
+                 const std::vector<SourceFile>& files) {
+  Expected<Scenario> checked = read_checked(root, std::move(changed), files);
+  if (checked)
+    scenario = *std::move(checked);
+  return checked.problems();
+}
+
 } // namespace
 
-void apply_setting(Scenario& scenario, std::string_view key, std::string_view value) {
+Problems try_apply_setting(Scenario& scenario, std::string_view key, std::string_view value) {
   const std::vector<SourceFile> files{
       {"--set " + printable(std::string(key) + "=" + std::string(value), 120), "", false}};
-  Node tree = value_tree(value, files.front().name);
-  forget_places(tree);
+  Expected<Node> tree = value_tree(value, files.front().name);
+  if (!tree)
+    return tree.problems();
+  forget_places(*tree);
   constexpr std::array<std::string_view, 5> plain{"months", "start", "title", "description", "id"};
   constexpr std::array<std::string_view, 3> tables{"run", "accord", "network"};
   const std::size_t dot = std::min(key.find('.'), key.size());
@@ -82,40 +90,42 @@ void apply_setting(Scenario& scenario, std::string_view key, std::string_view va
   };
   Node root;
   if (const auto rules = rules_of(key); rules && find_structure(key) == nullptr)
-    root = setting_tree("parameters", key, std::move(tree));
+    root = setting_tree("parameters", key, *std::move(tree));
   else if (rules || (dot < key.size() && among(tables, group)))
-    root = setting_tree(group, name, std::move(tree));
+    root = setting_tree(group, name, *std::move(tree));
   else if (among(plain, key))
-    root = setting_tree("", key, std::move(tree));
+    root = setting_tree("", key, *std::move(tree));
   else
-    throw ScenarioError({Problem{files.front().name, 0, 0,
-                                 in_quotes(key) + " is nothing that can be set" + setting_suggestion(key)}});
+    return {Problem{files.front().name, 0, 0,
+                    in_quotes(key) + " is nothing that can be set" + setting_suggestion(key)}};
   Scenario changed = scenario;
   forget_uncertain(changed, key);
-  scenario = read_checked(root, std::move(changed), files);
+  return overlay(scenario, root, std::move(changed), files);
 }
 
-Distribution range_of(std::string_view key, std::string_view value) {
+Expected<Distribution> try_range_of(std::string_view key, std::string_view value) {
   const std::string where = printable(std::string(key) + "=" + std::string(value), 120);
   auto rules = rules_of(key);
   if (!rules)
-    throw ScenarioError({Problem{
-        where, 0, 0, in_quotes(key) + " is no number of a scenario" + number_suggestion(key, true)}});
+    return Problem{where, 0, 0,
+                   in_quotes(key) + " is no number of a scenario" + number_suggestion(key, true)};
   rules->known = false;
-  Node tree = value_tree(value, where);
-  forget_places(tree);
-  Reader reader(tree);
+  Expected<Node> tree = value_tree(value, where);
+  if (!tree)
+    return tree.problems();
+  forget_places(*tree);
+  Reader reader(*tree);
   std::optional<Provenance> ignored;
-  const auto range = read_distribution(reader, tree, *rules, ignored);
+  const auto range = read_distribution(reader, *tree, *rules, ignored);
   std::string problem = range ? problem_with(*range, *rules) : "";
   if (!reader.findings().empty())
     problem = reader.findings().front().message;
   if (!problem.empty())
-    throw ScenarioError({Problem{where, 0, 0, std::move(problem)}});
+    return Problem{where, 0, 0, std::move(problem)};
   return *range;
 }
 
-void apply_variant(Scenario& scenario, const NamedVariant& variant) {
+Problems try_apply_variant(Scenario& scenario, const NamedVariant& variant) {
   const std::vector<SourceFile> files{{"world " + in_quotes(variant.name), "", false}};
   Scenario changed = scenario;
   Node root;
@@ -128,7 +138,21 @@ void apply_variant(Scenario& scenario, const NamedVariant& variant) {
                                  : setting_tree("parameters", key, std::move(number)));
     forget_uncertain(changed, key);
   }
-  scenario = read_checked(root, std::move(changed), files);
+  return overlay(scenario, root, std::move(changed), files);
 }
+
+#ifdef __cpp_exceptions
+void apply_setting(Scenario& scenario, std::string_view key, std::string_view value) {
+  throw_problems(try_apply_setting(scenario, key, value));
+}
+
+Distribution range_of(std::string_view key, std::string_view value) {
+  return value_or_throw(try_range_of(key, value));
+}
+
+void apply_variant(Scenario& scenario, const NamedVariant& variant) {
+  throw_problems(try_apply_variant(scenario, variant));
+}
+#endif
 
 } // namespace entente

@@ -1,5 +1,6 @@
 #include "engine/scenario/read/hints.hpp"
 
+#include "engine/core/decimal.hpp"
 #include "engine/scenario/model/parameter_table.hpp"
 #include "engine/scenario/model/strategy.hpp"
 #include "engine/scenario/model/structure_table.hpp"

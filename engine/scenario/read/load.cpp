@@ -1,6 +1,5 @@
 #include "engine/scenario/read/load.hpp"
 
-#include "engine/core/error.hpp"
 #include "engine/scenario/check/warnings.hpp"
 #include "engine/scenario/read/change.hpp"
 #include "engine/scenario/read/combine.hpp"
@@ -11,6 +10,8 @@
 #include "engine/scenario/syntax/wording.hpp"
 
 #include <algorithm>
+#include <charconv>
+#include <cstdlib>
 #include <sstream>
 #include <stdexcept>
 #include <tuple>
@@ -19,10 +20,14 @@ namespace entente {
 namespace {
 
 // toml++ 3.3 takes some of what a file may hold for impossible: in release builds it would then be undefined
-// what happens. Here its assumptions are tested in every build.
+// what happens. Here its assumptions are tested in every build; one without exceptions can but end.
 constexpr void assume(bool holds) {
   if (!holds)
+#ifdef __cpp_exceptions
     throw std::logic_error("the parser met what it takes for impossible");
+#else
+    std::abort();
+#endif
 }
 
 } // namespace
@@ -30,8 +35,15 @@ constexpr void assume(bool holds) {
 
 #undef NDEBUG
 #define TOML_ASSERT(condition) ::entente::assume(static_cast<bool>(condition))
-// The standard library reads floating-point numbers without a stream since GCC 11.
+// It gives its errors as values in every build, so that all of them read alike.
+#define TOML_EXCEPTIONS 0
+// Without a stream where the standard library reads floating-point numbers so; the bits are the same
+// (engine/core/decimal.hpp).
+#ifdef __cpp_lib_to_chars
 #define TOML_FLOAT_CHARCONV 1
+#else
+#define TOML_FLOAT_CHARCONV 0
+#endif
 #include <toml++/toml.h>
 
 namespace entente {
@@ -85,11 +97,13 @@ bool earlier(const Node::Entry& a, const Node::Entry& b) {
 
 // toml++ keeps keys in alphabetical order; the tree has them as they were written.
 Node tree_of(const toml::node& source, std::uint32_t file, ValueCount& count) {
-  count.one_more();
   Node node;
+  if (!count.one_more())
+    return node;
   node.place = place_of(source.source(), file);
   if (const toml::table* table = source.as_table()) {
-    count.check_entries(table->size());
+    if (!count.check_entries(table->size()))
+      return node;
     for (auto entry = table->cbegin(); entry != table->cend(); ++entry)
       node.entries.push_back({std::string(entry->first.str()), place_of(entry->first.source(), file),
                               tree_of(entry->second, file, count)});
@@ -138,23 +152,30 @@ class Files {
   explicit Files(const ResolveExtends& resolve) : resolve_(resolve) {}
 
   // The tree of a scenario file, built on those that it extends.
-  Node scenario_tree(const SourceText& source) {
-    Node root = parse(source);
+  Expected<Node> scenario_tree(const SourceText& source) {
+    Expected<Node> parsed = parse(source);
+    if (!parsed)
+      return parsed;
+    Node root = *std::move(parsed);
     if (root.kind == Node::Kind::table && root.entries.empty())
-      refuse(root, "", "the file holds no scenario: it is empty (a smallest one is: schema = 1)");
+      return refusal(root, "", "the file holds no scenario: it is empty (a smallest one is: schema = 1)");
     join_dotted_keys(root);
     resolve_network_file(root, source.identity);
     const std::uint32_t own = root.place.file;
-    load_sets(root, own);
+    if (Problems problems = load_sets(root, own); !problems.empty())
+      return problems;
     const Node* extends = root.find("extends");
     if (extends == nullptr)
       return root;
     chain_.push_back({source.file_name, source.identity});
     const Node at = *extends;
     std::erase_if(root.entries, [](const Node::Entry& entry) { return entry.key == "extends"; });
-    const SourceText parent = extended(at, own);
-    Node base = scenario_tree(parent);
-    extend(base, std::move(root));
+    const Expected<SourceText> parent = extended(at, own);
+    if (!parent)
+      return parent.problems();
+    Expected<Node> base = scenario_tree(*parent);
+    if (base)
+      extend(*base, std::move(root));
     return base;
   }
 
@@ -162,34 +183,35 @@ class Files {
   const std::vector<Problem>& strays() const { return strays_; }
 
  private:
-  Node parse(const SourceText& source) {
+  Expected<Node> parse(const SourceText& source) {
     const bool json = looks_like_json(source);
-    const std::uint32_t file = enter(source, json);
+    const Expected<std::uint32_t> file = enter(source, json);
+    if (!file)
+      return file.problems();
     const std::string_view text = without_mark(source.text);
     if (auto problem = problem_with_form(text, source.file_name))
-      throw ScenarioError({std::move(*problem)});
-    Node root =
-        json ? parse_json(text, source.file_name, file) : parse_toml_around_strays(text, source, file);
-    root.place.file = file;
+      return *std::move(problem);
+    Expected<Node> root =
+        json ? parse_json(text, source.file_name, *file) : parse_toml_around_strays(text, source, *file);
+    if (root)
+      root->place.file = *file;
     return root;
   }
 
   // A value for a name that is also a table, country = "Sudan" beside [country], ends all reading of TOML. It
   // is noted and taken out, so that it does not hide what else is wrong.
-  Node parse_toml_around_strays(std::string_view text, const SourceText& source, std::uint32_t file) {
+  Expected<Node> parse_toml_around_strays(std::string_view text, const SourceText& source,
+                                          std::uint32_t file) {
     std::string rest(text);
     std::vector<Problem> strays;
     while (true) {
       const std::size_t stray = find_key_beside_heading(rest);
-      try {
-        Node root = parse_toml(rest, source.file_name, file);
+      Expected<Node> root = parse_toml(rest, source.file_name, file);
+      constexpr std::size_t most_strays = 20;
+      if (root)
         strays_.insert(strays_.end(), strays.begin(), strays.end());
+      if (root || stray == std::string::npos || strays.size() >= most_strays)
         return root;
-      } catch (const ScenarioError&) {
-        constexpr std::size_t most_strays = 20;
-        if (stray == std::string::npos || strays.size() >= most_strays)
-          throw;
-      }
       const std::size_t end = std::min(rest.find('\n', stray), rest.size());
       strays.push_back(problem_with_stray(rest, stray, source.file_name));
       std::fill(rest.begin() + static_cast<std::ptrdiff_t>(stray),
@@ -209,42 +231,44 @@ class Files {
   }
 
   // Takes a file into the list of files that places refer to.
-  std::uint32_t enter(const SourceText& source, bool json) {
+  Expected<std::uint32_t> enter(const SourceText& source, bool json) {
     files_.push_back({source.file_name, source.identity, json});
     if (auto problem = problem_with_bytes(source.text, source.file_name))
-      throw ScenarioError({std::move(*problem)});
+      return *std::move(problem);
     return static_cast<std::uint32_t>(files_.size() - 1);
   }
 
-  [[noreturn]] void refuse(const Node& at, const std::string& where, std::string message) const {
-    throw ScenarioError({problem_of({where, at.place, std::move(message)}, files_)});
+  Problem refusal(const Node& at, const std::string& where, std::string message) const {
+    return problem_of({where, at.place, std::move(message)}, files_);
   }
 
-  SourceText extended(const Node& at, std::uint32_t from) {
+  Expected<SourceText> extended(const Node& at, std::uint32_t from) {
     const std::string where = "/extends";
     if (at.kind != Node::Kind::text)
-      refuse(at, where, "extends is " + shown(at) + "; the name of a scenario file is needed");
+      return refusal(at, where, "extends is " + shown(at) + "; the name of a scenario file is needed");
     if (chain_.size() > maximum_extends)
-      refuse(at, where,
-             "more than " + std::to_string(maximum_extends) + " files extend one another: " + chain_text());
-    SourceText parent = read(at, where, at.text, from);
+      return refusal(at, where,
+                     "more than " + std::to_string(maximum_extends) +
+                         " files extend one another: " + chain_text());
+    Expected<SourceText> parent = read(at, where, at.text, from);
     for (const auto& [name, identity] : chain_)
-      if (identity == parent.identity)
-        refuse(at, where,
-               "extends goes in a circle: " + chain_text() + " -> " + printable(parent.file_name, 200));
+      if (parent && identity == parent->identity)
+        return refusal(at, where,
+                       "extends goes in a circle: " + chain_text() + " -> " +
+                           printable(parent->file_name, 200));
     return parent;
   }
 
   // The file that a value names.
-  SourceText read(const Node& at, const std::string& where, std::string_view name, std::uint32_t from) {
+  Expected<SourceText> read(const Node& at, const std::string& where, std::string_view name,
+                            std::uint32_t from) {
     if (!resolve_)
-      refuse(at, where, "no other files can be read here");
-    try {
-      return resolve_(name, files_[from].identity);
-    } catch (const ScenarioError& error) {
-      refuse(at, where,
-             error.problems().empty() ? "the file cannot be read" : error.problems().front().text());
-    }
+      return refusal(at, where, "no other files can be read here");
+    Expected<SourceText> text = resolve_(name, files_[from].identity);
+    if (text)
+      return text;
+    return refusal(at, where,
+                   text.problems().empty() ? "the file cannot be read" : text.problems().front().text());
   }
 
   std::string chain_text() const {
@@ -256,10 +280,10 @@ class Files {
 
   // parameter_sets = "kept" or the name of a file becomes the table of that file, "none" a table without
   // sets.
-  void load_sets(Node& root, std::uint32_t own) {
+  Problems load_sets(Node& root, std::uint32_t own) {
     Node* named = root.find("parameter_sets");
     if (named == nullptr || named->kind != Node::Kind::text)
-      return;
+      return {};
     const Node at = *named;
     if (at.text == "none") {
       *named = Node{};
@@ -267,24 +291,33 @@ class Files {
       Node names;
       names.kind = Node::Kind::list;
       named->entries.push_back({"names", at.place, std::move(names)});
-      return;
+      return {};
     }
     const std::string_view file = at.text == "kept" ? std::string_view("builtin:kept_sets") : at.text;
-    *named = parse_sets(read(at, "/parameter_sets", file, own));
+    const Expected<SourceText> source = read(at, "/parameter_sets", file, own);
+    Expected<Node> sets = source ? parse_sets(*source) : Expected<Node>(source.problems());
+    if (!sets)
+      return sets.problems();
+    *named = *std::move(sets);
     std::erase_if(named->entries, [](const Node::Entry& entry) { return entry.key == "name"; });
     named->entries.insert(named->entries.begin(), {"name", at.place, at});
+    return {};
   }
 
-  Node parse_sets(const SourceText& source) {
+  Expected<Node> parse_sets(const SourceText& source) {
     if (!source.file_name.ends_with(".csv")) {
-      Node root = parse(source);
+      Expected<Node> root = parse(source);
+      if (!root)
+        return root;
       Node wrapped;
-      wrapped.entries.push_back({"parameter_sets", root.place, std::move(root)});
+      wrapped.entries.push_back({"parameter_sets", root->place, *std::move(root)});
       join_dotted_keys(wrapped);
       return std::move(wrapped.entries.front().value);
     }
-    const std::uint32_t file = enter(source, false);
-    return parse_sets_csv(without_mark(source.text), source.file_name, file);
+    const Expected<std::uint32_t> file = enter(source, false);
+    if (!file)
+      return file.problems();
+    return parse_sets_csv(without_mark(source.text), source.file_name, *file);
   }
 
   // An imported network lies in the folder of the file that names it.
@@ -305,34 +338,26 @@ class Files {
 };
 
 // Each world by itself must be a scenario that can run.
-void try_variants(const Node& root, const Scenario& scenario, const std::vector<SourceFile>& files) {
-  std::vector<Problem> problems;
+Problems problems_of_variants(const Node& root, const Scenario& scenario,
+                              const std::vector<SourceFile>& files) {
+  Problems problems;
   for (const NamedVariant& variant : scenario.variants) {
-    try {
-      Scenario in_variant = scenario;
-      apply_variant(in_variant, variant);
-    } catch (const ScenarioError& error) {
-      const std::string where = "/worlds" + pointer_step(variant.name);
-      for (const Problem& problem : error.problems())
-        problems.push_back(problem_of({where, follow(root, where).place, problem.text()}, files));
-    }
+    Scenario in_variant = scenario;
+    const std::string where = "/worlds" + pointer_step(variant.name);
+    for (const Problem& problem : try_apply_variant(in_variant, variant))
+      problems.push_back(problem_of({where, follow(root, where).place, problem.text()}, files));
   }
-  if (!problems.empty())
-    throw ScenarioError(std::move(problems));
+  return problems;
 }
 
-Scenario read_whole(const Node& root, const Files& files) {
-  try {
-    Scenario scenario = read_checked(root, Scenario{}, files.all());
-    try_variants(root, scenario, files.all());
-    if (files.strays().empty())
-      return scenario;
-  } catch (const ScenarioError& error) {
-    std::vector<Problem> problems = files.strays();
-    problems.insert(problems.end(), error.problems().begin(), error.problems().end());
-    throw ScenarioError(std::move(problems));
-  }
-  throw ScenarioError(files.strays());
+Expected<Scenario> read_whole(const Node& root, const Files& files) {
+  Expected<Scenario> scenario = read_checked(root, Scenario{}, files.all());
+  Problems problems = files.strays();
+  const Problems found = scenario ? problems_of_variants(root, *scenario, files.all()) : scenario.problems();
+  problems.insert(problems.end(), found.begin(), found.end());
+  if (problems.empty())
+    return scenario;
+  return problems;
 }
 
 LoadReport report_on(const Node& root, const Scenario& scenario, const std::vector<SourceFile>& files) {
@@ -353,36 +378,61 @@ LoadReport report_on(const Node& root, const Scenario& scenario, const std::vect
 
 } // namespace
 
-Node parse_toml(std::string_view text, const std::string& file_name, std::uint32_t file) {
-  if (auto problem = problem_with_headings(text, file_name))
-    throw ScenarioError({std::move(*problem)});
-  try {
+namespace {
+
+Expected<Node> tree_of_toml(std::string_view text, const std::string& file_name, std::uint32_t file) {
+  const toml::parse_result parsed = toml::parse(with_plain_joined_lines(text));
+  if (parsed) {
     ValueCount count(file_name);
-    return tree_of(toml::parse(with_plain_joined_lines(text)), file, count);
-  } catch (const toml::parse_error& error) {
-    const Place place = place_of(error.source(), file);
-    const bool heading_again = error.description().find("redefine existing table") != std::string_view::npos;
-    throw ScenarioError({Problem{file_name, static_cast<int>(place.line), static_cast<int>(place.column),
-                                 "this is not TOML: " + printable(error.description(), 300) +
-                                     (heading_again ? "; all that belongs to it stands below one heading"
-                                                    : syntax_hint(line_of(text, place.line)))}});
-  } catch (const std::logic_error& error) {
-    throw ScenarioError({Problem{file_name, 0, 0, std::string("this is not TOML: ") + error.what()}});
+    Node root = tree_of(parsed.table(), file, count);
+    return count.problem() ? Expected<Node>(*count.problem()) : Expected<Node>(std::move(root));
   }
+  const toml::parse_error& error = parsed.error();
+  const Place place = place_of(error.source(), file);
+  const bool heading_again = error.description().find("redefine existing table") != std::string_view::npos;
+  return Problem{file_name, static_cast<int>(place.line), static_cast<int>(place.column),
+                 "this is not TOML: " + printable(error.description(), 300) +
+                     (heading_again ? "; all that belongs to it stands below one heading"
+                                    : syntax_hint(line_of(text, place.line)))};
 }
 
-Scenario load_scenario(const SourceText& source, const ResolveExtends& resolve, LoadReport* report) {
+} // namespace
+
+Expected<Node> parse_toml(std::string_view text, const std::string& file_name, std::uint32_t file) {
+  if (auto problem = problem_with_headings(text, file_name))
+    return *std::move(problem);
+#ifdef __cpp_exceptions
+  try {
+    return tree_of_toml(text, file_name, file);
+  } catch (const std::logic_error& error) { // assume()
+    return Problem{file_name, 0, 0, std::string("this is not TOML: ") + error.what()};
+  }
+#else
+  return tree_of_toml(text, file_name, file);
+#endif
+}
+
+Expected<Scenario> try_load_scenario(const SourceText& source, const ResolveExtends& resolve,
+                                     LoadReport* report) {
   Files files(resolve);
-  const Node root = files.scenario_tree(source);
-  Scenario scenario = read_whole(root, files);
-  if (report != nullptr)
-    *report = report_on(root, scenario, files.all());
+  const Expected<Node> root = files.scenario_tree(source);
+  if (!root)
+    return root.problems();
+  Expected<Scenario> scenario = read_whole(*root, files);
+  if (scenario && report != nullptr)
+    *report = report_on(*root, *scenario, files.all());
   return scenario;
+}
+
+#ifdef __cpp_exceptions
+Scenario load_scenario(const SourceText& source, const ResolveExtends& resolve, LoadReport* report) {
+  return value_or_throw(try_load_scenario(source, resolve, report));
 }
 
 Scenario load_scenario(std::string_view text, std::string_view file_name, const ResolveExtends& resolve) {
   return load_scenario(SourceText{std::string(text), std::string(file_name), std::string(file_name)},
                        resolve);
 }
+#endif
 
 } // namespace entente

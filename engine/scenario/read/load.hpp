@@ -1,7 +1,7 @@
 // Loader: text to Scenario. Nothing here opens a file: who calls says where the text of another file comes
 // from.
 #pragma once
-#include "engine/core/error.hpp"
+#include "engine/core/expected.hpp"
 #include "engine/scenario/model/scenario.hpp"
 
 #include <functional>
@@ -18,9 +18,8 @@ struct SourceText {
 };
 
 // Finds the file that `name` means in the file `from` (its identity): the values of extends and
-// parameter_sets. The name "builtin:NAME" is a file inside the program. Throws ScenarioError when there is
-// none.
-using ResolveExtends = std::function<SourceText(std::string_view name, std::string_view from)>;
+// parameter_sets. The name "builtin:NAME" is a file inside the program. A problem when there is none.
+using ResolveExtends = std::function<Expected<SourceText>(std::string_view name, std::string_view from)>;
 
 // What a caller may want to know of a file that loads.
 struct LoadReport {
@@ -30,8 +29,14 @@ struct LoadReport {
 
 constexpr std::size_t maximum_extends = 8; // files that one file builds on, one on another
 
-// Throws ScenarioError with every problem of the file and of those it extends; a syntax problem stands alone.
+// The scenario, or every problem of the file and of those it extends; a syntax problem stands alone.
+Expected<Scenario> try_load_scenario(const SourceText& source, const ResolveExtends& resolve,
+                                     LoadReport* report = nullptr);
+
+// The same for callers who want exceptions: throws ScenarioError with the problems.
+#ifdef __cpp_exceptions
 Scenario load_scenario(const SourceText& source, const ResolveExtends& resolve, LoadReport* report = nullptr);
 Scenario load_scenario(std::string_view text, std::string_view file_name, const ResolveExtends& resolve);
+#endif
 
 } // namespace entente

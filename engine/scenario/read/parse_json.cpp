@@ -1,4 +1,3 @@
-#include "engine/core/error.hpp"
 #include "engine/scenario/read/parse.hpp"
 #include "engine/scenario/read/text_limits.hpp"
 #include "engine/scenario/syntax/wording.hpp"
@@ -6,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include <limits>
+#include <optional>
 
 namespace entente {
 namespace {
@@ -16,7 +16,12 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
   TreeBuilder(std::string_view text, const std::string& file_name, std::uint32_t file)
       : text_(text), file_name_(file_name), file_(file), count_(file_name) {}
 
-  Node take() { return std::move(root_); }
+  // Nothing is read on after a problem.
+  Expected<Node> take() {
+    if (problem_ || count_.problem())
+      return problem_ ? *problem_ : *count_.problem();
+    return std::move(root_);
+  }
 
   bool null() override {
     Node node;
@@ -60,16 +65,19 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
   bool end_array() override { return close(); }
   bool key(string_t& value) override {
     Node& table = open_.back();
-    count_.check_entries(table.entries.size() + 1);
-    if (table.find(value) != nullptr)
-      throw ScenarioError(
-          {Problem{file_name_, 0, 0, "the key " + in_quotes(value) + " stands twice in one table"}});
+    if (!count_.check_entries(table.entries.size() + 1))
+      return false;
+    if (table.find(value) != nullptr) {
+      problem_ = Problem{file_name_, 0, 0, "the key " + in_quotes(value) + " stands twice in one table"};
+      return false;
+    }
     table.entries.push_back({std::move(value), place(), Node{}});
     return true;
   }
   bool parse_error(std::size_t position, const std::string&, const nlohmann::json::exception&) override {
     const std::size_t byte = std::min(position == 0 ? 0 : position - 1, text_.size());
-    throw ScenarioError({problem_at(text_, byte, file_name_, "this is not JSON: " + what_is_there(byte))});
+    problem_ = problem_at(text_, byte, file_name_, "this is not JSON: " + what_is_there(byte));
+    return false;
   }
 
  private:
@@ -81,7 +89,8 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
   Place place() const { return {file_, 0, 0}; }
 
   bool add(Node node) {
-    count_.one_more();
+    if (!count_.one_more())
+      return false;
     node.place = place();
     if (open_.empty()) {
       root_ = std::move(node);
@@ -113,11 +122,12 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
   ValueCount count_;
   Node root_;
   std::vector<Node> open_;
+  std::optional<Problem> problem_;
 };
 
 } // namespace
 
-Node parse_json(std::string_view text, const std::string& file_name, std::uint32_t file) {
+Expected<Node> parse_json(std::string_view text, const std::string& file_name, std::uint32_t file) {
   TreeBuilder builder(text, file_name, file);
   nlohmann::json::sax_parse(text, &builder);
   return builder.take();

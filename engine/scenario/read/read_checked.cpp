@@ -50,7 +50,7 @@ Problem problem_of(const Finding& finding, const std::vector<SourceFile>& files)
           finding.message};
 }
 
-Scenario read_checked(const Node& root, Scenario scenario, const std::vector<SourceFile>& files) {
+Expected<Scenario> read_checked(const Node& root, Scenario scenario, const std::vector<SourceFile>& files) {
   Reader reader(root);
   read_scenario(reader, root, scenario);
   if (scenario.strategies.empty())
@@ -63,7 +63,7 @@ Scenario read_checked(const Node& root, Scenario scenario, const std::vector<Sou
   if (findings.size() > most_told)
     problems.push_back({"", 0, 0, "there are more problems than these " + std::to_string(most_told)});
   if (!problems.empty())
-    throw ScenarioError(std::move(problems));
+    return problems;
   return scenario;
 }
 

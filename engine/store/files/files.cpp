@@ -26,7 +26,7 @@ std::string_view builtin_name(std::string_view path) {
   return {};
 }
 
-SourceText read_builtin(std::string_view name, std::span<const EmbeddedFile> embedded) {
+Expected<SourceText> read_builtin(std::string_view name, std::span<const EmbeddedFile> embedded) {
   std::string_view wanted = name.substr(builtin.size());
   if (wanted.ends_with(suffix))
     wanted.remove_suffix(suffix.size());
@@ -34,15 +34,20 @@ SourceText read_builtin(std::string_view name, std::span<const EmbeddedFile> emb
   for (const EmbeddedFile& file : embedded) {
     const std::string_view found = builtin_name(file.path);
     if (!found.empty() && found == wanted)
-      return {std::string(file.content), std::string(name), std::string(builtin) + std::string(found)};
+      return SourceText{std::string(file.content), std::string(name),
+                        std::string(builtin) + std::string(found)};
     if (!found.empty())
       known.push_back(found);
   }
-  throw ScenarioError("there is no builtin scenario " + in_quotes(wanted) + suggestion(wanted, known));
+  return Problem{"", 0, 0, "there is no builtin scenario " + in_quotes(wanted) + suggestion(wanted, known)};
+}
+
+Problem refusal(const std::string& name, const std::string& what) {
+  return {printable(name, 200), 0, 0, what};
 }
 
 [[noreturn]] void refuse(const std::string& name, const std::string& what) {
-  throw ScenarioError({Problem{printable(name, 200), 0, 0, what}});
+  throw ScenarioError({refusal(name, what)});
 }
 
 // One byte more than is allowed is enough to be refused by size.
@@ -53,21 +58,21 @@ std::string read_limited(std::ifstream& file) {
   return text;
 }
 
-SourceText read_file(const std::string& name, const fs::path& path) {
+Expected<SourceText> read_file(const std::string& name, const fs::path& path) {
   std::error_code error;
   const fs::file_status status = fs::status(path, error);
   if (!fs::exists(status))
-    refuse(name, "there is no such file");
+    return refusal(name, "there is no such file");
   if (fs::is_directory(status))
-    refuse(name, "this is a folder; a scenario file is needed");
+    return refusal(name, "this is a folder; a scenario file is needed");
   if (const auto bytes = fs::file_size(path, error); !error && bytes > maximum_file_bytes)
-    refuse(name, "the file has " + std::to_string(bytes) + " bytes; allowed are " +
-                     std::to_string(maximum_file_bytes) + " (8 MiB)");
+    return refusal(name, "the file has " + std::to_string(bytes) + " bytes; allowed are " +
+                             std::to_string(maximum_file_bytes) + " (8 MiB)");
   std::ifstream file(path, std::ios::binary);
   if (!file)
-    refuse(name, "the file cannot be opened for reading");
+    return refusal(name, "the file cannot be opened for reading");
   const fs::path whole = fs::weakly_canonical(path, error);
-  return {read_limited(file), name, error ? path.string() : whole.string()};
+  return SourceText{read_limited(file), name, error ? path.string() : whole.string()};
 }
 
 // The name of a file as somebody in the current folder would write it.
@@ -79,29 +84,30 @@ std::string seen_from_here(const fs::path& path) {
 }
 
 // Says which of the builtin files somebody may have meant who leaves out "builtin:".
-[[noreturn]] void refuse_missing(const std::string& file, std::string_view name,
-                                 std::span<const EmbeddedFile> embedded) {
+Problem problem_with_missing(const std::string& file, std::string_view name,
+                             std::span<const EmbeddedFile> embedded) {
   const std::string_view wanted = name.ends_with(suffix) ? name.substr(0, name.size() - suffix.size()) : name;
   std::vector<std::string_view> known;
   for (const EmbeddedFile& one : embedded)
     if (const std::string_view builtin_file = builtin_name(one.path); !builtin_file.empty())
       known.push_back(builtin_file);
   const std::string_view near = nearest(wanted, known);
-  refuse(file,
-         "there is no such file" +
-             (near.empty() ? "" : "; what comes with the program is \"builtin:" + std::string(near) + "\""));
+  return refusal(
+      file,
+      "there is no such file" +
+          (near.empty() ? "" : "; what comes with the program is \"builtin:" + std::string(near) + "\""));
 }
 
 } // namespace
 
 SourceText read_source(std::string_view name, std::span<const EmbeddedFile> embedded) {
-  if (name.starts_with(builtin))
-    return read_builtin(name, embedded);
-  return read_file(std::string(name), fs::path(std::string(name)));
+  return value_or_throw(name.starts_with(builtin)
+                            ? read_builtin(name, embedded)
+                            : read_file(std::string(name), fs::path(std::string(name))));
 }
 
 ResolveExtends resolver(std::span<const EmbeddedFile> embedded) {
-  return [embedded](std::string_view name, std::string_view from) {
+  return [embedded](std::string_view name, std::string_view from) -> Expected<SourceText> {
     if (name.starts_with(builtin))
       return read_builtin(name, embedded);
     if (from.starts_with(builtin)) { // beside a builtin file lie builtin files
@@ -112,7 +118,7 @@ ResolveExtends resolver(std::span<const EmbeddedFile> embedded) {
     const fs::path beside = fs::path(std::string(from)).parent_path() / std::string(name);
     std::error_code error;
     if (!fs::exists(beside, error))
-      refuse_missing(seen_from_here(beside), name, embedded);
+      return problem_with_missing(seen_from_here(beside), name, embedded);
     return read_file(seen_from_here(beside), beside);
   };
 }

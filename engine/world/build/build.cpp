@@ -108,7 +108,7 @@ std::shared_ptr<const Society> build_society_of(const Scenario& scenario, const 
   if (scenario.network.model != NetworkSource::Model::imported)
     return std::make_shared<const Society>(build_society(plan, rng, threads));
   return std::make_shared<const Society>(
-      build_imported_society(plan, imported_network(scenario), rng, threads));
+      build_imported_society(plan, required(try_imported_network(scenario)), rng, threads));
 }
 
 // Every lane of a conflict starts with the same citizens.

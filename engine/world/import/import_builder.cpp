@@ -27,8 +27,8 @@ std::uint32_t ImportBuilder::number_of(std::string_view name, std::size_t byte) 
 
 void ImportBuilder::number_all(std::size_t citizens, std::size_t byte) {
   if (citizens > rules_.maximum_citizens)
-    problems_.stop(byte,
-                   "more than the " + std::to_string(rules_.maximum_citizens) + " citizens that are allowed");
+    return problems_.stop(byte, "more than the " + std::to_string(rules_.maximum_citizens) +
+                                    " citizens that are allowed");
   first_place_.assign(citizens, byte);
 }
 
@@ -42,8 +42,8 @@ void ImportBuilder::tie(std::uint32_t from, std::uint32_t to, std::size_t byte) 
     return;
   }
   if (network_.ties.size() >= maximum_neighbour_entries / 2)
-    problems_.stop(byte, "more than the " + std::to_string(maximum_neighbour_entries / 2) +
-                             " ties that a network can hold");
+    return problems_.stop(byte, "more than the " + std::to_string(maximum_neighbour_entries / 2) +
+                                    " ties that a network can hold");
   network_.ties.push_back({from, to});
 }
 
@@ -60,11 +60,13 @@ void ImportBuilder::check_ties_of_citizens() {
                         std::to_string(rules_.maximum_ties) + " are allowed (network.maximum_ties)");
 }
 
-ImportedNetwork ImportBuilder::finish() {
-  if (citizens() == 0)
+Expected<ImportedNetwork> ImportBuilder::finish() {
+  if (!problems_.stopped() && citizens() == 0)
     problems_.add(0, "the network is empty; at least one citizen is needed");
-  check_ties_of_citizens();
-  problems_.throw_any();
+  if (!problems_.stopped())
+    check_ties_of_citizens();
+  if (!problems_.all().empty())
+    return problems_.all();
   network_.citizens = citizens();
   return std::move(network_);
 }

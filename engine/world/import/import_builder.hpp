@@ -26,8 +26,8 @@ class ImportBuilder {
   std::string name(std::uint32_t citizen) const;
   ImportedNetwork& network() { return network_; }
 
-  // Throws what was found wrong, too many ties of a citizen included.
-  ImportedNetwork finish();
+  // The network, or what was found wrong, too many ties of a citizen included.
+  Expected<ImportedNetwork> finish();
 
  private:
   void check_ties_of_citizens();
@@ -41,9 +41,12 @@ class ImportBuilder {
   std::vector<std::size_t> first_place_;
 };
 
-ImportedNetwork import_edge_list(std::string_view text, const ImportRules& rules, ImportProblems& problems);
-ImportedNetwork import_graphml(std::string_view text, const ImportRules& rules, ImportProblems& problems);
+Expected<ImportedNetwork> import_edge_list(std::string_view text, const ImportRules& rules,
+                                           ImportProblems& problems);
+Expected<ImportedNetwork> import_graphml(std::string_view text, const ImportRules& rules,
+                                         ImportProblems& problems);
 bool is_pajek(std::string_view text);
-ImportedNetwork import_pajek(std::string_view text, const ImportRules& rules, ImportProblems& problems);
+Expected<ImportedNetwork> import_pajek(std::string_view text, const ImportRules& rules,
+                                       ImportProblems& problems);
 
 } // namespace entente

@@ -72,12 +72,14 @@ class ListReader {
   ListReader(std::string_view text, const ImportRules& rules, ImportProblems& problems)
       : text_(text), problems_(problems), builder_(rules, problems), cutter_(text, problems) {}
 
-  ImportedNetwork read() {
+  Expected<ImportedNetwork> read() {
     std::string_view rest = text_;
-    for (std::string_view line = take_line_that_says(rest); !line.empty(); line = take_line_that_says(rest)) {
-      const bool begins = !std::exchange(begun_, true);
-      if (!begins || !begin(line))
-        read_line(line);
+    for (std::string_view line = take_line_that_says(rest); !line.empty() && !problems_.stopped();
+         line = take_line_that_says(rest)) {
+      if (!std::exchange(begun_, true))
+        if (begin(line) || problems_.stopped())
+          continue;
+      read_line(line);
     }
     say_how();
     return builder_.finish();
@@ -139,8 +141,9 @@ class ListReader {
 
   void refuse_other_tables(const Fields& header) {
     if (header.size() > 2 && header.front().text.empty())
-      problems_.stop(header.front().at, "this looks like a matrix or a table with numbered lines; a line for "
-                                        "each tie is needed, under a header with source and target");
+      return problems_.stop(header.front().at,
+                            "this looks like a matrix or a table with numbered lines; a line for "
+                            "each tie is needed, under a header with source and target");
     if (header.size() > 1 && place_of(header, "id") != nowhere && place_of(header, "label") != nowhere)
       problems_.stop(header.front().at, "this looks like a table of people; a table of ties is needed, with "
                                         "the columns source and target");
@@ -270,7 +273,8 @@ class ListReader {
 
 } // namespace
 
-ImportedNetwork import_edge_list(std::string_view text, const ImportRules& rules, ImportProblems& problems) {
+Expected<ImportedNetwork> import_edge_list(std::string_view text, const ImportRules& rules,
+                                           ImportProblems& problems) {
   return ListReader(text, rules, problems).read();
 }
 

@@ -45,8 +45,10 @@ class GraphmlReader : public XmlEvents {
   GraphmlReader(std::string_view text, const ImportRules& rules, ImportProblems& problems)
       : text_(text), rules_(rules), problems_(problems), builder_(rules, problems) {}
 
-  ImportedNetwork read() {
+  Expected<ImportedNetwork> read() {
     read_xml(text_, problems_, *this);
+    if (problems_.stopped())
+      return problems_.all();
     if (!seen_graph_)
       problems_.add(0, "there is no graph in this GraphML");
     for (std::uint32_t citizen = 0; citizen < builder_.citizens(); ++citizen)
@@ -55,10 +57,12 @@ class GraphmlReader : public XmlEvents {
                                                          " that this edge could lead to");
     fill_in_initial_values();
     say_what_was_passed_over();
-    ImportedNetwork network = builder_.finish();
-    network.format = "GraphML";
-    network.region = of_all_citizens(region_, network.citizens);
-    network.identity = of_all_citizens(identity_, network.citizens);
+    Expected<ImportedNetwork> network = builder_.finish();
+    if (!network)
+      return network;
+    network->format = "GraphML";
+    network->region = of_all_citizens(region_, network->citizens);
+    network->identity = of_all_citizens(identity_, network->citizens);
     return network;
   }
 
@@ -142,14 +146,14 @@ class GraphmlReader : public XmlEvents {
     const auto attribute = static_cast<Attribute>(known - attribute_names.begin());
     for (const Key& key : keys_)
       if (key.attribute == attribute)
-        problems_.stop(at, "nodes have two attributes named " + in_quotes(*known));
+        return problems_.stop(at, "nodes have two attributes named " + in_quotes(*known));
     keys_.push_back({std::string(*id), attribute, std::nullopt, 0});
     key_is_read_ = true;
   }
 
   void take_graph(std::size_t at) {
     if (open_.size() != 2)
-      problems_.stop(at, "a graph inside of another is not allowed");
+      return problems_.stop(at, "a graph inside of another is not allowed");
     if (std::exchange(seen_graph_, true))
       problems_.stop(at, "a second graph is not allowed");
   }
@@ -293,7 +297,8 @@ class GraphmlReader : public XmlEvents {
 
 } // namespace
 
-ImportedNetwork import_graphml(std::string_view text, const ImportRules& rules, ImportProblems& problems) {
+Expected<ImportedNetwork> import_graphml(std::string_view text, const ImportRules& rules,
+                                         ImportProblems& problems) {
   return GraphmlReader(text, rules, problems).read();
 }
 

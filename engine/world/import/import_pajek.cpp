@@ -13,9 +13,10 @@ class PajekReader {
   PajekReader(std::string_view text, const ImportRules& rules, ImportProblems& problems)
       : text_(text), problems_(problems), builder_(rules, problems), cutter_(text, problems) {}
 
-  ImportedNetwork read() {
+  Expected<ImportedNetwork> read() {
     std::string_view rest = text_;
-    for (std::string_view line = take_line_that_says(rest); !line.empty(); line = take_line_that_says(rest)) {
+    for (std::string_view line = take_line_that_says(rest); !line.empty() && !problems_.stopped();
+         line = take_line_that_says(rest)) {
       at_ = static_cast<std::size_t>(line.data() - text_.data());
       const std::vector<CsvField>& fields = cutter_.cut(line, Separator::blank);
       if (fields.empty())
@@ -56,9 +57,9 @@ class PajekReader {
   void begin_vertices(const std::vector<CsvField>& fields) {
     const auto count = fields.size() > 1 ? number_in<std::size_t>(fields[1].text) : std::nullopt;
     if (!count)
-      problems_.stop(at_, "the number of vertices is needed behind *Vertices");
+      return problems_.stop(at_, "the number of vertices is needed behind *Vertices");
     if (builder_.citizens() > 0)
-      problems_.stop(at_, "a second network is not allowed");
+      return problems_.stop(at_, "a second network is not allowed");
     builder_.number_all(*count, at_);
     part_ = Part::vertices;
   }
@@ -110,7 +111,8 @@ bool is_pajek(std::string_view text) {
   return line.starts_with("*vertices") || line.starts_with("*network");
 }
 
-ImportedNetwork import_pajek(std::string_view text, const ImportRules& rules, ImportProblems& problems) {
+Expected<ImportedNetwork> import_pajek(std::string_view text, const ImportRules& rules,
+                                       ImportProblems& problems) {
   return PajekReader(text, rules, problems).read();
 }
 

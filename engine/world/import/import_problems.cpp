@@ -18,19 +18,15 @@ bool is_control(char byte) {
 } // namespace
 
 void ImportProblems::add(std::size_t byte, std::string message) {
+  if (stopped_)
+    return;
   problems_.push_back(problem_at(text_, byte, file_, std::move(message)));
-  if (problems_.size() >= most_problems)
-    throw_any();
+  stopped_ = problems_.size() >= most_problems;
 }
 
 void ImportProblems::stop(std::size_t byte, std::string message) {
-  problems_.push_back(problem_at(text_, byte, file_, std::move(message)));
-  throw ScenarioError(problems_);
-}
-
-void ImportProblems::throw_any() const {
-  if (!problems_.empty())
-    throw ScenarioError(problems_);
+  add(byte, std::move(message));
+  stopped_ = true;
 }
 
 void require_readable(std::string_view text, ImportProblems& problems) {
@@ -39,7 +35,7 @@ void require_readable(std::string_view text, ImportProblems& problems) {
   const std::size_t broken = find_broken_utf8(text);
   if (broken < control)
     problems.stop(broken, "this byte is not UTF-8; save the file as UTF-8 text");
-  if (control < text.size())
+  else if (control < text.size())
     problems.stop(control, "this byte is no text; only letters, tabs and ends of lines are allowed");
 }
 

@@ -20,6 +20,7 @@
 //
 // Every other format that can be told is refused by name.
 #pragma once
+#include "engine/core/expected.hpp"
 #include "engine/core/ids.hpp"
 #include "engine/world/network/connect.hpp"
 
@@ -54,9 +55,14 @@ struct ImportedNetwork {
 };
 
 // What begins with '<' is GraphML, with "*Vertices" or "*Network" Pajek; all else that is no other format by
-// its first bytes is a list or a table. Throws ScenarioError with file, line and column of everything that is
-// wrong; `file` is only named.
-ImportedNetwork import_network(std::string_view text, const std::string& file, const ImportRules& rules);
+// its first bytes is a list or a table. Problems with file, line and column of everything that is wrong;
+// `file` is only named.
+Expected<ImportedNetwork> try_import_network(std::string_view text, const std::string& file,
+                                             const ImportRules& rules);
+#ifdef __cpp_exceptions
+ImportedNetwork import_network(std::string_view text, const std::string& file,
+                               const ImportRules& rules); // throws ScenarioError
+#endif
 
 // What was read, in one line: citizens, ties, components, regions, identities, and the notes.
 std::string summary_of(const ImportedNetwork& network, const ImportRules& rules);

@@ -7,10 +7,13 @@ namespace entente {
 
 ImportRules import_rules(const Scenario& scenario);
 
-// Throws ScenarioError with file, line and column of everything that is wrong.
-ImportedNetwork imported_network(const Scenario& scenario);
+// Problems with file, line and column of everything that is wrong.
+Expected<ImportedNetwork> try_imported_network(const Scenario& scenario);
 
-// Reads it as the scenario and each of its worlds do. What was read, in one line. Throws ScenarioError.
-std::string read_imported_network(const Scenario& scenario);
+// Reads it as the scenario and each of its worlds do. What was read, in one line.
+Expected<std::string> try_read_imported_network(const Scenario& scenario);
+#ifdef __cpp_exceptions
+std::string read_imported_network(const Scenario& scenario); // throws ScenarioError
+#endif
 
 } // namespace entente

@@ -14,7 +14,7 @@ struct XmlAttribute {
   std::string_view name, value; // without entities
 };
 
-// What happens in a document. All views end with the call. A call may throw; reading then stops with it.
+// What happens in a document. All views end with the call. Reading stops where a call stops the problems.
 class XmlEvents {
  public:
   virtual ~XmlEvents() = default;
@@ -28,7 +28,7 @@ class XmlEvents {
 constexpr std::size_t maximum_xml_depth = 64;
 constexpr std::size_t maximum_xml_attributes = 64; // of one element
 
-// The text must be UTF-8. Throws ScenarioError where it is no XML.
+// The text must be UTF-8. Stops the problems where it is no XML.
 void read_xml(std::string_view text, ImportProblems& problems, XmlEvents& events);
 
 } // namespace entente

@@ -1,5 +1,4 @@
 #include "engine/world/network/connect.hpp"
-#include "engine/core/error.hpp"
 
 #include <algorithm>
 #include <string>
@@ -158,11 +157,17 @@ void fill_rows(const Sides& sides, Network& network, const Threads& threads) {
 
 } // namespace
 
-void require_room_for(std::size_t ties) {
+Problems problems_with_room(std::size_t ties) {
   constexpr std::size_t most = maximum_neighbour_entries / 2;
-  if (ties > most)
-    throw ScenarioError("a network of " + std::to_string(ties) + " ties is too large: at most " +
-                        std::to_string(most) + " are allowed");
+  if (ties <= most)
+    return {};
+  return {Problem{"", 0, 0,
+                  "a network of " + std::to_string(ties) + " ties is too large: at most " +
+                      std::to_string(most) + " are allowed"}};
+}
+
+void require_room_for(std::size_t ties) {
+  require_none(problems_with_room(ties));
 }
 
 Network connect(std::size_t citizens, TieList list, std::uint32_t maximum_ties, const Threads& threads) {

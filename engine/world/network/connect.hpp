@@ -1,5 +1,6 @@
 // A list of ties becomes the network: rows of neighbours, both ways, ascending.
 #pragma once
+#include "engine/core/expected.hpp"
 #include "engine/parallel/parallel.hpp"
 #include "engine/world/network/huge_pages.hpp"
 #include "engine/world/network/network.hpp"
@@ -31,7 +32,9 @@ struct TieList {
 // Neighbour entries a network can hold: offsets have 32 bits.
 constexpr std::size_t maximum_neighbour_entries = 0xffffffff;
 
-// Throws ScenarioError when a network cannot hold so many ties.
+// What is wrong where a network cannot hold so many ties.
+Problems problems_with_room(std::size_t ties);
+// Throws ScenarioError then; a build without exceptions ends the process (engine/core/expected.hpp).
 void require_room_for(std::size_t ties);
 
 // In the order of the list a tie is kept while both ends have fewer than maximum_ties; repeated ties count

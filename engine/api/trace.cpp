@@ -1,4 +1,4 @@
-#include "cli/trace/trace.hpp"
+#include "engine/api/trace.hpp"
 
 #include "engine/outcomes/indicators.hpp"
 #include "engine/random/elementary.hpp"
@@ -6,12 +6,10 @@
 #include "engine/scenario/model/scenario.hpp"
 #include "engine/world/state/world.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 
-namespace entente::cli {
+namespace entente {
 namespace {
 
 double indicator(const World& world, std::string_view name) {
@@ -33,7 +31,7 @@ class Chronicle {
     for (const EventRecord& record : arm.events.all())
       trace_.events.push_back({now, record, who(record), second(record)});
     while (names_.size() < arm.dyads.size()) // born without a word: more events than a month can hold
-      names_.push_back(fmt::format("group {}", names_.size() + 1));
+      names_.push_back("group " + std::to_string(names_.size() + 1));
     if (now % months_per_year == 0)
       trace_.years.push_back({.year = now / months_per_year + 1, .dyads = {}});
     TracedYear& year = trace_.years.back();
@@ -50,7 +48,7 @@ class Chronicle {
     trace_.capacity = conflict.capacity;
     for (std::size_t p = 0; p < conflict.groups.size(); ++p) {
       const bool named = p < scenario_.armed_groups.size() && !scenario_.armed_groups[p].name.empty();
-      names_.push_back(named ? scenario_.armed_groups[p].name : fmt::format("group {}", p + 1));
+      names_.push_back(named ? scenario_.armed_groups[p].name : "group " + std::to_string(p + 1));
       const bool in_accord = conflict.groups[p].in_accord;
       trace_.groups.push_back({names_.back(), in_accord ? Phase::accord : Phase::war, false,
                                conflict.groups[p].strength, std::nullopt});
@@ -63,7 +61,7 @@ class Chronicle {
         trace_.third_parties.push_back({name, 1});
       else
         ++known->second;
-      third_parties_.push_back(fmt::format("{} {}", name, third_parties_.size() + 1));
+      third_parties_.push_back(name + " " + std::to_string(third_parties_.size() + 1));
     }
   }
 
@@ -87,7 +85,7 @@ class Chronicle {
       return {};
     const auto child = static_cast<std::size_t>(record.values[1]);
     if (names_.size() <= child)
-      names_.resize(child + 1, fmt::format("splinter {} of {}", child + 1, who(record)));
+      names_.resize(child + 1, "splinter " + std::to_string(child + 1) + " of " + who(record));
     return names_[child];
   }
 
@@ -139,4 +137,4 @@ std::string_view name_of(Phase phase) {
   return names[static_cast<std::size_t>(phase)];
 }
 
-} // namespace entente::cli
+} // namespace entente

@@ -1,4 +1,4 @@
-#include "cli/trace/trace.hpp"
+#include "engine/api/trace.hpp"
 
 #include "engine/core/json_number.hpp"
 
@@ -6,7 +6,7 @@
 
 #include <cmath>
 
-namespace entente::cli {
+namespace entente {
 namespace {
 
 using Json = nlohmann::ordered_json;
@@ -109,4 +109,4 @@ std::string trace_json_lines(const Trace& trace) {
   return text + line(outcomes_json(trace));
 }
 
-} // namespace entente::cli
+} // namespace entente

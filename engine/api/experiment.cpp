@@ -1,0 +1,289 @@
+#include "engine/api/experiment.hpp"
+
+#include "engine/api/guarded.hpp"
+#include "engine/ensemble/execute.hpp"
+#include "engine/outcomes/digest.hpp"
+#include "engine/outcomes/indicators.hpp"
+#include "engine/parallel/parallel.hpp"
+#include "engine/run/simulate.hpp"
+#include "engine/scenario/publish/publish.hpp"
+#include "engine/scenario/read/change.hpp"
+#include "engine/scenario/syntax/wording.hpp"
+#include "engine/world/import/scenario_network.hpp"
+#include "engine/world/network/connect.hpp"
+
+#include <algorithm>
+#include <memory>
+#include <numeric>
+#include <span>
+#include <utility>
+
+namespace entente {
+namespace {
+
+Problem problem(std::string message) {
+  return {"", 0, 0, std::move(message)};
+}
+
+Problem nothing_loaded() {
+  return problem("no scenario is loaded");
+}
+
+std::size_t reference_position(const Scenario& scenario) {
+  const Strategy* reference = reference_of(scenario);
+  return reference == nullptr ? 0 : static_cast<std::size_t>(reference - scenario.strategies.data());
+}
+
+// The strategies asked for, and no other: one of them alone is compared with nothing.
+Scenario with_strategies(Scenario scenario, const std::vector<std::size_t>& chosen) {
+  const std::string reference = scenario.strategies[reference_position(scenario)].name;
+  std::vector<Strategy> kept;
+  for (const std::size_t strategy : chosen)
+    kept.push_back(scenario.strategies[strategy]);
+  const bool there = std::any_of(kept.begin(), kept.end(),
+                                 [&](const Strategy& strategy) { return strategy.name == reference; });
+  scenario.strategies = std::move(kept);
+  scenario.run.reference = there ? reference : std::string();
+  return scenario;
+}
+
+std::vector<std::size_t> chosen_of(const ReplicateBlock& block, const Scenario& scenario) {
+  if (!block.strategies.empty())
+    return block.strategies;
+  std::vector<std::size_t> all(scenario.strategies.size());
+  std::iota(all.begin(), all.end(), std::size_t{0});
+  return all;
+}
+
+// More ties than a network can hold are found while it is built, where nobody can be told any more.
+Problems problems_with_network(const Scenario& scenario) {
+  const double ties = scenario.structure.citizens.count.first * scenario.structure.network.ties.first;
+  constexpr double margin = 1.001; // ties drawn by blocks scatter about their mean
+  return scenario.network.model == NetworkSource::Model::imported
+             ? Problems{}
+             : problems_with_room(static_cast<std::size_t>(std::max(0.0, margin * ties)));
+}
+
+bool same_plan(const ReplicateBlock& a, const ReplicateBlock& b) {
+  return a.seed == b.seed && a.strategies == b.strategies && a.keep == b.keep && a.variant == b.variant;
+}
+
+} // namespace
+
+Expected<std::size_t> strategy_index(const Scenario& scenario, std::string_view name) {
+  std::vector<std::string_view> names;
+  for (const Strategy& strategy : scenario.strategies)
+    names.push_back(strategy.name);
+  const auto found = std::find(names.begin(), names.end(), name);
+  if (found != names.end())
+    return static_cast<std::size_t>(found - names.begin());
+  return problem("there is no strategy " + in_quotes(name) + suggestion(name, names));
+}
+
+Problems Experiment::load(std::string_view text, std::string_view name, const ResolveExtends& resolve) {
+  return load({std::string(text), std::string(name), std::string(name)}, resolve);
+}
+
+Problems Experiment::load(const SourceText& source, const ResolveExtends& resolve) {
+  return guarded_problems([&]() -> Problems {
+    LoadReport report;
+    Expected<Scenario> scenario = try_load_scenario(source, resolve, &report);
+    if (!scenario)
+      return scenario.problems();
+    NetworkSource& network = scenario->network;
+    if (network.model == NetworkSource::Model::imported) {
+      Expected<SourceText> text =
+          resolve ? resolve(network.file, "") : Expected<SourceText>(problem("no files can be read here"));
+      if (!text) {
+        report.network_file.message = "network.file: " + text.problems().front().text();
+        return {report.network_file};
+      }
+      network.text = std::move(text->text);
+      if (const auto read = try_read_imported_network(*scenario); !read)
+        return read.problems();
+    }
+    scenario_ = *std::move(scenario);
+    warnings_ = std::move(report.warnings);
+    run_.reset();
+    return {};
+  });
+}
+
+Problems Experiment::change(std::string_view key, std::string_view value) {
+  if (!scenario_)
+    return {nothing_loaded()};
+  return guarded_problems([&]() -> Problems {
+    const NetworkSource before = scenario_->network;
+    Scenario changed = *scenario_;
+    if (Problems problems = try_apply_setting(changed, key, value); !problems.empty())
+      return problems;
+    if (changed.network.model == NetworkSource::Model::imported) {
+      if (changed.network.file != before.file || changed.network.text.empty())
+        return {problem("another network to import needs the scenario to be loaded with it")};
+      if (const auto read = try_read_imported_network(changed); !read)
+        return read.problems();
+    }
+    scenario_ = std::move(changed);
+    run_.reset();
+    return {};
+  });
+}
+
+Expected<std::string> Experiment::resolved() const {
+  if (!scenario_)
+    return nothing_loaded();
+  return guarded<std::string>([&]() -> Expected<std::string> { return resolved_toml(*scenario_); });
+}
+
+Problems Experiment::check(const ReplicateBlock& block) const {
+  if (!scenario_)
+    return {nothing_loaded()};
+  if (block.last <= block.first || block.last > maximum_replicates)
+    return {problem("replicates " + std::to_string(block.first) + " to " + std::to_string(block.last) +
+                    " are no block: last must be above first, and at most " +
+                    std::to_string(maximum_replicates))};
+  const std::size_t strategies = scenario_->strategies.size();
+  for (std::size_t i = 0; i < block.strategies.size(); ++i)
+    if (block.strategies[i] >= strategies || (i > 0 && block.strategies[i] <= block.strategies[i - 1]))
+      return {problem("strategies are ascending positions below " + std::to_string(strategies))};
+  if (block.first == 0)
+    return {};
+  if (!run_ || run_->next != block.first)
+    return {problem("a block begins at replicate 0, or where the last one ended: at " +
+                    std::to_string(simulated()))};
+  if (!same_plan(block, run_->plan))
+    return {problem("a block that goes on needs the seed, strategies, variant and keep of the first one")};
+  return {};
+}
+
+Problems Experiment::begin(const ReplicateBlock& block) {
+  Scenario scenario = *scenario_;
+  if (!block.variant.empty()) {
+    const auto found =
+        std::find_if(scenario.variants.begin(), scenario.variants.end(),
+                     [&](const NamedVariant& variant) { return variant.name == block.variant; });
+    if (found == scenario.variants.end()) {
+      std::vector<std::string_view> names;
+      for (const NamedVariant& variant : scenario.variants)
+        names.push_back(variant.name);
+      return {problem("there is no variant " + in_quotes(block.variant) + suggestion(block.variant, names))};
+    }
+    const NamedVariant variant = *found;
+    if (Problems problems = try_apply_variant(scenario, variant); !problems.empty())
+      return problems;
+  }
+  const std::vector<std::size_t> chosen = chosen_of(block, scenario);
+  scenario = with_strategies(std::move(scenario), chosen);
+  scenario.run.seed = block.seed;
+  if (Problems problems = problems_with_network(scenario); !problems.empty())
+    return problems;
+  if (allow_)
+    if (Problems problems = allow_(scenario, scenario.strategies.size()); !problems.empty())
+      return problems;
+  Run run{block, std::move(scenario), 0, {}, {}, {}, {}};
+  if (block.keep == Keep::series)
+    run.series.resize(run.scenario.strategies.size() * indicator_table().size());
+  run_ = std::move(run);
+  return {};
+}
+
+void Experiment::take(std::uint32_t replicate, std::vector<Outcomes>&& arms) {
+  const auto months = static_cast<std::size_t>(run_->scenario.months);
+  const std::size_t indicators = indicator_table().size();
+  for (std::size_t s = 0; s < arms.size(); ++s) {
+    const Outcomes& arm = arms[s];
+    run_->values.insert(run_->values.end(), arm.measures.values.begin(), arm.measures.values.end());
+    run_->values.insert(run_->values.end(), arm.named.begin(), arm.named.end());
+    run_->failed.push_back(arm.breach.has_value());
+    if (arm.breach)
+      run_->failures.push_back({replicate, run_->scenario.strategies[s].name, *arm.breach});
+    else if (run_->plan.keep == Keep::series)
+      for (std::size_t i = 0; i < indicators; ++i) {
+        const auto from = arm.series.begin() + static_cast<std::ptrdiff_t>(i * months);
+        auto& into = run_->series[s * indicators + i];
+        into.insert(into.end(), from, from + static_cast<std::ptrdiff_t>(months));
+      }
+  }
+  run_->next = replicate + 1;
+}
+
+Expected<std::uint32_t> Experiment::simulate(const ReplicateBlock& block, const Threads& threads,
+                                             const SimulationHooks& hooks) {
+  bool running = false;
+  Expected<std::uint32_t> done = guarded<std::uint32_t>([&]() -> Expected<std::uint32_t> {
+    if (Problems problems = check(block); !problems.empty())
+      return problems;
+    if (block.first == 0)
+      if (Problems problems = begin(block); !problems.empty())
+        return problems;
+    running = true;
+    const Keep keep = block.keep == Keep::series ? Keep::series : Keep::summary;
+    const Execution execution{block.seed, block.first, block.last, {}, keep, hooks.stop};
+    execute(run_->scenario, execution, threads, [&](ReplicateResult&& result) {
+      take(result.replicate, std::move(result.arms));
+      return !hooks.progress || hooks.progress(run_->next - block.first);
+    });
+    run_->scenario.run.replicates = std::max(1U, run_->next);
+    return run_->next;
+  });
+  if (running && !done)
+    run_.reset(); // a replicate may be half in
+  return done;
+}
+
+std::vector<IndicatorCourse> Experiment::courses() const {
+  std::vector<IndicatorCourse> list;
+  const std::size_t indicators = indicator_table().size();
+  const auto months = static_cast<std::ptrdiff_t>(run_->scenario.months);
+  for (std::size_t at = 0; at < run_->series.size(); ++at) {
+    std::vector<std::vector<float>> histories;
+    for (auto from = run_->series[at].begin(); from != run_->series[at].end(); from += months)
+      histories.emplace_back(from, from + months);
+    list.push_back({at / indicators, at % indicators,
+                    course_of(histories, run_->scenario.months, false, {maximum_months, 0})});
+  }
+  return list;
+}
+
+Expected<ExperimentSummary> Experiment::summarise() const {
+  if (!run_ || run_->next == 0)
+    return problem("nothing is simulated yet");
+  return guarded<ExperimentSummary>([&]() -> Expected<ExperimentSummary> {
+    const Scenario& scenario = run_->scenario;
+    const std::size_t strategies = scenario.strategies.size();
+    const std::size_t width = run_->values.size() / run_->next, outcomes = width / strategies;
+    const std::size_t sets = std::max<std::size_t>(scenario.parameter_sets.size(), 1);
+    ComparisonBuilder builder(scenario, chosen_of({}, scenario), reference_position(scenario));
+    OutcomeDigest digest;
+    const auto failed = std::make_unique<bool[]>(strategies);
+    for (std::uint32_t r = 0; r < run_->next; ++r) {
+      const std::span<const double> values(&run_->values[r * width], width);
+      for (std::size_t s = 0; s < strategies; ++s) {
+        failed[s] = run_->failed[r * strategies + s] != 0;
+        digest.add(s, r % sets, values.subspan(s * outcomes, outcomes));
+      }
+      builder.add(r, values, {failed.get(), strategies});
+    }
+    return ExperimentSummary{builder.finish(), digest.finish(), run_->failures, courses()};
+  });
+}
+
+Expected<Trace> Experiment::history(std::uint64_t seed, std::uint32_t replicate, std::size_t strategy,
+                                    const Threads& threads) const {
+  if (!scenario_)
+    return nothing_loaded();
+  if (strategy >= scenario_->strategies.size())
+    return problem("there is no strategy at position " + std::to_string(strategy));
+  if (replicate >= maximum_replicates)
+    return problem("replicates are numbered from 0 to " + std::to_string(maximum_replicates - 1));
+  return guarded<Trace>([&]() -> Expected<Trace> {
+    if (Problems problems = problems_with_network(*scenario_); !problems.empty())
+      return problems;
+    if (allow_)
+      if (Problems problems = allow_(*scenario_, 1); !problems.empty())
+        return problems;
+    return trace_history(*scenario_, strategy, replicate, seed, threads);
+  });
+}
+
+} // namespace entente

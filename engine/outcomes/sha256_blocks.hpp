@@ -1,0 +1,88 @@
+// SHA-256 in plain C++ (FIPS 180-4, section 6.2): for builds without OpenSSL, and tested against it.
+#pragma once
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+
+namespace entente {
+
+class Sha256Blocks {
+ public:
+  using Bytes = std::array<unsigned char, 32>;
+
+  void add(const void* bytes, std::size_t count) {
+    const auto* from = static_cast<const unsigned char*>(bytes);
+    length_ += count;
+    while (count > 0) {
+      const std::size_t taken = std::min(count, block_.size() - filled_);
+      std::copy(from, from + taken, block_.begin() + static_cast<std::ptrdiff_t>(filled_));
+      from += taken;
+      count -= taken;
+      filled_ += taken;
+      if (filled_ == block_.size())
+        take_block();
+    }
+  }
+
+  // Nothing may be added afterwards.
+  Bytes finish() {
+    constexpr std::size_t length_at = 56;
+    const std::uint64_t bits = length_ * 8;
+    constexpr unsigned char end = 0x80, zero = 0;
+    add(&end, 1);
+    while (filled_ != length_at)
+      add(&zero, 1);
+    for (std::size_t byte = 0; byte < 8; ++byte)
+      block_[length_at + byte] = static_cast<unsigned char>(bits >> (8 * (7 - byte)));
+    take_block();
+    Bytes result{};
+    for (std::size_t i = 0; i < result.size(); ++i)
+      result[i] = static_cast<unsigned char>(state_[i / 4] >> (8 * (3 - i % 4)));
+    return result;
+  }
+
+ private:
+  void take_block() {
+    filled_ = 0;
+    std::array<std::uint32_t, 64> w{};
+    for (std::size_t t = 0; t < 16; ++t)
+      w[t] = std::uint32_t{block_[4 * t]} << 24 | std::uint32_t{block_[4 * t + 1]} << 16 |
+             std::uint32_t{block_[4 * t + 2]} << 8 | std::uint32_t{block_[4 * t + 3]};
+    for (std::size_t t = 16; t < 64; ++t) {
+      const std::uint32_t s0 = std::rotr(w[t - 15], 7) ^ std::rotr(w[t - 15], 18) ^ (w[t - 15] >> 3);
+      const std::uint32_t s1 = std::rotr(w[t - 2], 17) ^ std::rotr(w[t - 2], 19) ^ (w[t - 2] >> 10);
+      w[t] = w[t - 16] + s0 + w[t - 7] + s1;
+    }
+    auto [a, b, c, d, e, f, g, h] = state_;
+    for (std::size_t t = 0; t < 64; ++t) {
+      const std::uint32_t big1 = std::rotr(e, 6) ^ std::rotr(e, 11) ^ std::rotr(e, 25);
+      const std::uint32_t t1 = h + big1 + ((e & f) ^ (~e & g)) + constants[t] + w[t];
+      const std::uint32_t big0 = std::rotr(a, 2) ^ std::rotr(a, 13) ^ std::rotr(a, 22);
+      const std::uint32_t t2 = big0 + ((a & b) ^ (a & c) ^ (b & c));
+      h = g, g = f, f = e, e = d + t1, d = c, c = b, b = a, a = t1 + t2;
+    }
+    const std::array<std::uint32_t, 8> added{a, b, c, d, e, f, g, h};
+    for (std::size_t i = 0; i < state_.size(); ++i)
+      state_[i] += added[i];
+  }
+
+  static constexpr std::array<std::uint32_t, 64> constants{
+      0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
+      0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174,
+      0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa, 0x5cb0a9dc, 0x76f988da,
+      0x983e5152, 0xa831c66d, 0xb00327c8, 0xbf597fc7, 0xc6e00bf3, 0xd5a79147, 0x06ca6351, 0x14292967,
+      0x27b70a85, 0x2e1b2138, 0x4d2c6dfc, 0x53380d13, 0x650a7354, 0x766a0abb, 0x81c2c92e, 0x92722c85,
+      0xa2bfe8a1, 0xa81a664b, 0xc24b8b70, 0xc76c51a3, 0xd192e819, 0xd6990624, 0xf40e3585, 0x106aa070,
+      0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3,
+      0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2};
+
+  std::array<std::uint32_t, 8> state_{0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
+                                      0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
+  std::array<unsigned char, 64> block_{};
+  std::size_t filled_ = 0;
+  std::uint64_t length_ = 0; // bytes
+};
+
+} // namespace entente

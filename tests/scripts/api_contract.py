@@ -1,0 +1,90 @@
+"""Sends the requests of docs/api.md and hostile ones through `entente eval`, and validates every request and answer
+by engine/api/api.schema.json.
+
+    api_contract.py PROGRAM SOURCES
+"""
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import jsonschema
+
+program, sources = sys.argv[1], Path(sys.argv[2])
+schema = json.loads((sources / "engine/api/api.schema.json").read_text())
+
+
+def part(name):
+    return jsonschema.Draft7Validator({**schema, "anyOf": [{"$ref": f"#/definitions/{name}"}]})
+
+
+request_schema, answer_schema = part("request"), part("answer")
+jsonschema.Draft7Validator.check_schema(schema)
+
+
+def ask(lines):
+    ran = subprocess.run([program, "eval", "builtin:baseline", "--seed", "7", "--reps", "3", "-q", "-j", "2"],
+                         input=lines, stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=300)
+    answers = [json.loads(line) for line in ran.stdout.decode().splitlines()]
+    for answer in answers:
+        answer_schema.validate(answer)
+    return ran.returncode, answers
+
+
+def require(holds, what):
+    if not holds:
+        sys.exit(f"api_contract: {what}")
+
+
+examples = re.search(r"```json lines\n(.*?)```", (sources / "docs/api.md").read_text(), re.S).group(1)
+for line in examples.splitlines():
+    request_schema.validate(json.loads(line))
+code, answers = ask(examples.encode())
+require(code == 0, f"the examples of docs/api.md end with {code}")
+progress = [a for a in answers if "progress" in a]
+require([p["progress"]["done"] for p in progress] == [5, 10], f"progress is {progress}")
+answers = [a for a in answers if "progress" not in a]
+require([a["line"] for a in answers] == list(range(1, 12)), "each line has one answer, in order")
+require(answers[6]["replicates"] == 20 and answers[6]["id"] == "twenty", "two blocks are twenty replicates")
+require(len(answers[6]["series"]) == len(answers[6]["strategies"]), "every strategy has series")
+
+hostile = {
+    "a list": b"[]", "a word": b"null", "half an object": b'{"do": ', "not a number": b'{"seed": NaN}',
+    "a huge number": b'{"values": {"talks.skill_effect": 1e999}}', "a huge seed": b'{"seed": 99999999999999999999}',
+    "a negative seed": b'{"seed": -1}', "no UTF-8": b'{"do": "\xff\xfe"}', "do of another kind": b'{"do": 7}',
+    "an unknown verb": b'{"do": "simulat"}', "an unknown key": b'{"do": "simulate", "lasst": 5}',
+    "an unknown strategy": b'{"strategy": "nobody"}', "no replicates": b'{"replicates": 0}',
+    "an empty block": b'{"do": "simulate", "first": 0, "last": 0}',
+    "a block that begins nowhere": b'{"do": "simulate", "first": 5, "last": 9}',
+    "a deep line": b'{"id": ' + b"[" * 100_000 + b"]" * 100_000 + b"}",
+    "ten million bytes": b'{"id": "' + b"a" * 10_000_000 + b'", "do": "nothing"}',
+    "twenty million bytes": b'{"id": "' + b"a" * 20_000_000 + b'"}',
+    "a broken scenario": b'{"do": "load", "text": "country = 5\\n[country]"}', "no text": b'{"do": "load"}',
+    "a network of files": b'{"do": "load", "text": "[network]\\nmodel = \\"imported\\"\\nfile = \\"/nowhere\\""}',
+    "a change that is not allowed": b'{"do": "change", "key": "talks.skill_effect", "value": -5}',
+    "a change of nothing": b'{"do": "change", "key": "talks.skil_effect", "value": 0.5}',
+    "a value of another kind": b'{"do": "change", "key": "months", "value": []}',
+    "a replicate beyond": b'{"do": "history", "replicate": 99999999999}', "blank": b"",
+}
+for what, line in hostile.items():
+    code, answers = ask(line + b'\n{"id": "after", "replicates": 2}\n')
+    require(code == 2 and len(answers) == 2, f"{what}: exit code {code}, {len(answers)} answers")
+    require("errors" in answers[0], f"{what}: is answered with {str(answers[0])[:200]}")
+    require(len(answers[0]["errors"]) == 1, f"{what}: more than one error: {answers[0]['errors']}")
+    require(answers[1].get("id") == "after" and "digest" in answers[1], f"{what}: the next line is not answered")
+
+# The same digest through every door.
+compared = subprocess.run([program, "compare", "builtin:baseline", "--seed", "7", "--reps", "20", "--json", "-q"],
+                          stdout=subprocess.PIPE, check=True)
+code, answers = ask(b'{"replicates": 20}\n{"do": "simulate", "last": 7}\n{"do": "simulate", "first": 7, "last": 20}\n'
+                    b'{"do": "summarise"}\n')
+document = json.loads(compared.stdout)
+for answer in (answers[0], answers[3]):
+    require(answer["digest"] == document["digest"], "eval and compare give different digests")
+    require(answer["strategies"] == document["strategies"], "eval and compare give different numbers")
+
+# A simulate that would take hours is stopped by a later line.
+code, answers = ask(b'{"do": "simulate", "last": 10000000}\n{"do": "stop"}\n{"do": "simulate", "last": 4}\n')
+require(answers[0].get("stopped") is True and answers[0]["replicates"] < 10000000, "stop does not stop")
+require(answers[2] == {"line": 3, "replicates": 4, "stopped": False}, "what comes after a stop is simulated")
