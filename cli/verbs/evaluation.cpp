@@ -32,7 +32,6 @@ struct RequestQueue::State {
   std::condition_variable changed;
   std::deque<RequestLine> lines;
   std::size_t waiting_bytes = 0;
-  std::uint64_t stop_before = 0; // requests before this number are to stop
   std::uint64_t current = 0;
   bool ended = false;  // no more lines come
   bool closed = false; // nobody takes them any more
@@ -53,10 +52,8 @@ struct RequestQueue::State {
     std::unique_lock lock(mutex);
     changed.wait(
         lock, [&] { return closed || lines.empty() || waiting_bytes + line.size() <= most_waiting_bytes; });
-    if (stops) {
-      stop_before = number;
-      stop = stop || current < number;
-    }
+    if (stops && lines.empty() && current + 1 == number)
+      stop = true;
     waiting_bytes += line.size();
     lines.push_back({std::move(line), number});
     changed.notify_all();
@@ -87,7 +84,7 @@ std::optional<RequestLine> RequestQueue::next() {
   state_->lines.pop_front();
   state_->waiting_bytes -= line.text.size();
   state_->current = line.number;
-  state_->stop = line.number < state_->stop_before;
+  state_->stop = !state_->lines.empty() && asks_to_stop(state_->lines.front().text);
   state_->changed.notify_all();
   return line;
 }

@@ -16,7 +16,7 @@ struct RequestLine {
   std::uint64_t number = 0; // from 1
 };
 
-// Reads lines in a thread of its own. A line {"do": "stop"} raises stop() for the requests before it.
+// Reads lines in a thread of its own. A line {"do": "stop"} raises stop() for the line before it alone.
 class RequestQueue {
  public:
   explicit RequestQueue(std::istream& in); // which outlives the process's interest in it
@@ -24,7 +24,7 @@ class RequestQueue {
   RequestQueue(const RequestQueue&) = delete;
   RequestQueue& operator=(const RequestQueue&) = delete;
 
-  // The next line, in order; nothing at the end. Puts down stop() unless a later line asks for it.
+  // The next line, in order; nothing at the end. Puts down stop() unless the line behind it asks for it.
   std::optional<RequestLine> next();
   const std::atomic<bool>& stop() const;
 

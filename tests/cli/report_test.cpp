@@ -202,7 +202,8 @@ TEST_CASE("What evidence measured is printed though its table cannot be written"
 TEST_CASE("Two who make the page of a study at the same time both make it, and nothing else stays") {
   Folder folder;
   const std::string study = study_in(folder, "study");
-  REQUIRE(program("compare recommendations/r2 --seed 3" + small + "--out " + study).code == 0);
+  REQUIRE(program("compare recommendations/r2 --worlds --seed 3" + small + "--out " + study).code == 0);
+  REQUIRE(program("decide " + study).code == 0);
   REQUIRE(program("report " + study).code == 0);
   const std::string page = file_text(study + "/report.html");
   for (int round = 0; round < 3; ++round) {
