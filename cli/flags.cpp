@@ -68,7 +68,8 @@ void add_progress_flag(Command verb, Flags& flags) {
 }
 
 void add_study_flags(Command verb, Flags& flags) {
-  verb.option("--reps", flags.replicates, "Histories of every strategy (default: what the scenario says)")
+  verb.option("--reps", flags.replicates,
+              "Replicates: simulated conflicts, each under every strategy (default: what the scenario says)")
       .type_name("N")
       .between(1U, maximum_replicates);
   add_seed_flag(verb, flags);
@@ -104,7 +105,7 @@ void add_until_flags(Command verb, Flags& flags) {
               "Run until the 95 % interval is narrow enough, e.g. \"holds_5y ci<=0.02\" (half-width)")
       .type_name("RULE");
   verb.option("--max-reps", flags.most_replicates,
-              "With --until: at most so many histories of every strategy")
+              "With --until: at most so many replicates")
       .type_name("N")
       .between(1U, maximum_replicates);
 }

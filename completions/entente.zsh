@@ -79,14 +79,13 @@ _entente() {
         new) _arguments '--template[start from]:template:(quick compare sweep calibrate)' '1:folder:_files -/' ;;
         check) _arguments $json '--resolved[print what the file builds on, too]' $scenario ;;
         params) _arguments $json '--markdown[as a page]' '1:parameter:_entente_parameters' ;;
+        schema) _arguments '--api[of requests and answers of eval]' ;;
         run) _arguments $many $scenario ;;
         ablate) _arguments $many '*--mechanism[only this one]:mechanism:_entente_mechanisms' $scenario ;;
         compare) _arguments $many '--worlds[in every named world too]' '--full[every outcome of every strategy]' '--report[write the page at the end]' $scenario ;;
         sweep) _arguments $many '--design[which points]:design:(grid lhs sobol morris)' '*--vary[what varies]:numbers:_entente_parameters' \
           '--points[points]:number' '--trajectories[Morris trajectories]:number' '--levels[values of each number]:number' $scenario ;;
         calibrate) _arguments $many '--targets[own targets]:file:_files' $scenario ;;
-        list) _arguments $json '--markdown[as a page]' '1:what:(scenarios strategies outcomes instruments mechanisms)' $scenario ;;
-        evidence) _arguments $json '--hindcast[score real accords]:folder:_files -/' '--sets[parameter sets]:sets:_files' ;;
         list) _arguments $json '--markdown[as a page]' '1:what:(scenarios strategies outcomes instruments mechanisms events indicators)' $scenario ;;
         evidence) _arguments $json '--hindcast[score real accords]:folder:_files -/' \
           '--report[write a page about the accords]:file:_files' ;;

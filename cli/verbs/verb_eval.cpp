@@ -54,7 +54,7 @@ Verb add_eval(Command program) {
       "eval", "A line of JSON in, a line of JSON out, for as many points as another program asks for");
   add_scenario_argument(verb, *flags);
   verb.option("--reps", flags->replicates,
-              "Histories of every strategy where a line does not say (default: as the scenario says)")
+              "Replicates, where a line does not say (default: as the scenario says)")
       .type_name("N")
       .between(1U, maximum_replicates);
   add_seed_flag(verb, *flags);

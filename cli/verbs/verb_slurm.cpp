@@ -165,7 +165,8 @@ Verb add_slurm(Command program) {
   verb.option("--verb", flags->verb, "run, compare or sweep (default compare)")
       .type_name("VERB")
       .one_of({"run", "compare", "sweep"});
-  verb.option("--reps", flags->replicates, "Histories of every strategy (default: what the scenario says)")
+  verb.option("--reps", flags->replicates,
+              "Replicates: simulated conflicts, each under every strategy (default: what the scenario says)")
       .type_name("N")
       .between(1U, maximum_replicates);
   verb.option("--time-limit", flags->time, "Limit of a task, from 2m, e.g. 3h50m (default 4h)")

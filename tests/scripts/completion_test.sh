@@ -48,3 +48,15 @@ for verb in new check params schema run compare sweep sensitivity calibrate abla
   grep -q "'$verb:" "$ENTENTE_SOURCE_DIR/completions/entente.zsh" || { echo "zsh lacks $verb"; exit 1; }
   grep -q -- "-a $verb -d" "$ENTENTE_SOURCE_DIR/completions/entente.fish" || { echo "fish lacks $verb"; exit 1; }
 done
+offers '--api' schema --a
+offers '--report' compare study.toml --repo
+
+# A verb stands once in each list: what stands a second time is never read.
+for shell in bash zsh; do
+  twice=$(sed -n 's/^ *\([a-z][a-z |]*\)) \(echo\|_arguments\) .*;;$/\1/p' "$ENTENTE_SOURCE_DIR/completions/entente.$shell" | tr -d ' ' | tr '|' '\n' |
+    sort | uniq -d)
+  if [ -n "$twice" ]; then
+    printf 'entente.%s has twice: %s\n' "$shell" "$twice"
+    exit 1
+  fi
+done
