@@ -101,7 +101,7 @@ constexpr std::array series{"series-1", "series-5"};
 
 std::string draw(const Chosen& chosen, const std::string& label, const Room& room) {
   constexpr double top = 4.0, apart = 5.0;
-  const double left = room.pick(280.0, 4.0), row = room.pick(24.0, 40.0);
+  const double left = room.pick(280.0, 12.0), row = room.pick(24.0, 40.0);
   const std::size_t count = std::min(most_drawn, chosen.bars.size());
   Drawing drawing(room.width, top + row * static_cast<double>(count) + 36.0, room.hand);
   Range range;

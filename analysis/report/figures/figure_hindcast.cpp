@@ -42,7 +42,7 @@ std::string title_of(const AccordPath& path, std::size_t letters) {
 
 std::string draw(const AccordPath& path) {
   constexpr double height = 190.0;
-  constexpr std::size_t letters = 38;
+  constexpr std::size_t letters = 31; // in the heading font, beside the axis
   const Box box = panel_box(height);
   Drawing drawing(panel_width, height);
   const auto years = static_cast<double>(path.years.back().year);

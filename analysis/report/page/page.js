@@ -82,7 +82,8 @@
       if (own.length === 0) return points[0];
       if (key === "Home" || key === "End") return own.at(key === "Home" ? 0 : -1);
       const by = key === "ArrowRight" || key === "ArrowDown" ? 1 : -1;
-      if (/Left|Right/.test(key) && own.length > 1) return own[Math.min(own.length - 1, Math.max(0, own.findIndex(same) + by))];
+      const alone = own.length === points.length; // one line: up and down lead along it, too
+      if ((alone || /Left|Right/.test(key)) && own.length > 1) return own[Math.min(own.length - 1, Math.max(0, own.findIndex(same) + by))];
       const series = [...new Set(points.map((point) => point.series))];
       const other = series.at((series.indexOf(current.series) + by) % series.length);
       return nearest(points.filter((point) => point.series === other), ({ x }) => Math.abs(x - current.x));
