@@ -236,7 +236,7 @@ class Reader {
  public:
   explicit Reader(const Store& store)
       : store_(&store), head_(&store.head()),
-        draws_(head_->keys.empty() ? 1 : head_->points.size() / head_->keys.size()) {}
+        point_count_(head_->keys.empty() ? 1 : head_->points.size() / head_->keys.size()) {}
 
   // Whatever is damaged, the others are still asked.
   void read() {
