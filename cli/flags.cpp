@@ -104,8 +104,7 @@ void add_until_flags(Command verb, Flags& flags) {
   verb.option("--until", flags.until,
               "Run until the 95 % interval is narrow enough, e.g. \"holds_5y ci<=0.02\" (half-width)")
       .type_name("RULE");
-  verb.option("--max-reps", flags.most_replicates,
-              "With --until: at most so many replicates")
+  verb.option("--max-reps", flags.most_replicates, "With --until: at most so many replicates")
       .type_name("N")
       .between(1U, maximum_replicates);
 }

@@ -81,17 +81,6 @@ ComparisonBuilder::ComparisonBuilder(const Scenario& scenario, std::vector<std::
   cells_.assign(names_.size() * outcomes_.size(), {StratifiedSums(sets_), PairedSums(sets_)});
 }
 
-void ComparisonBuilder::add(std::uint32_t replicate, std::span<const Outcomes> arms) {
-  std::vector<double> values;
-  const auto failed = std::make_unique<bool[]>(arms.size());
-  for (std::size_t arm = 0; arm < arms.size(); ++arm) {
-    values.insert(values.end(), arms[arm].measures.values.begin(), arms[arm].measures.values.end());
-    values.insert(values.end(), arms[arm].named.begin(), arms[arm].named.end());
-    failed[arm] = arms[arm].breach.has_value();
-  }
-  add(replicate, values, {failed.get(), arms.size()});
-}
-
 void ComparisonBuilder::add(std::uint32_t replicate, std::span<const double> values,
                             std::span<const bool> failed) {
   assert(values.size() == cells_.size() && failed.size() == names_.size());

@@ -19,7 +19,6 @@
 
 namespace entente {
 
-struct Outcomes;
 struct Scenario;
 
 // What is compared, by name.
@@ -119,9 +118,8 @@ class ComparisonBuilder {
                     std::size_t effect = static_cast<std::size_t>(primary_outcome),
                     Compared compared = Compared::outcomes);
 
-  // One replicate, an entry for each strategy in order.
-  void add(std::uint32_t replicate, std::span<const Outcomes> arms);
-  // The same from values alone, [strategy x outcome], all not-a-number where a history failed.
+  // One replicate: values [strategy x outcome], all not-a-number where a history failed, in the order of the
+  // strategies.
   void add(std::uint32_t replicate, std::span<const double> values, std::span<const bool> failed);
   Comparison finish() const;
 

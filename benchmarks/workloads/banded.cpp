@@ -174,9 +174,4 @@ BandedRows Banded::rows() const {
           .batch_begin = batch_begin_.data()};
 }
 
-std::size_t Banded::bytes() const {
-  return slots_.size() + degrees_.size() + 2 * (masks_.size() + shifts_.size()) + 4 * far_.size() +
-         sizeof(std::size_t) * batch_begin_.size();
-}
-
 } // namespace entente::workloads

@@ -17,7 +17,6 @@ class Banded {
 
   BandedRows rows() const;
   std::size_t batches() const { return degrees_.size() / 64; }
-  std::size_t bytes() const;
 
  private:
   std::vector<std::uint8_t> slots_, degrees_;

@@ -126,10 +126,6 @@ double BandedWorld::mean_confidence() const {
   return mean_of(confidence());
 }
 
-std::size_t BandedWorld::bytes() const {
-  return banded_.bytes() + sizeof(float) * (confidence_.size() + next_confidence_.size() + cynicism_.size());
-}
-
 BandedWorld ordered_world(const Network& network, std::uint64_t seed, std::uint32_t replicate,
                           const Threads& threads) {
   std::vector<std::uint32_t> order = gorder(network);

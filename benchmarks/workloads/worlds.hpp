@@ -39,7 +39,6 @@ class BandedWorld {
   void advance(std::uint32_t steps, rules::Level level, const Threads& threads);
   double mean_confidence() const;
   std::span<const float> confidence() const;
-  std::size_t bytes() const;
 
  private:
   void draw_hits(std::uint32_t step, rules::Level level, const Threads& threads);

@@ -4,6 +4,7 @@
 #include "engine/random/addressed_rng.hpp"
 #include "engine/scenario/model/scenario.hpp"
 #include "engine/statistics/inference/moments.hpp"
+#include "tests/analysis/add_outcomes.hpp"
 #include "tests/catch.hpp"
 
 #include <algorithm>
@@ -41,7 +42,7 @@ Comparison compared(const Scenario& scenario, const std::vector<double>& referen
                     const std::vector<double>& arm) {
   ComparisonBuilder builder(scenario, {0, 1}, 0);
   for (std::uint32_t r = 0; r < reference.size(); ++r)
-    builder.add(r, arms_of(reference[r], arm[r]));
+    test::add(builder, r, arms_of(reference[r], arm[r]));
   return builder.finish();
 }
 
@@ -151,7 +152,7 @@ TEST_CASE("Effects differ by up to twice as much as outcomes, and may be negativ
   ComparisonBuilder builder(two_strategies(), {0, 1}, 0, static_cast<std::size_t>(primary_outcome),
                             Compared::effects);
   for (std::uint32_t r = 0; r < 4; ++r)
-    builder.add(r, arms_of(r % 2 == 0 ? -1.0 : 1.0, r % 2 == 0 ? 1.0 : -1.0));
+    test::add(builder, r, arms_of(r % 2 == 0 ? -1.0 : 1.0, r % 2 == 0 ? 1.0 : -1.0));
   const Comparison result = builder.finish();
   CHECK(result.strategies[1][Outcome::accord].difference.estimate.interval.low == -2.0);
   CHECK(result.strategies[1][Outcome::accord].value.interval.low < -1.0);
@@ -255,10 +256,10 @@ TEST_CASE("Failed histories are counted and enter no mean") {
   std::vector<Outcomes> arms(2);
   arms[0].measures = all(1.0);
   arms[1].measures = all(2.0);
-  builder.add(0, arms);
+  test::add(builder, 0, arms);
   arms[1].measures = all(missing);
   arms[1].breach = Breach{3, "capacity", missing};
-  builder.add(1, arms);
+  test::add(builder, 1, arms);
   const Comparison result = builder.finish();
   CHECK(result.strategies[1].failed == 1);
   CHECK(result.strategies[0].failed == 0);

@@ -5,6 +5,7 @@
 #include "analysis/study/study_facts.hpp"
 #include "engine/outcomes/outcomes.hpp"
 #include "engine/scenario/model/scenario.hpp"
+#include "tests/analysis/add_outcomes.hpp"
 #include "tests/catch.hpp"
 
 #include <cmath>
@@ -34,7 +35,7 @@ Comparison with_deaths(const Scenario& scenario, const std::vector<double>& fact
       arms[s].measures[Outcome::deaths] = deaths;
       arms[s].measures[Outcome::log_deaths] = std::log1p(deaths);
     }
-    builder.add(r, arms);
+    test::add(builder, r, arms);
   }
   return builder.finish();
 }

@@ -4,6 +4,7 @@
 #include "engine/outcomes/outcomes.hpp"
 #include "engine/scenario/model/scenario.hpp"
 #include "engine/statistics/inference/tails.hpp"
+#include "tests/analysis/add_outcomes.hpp"
 #include "tests/catch.hpp"
 
 #include <cmath>
@@ -32,7 +33,7 @@ Comparison compared(const Scenario& scenario, double centre, double step, std::u
     arms[0].measures.values.fill(0.5);
     arms[1].measures.values.fill(0.5 + centre + (r % 2 == 0 ? step : -step));
     arms[2] = arms[1];
-    builder.add(r, arms);
+    test::add(builder, r, arms);
   }
   return builder.finish();
 }
@@ -101,7 +102,7 @@ TEST_CASE("An outcome that a scenario measures itself matters from where the sta
       arms[arm].measures.values.fill(0.5);
       arms[arm].named = {arm == 0 ? 0.5 : 0.55 + (r % 2 == 0 ? 0.01 : -0.01)};
     }
-    builder.add(r, arms);
+    test::add(builder, r, arms);
   }
   const ExpectationVerdict e = verdict_of(builder.finish(), scenario)->expectations.at(0);
   CHECK(e.smallest == field_of(Outcome::log_deaths).smallest.value);
@@ -213,7 +214,7 @@ TEST_CASE("Deaths are told in people and per cent") {
       arms[arm].measures[Outcome::deaths] = deaths;
       arms[arm].measures[Outcome::log_deaths] = std::log(1.0 + deaths);
     }
-    builder.add(r, arms);
+    test::add(builder, r, arms);
   }
   const ExpectationVerdict e = verdict_of(builder.finish(), scenario)->expectations.at(0);
   CHECK(e.finding == Finding::confirmed);

@@ -99,14 +99,4 @@ Text named(std::string_view name) {
   return Text().name(name);
 }
 
-Text listed(const std::string_view* names, std::size_t count) {
-  Text text;
-  for (std::size_t i = 0; i < count; ++i) {
-    if (i > 0)
-      text << (i + 1 == count ? " and " : ", ");
-    text.name(names[i]);
-  }
-  return text;
-}
-
 } // namespace entente::report

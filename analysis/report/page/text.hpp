@@ -37,7 +37,5 @@ class Text {
 };
 
 Text named(std::string_view name);
-// "a, b and c"
-Text listed(const std::string_view* names, std::size_t count);
 
 } // namespace entente::report
