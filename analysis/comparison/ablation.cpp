@@ -72,7 +72,7 @@ Comparison compared(const Scenario& mechanisms, const Shard& shard,
 
 std::vector<Ablation> ablations(const Store& store, const Scenario& scenario) {
   const StoreHead& head = store.head();
-  const auto reference = static_cast<std::size_t>(reference_of(scenario) - scenario.strategies.data());
+  const std::size_t reference = *reference_position(scenario);
   const Scenario mechanisms = stand_in(scenario, head.variants);
   std::vector<std::size_t> order{reference};
   for (std::size_t strategy = 0; strategy < head.strategies.size(); ++strategy)

@@ -18,8 +18,7 @@ class Collector {
   Collector(const Store& store, const Scenario& scenario, const std::function<void(StoredComparison&&)>& see)
       : scenario_(&scenario), see_(&see), digest_(store), arms_(store.head().strategies.size()),
         outcomes_(store.head().outcomes.size()), values_(arms_ * outcomes_),
-        failed_(std::make_unique<bool[]>(arms_)), all_(arms_),
-        reference_(static_cast<std::size_t>(reference_of(scenario) - scenario.strategies.data())) {
+        failed_(std::make_unique<bool[]>(arms_)), all_(arms_), reference_(*reference_position(scenario)) {
     std::iota(all_.begin(), all_.end(), std::size_t{0});
   }
 

@@ -147,7 +147,7 @@ Decision decide(const Store& store, const Scenario& scenario, const DecisionSett
   DecisionData data;
   data.sets = head.parameter_sets;
   data.strategies = head.strategies.size();
-  data.reference = static_cast<std::size_t>(reference_of(scenario) - scenario.strategies.data());
+  data.reference = *reference_position(scenario);
   data.effect_sign = sign_of(scenario, settings.effect);
   data.goal_sign = settings.goal && !settings.goal->at_least ? -1.0 : 1.0;
   for (std::uint32_t variant = 0; variant < head.variants.size(); ++variant) {

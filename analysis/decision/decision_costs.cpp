@@ -182,7 +182,7 @@ std::vector<CostLine> cost_lines_of(const Store& store, const Scenario& scenario
                                     std::vector<std::string>& remarks) {
   std::vector<CostLine> lines;
   const Prices& prices = scenario.prices;
-  const auto reference = static_cast<std::size_t>(reference_of(scenario) - scenario.strategies.data());
+  const std::size_t reference = *reference_position(scenario);
   remark_on_prices(scenario, mean_of(store, reference, Outcome::troop_months), remarks);
   for (std::size_t s = 0; s < scenario.strategies.size(); ++s) {
     const Strategy& strategy = scenario.strategies[s];

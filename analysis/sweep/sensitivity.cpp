@@ -280,7 +280,7 @@ SensitivityStudy sensitivity(const Store& store, const Scenario& scenario) {
   study.layout = layout;
   study.points = points.rows;
   study.reference = head.reference;
-  const auto reference = static_cast<std::size_t>(reference_of(scenario) - scenario.strategies.data());
+  const std::size_t reference = *reference_position(scenario);
   study.replicates = store.planned_replicates();
   const PointMeans means(store, points.rows, reference);
   std::vector<std::size_t> order{reference};

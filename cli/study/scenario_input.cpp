@@ -2,6 +2,7 @@
 
 #include "cli/flags.hpp"
 #include "cli/terminal.hpp"
+#include "engine/api/experiment.hpp"
 #include "engine/core/embedded.hpp"
 #include "engine/core/error.hpp"
 #include "engine/scenario/check/warnings.hpp"
@@ -19,18 +20,9 @@ namespace {
 
 constexpr std::string_view folder = "scenarios/", suffix = ".toml", builtin = "builtin:";
 
-std::vector<std::string_view> strategy_names(const Scenario& scenario) {
-  std::vector<std::string_view> names;
-  for (const Strategy& strategy : scenario.strategies)
-    names.push_back(strategy.name);
-  return names;
-}
-
 std::optional<std::size_t> position_of(const Scenario& scenario, std::string_view name) {
-  for (std::size_t i = 0; i < scenario.strategies.size(); ++i)
-    if (scenario.strategies[i].name == name)
-      return i;
-  return std::nullopt;
+  const auto found = strategy_index(scenario, name);
+  return found ? std::optional(*found) : std::nullopt;
 }
 
 // The names in "a,b, with a comma,c": from the left, the longest piece between commas that is a name.
@@ -141,9 +133,7 @@ Scenario open_scenario(const Flags& flags) {
 }
 
 std::size_t find_strategy(const Scenario& scenario, std::string_view name) {
-  if (const auto position = position_of(scenario, name))
-    return *position;
-  throw ScenarioError("there is no strategy " + in_quotes(name) + suggestion(name, strategy_names(scenario)));
+  return value_or_throw(strategy_index(scenario, name));
 }
 
 std::vector<std::size_t> chosen_strategies(const Scenario& scenario, const std::vector<std::string>& named) {

@@ -128,10 +128,10 @@ void require_memory(const Scenario& scenario, const Design& design, std::size_t 
 }
 
 std::size_t reference_index(const Scenario& scenario) {
-  const Strategy* reference = reference_of(scenario);
-  if (reference == nullptr)
+  const auto reference = reference_position(scenario);
+  if (!reference)
     throw ScenarioError("the scenario tries no strategy: add [[strategies]] with a name");
-  return static_cast<std::size_t>(reference - scenario.strategies.data());
+  return *reference;
 }
 
 Scenario narrowed(Scenario scenario, std::vector<std::size_t> strategies, std::size_t reference) {
@@ -139,10 +139,7 @@ Scenario narrowed(Scenario scenario, std::vector<std::size_t> strategies, std::s
   if (place == strategies.end() || *place != reference)
     strategies.insert(place, reference);
   const std::string name = scenario.strategies[reference].name;
-  std::vector<Strategy> kept;
-  for (const std::size_t strategy : strategies)
-    kept.push_back(scenario.strategies[strategy]);
-  scenario.strategies = std::move(kept);
+  scenario = with_strategies(std::move(scenario), strategies);
   scenario.run.reference = scenario.strategies.front().name == name ? std::string() : name;
   if (scenario.hypothesis) // nothing is expected of a strategy that is not tried
     std::erase_if(scenario.hypothesis->expect, [&](const Expectation& expectation) {

@@ -1,4 +1,4 @@
-#include "engine/api/comparison_json.hpp"
+#include "engine/api/json_documents.hpp"
 
 #include "analysis/comparison/comparison.hpp"
 #include "analysis/comparison/death_toll.hpp"
@@ -8,15 +8,11 @@
 #include "engine/scenario/model/horizon.hpp"
 #include "engine/scenario/model/scenario.hpp"
 
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
 #include <cmath>
 
 namespace entente {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 Json outcome_json(const OutcomeResult& outcome, bool compared) {
   const Difference& difference = outcome.difference;
@@ -187,9 +183,8 @@ Json horizons_json(const Scenario& scenario) {
 
 } // namespace
 
-std::string comparison_json(const Scenario& scenario, std::uint64_t seed,
-                            const std::vector<ComparedVariant>& variants,
-                            const std::vector<std::size_t>& only, int indent) {
+Json comparison_document(const Scenario& scenario, std::uint64_t seed,
+                         const std::vector<ComparedVariant>& variants, const std::vector<std::size_t>& only) {
   const Comparison& comparison = *variants.front().comparison;
   Json document{{"seed", seed},
                 {"replicates", comparison.replicates},
@@ -220,7 +215,14 @@ std::string comparison_json(const Scenario& scenario, std::uint64_t seed,
     if (Json hypothesis = hypothesis_json(variant, scenario); !hypothesis.is_null())
       here["hypothesis"] = std::move(hypothesis);
   }
-  return document.dump(indent, ' ', false, Json::error_handler_t::replace);
+  return document;
+}
+
+std::string comparison_json(const Scenario& scenario, std::uint64_t seed,
+                            const std::vector<ComparedVariant>& variants,
+                            const std::vector<std::size_t>& only, int indent) {
+  return comparison_document(scenario, seed, variants, only)
+      .dump(indent, ' ', false, Json::error_handler_t::replace);
 }
 
 } // namespace entente

@@ -77,8 +77,7 @@ Expected<ExperimentDescription> Experiment::describe() const {
     for (const StructureField& field : structure_table())
       description.numbers.push_back(described(field, *scenario_, true, entente::describe(field.of(usual))));
     description.outcomes = compared_outcomes(*scenario_);
-    if (const Strategy* reference = reference_of(*scenario_))
-      description.reference = static_cast<std::size_t>(reference - scenario_->strategies.data());
+    description.reference = reference_position(*scenario_).value_or(0);
     return description;
   });
 }

@@ -29,24 +29,6 @@ Problem nothing_loaded() {
   return problem("no scenario is loaded");
 }
 
-std::size_t reference_position(const Scenario& scenario) {
-  const Strategy* reference = reference_of(scenario);
-  return reference == nullptr ? 0 : static_cast<std::size_t>(reference - scenario.strategies.data());
-}
-
-// The strategies asked for, and no other: one of them alone is compared with nothing.
-Scenario with_strategies(Scenario scenario, const std::vector<std::size_t>& chosen) {
-  const std::string reference = scenario.strategies[reference_position(scenario)].name;
-  std::vector<Strategy> kept;
-  for (const std::size_t strategy : chosen)
-    kept.push_back(scenario.strategies[strategy]);
-  const bool there = std::any_of(kept.begin(), kept.end(),
-                                 [&](const Strategy& strategy) { return strategy.name == reference; });
-  scenario.strategies = std::move(kept);
-  scenario.run.reference = there ? reference : std::string();
-  return scenario;
-}
-
 std::vector<std::size_t> chosen_of(const ReplicateBlock& block, const Scenario& scenario) {
   if (!block.strategies.empty())
     return block.strategies;
@@ -253,7 +235,7 @@ Expected<ExperimentSummary> Experiment::summarise() const {
     const std::size_t strategies = scenario.strategies.size();
     const std::size_t width = run_->values.size() / run_->next, outcomes = width / strategies;
     const std::size_t sets = std::max<std::size_t>(scenario.parameter_sets.size(), 1);
-    ComparisonBuilder builder(scenario, chosen_of({}, scenario), reference_position(scenario));
+    ComparisonBuilder builder(scenario, chosen_of({}, scenario), reference_position(scenario).value_or(0));
     OutcomeDigest digest;
     const auto failed = std::make_unique<bool[]>(strategies);
     for (std::uint32_t r = 0; r < run_->next; ++r) {

@@ -1,9 +1,8 @@
 // One request as it is read: fields taken out by name, and everything that is wrong with them, each with its
 // JSON pointer.
 #pragma once
+#include "engine/api/json_documents.hpp"
 #include "engine/core/expected.hpp"
-
-#include <nlohmann/json.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -15,8 +14,6 @@
 namespace entente {
 
 struct Scenario;
-
-using Json = nlohmann::ordered_json;
 
 class Request {
  public:

@@ -1,7 +1,7 @@
 #include "engine/api/session.hpp"
 
-#include "engine/api/comparison_json.hpp"
 #include "engine/api/guarded.hpp"
+#include "engine/api/json_documents.hpp"
 #include "engine/api/request.hpp"
 #include "engine/core/json_number.hpp"
 #include "engine/outcomes/indicators.hpp"
@@ -103,9 +103,9 @@ void add_summary(Json& answer, const Scenario& scenario, std::uint64_t seed,
                  const ExperimentSummary& summary) {
   std::vector<std::size_t> all(summary.comparison.strategies.size());
   std::iota(all.begin(), all.end(), std::size_t{0});
-  take_all(answer, Json::parse(comparison_json(
-                       scenario, seed, {{"", &summary.comparison, summary.digest, summary.failures.size()}},
-                       all, -1)));
+  take_all(answer,
+           comparison_document(scenario, seed,
+                               {{"", &summary.comparison, summary.digest, summary.failures.size()}}, all));
 }
 
 // Answers one request.
@@ -119,22 +119,29 @@ class Dispatch {
   void run() {
     if (!request_.has("do"))
       return evaluate();
-    constexpr std::array<std::string_view, 8> verbs{"evaluate", "load",     "describe",  "change",
-                                                    "resolved", "simulate", "summarise", "history"};
-    const std::string verb = request_.text("do", true);
+    struct Verb {
+      std::string_view name;
+      void (Dispatch::*call)();
+    };
+    constexpr std::array verbs{Verb{"evaluate", &Dispatch::evaluate},
+                               Verb{"load", &Dispatch::load},
+                               Verb{"describe", &Dispatch::describe},
+                               Verb{"change", &Dispatch::change},
+                               Verb{"resolved", &Dispatch::resolved},
+                               Verb{"simulate", &Dispatch::simulate},
+                               Verb{"summarise", &Dispatch::summarise},
+                               Verb{"history", &Dispatch::history},
+                               Verb{"stop", &Dispatch::stop}};
+    const std::string asked = request_.text("do", true);
     if (request_.refused())
       return;
-    if (verb == "stop") // what ran has ended before this line is answered
-      return request_.allow({});
-    const std::array<void (Dispatch::*)(), verbs.size()> calls{
-        &Dispatch::evaluate, &Dispatch::load,     &Dispatch::describe,  &Dispatch::change,
-        &Dispatch::resolved, &Dispatch::simulate, &Dispatch::summarise, &Dispatch::history};
-    for (std::size_t i = 0; i < verbs.size(); ++i)
-      if (verbs[i] == verb)
-        return (this->*calls[i])();
-    constexpr std::array<std::string_view, 9> known{"evaluate", "load",      "describe", "change", "resolved",
-                                                    "simulate", "summarise", "history",  "stop"};
-    request_.refuse("/do", in_quotes(verb) + " is nothing that can be done" + suggestion(verb, known));
+    std::array<std::string_view, verbs.size()> names;
+    for (std::size_t i = 0; i < verbs.size(); ++i) {
+      if (verbs[i].name == asked)
+        return (this->*verbs[i].call)();
+      names[i] = verbs[i].name;
+    }
+    request_.refuse("/do", in_quotes(asked) + " is nothing that can be done" + suggestion(asked, names));
   }
 
   bool failed() const { return failed_; }
@@ -146,6 +153,8 @@ class Dispatch {
       request_.refuse("", "no scenario is loaded; {\"do\": \"load\", \"text\": \"...\"} loads one");
     return experiment_.scenario();
   }
+
+  void stop() { request_.allow({}); } // what ran has ended before this line is answered
 
   // The whole comparison of one point: values, strategies, seed and replicates hold for this line alone.
   void evaluate() {
@@ -325,9 +334,7 @@ class Dispatch {
         static_cast<std::uint32_t>(request_.whole("replicate", 0, maximum_replicates - 1, 0));
     const std::uint64_t seed = request_.whole("seed", 0, UINT64_MAX, defaults_.seed);
     const std::string name = request_.text("strategy", false);
-    const Strategy* reference = reference_of(*here);
-    std::size_t strategy =
-        reference == nullptr ? 0 : static_cast<std::size_t>(reference - here->strategies.data());
+    std::size_t strategy = reference_position(*here).value_or(0);
     if (request_.has("strategy") && !request_.refused()) {
       const auto found = strategy_index(*here, name);
       if (!found)
@@ -339,13 +346,7 @@ class Dispatch {
     const auto trace = experiment_.history(seed, replicate, strategy, threads_);
     if (!trace)
       return request_.refuse("", trace.problems());
-    answer_["history"] = Json::array();
-    const std::string lines = trace_json_lines(*trace);
-    for (std::size_t begin = 0; begin < lines.size();) {
-      const std::size_t end = lines.find('\n', begin);
-      answer_["history"].push_back(Json::parse(std::string_view(lines).substr(begin, end - begin)));
-      begin = end + 1;
-    }
+    answer_["history"] = trace_documents(*trace);
     failed_ = trace->outcomes.breach.has_value();
   }
 

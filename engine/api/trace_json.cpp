@@ -1,19 +1,12 @@
+#include "engine/api/json_documents.hpp"
 #include "engine/api/trace.hpp"
 
 #include "engine/core/json_number.hpp"
-
-#include <nlohmann/json.hpp>
 
 #include <cmath>
 
 namespace entente {
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-std::string line(const Json& object) {
-  return object.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
-}
 
 template<class Names, class Values>
 Json named(const Names& names, const Values& values) {
@@ -97,16 +90,24 @@ Json outcomes_json(const Trace& trace) {
 
 } // namespace
 
-std::string trace_json_lines(const Trace& trace) {
-  std::string text = line(history_json(trace));
+Json trace_documents(const Trace& trace) {
+  Json documents = Json::array({history_json(trace)});
   auto event = trace.events.begin();
   for (const TracedYear& year : trace.years) {
     const Month end = (year.year - 1) * months_per_year + year.months;
     for (; event != trace.events.end() && event->month < end; ++event)
-      text += line(event_json(*event));
-    text += line(year_json(year));
+      documents.push_back(event_json(*event));
+    documents.push_back(year_json(year));
   }
-  return text + line(outcomes_json(trace));
+  documents.push_back(outcomes_json(trace));
+  return documents;
+}
+
+std::string trace_json_lines(const Trace& trace) {
+  std::string text;
+  for (const Json& document : trace_documents(trace))
+    text += document.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+  return text;
 }
 
 } // namespace entente

@@ -25,7 +25,7 @@ class ScenarioCache {
   ScenarioCache(const Scenario& scenario, const Design& design, SharedSocieties& societies,
                 const Threads& threads)
       : scenario_(&scenario), design_(&design), societies_(&societies), threads_(&threads),
-        places_(places_for(threads)) {}
+        capacity_(places_for(threads)) {}
 
   static std::size_t places_for(const Threads& threads) {
     return static_cast<std::size_t>(threads.count()) + 1;
@@ -38,9 +38,9 @@ class ScenarioCache {
     Place made{unit.variant, unit.point, scenario_of(unit), nullptr};
     made.society = societies_->of(*made.scenario, *threads_);
     const Lock lock(mutex_);
-    places_made_.push_back(made);
-    if (places_made_.size() > places_)
-      places_made_.pop_front();
+    places_.push_back(made);
+    if (places_.size() > capacity_)
+      places_.pop_front();
     return made;
   }
 
@@ -53,7 +53,7 @@ class ScenarioCache {
 
   std::optional<Place> find(const Unit& unit) {
     const Lock lock(mutex_);
-    for (const Place& place : places_made_)
+    for (const Place& place : places_)
       if (place.variant == unit.variant && place.point == unit.point)
         return place;
     return std::nullopt;
@@ -63,9 +63,9 @@ class ScenarioCache {
   const Design* design_;
   SharedSocieties* societies_;
   const Threads* threads_;
-  std::size_t places_;
+  std::size_t capacity_;
   Mutex mutex_;
-  std::deque<Place> places_made_;
+  std::deque<Place> places_;
 };
 
 } // namespace

@@ -26,6 +26,19 @@ bool is_shown(const StudyFacts& facts, std::size_t strategy) {
   return std::find(facts.shown.begin(), facts.shown.end(), strategy) != facts.shown.end();
 }
 
+void draw_strategy_line(Drawing& drawing, const StudyFacts& facts, std::size_t strategy, bool shown,
+                        const Readings& readings) {
+  const Look look = look_of(facts, strategy);
+  std::vector<Point> points;
+  for (const Reading& reading : readings.points)
+    points.push_back(reading.at);
+  drawing.open_strategy(look.classes + std::string(aside_class(shown)), strategy);
+  drawing.polyline("line", points);
+  drawing.mark("point", look.shape, points.back().first, points.back().second, 3.0);
+  drawing.read(readings);
+  drawing.close();
+}
+
 std::string line_swatch(const Look& look) {
   Drawing drawing(0.0, 0.0);
   drawing.open(look.classes);

@@ -20,6 +20,9 @@ struct Look {
 };
 Look look_of(const StudyFacts& facts, std::size_t strategy);
 bool is_shown(const StudyFacts& facts, std::size_t strategy);
+// A strategy's line through its readings, which ends in its mark. shown: before anything is chosen.
+void draw_strategy_line(Drawing& drawing, const StudyFacts& facts, std::size_t strategy, bool shown,
+                        const Readings& readings);
 
 struct KeyItem {
   std::string name;    // untrusted

@@ -110,18 +110,10 @@ std::string draw(const StudyFacts& facts, const Figure& figure, const std::vecto
             {"", room.hand ? shortened(bought, 44) : bought, "probability of being the best buy",
              room.pick(8, 4), 5});
   for (const std::size_t s : strategies) {
-    std::vector<Point> points;
     Readings readings;
-    for (const auto& [at, probability] : curve_of(decision, s)) {
-      points.emplace_back(axes.x(at), axes.y(probability));
-      readings.points.push_back({points.back(), {at, probability}});
-    }
-    const Look look = look_of(facts, s);
-    drawing.open_strategy(look.classes + std::string(aside_class(holds(candidates, s))), s);
-    drawing.polyline("line", points);
-    drawing.mark("point", look.shape, points.back().first, points.back().second, 3.0);
-    drawing.read(readings);
-    drawing.close();
+    for (const auto& [at, probability] : curve_of(decision, s))
+      readings.points.push_back({{axes.x(at), axes.y(probability)}, {at, probability}});
+    draw_strategy_line(drawing, facts, s, holds(candidates, s), readings);
   }
   return drawing.finish({figure.question.plain(), "", {}});
 }

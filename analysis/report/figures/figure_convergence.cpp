@@ -52,18 +52,12 @@ std::string draw(const StudyFacts& facts, const Figure& figure, const std::vecto
   draw_axes(drawing, axes,
             {"", "histories of each strategy", "half-width of the 95 % interval", room.pick(8, 4), 5});
   for (const std::size_t strategy : strategies) {
-    const Look look = look_of(facts, strategy);
-    std::vector<Point> points;
     Readings readings;
     for (const WidthAt& at : facts.of.at(strategy).widths) {
-      points.emplace_back(axes.x(static_cast<double>(at.n)), axes.y(at.half_width));
-      readings.points.push_back({points.back(), {static_cast<double>(at.n), at.half_width}});
+      const auto histories = static_cast<double>(at.n);
+      readings.points.push_back({{axes.x(histories), axes.y(at.half_width)}, {histories, at.half_width}});
     }
-    drawing.open_strategy(look.classes + std::string(aside_class(is_shown(facts, strategy))), strategy);
-    drawing.polyline("line", points);
-    drawing.mark("point", look.shape, points.back().first, points.back().second, 3.0);
-    drawing.read(readings);
-    drawing.close();
+    draw_strategy_line(drawing, facts, strategy, is_shown(facts, strategy), readings);
   }
   return drawing.finish({figure.question.plain(), "", {}});
 }

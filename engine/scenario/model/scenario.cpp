@@ -62,4 +62,23 @@ const Strategy* reference_of(const Scenario& scenario) {
   return nullptr;
 }
 
+std::optional<std::size_t> reference_position(const Scenario& scenario) {
+  const Strategy* reference = reference_of(scenario);
+  return reference == nullptr
+             ? std::nullopt
+             : std::optional(static_cast<std::size_t>(reference - scenario.strategies.data()));
+}
+
+Scenario with_strategies(Scenario scenario, std::span<const std::size_t> positions) {
+  const Strategy* reference = reference_of(scenario);
+  scenario.run.reference = reference == nullptr ? std::string() : reference->name;
+  std::vector<Strategy> kept;
+  for (const std::size_t position : positions)
+    kept.push_back(scenario.strategies[position]);
+  scenario.strategies = std::move(kept);
+  if (reference_of(scenario) == nullptr)
+    scenario.run.reference.clear();
+  return scenario;
+}
+
 } // namespace entente

@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -214,5 +215,10 @@ struct Scenario {
 Parameters parameters_for(const Scenario& scenario, std::size_t replicate);
 // The strategy that the others are compared with; nullptr if there is none of that name.
 const Strategy* reference_of(const Scenario& scenario);
+// Its position among the strategies; nothing if there is none.
+std::optional<std::size_t> reference_position(const Scenario& scenario);
+// The scenario with the strategies at these positions alone, and its reference if that is among them, else
+// the first of them.
+Scenario with_strategies(Scenario scenario, std::span<const std::size_t> positions);
 
 } // namespace entente

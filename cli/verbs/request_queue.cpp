@@ -1,4 +1,4 @@
-#include "cli/verbs/evaluation.hpp"
+#include "cli/verbs/request_queue.hpp"
 
 #include <condition_variable>
 #include <deque>

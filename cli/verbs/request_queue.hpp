@@ -1,4 +1,5 @@
-// Requests read from a stream while earlier ones are answered, so that what runs can be stopped.
+// Request queue: requests read from a stream while earlier ones are answered, so that what runs can be
+// stopped.
 #pragma once
 #include "engine/api/session.hpp"
 

@@ -1,0 +1,20 @@
+// JSON documents of results, as values, for the answers of the API; as text they are what comparison_json and
+// trace_json_lines give.
+#pragma once
+#include "engine/api/comparison_json.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace entente {
+
+struct Trace;
+
+using Json = nlohmann::ordered_json;
+
+// Arguments and members as those of comparison_json.
+Json comparison_document(const Scenario& scenario, std::uint64_t seed,
+                         const std::vector<ComparedVariant>& variants, const std::vector<std::size_t>& only);
+// A list of the objects that trace_json_lines writes a line each.
+Json trace_documents(const Trace& trace);
+
+} // namespace entente
