@@ -4,6 +4,7 @@
 #include "engine/parallel/parallel.hpp"
 #include "engine/rules/rules.hpp"
 #include "engine/world/build/build.hpp"
+#include "tests/first_round.hpp"
 
 #include <algorithm>
 #include <initializer_list>
@@ -55,10 +56,8 @@ inline Scenario known_scenario(const std::vector<ThirdPartyType>& third_parties 
   third.weight_spread = constant(0.0);
   third.mission_size = constant(4.0);
   s.parameters.implementation.referendum_share = 0.0;
-  s.parameters.relapse.intent_spread = s.parameters.implementation.attention_spread = 0.0;
-  s.parameters.implementation.after_relapse = 0.0;
-  s.parameters.violence.operation_size = 1.0;
-  s.parameters.violence.tempo_spread = 0.0;
+  set_all(s.parameters, later_than_prototype);
+  set_all(s.parameters, later_than_first_round);
   s.strategies = {{"baseline", "", {}}};
   return s;
 }

@@ -32,6 +32,7 @@ int weight_of(EventType event) {
   case EventType::talks:
   case EventType::breakdown:
   case EventType::peacekeepers:
+  case EventType::concluded:
     return 2;
   case EventType::ceasefire:
   case EventType::vote_won:

@@ -65,12 +65,15 @@ std::string sentence(const TracedEvent& event) {
   case EventType::shock:
     return fmt::format("the fortune of {} turns: strength {} to {:.3f}", who, v[0] > 0.0 ? "rises" : "falls",
                        v[1]);
+  case EventType::concluded:
+    return fmt::format("the accord with {} is concluded after {:.0f} months (implementation index {:.2f})", who,
+                       v[0], v[1]);
   }
   return {};
 }
 
 // Factors that are yes or no, as event_table() names them.
-constexpr std::array<std::string_view, 4> yes_or_no{"ceasefire", "civil society seated", "in a process",
+constexpr std::array<std::string_view, 5> yes_or_no{"ceasefire", "civil society seated", "in a process", "carried out",
                                                     "past commitment"};
 
 std::string factor_text(std::string_view name, double value) {

@@ -22,6 +22,8 @@ template<class Visit>
   visit("coherence", country, arm.levers.coherence, share);
   visit("fit", country, arm.levers.fit, share);
   visit("guarantee", country, arm.levers.guarantee, share);
+  visit("expected guarantee", country, arm.levers.guarantee_expected, share);
+  visit("aid shock", country, arm.levers.aid_shock, share);
   for (Eigen::Index z = 0; z < arm.regions.violence.size(); ++z) {
     visit("violence in region ", z, arm.regions.violence[z], share);
     visit("threat level of region ", z, arm.regions.threat_level[z], share);
@@ -39,6 +41,7 @@ template<class Visit>
     visit("pain in dyad ", which, dyad.pain, share);
     visit("strength in dyad ", which, dyad.strength, strength);
     visit("implementation index in dyad ", which, dyad.accord.index, share);
+    visit("cantoned share in dyad ", which, dyad.accord.cantoned, share);
     visit("log effort in dyad ", which, dyad.log_effort, effort);
     visit("homeland in dyad ", which, sum(dyad.homeland), whole);
   }
@@ -46,6 +49,7 @@ template<class Visit>
     visit("confidence of third party ", a, arm.third_parties.confidence[a], share);
     visit("cynicism of third party ", a, arm.third_parties.cynicism[a], share);
     visit("knowledge of third party ", a, arm.third_parties.knowledge[a], share);
+    visit("lessons of third party ", a, arm.third_parties.lessons[a], share);
   }
   visit("mean confidence of citizens", country, arm.opinion.confidence, share);
   visit("mean cynicism of citizens", country, arm.opinion.cynicism, share);

@@ -157,7 +157,6 @@ void Recorder::add_up(const World& world) {
   measures[Outcome::cost] += cost;
   if (own_)
     own_->month({now, deaths, cost, beliefs});
-  left_of_fund_ = std::min(arm.support.fund, arm.support.fund_at_start);
   bool talks = false, accord = false;
   for (const Dyad& dyad : arm.dyads)
     talks |= dyad.phase == Phase::talks, accord |= dyad.phase == Phase::accord;
@@ -209,8 +208,6 @@ Outcomes Recorder::finish() {
       outcomes_.named = own_->finish(outcomes_, months_);
     return std::move(outcomes_);
   }
-  measures[Outcome::money] += left_of_fund_;
-  measures[Outcome::cost] += left_of_fund_ * scenario_->prices.budget_unit.value;
   measures[Outcome::accords] = static_cast<double>(outcomes_.accords.size());
   measures[Outcome::accord] = outcomes_.accords.empty() ? 0.0 : 1.0;
   measures[Outcome::holds_5y] = accord_holds(outcomes_.accords, five_years, months_) ? 1.0 : 0.0;

@@ -100,7 +100,6 @@ class Recorder {
   Outcomes outcomes_;
   std::array<double, 6> beliefs_{}; // sums over months of the six means
   std::vector<double> yearly_deaths_;
-  double left_of_fund_ = 0.0; // of what a fund held at signature; charged to the cost though unspent
   std::array<std::optional<std::size_t>, maximum_dyads> latest_{}; // index into accords
   std::unique_ptr<OwnOutcomes> own_;                               // none if the scenario defines none
 };

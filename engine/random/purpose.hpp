@@ -58,10 +58,11 @@ enum class Purpose : std::uint16_t {
   relapse = 58,            // who: dyad
   issue_kept = 59,         // who: dyad x issues + issue, after a relapse
   split = 60,              // who: dyad
-  intent = 61,             // who: dyad, in the month of signature
+  intent = 61,             // who: dyad, or 255 for what signatories share, in the month of signature
   attention = 62,          // who: dyad x 2 + side, in the month a year of the accord begins
   tempo = 63,              // who: dyad
   operation = 64,          // who: dyad x regions + region
+  consent = 65,            // who: dyad; do both sides let peacekeepers in, in the month of signature
   forced_failure = 72,     // who: dyad; an experiment
 
   // The reference workloads of benchmarks/.

@@ -10,6 +10,17 @@ namespace {
 constexpr double fourth_power(double x) {
   return x * x * x * x;
 }
+// The group's share of the balance of power when peace with others has freed the army for it.
+double balance_beside(const Arm& arm, const Dyad& dyad, double freed_army) {
+  double at_peace = 0.0, all = 0.0;
+  for (const Dyad& each : arm.dyads) {
+    all += each.initial_strength;
+    at_peace += each.phase == Phase::accord ? each.initial_strength : 0.0;
+  }
+  const double freed = all > 0.0 ? freed_army * at_peace / all : 0.0;
+  return dyad.strength / (dyad.strength + (1.0 + freed));
+}
+
 } // namespace
 
 void victory(Arm& arm, const Conflict& conflict, const AddressedRng& rng, DyadId id) {
@@ -17,8 +28,8 @@ void victory(Arm& arm, const Conflict& conflict, const AddressedRng& rng, DyadId
   Dyad& dyad = arm.dyads[index(id)];
   if (dyad.ceasefire)
     return;
-  const double fight = dyad.fight(), balance = dyad.balance(),
-               rate = conflict.parameters.endings.victory_rate;
+  const double fight = dyad.fight(),
+               balance = balance_beside(arm, dyad, conflict.parameters.endings.freed_army), rate = conflict.parameters.endings.victory_rate;
   const double defeat = rate * fight * fourth_power(1.0 - balance);
   const double victorious = group_wins_factor * rate * fight * fourth_power(balance);
   const double hazard = defeat + victorious;

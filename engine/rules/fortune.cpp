@@ -15,8 +15,10 @@ Situation observe(const Arm& arm) {
   for (const Dyad& dyad : arm.dyads) {
     now.talks |= dyad.phase == Phase::talks;
     now.ceasefire |= dyad.ceasefire;
+    now.signatory_fights |= dyad.phase == Phase::war && dyad.accords > 0;
     if (dyad.phase == Phase::accord) {
       now.accord = true;
+      now.mission_accepted |= dyad.accord.mission_accepted;
       if (!now.accord_age || dyad.accord.age < *now.accord_age)
         now.accord_age = dyad.accord.age;
     }

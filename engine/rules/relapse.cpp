@@ -5,6 +5,7 @@
 #include "engine/rules/rules.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace entente::rules {
 namespace {
@@ -16,15 +17,6 @@ bool forced_to_fail(const Arm& arm, const AddressedRng& rng, DyadId id) {
   return arm.levers.forced_failure > 0.0 && dyad.accords == 1 && dyad.accord.age == held_for &&
          rng.uniform(Purpose::forced_failure, static_cast<std::uint32_t>(index(id))) <
              arm.levers.forced_failure;
-}
-
-// What the signatories intend, which nobody sees and the first years bring to light: a factor on the hazard
-// with mean 1, drawn once for each accord. Those who never meant it go first, so the hazard of the rest falls
-// with time.
-double intent(const Dyad& dyad, AddressedRng at_signature, DyadId id, double spread) {
-  at_signature.month = std::max(0, at_signature.month - dyad.accord.age);
-  at_signature.cache = nullptr; // that is another month's
-  return lognormal_factor(at_signature, Purpose::intent, static_cast<std::uint32_t>(index(id)), spread);
 }
 
 // An accord's dyad is at war again: forces come back, part of what was agreed reopens, everybody hears of it.
@@ -51,40 +43,61 @@ void return_to_fighting(Arm& arm, const Conflict& conflict, const AddressedRng& 
 
 } // namespace
 
+double draw_intent(const RelapseParameters& relapse, const AddressedRng& at_signature, DyadId id) {
+  constexpr std::uint32_t shared_by_signatories = 255;
+  const double spread = relapse.intent_spread, common = relapse.intent_common;
+  const auto own = static_cast<std::uint32_t>(index(id));
+  if (common == 0.0 || spread == 0.0)
+    return lognormal_factor(at_signature, Purpose::intent, own, spread);
+  const double z = std::sqrt(common) * at_signature.normal(Purpose::intent, shared_by_signatories) +
+                   std::sqrt(1.0 - common) * at_signature.normal(Purpose::intent, own);
+  return exp(spread * z - 0.5 * spread * spread);
+}
+
 double left_alone(const Levers& levers) {
   constexpr double mediators_that_suffice = 2.0;
   return 1.0 - std::min(1.0, static_cast<double>(levers.mediators) / mediators_that_suffice) * levers.taper;
 }
 
-RelapseHazard relapse_hazard(const Dyad& dyad, const Levers& levers, double government_hardline,
+RelapseHazard relapse_hazard(const Dyad& dyad, const Levers& levers, const Circumstances& around,
                              const RelapseParameters& relapse) {
   constexpr double reference_hope_group = 0.3, reference_hope_government = 0.6, by_rents = 0.8,
                    by_hardline = 0.5;
   const Outlook& group = dyad.of(Side::group);
   const Outlook& government = dyad.of(Side::government);
   const double shared = -relapse.guarantee_weight * levers.guarantee +
-                        relapse.bridge_weight * dyad.bridged * left_alone(levers);
-  const double owed_by_government = dyad.accord.owed_index[static_cast<std::size_t>(Side::government)];
-  const double owed_by_group = dyad.accord.owed_index[static_cast<std::size_t>(Side::group)];
+                        relapse.bridge_weight * dyad.bridged * left_alone(levers) -
+                        relapse.power_sharing * around.power_sharing +
+                        (around.signatory_fights ? relapse.contagion : 0.0) +
+                        relapse.aid_shock * levers.aid_shock;
+  // What the other side has delivered is at stake; what cost it most weighs most (Jarstad and Nilsson 2008).
+  const auto stake = [&](Side side) {
+    const auto s = static_cast<std::size_t>(side);
+    return (1.0 - relapse.costly_stake) * dyad.accord.owed_index[s] +
+           relapse.costly_stake * dyad.accord.costly_index[s];
+  };
   return {.group = relapse.rate *
                    exp(relapse.hope_weight * (group.hope - reference_hope_group) + by_rents * dyad.rents +
                        by_hardline * dyad.hardline - relapse.trust_weight * group.trust() -
-                       relapse.stake_weight * owed_by_government + shared),
+                       relapse.stake_weight * stake(Side::government) + shared),
           .government = relapse.rate *
                         exp(relapse.hope_weight * (government.hope - reference_hope_government) +
-                            by_hardline * government_hardline - relapse.trust_weight * government.trust() -
-                            relapse.stake_weight * owed_by_group + shared)};
+                            by_hardline * around.government_hardline - relapse.trust_weight * government.trust() -
+                            relapse.stake_weight * stake(Side::group) + shared)};
 }
 
 void relapse(Arm& arm, const Conflict& conflict, const AddressedRng& rng, DyadId id) {
   constexpr double disarmament = 0.02, weakest = 0.02;
   const RelapseParameters& relapse = conflict.parameters.relapse;
   Dyad& dyad = arm.dyads[index(id)];
-  const RelapseHazard of = relapse_hazard(dyad, arm.levers, conflict.government_hardline, relapse);
+  const RelapseHazard of = relapse_hazard(
+      dyad, arm.levers,
+      {conflict.government_hardline, conflict.power_sharing, arm.situation.signatory_fights}, relapse);
 
   dyad.strength = std::max(weakest, dyad.strength * (1.0 - disarmament * dyad.accord.index));
 
-  const double hazard = intent(dyad, rng, id, relapse.intent_spread) * (of.group + of.government);
+  const double hazard = dyad.accord.intent * (of.group + of.government) *
+                        (dyad.accord.concluded ? relapse.concluded : 1.0);
   const bool forced = forced_to_fail(arm, rng, id);
   if (!forced && !rng.happens(Purpose::relapse, static_cast<std::uint32_t>(index(id)), hazard))
     return;

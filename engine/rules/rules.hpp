@@ -64,7 +64,8 @@ void talks(Arm& arm, const Conflict& conflict, const AddressedRng& rng, const El
 void victory(Arm& arm, const Conflict& conflict, const AddressedRng& rng, DyadId dyad);
 void return_to_war(Arm& arm, const Conflict& conflict, const AddressedRng& rng, DyadId dyad);
 // Willingness and capacity multiply: money without will and will without money both stall (F46-50). Delay is
-// excused where a state cannot and blamed where it can.
+// excused where a state cannot and blamed where it can, against what people have come to expect. What is
+// delivered is no longer violated, quiet years heal, and an accord that is carried out is concluded.
 void implementation(Arm& arm, const Conflict& conflict, const AddressedRng& rng, DyadId dyad);
 // What was promised goes on being carried out when signatories fight again, as far as they are willing and
 // violence lets them; nobody counts delays or violations any more (docs/decisions/0066).
@@ -72,12 +73,18 @@ void implementation_after_relapse(Arm& arm, const Conflict& conflict, const Addr
 // What outsiders bridged is not settled but held open by their presence: more agreements now, more failures
 // later (F30). How far nobody is there any more to hold open what was bridged, 0-1.
 double left_alone(const Levers& levers);
-// Hazards a month that an accord fails by either side: hope of winning, rents and hardliners drive it; trust,
-// a guarantee and what the other side has delivered hold it.
+// Hazards a month that an accord fails by either side: hope of winning, rents, hardliners, a signatory that
+// fights again and a sudden cut in aid drive it; trust, a guarantee, shared power and what the other side has
+// delivered hold it.
 struct RelapseHazard {
   double group = 0.0, government = 0.0;
 };
-RelapseHazard relapse_hazard(const Dyad& dyad, const Levers& levers, double government_hardline,
+struct Circumstances {
+  double government_hardline = 0.0; // share
+  double power_sharing = 0.0;       // dimensions in the text: what tomorrow's loser need not fear
+  bool signatory_fights = false;    // another that had signed is at war again
+};
+RelapseHazard relapse_hazard(const Dyad& dyad, const Levers& levers, const Circumstances& around,
                              const RelapseParameters& relapse);
 // The accord fails, or disarming goes on.
 void relapse(Arm& arm, const Conflict& conflict, const AddressedRng& rng, DyadId dyad);

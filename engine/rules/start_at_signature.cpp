@@ -29,7 +29,7 @@ double effort_limit(const Conflict& conflict) {
                                 conflict.group_effort_spread * conflict.group_effort_spread);
 }
 
-// Effort, pain and excitation at their stationary values for the deaths before.
+// Effort and pain at their stationary values for the deaths before, excitation at what is left of its own.
 void settle_fighting(Dyad& dyad, const Conflict& conflict, double share, double own_deaths) {
   const ViolenceParameters& violence = conflict.parameters.violence;
   const double per_attack = mean_severity(violence.severity_exponent);
@@ -41,8 +41,10 @@ void settle_fighting(Dyad& dyad, const Conflict& conflict, double share, double 
   const double limit = effort_limit(conflict);
   dyad.log_effort = own_deaths > 0.0 ? clip(log(own_deaths / at_normal_effort), -limit, limit) : -limit;
   dyad.pain = felt_violence(own_deaths);
+  // Guns fell silent before the signature: what earlier attacks still trigger has faded since.
+  const double faded = power(violence.excitation_memory, violence.silent_before_signature);
   for (Eigen::Index z = 0; z < dyad.homeland.size(); ++z)
-    dyad.excitation[z] = violence.branching * own_deaths * dyad.homeland[z] / per_attack;
+    dyad.excitation[z] = violence.branching * own_deaths * dyad.homeland[z] / per_attack * faded;
 }
 
 void sign_at_start(Dyad& dyad, const Conflict& conflict, const AddressedRng& rng, DyadId id) {
@@ -53,6 +55,8 @@ void sign_at_start(Dyad& dyad, const Conflict& conflict, const AddressedRng& rng
   dyad.civil_society_seated =
       rng.uniform(Purpose::seat, static_cast<std::uint32_t>(index(id))) < conflict.inclusion;
   dyad.accord = draw_accord(conflict, rng, id);
+  dyad.accord.intent = draw_intent(conflict.parameters.relapse, rng, id);
+  dyad.accord.mission_accepted = conflict.un_operation;
 }
 
 // Third parties are there as often as they would have come; a mission as the record says.

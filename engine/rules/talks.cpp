@@ -28,6 +28,38 @@ double goodwill(const Dyad& dyad) {
   return clip(2.0 * mutual_trust(dyad));
 }
 
+// What outsiders bring to the table: sides sign what they expect to be kept (Walter 1997, 2002). A log factor,
+// 0 at what is usual.
+double expected_to_be_kept(const Levers& levers, const TalksParameters& talks) {
+  constexpr double usual = 0.2; // expected guarantee
+  return talks.guarantee_at_table * (levers.guarantee_expected - usual);
+}
+double held_by_skill(const Levers& levers, const TalksParameters& talks) {
+  constexpr double usual = 0.15; // mean skill over issues
+  return talks.skill_holds * (levers.skill.mean() - usual);
+}
+
+// Those who can spoil what others settle: groups at least half as strong as this one that have not signed
+// (Cunningham 2006). signed: somebody has.
+struct Table {
+  int outside = 0;
+  bool signed_by_others = false;
+};
+Table others_at_table(const Arm& arm, DyadId id) {
+  constexpr double strong = 0.5;
+  Table table;
+  const double own = arm.dyads[index(id)].strength;
+  for (std::size_t p = 0; p < arm.dyads.size(); ++p) {
+    const Dyad& each = arm.dyads[p];
+    if (p == index(id))
+      continue;
+    table.signed_by_others |= each.phase == Phase::accord;
+    table.outside +=
+        (each.phase == Phase::war || each.phase == Phase::talks) && each.strength >= strong * own;
+  }
+  return table;
+}
+
 void agree_on_next_issue(Arm& arm, const Conflict& conflict, const AddressedRng& rng, DyadId id) {
   constexpr double least = 0.25, by_goodwill = 0.75, least_fit = 0.6, by_fit = 0.4, by_pressure = 0.5;
   constexpr double more_seats_slower = 0.85;
@@ -36,11 +68,14 @@ void agree_on_next_issue(Arm& arm, const Conflict& conflict, const AddressedRng&
   Dyad& dyad = arm.dyads[index(id)];
   const std::size_t issue = first_open_issue(dyad, conflict.issues);
   const auto i = static_cast<Eigen::Index>(issue);
-  const double gap = dyad.gap[i], skill = arm.levers.skill[i], good = goodwill(dyad);
+  const Table others = others_at_table(arm, id);
+  const double gap = dyad.gap[i] * (others.signed_by_others ? 1.0 + talks.last_asks : 1.0);
+  const double skill = arm.levers.skill[i], good = goodwill(dyad);
   const double hazard =
       talks.agreement_rate * exp(-talks.gap_weight * gap * (1.0 - talks.skill_effect * skill)) *
       (least + by_goodwill * good) * (least_fit + by_fit * arm.levers.fit) *
-      (1.0 + by_pressure * arm.levers.pressure) * (dyad.civil_society_seated ? more_seats_slower : 1.0);
+      (1.0 + by_pressure * arm.levers.pressure) * (dyad.civil_society_seated ? more_seats_slower : 1.0) *
+      exp(expected_to_be_kept(arm.levers, talks) - talks.veto * static_cast<double>(others.outside));
   if (!rng.happens(Purpose::agreement, draw(id), hazard))
     return;
   dyad.agreed.set(issue);
@@ -100,6 +135,9 @@ void sign(Arm& arm, const Conflict& conflict, const AddressedRng& rng, DyadId id
   dyad.phase = Phase::accord;
   dyad.ceasefire = false;
   dyad.accord = draw_accord(conflict, rng, id);
+  dyad.accord.intent = draw_intent(conflict.parameters.relapse, rng, id);
+  dyad.accord.mission_accepted =
+      rng.uniform(Purpose::consent, draw(id)) < conflict.parameters.support.consent;
   ++dyad.accords;
   for (Signals& side : dyad.signals)
     side.gain += signals.sides_signed;
@@ -128,7 +166,8 @@ void break_down(Arm& arm, const Conflict& conflict, const AddressedRng& rng, Dya
                         (1.0 + talks.breakdown_cynicism * cynicism + talks.breakdown_violence * violence +
                          talks.breakdown_forum * (1.0 - arm.levers.coherence) + dyad.hardline +
                          conflict.government_hardline + by_spoiling * arm.situation.spoiling) *
-                        (1.0 - goodwill_holds * good) * (1.0 - pressure_holds * arm.levers.pressure);
+                        (1.0 - goodwill_holds * good) * (1.0 - pressure_holds * arm.levers.pressure) *
+                        exp(-expected_to_be_kept(arm.levers, talks) - held_by_skill(arm.levers, talks));
   if (!rng.happens(Purpose::breakdown, draw(id), hazard))
     return;
   dyad.phase = Phase::war;

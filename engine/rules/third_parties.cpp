@@ -5,6 +5,7 @@
 #include "engine/rules/rules.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace entente::rules {
 namespace {
@@ -16,6 +17,26 @@ double salience(const Arm& arm) {
                                             static_cast<double>(*now.accord_age) <= arm.levers.commitment);
   return clip(base + by_violence * now.violence + (now.talks ? by_talks : 0.0) +
               (committed ? by_accord : 0.0));
+}
+
+// Global, regional, local: knowledge travels between neighbouring levels (S3).
+constexpr std::size_t levels = 3;
+constexpr std::size_t level_of(ThirdPartyType type) {
+  return type == ThirdPartyType::local_partner ? 0 : type == ThirdPartyType::regional_organisation ? 1 : 2;
+}
+
+std::array<double, levels> best_informed(const ThirdParties& third_parties, const Conflict& conflict) {
+  std::array<double, levels> best{};
+  for (std::size_t a = 0; a < conflict.third_parties.count(); ++a)
+    if (third_parties.engaged[a]) {
+      double& at_level = best[level_of(conflict.third_parties.type[a])];
+      at_level = std::max(at_level, third_parties.knowledge[static_cast<Eigen::Index>(a)]);
+    }
+  return best;
+}
+
+double best_of_neighbours(const std::array<double, levels>& best, std::size_t level) {
+  return level == 1 ? std::max(best[0], best[2]) : best[1];
 }
 
 } // namespace
@@ -76,6 +97,7 @@ void third_parties(Arm& arm, const Conflict& conflict) {
   constexpr double pull = 0.04, resting = 0.6; // confidence, 1/month
   constexpr double witnessed = 0.3;            // loss from events that also the absent notice
   constexpr double local_partner_teaches = 0.3, local_rotation = 0.3, forgetting = 0.15, fresh_cynicism = 0.2;
+  const double taught_locally = local_partner_teaches * conflict.local_reach();
   constexpr double least_knowledge = 0.02, most_knowledge = 0.98;
   const Parameters& all = conflict.parameters;
   const ThirdPartiesParameters& rates = all.third_parties;
@@ -94,19 +116,30 @@ void third_parties(Arm& arm, const Conflict& conflict) {
     local_partner |=
         third_parties.engaged[a] && conflict.third_parties.type[a] == ThirdPartyType::local_partner;
 
+  const std::array<double, levels> best = best_informed(third_parties, conflict);
+
   for (std::size_t a = 0; a < conflict.third_parties.count(); ++a) {
     const auto i = static_cast<Eigen::Index>(a);
     double& c = third_parties.confidence[i];
     double& k = third_parties.cynicism[i];
     double& q = third_parties.knowledge[i];
+    double& learned = third_parties.lessons[i];
+    const double expected = c;
     c += pull * (resting * (1.0 - k) - c);
     if (third_parties.engaged[a]) {
       const double loss = events.loss + presence_loss;
       const Belief<double> now =
           believe<double>({c, k}, {events.gain, loss, loss, events.costly}, arm.levers.information, belief);
       c = now.confidence, k = now.cynicism;
-      q += rates.learning_rate * (1.0 + (local_partner ? local_partner_teaches : 0.0) + arm.levers.learning) *
-           (1.0 - q);
+      q += rates.learning_rate *
+           (1.0 + (local_partner ? taught_locally : 0.0) + arm.levers.learning) * (1.0 - q);
+      q += rates.learning_rate * rates.ties *
+           positive_part(best_of_neighbours(best, level_of(conflict.third_parties.type[a])) - q);
+      // What fails against expectation teaches, more where somebody reviews it.
+      const double taught =
+          std::min(1.0, rates.lessons * (1.0 + arm.levers.reviews) * expected * saturation(events.loss));
+      q += taught * (1.0 - q);
+      learned += taught * (1.0 - learned);
     } else if (events.loss > witnessed) {
       const double loss = signals.third_parties_witness * events.loss;
       const Belief<double> now =
@@ -119,6 +152,7 @@ void third_parties(Arm& arm, const Conflict& conflict) {
                           : type == ThirdPartyType::mediator    ? arm.levers.mediator_rotation
                                                                 : 1.0);
     q = clip(q - rotation * q, least_knowledge, most_knowledge);
+    learned -= rotation * learned;
     k += forgetting * rotation * (fresh_cynicism - k);
   }
 }

@@ -17,10 +17,18 @@ constexpr double most_expected = 1e6;          // attacks: as far as Poisson cou
 constexpr std::uint32_t most_severities = 200; // drawn one by one; more attacks scale these up
 constexpr std::uint32_t most_deaths = 5000;    // an attack
 
+// Who breaks the peace under an accord: fighters not yet in the camps, and more of them where more are
+// hardliners.
+double fighters_outside(const Dyad& dyad, const ViolenceParameters& violence) {
+  constexpr double mean_hardline = 1.0 / 3.0;
+  const double calms = violence.cantonment_calms;
+  return (1.0 - calms) + calms * ((1.0 - dyad.accord.cantoned) * (dyad.hardline / mean_hardline));
+}
+
 double phase_effort(const Dyad& dyad, const ViolenceParameters& violence) {
   const double phase = dyad.phase == Phase::war      ? 1.0
                        : dyad.phase == Phase::talks  ? violence.talks_effort
-                       : dyad.phase == Phase::accord ? violence.accord_effort
+                       : dyad.phase == Phase::accord ? violence.accord_effort * fighters_outside(dyad, violence)
                                                      : ended_effort;
   return dyad.ceasefire ? phase * violence.ceasefire_effort : phase;
 }

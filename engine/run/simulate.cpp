@@ -33,8 +33,7 @@ World start(const Scenario& scenario, const Bundle& bundle, const Threads& threa
   if (scenario.starts_with_accord)
     for (std::size_t lane = 0; lane < world.arms.size(); ++lane) {
       rules::start_at_signature(world.arms[lane], world.conflict(lane));
-      support::settle(world.arms[lane], world.conflict(lane),
-                      scenario.strategies[bundle.lanes[lane].strategy]);
+      support::settle(world.arms[lane], world.conflict(lane));
     }
   return world;
 }

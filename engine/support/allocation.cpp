@@ -16,7 +16,7 @@ namespace {
 
 constexpr double ordinary_aid_moved = 0.3; // R3: of ordinary aid, which is 60 % of the peace budget
 constexpr double moved_to_process = 0.18;  // R3: the same, of the peace budget
-constexpr double saved_share = 0.3;        // R7: of a month's money before an accord, kept for after it
+constexpr double saved_share = 0.3;        // R7: of a month's money in the usual commitment, kept for after it
 
 // What a third party believes that regions need.
 class NeedAsBelieved {
@@ -40,7 +40,7 @@ RegionVector shared_estimate(const Arm& arm, const Conflict& conflict) {
   for (std::size_t a = 0; a < conflict.third_parties.count(); ++a) {
     if (!arm.third_parties.engaged[a])
       continue;
-    const double weight = conflict.third_parties.weight[static_cast<Eigen::Index>(a)];
+    const double weight = precision(arm, a);
     weights += weight;
     const NeedAsBelieved need(arm, conflict, a);
     for (Eigen::Index z = 0; z < estimate.size(); ++z)
@@ -53,12 +53,9 @@ RegionVector shared_estimate(const Arm& arm, const Conflict& conflict) {
   return estimate;
 }
 
-// Joint analysis also shares what regions are thought to need, from the month after each refresh on.
-void refresh_shared_need(Arm& arm, const Conflict& conflict, const Programme& programme, Month running,
-                         bool already) {
-  if (analysis_of(programme).strength == 0.0)
-    return;
-  if (running % analysis_cycle == 0 && !already)
+// Joint analysis also shares what regions are thought to need, every month.
+void refresh_shared_need(Arm& arm, const Conflict& conflict, const Programme& programme) {
+  if (analysis_of(programme).strength > 0.0)
     arm.support.shared_need = shared_estimate(arm, conflict);
 }
 
@@ -126,8 +123,8 @@ RegionVector shares(const Arm& arm, const Conflict& conflict, const Programme& p
   return total;
 }
 
-// Absorption after an accord: normal for three years, larger to the tenth, a little larger later (F65,
-// contested).
+// Absorption after an accord: normal for three years, largest from the fourth to the tenth, a little larger later
+// (F65, contested).
 double absorption(const Situation& now) {
   constexpr Month early = 36, late = 120;
   if (!now.accord_age || *now.accord_age < early)
@@ -158,23 +155,46 @@ double budget_this_month(const Conflict& conflict, const Programme& programme) {
 
 namespace {
 
-// What the month has to spend; before an accord a part goes into the fund (R7). Writes what it cost.
+// What the month has to spend; while the usual commitment lasts a part goes into the fund (R7). Writes what it
+// cost.
 double spend(Arm& arm, const Conflict& conflict, const Programme& programme) {
   constexpr double crowding = 0.5; // R7: of the growth of the state's capacity, at full presence
   SupportState& support = arm.support;
   const double engaged = engagement_share(arm, conflict), taper = arm.levers.taper;
   const double stay = programme.of(Instrument::stay_engaged);
   double spent = budget_this_month(conflict, programme) * engaged * taper;
-  if (stay > 0.0 && !arm.situation.accord) {
+  if (stay > 0.0 && in_usual_commitment(arm, conflict)) {
     const double saved = saved_share * stay * spent;
     support.fund += saved;
     spent -= saved;
   }
-  arm.levers.capacity_growth = 1.0 - crowding * stay * std::min(1.0, spent);
+  arm.levers.capacity_growth = arm.situation.accord ? 1.0 - crowding * stay * std::min(1.0, spent) : 1.0;
   support.spent = spent + conflict.budget * programme.budget_factor * programme.overhead * engaged * taper;
   support.taken_from_ordinary_aid =
       moved_to_process * programme.of(Instrument::reallocation) * conflict.budget * engaged * taper;
   return spent;
+}
+
+// People, payrolls and transfers get used to aid; what is gone of it all at once is a shock (Nielsen et al.
+// 2011).
+void get_used_to_aid(Arm& arm) {
+  constexpr double memory = 0.95; // 1/month
+  double& habit = arm.support.aid_habit;
+  const double now = mean(arm.support.money);
+  arm.levers.aid_shock = habit > 0.0 ? clip((habit - now) / habit) : 0.0;
+  habit = memory * habit + (1.0 - memory) * now;
+}
+
+// What the givers who are there have learned from failures, 0-1: weighted mean.
+double care_of_givers(const Arm& arm, const Conflict& conflict) {
+  double total = 0.0, weights = 0.0;
+  for (std::size_t a = 0; a < conflict.third_parties.count(); ++a)
+    if (arm.third_parties.engaged[a] && gives_money(conflict.third_parties.type[a])) {
+      const auto i = static_cast<Eigen::Index>(a);
+      weights += conflict.third_parties.weight[i];
+      total += conflict.third_parties.weight[i] * arm.third_parties.lessons[i];
+    }
+  return weights > 0.0 ? total / weights : 0.0;
 }
 
 // Money reaches regions with delay; armed groups capture part of it, the rest is a dividend where it can be
@@ -184,19 +204,23 @@ void deliver_money(Arm& arm, const Conflict& conflict, const Programme& programm
   constexpr double slower = 0.3;                                    // R6
   constexpr double weak_link_leaks = 0.25, weak_link_wastes = 0.25; // R5
   constexpr double capacity_protects = 0.5, most_leak = 0.9;
+  constexpr double learned_care = 0.5; // of capture, by all that failures can teach
   const AidParameters& aid = conflict.parameters.aid;
   const auto regions = static_cast<double>(conflict.regions);
   const double speed = aid.delivery_speed * (1.0 - slower * programme.of(Instrument::sensitivity_learning));
+  const double opened = conflict.parameters.support.security_opens * arm.support.cooperation.development_security;
   const double weak_link = programme.of(Instrument::local_link) * (1.0 - conflict.local_quality);
   const double absorbed_per_money =
       (1.0 - weak_link_wastes * weak_link) / (aid.absorption * absorption(arm.situation));
+  const double careful = care_of_givers(arm, conflict);
   for (Eigen::Index z = 0; z < share.size(); ++z) {
     double& delivered = arm.support.money[z];
     delivered += speed * (regions * spent * share[z] - delivered);
     const double threat = arm.regions.threat_level[z];
     const double leak = clip(aid.capture * threat * (1.0 - capacity_protects * arm.capacity) +
                                  weak_link_leaks * weak_link * threat,
-                             0.0, most_leak);
+                             0.0, most_leak) *
+                        (1.0 - opened * saturation(arm.levers.troops[z])) * (1.0 - learned_care * careful);
     const double captured = leak * delivered;
     arm.levers.captured[z] = captured;
     arm.levers.dividend[z] = -(delivered - captured) * absorbed_per_money;
@@ -205,6 +229,7 @@ void deliver_money(Arm& arm, const Conflict& conflict, const Programme& programm
   for (Eigen::Index z = 0; z < share.size(); ++z)
     arm.levers.dividend[z] =
         (1.0 - arm.levers.dividend[z]) * arm.levers.fit * (1.0 - arm.regions.violence[z]);
+  get_used_to_aid(arm);
 }
 
 void remember_threat(Arm& arm) {
@@ -217,26 +242,19 @@ void remember_threat(Arm& arm) {
 } // namespace
 
 void money(Arm& arm, const Conflict& conflict, const Programme& programme, const AddressedRng& rng) {
-  const Month running = rng.month - analysis_of(programme).since;
-  const bool already_shared = conflict.starts_with_accord && rng.month == 0 && running == 0;
-  if (already_shared && analysis_of(programme).strength > 0.0)
-    arm.support.shared_need = shared_estimate(arm, conflict);
+  refresh_shared_need(arm, conflict, programme);
   const double spent = spend(arm, conflict, programme);
   const RegionVector share = shares(arm, conflict, programme);
-  refresh_shared_need(arm, conflict, programme, running, already_shared);
   deliver_money(arm, conflict, programme, spent, share);
   ordinary_aid(arm, conflict, programme, rng.month);
   remember_threat(arm);
 }
 
-void settle(Arm& arm, const Conflict& conflict, const Strategy& strategy) {
+void settle(Arm& arm, const Conflict& conflict) {
   const Programme none;
   const double spent = budget_this_month(conflict, none) * engagement_share(arm, conflict);
   arm.support.money = static_cast<double>(conflict.regions) * spent * shares(arm, conflict, none);
-  const Programme first = programme_of(strategy, conflict, 0);
-  arm.support.fund =
-      saved_share * first.of(Instrument::stay_engaged) * conflict.fund_months * conflict.budget;
-  arm.support.fund_at_start = arm.support.fund;
+  arm.support.aid_habit = mean(arm.support.money);
 }
 
 } // namespace entente::support

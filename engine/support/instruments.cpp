@@ -12,19 +12,20 @@ Programme programme_of(const Strategy& strategy, const Conflict& conflict, Month
 void announce(Arm& arm, const Conflict& conflict, const Programme& programme) {
   constexpr double retained_staff = 0.7, more_often_called = 0.5, better_prepared = 0.3; // R2
   constexpr double local_teaching = 0.8;                                                 // R5
+  constexpr double reviewed = 2.0;                                                       // R6
   constexpr double thinner_for_longer = 1.5;                                             // R7, thin
   constexpr double fund_behind_promise = 0.5;                                            // months of budget
   Levers& levers = arm.levers;
   const double teams = programme.of(Instrument::mediation_teams);
-  levers.overhead = programme.overhead;
   levers.mediator_rotation = 1.0 - retained_staff * teams;
   levers.mediator_engagement = 1.0 + more_often_called * teams;
   levers.mediation_push = 1.0 + better_prepared * teams;
   levers.learning = local_teaching * programme.of(Instrument::local_link) * (1.0 - arm.situation.violence);
   levers.commitment = conflict.parameters.support.commitment_months *
                       (1.0 + thinner_for_longer * programme.of(Instrument::stay_thin));
-  levers.counted_as_committed =
-      arm.support.fund > fund_behind_promise * conflict.budget && arm.support.fund > 0.0;
+  levers.counted_as_committed = arm.situation.accord && arm.support.fund > 0.0 &&
+                                arm.support.fund > fund_behind_promise * conflict.budget;
+  levers.reviews = reviewed * programme.of(Instrument::sensitivity_learning);
   levers.forced_failure = programme.of(Instrument::forced_failure);
   levers.restored_cynicism = programme.of(Instrument::restored_cynicism);
 }
@@ -48,7 +49,9 @@ bool joins_strategy(const Arm& arm, std::size_t third_party) {
 
 double agenda_weight(const Arm& arm, const Conflict& conflict, const Programme& programme,
                      std::size_t third_party) {
-  const double weight = conflict.parameters.third_parties.agenda_weight;
+  constexpr double unlearned = 0.5; // of an agenda, by all that failures can teach
+  const double weight = conflict.parameters.third_parties.agenda_weight *
+                        (1.0 - unlearned * arm.third_parties.lessons[static_cast<Eigen::Index>(third_party)]);
   return joins_strategy(arm, third_party) ? weight * (1.0 - analysis_of(programme).strategy_strength)
                                           : weight;
 }

@@ -22,23 +22,20 @@ double own_belief(const Arm& arm, const Conflict& conflict, std::size_t third_pa
                                std::sqrt(1.0 - errors.common_error) * arm.support.private_error[i]);
 }
 
-// 70 % the weighted mean of the engaged, 30 % the largest of them (group-think around the lead).
+// Beliefs are pooled as evidence: who knows more counts for more. The pooled belief's squared error is never
+// above the mean of the single ones under the same weights.
 std::optional<double> share_beliefs(const Arm& arm, const Conflict& conflict) {
-  constexpr double by_all = 0.7, by_largest = 0.3;
-  double total = 0.0, weights = 0.0, largest = -1.0, of_largest = 0.0;
+  double total = 0.0, weights = 0.0;
   for (std::size_t a = 0; a < conflict.third_parties.count(); ++a) {
     if (!arm.third_parties.engaged[a])
       continue;
-    const double weight = conflict.third_parties.weight[static_cast<Eigen::Index>(a)];
-    const double belief = own_belief(arm, conflict, a);
-    total += weight * belief;
+    const double weight = precision(arm, a);
+    total += weight * own_belief(arm, conflict, a);
     weights += weight;
-    if (weight > largest)
-      largest = weight, of_largest = belief;
   }
   if (!(weights > 0.0))
     return std::nullopt;
-  return by_all * (total / weights) + by_largest * of_largest;
+  return total / weights;
 }
 
 // Whoever's agenda lies near the others' joins the common strategy, until the next refresh.
@@ -73,17 +70,67 @@ void joint_analysis(Arm& arm, const Conflict& conflict, const Programme& program
     return;
   }
   arm.support.members &= arm.third_parties.engaged;
+  if (const std::optional<double> shared = share_beliefs(arm, conflict))
+    arm.support.shared_belief = shared;
   const Month running = rng.month - analysis.since;
   if (running % analysis_cycle != 0)
     return;
-  if (const std::optional<double> shared = share_beliefs(arm, conflict))
-    arm.support.shared_belief = shared;
   const bool already_shared = conflict.starts_with_accord && analysis.since == 0;
   if (analysis.strategy_strength > 0.0 && (running >= analysis_cycle || already_shared))
     agree_on_strategy(arm, conflict, rng);
 }
 
+// The mean position of those who hold one mandate, and how far they are apart.
+struct Mandate {
+  double weight = 0.0, mean = 0.0, dispersion = 0.0;
+  int engaged = 0;
+};
+
+Mandate mandate_of(const Arm& arm, const Conflict& conflict, Kind kind) {
+  Mandate mandate;
+  double total = 0.0, squares = 0.0;
+  for (std::size_t a = 0; a < conflict.third_parties.count(); ++a) {
+    if (!arm.third_parties.engaged[a] || kind_of(conflict.third_parties.type[a]) != kind)
+      continue;
+    const auto i = static_cast<Eigen::Index>(a);
+    const double weight = conflict.third_parties.weight[i], position = arm.support.position[i];
+    mandate.weight += weight;
+    total += weight * position;
+    squares += weight * position * position;
+    ++mandate.engaged;
+  }
+  if (!(mandate.weight > 0.0))
+    return mandate;
+  mandate.mean = total / mandate.weight;
+  mandate.dispersion =
+      std::sqrt(positive_part(squares / mandate.weight - mandate.mean * mandate.mean));
+  return mandate;
+}
+
+// What one kind says together, and two kinds; nothing comes of two where one is absent (W2).
+Cooperation cooperation(const Arm& arm, const Conflict& conflict) {
+  const double cost = conflict.parameters.support.dispersion_cost;
+  const Mandate security = mandate_of(arm, conflict, Kind::security),
+                mediation = mandate_of(arm, conflict, Kind::mediation),
+                development = mandate_of(arm, conflict, Kind::development);
+  const auto between = [&](const Mandate& a, const Mandate& b) {
+    return a.engaged == 0 || b.engaged == 0 ? 0.0 : exp(-cost * std::fabs(a.mean - b.mean));
+  };
+  return {.within_security =
+              security.engaged < 2
+                  ? 1.0
+                  : exp(-cost * security.dispersion * (1.0 - 1.0 / static_cast<double>(security.engaged))),
+          .security_mediation = between(security, mediation),
+          .development_mediation = between(development, mediation),
+          .development_security = between(development, security)};
+}
+
 } // namespace
+
+double precision(const Arm& arm, std::size_t third_party) {
+  const double ignorance = 1.0 - arm.third_parties.knowledge[static_cast<Eigen::Index>(third_party)];
+  return 1.0 / (ignorance * ignorance); // knowledge stays below 1
+}
 
 void drift_of_errors(Arm& arm, const Conflict& conflict, const AddressedRng& rng) {
   SupportState& support = arm.support;
@@ -127,6 +174,7 @@ void positions(Arm& arm, const Conflict& conflict, const Programme& programme, c
   if (engaged == 0 || !(weights > 0.0)) {
     arm.levers.coherence = 1.0;
     arm.levers.fit = 1.0;
+    arm.support.cooperation = {};
     return;
   }
 
@@ -157,6 +205,7 @@ void positions(Arm& arm, const Conflict& conflict, const Programme& programme, c
   arm.levers.coherence =
       exp(-costs.dispersion_cost * dispersion * (1.0 - 1.0 / static_cast<double>(engaged)));
   arm.levers.fit = exp(-costs.error_cost * error * error);
+  arm.support.cooperation = cooperation(arm, conflict);
 }
 
 } // namespace entente::support

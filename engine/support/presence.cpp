@@ -16,6 +16,15 @@ bool in_commitment(const Arm& arm) {
          static_cast<double>(*arm.situation.accord_age) <= arm.levers.commitment;
 }
 
+} // namespace
+
+bool in_usual_commitment(const Arm& arm, const Conflict& conflict) {
+  return arm.situation.accord_age && static_cast<double>(*arm.situation.accord_age) <=
+                                         conflict.parameters.support.commitment_months;
+}
+
+namespace {
+
 // Money and troops taper once the commitment has ended; a fund (R7) pays the difference as long as it lasts.
 double taper(Arm& arm, const Conflict& conflict, const Programme& programme) {
   if (!arm.situation.accord_age)
@@ -45,7 +54,20 @@ double skill_of(const Arm& arm, const Conflict& conflict, const Programme& progr
   if (type == ThirdPartyType::mediator)
     skill += programme.of(Instrument::mediation_teams) * positive_part(trained - skill);
   skill *= least + by_knowledge * arm.third_parties.knowledge[static_cast<Eigen::Index>(third_party)];
-  return skill * (1.0 - programme.overhead) * (type == ThirdPartyType::local_partner ? local_reach : 1.0);
+  return skill * (1.0 - programme.mediators_time) *
+         (type == ThirdPartyType::local_partner ? local_reach : 1.0);
+}
+
+// What the sides at a table may expect of a mission, if they sign: that it is sent, that both let it in, how
+// large it is, and how coherent its mandate. Security actors offer it through mediators; without one, or
+// before a security actor has come, half is believed.
+double expected_guarantee(const Arm& arm, const Conflict& conflict, bool security) {
+  constexpr double without_mediator = 0.5, not_yet_there = 0.5;
+  const Cooperation& together = arm.support.cooperation;
+  const SupportParameters& support = conflict.parameters.support;
+  const double through = security && arm.levers.mediators > 0 ? together.security_mediation : without_mediator;
+  return support.consent * saturation(conflict.mission_size / support.guarantee_troops) *
+         together.within_security * through * (security ? 1.0 : not_yet_there);
 }
 
 } // namespace
@@ -75,7 +97,7 @@ void presence(Arm& arm, const Conflict& conflict, const Programme& programme) {
   }
   levers.mediators = mediators;
   levers.taper = taper(arm, conflict, programme);
-  levers.ownership = clip(own_voice + (local_partners > 0 ? by_local_partner : 0.0) +
+  levers.ownership = clip(own_voice + (local_partners > 0 ? by_local_partner * conflict.local_reach() : 0.0) +
                           linked * programme.of(Instrument::local_link) *
                               (quality_counts * conflict.local_quality - quality_break_even));
   const double weight = engaged_weight(arm, conflict, [](ThirdPartyType type) {
@@ -91,26 +113,29 @@ void presence(Arm& arm, const Conflict& conflict, const Programme& programme) {
   const double watching = (seated ? by_seat : 0.0) +
                           by_mediator * mediators * (in_commitment(arm) ? 1.0 : after_commitment) +
                           (levers.national_troops > 0.0 ? by_troops : 0.0) + by_local * local_partners;
-  levers.information = clip(watching, 0.0, most_information) * (1.0 - programme.overhead);
+  levers.information = clip(watching, 0.0, most_information);
+  // Money is released on delivery where those who bring it and those who mediate say the same.
+  levers.conditionality = arm.support.cooperation.development_mediation * levers.taper;
 }
 
 void troops(Arm& arm, const Conflict& conflict, const Programme& programme) {
   constexpr double in_ceasefire = 0.8, in_emergency = 0.4, emergency = 0.25, deployment = 0.15,
                    too_few = 0.02;
-  constexpr double saved_before_accord = 0.3, everywhere = 0.3;
+  constexpr double saved_in_commitment = 0.3, everywhere = 0.3;
   const Situation& now = arm.situation;
   const bool security = engaged_weight(arm, conflict, [](ThirdPartyType type) {
                           return type == ThirdPartyType::security;
                         }) > 0.0;
   double target = 0.0;
   if (security) {
-    const double mandate = now.accord                 ? arm.levers.taper
+    const bool accepted = now.accord && now.mission_accepted;
+    const double mandate = accepted                   ? arm.levers.taper
                            : now.ceasefire            ? in_ceasefire
                            : now.violence > emergency ? in_emergency
                                                       : 0.0;
     target = conflict.mission_size * mandate;
-    if (!now.accord)
-      target *= 1.0 - saved_before_accord * programme.of(Instrument::stay_engaged);
+    if (accepted && in_usual_commitment(arm, conflict))
+      target *= 1.0 - saved_in_commitment * programme.of(Instrument::stay_engaged);
   }
   const double before = arm.levers.national_troops;
   arm.support.troops += deployment * (target - arm.support.troops);
@@ -126,9 +151,13 @@ void troops(Arm& arm, const Conflict& conflict, const Programme& programme) {
   for (Eigen::Index z = 0; z < arm.regions.need.size(); ++z)
     arm.levers.troops[z] =
         regions * arm.levers.national_troops * ((everywhere + arm.regions.need[z]) / shares);
-  arm.levers.guarantee =
-      saturation(arm.levers.national_troops / conflict.parameters.support.guarantee_troops) *
-      arm.levers.coherence;
+  // A guarantee rests on the mission's own mandate more than on what all third parties say (Fortna 2008).
+  const SupportParameters& support = conflict.parameters.support;
+  const double credible = support.mandate_independence * arm.support.cooperation.within_security +
+                          (1.0 - support.mandate_independence) * arm.levers.coherence;
+  arm.levers.guarantee = saturation(arm.levers.national_troops / support.guarantee_troops) * credible;
+  arm.levers.monitors = arm.levers.national_troops > 0.0 ? 1.0 : 0.0;
+  arm.levers.guarantee_expected = now.talks ? expected_guarantee(arm, conflict, security) : 0.0;
 }
 
 } // namespace entente::support

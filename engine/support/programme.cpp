@@ -12,7 +12,10 @@ Programme programme_of(const Strategy& strategy, Month month) {
     if (!active)
       continue;
     const auto i = static_cast<std::size_t>(action.instrument);
-    programme.overhead += action.strength * action.overhead.value_or(field_of(action.instrument).overhead);
+    const double overhead = action.strength * action.overhead.value_or(field_of(action.instrument).overhead);
+    programme.overhead += overhead;
+    if (field_of(action.instrument).mediators_work)
+      programme.mediators_time += overhead;
     if (action.instrument == Instrument::more_money)
       programme.budget_factor *= 1.0 + action.strength * (action.factor - 1.0);
     if (action.strength <= programme.strength[i])
@@ -21,6 +24,7 @@ Programme programme_of(const Strategy& strategy, Month month) {
     programme.since[i] = action.from;
   }
   programme.overhead = std::min(programme.overhead, 1.0);
+  programme.mediators_time = std::min(programme.mediators_time, 1.0);
   return programme;
 }
 

@@ -19,9 +19,8 @@ void announce(Arm& arm, const Conflict& conflict, const Programme& programme);
 // After third parties decided: what they believe and say, where money and troops go.
 void deliver(Arm& arm, const Conflict& conflict, const Programme& programme, const AddressedRng& rng);
 
-// At the start of a history that begins with an accord: money at its fixed point, and what earlier support
-// under this strategy left, a fund (R7), charged to its cost.
-void settle(Arm& arm, const Conflict& conflict, const Strategy& strategy);
+// At the start of a history that begins with an accord: money at its fixed point, and people used to it.
+void settle(Arm& arm, const Conflict& conflict);
 
 // deliver, in order.
 void drift_of_errors(Arm& arm, const Conflict& conflict, const AddressedRng& rng);
@@ -42,6 +41,8 @@ double engaged_weight(const Arm& arm, const Conflict& conflict, Counts counts) {
 inline double engaged_weight(const Arm& arm, const Conflict& conflict) {
   return engaged_weight(arm, conflict, [](ThirdPartyType) { return true; });
 }
+// Whether the newest accord is younger than the usual commitment of third parties.
+bool in_usual_commitment(const Arm& arm, const Conflict& conflict);
 // Share of the budget that the engaged third parties bring in: all of it from about three quarters of their
 // weight on.
 double engagement_share(const Arm& arm, const Conflict& conflict);
@@ -49,6 +50,16 @@ constexpr bool gives_money(ThirdPartyType type) {
   return type == ThirdPartyType::donor || type == ThirdPartyType::regional_organisation ||
          type == ThirdPartyType::local_partner;
 }
+// The three kinds of third party, each with a mandate of its own (W2). Regional organisations and local
+// partners mediate, whatever else they do.
+enum class Kind { development, mediation, security };
+constexpr Kind kind_of(ThirdPartyType type) {
+  return type == ThirdPartyType::donor      ? Kind::development
+         : type == ThirdPartyType::security ? Kind::security
+                                            : Kind::mediation;
+}
+// What a third party's belief weighs as evidence: the inverse of its error's variance, up to a factor.
+double precision(const Arm& arm, std::size_t third_party);
 bool joins_strategy(const Arm& arm, std::size_t third_party);
 // The joint analysis in force this month: its strength, first month and whether a joint strategy belongs to
 // it.
@@ -58,7 +69,7 @@ struct Analysis {
   double strategy_strength = 0.0;
 };
 Analysis analysis_of(const Programme& programme);
-constexpr Month analysis_cycle = 9; // months between refreshes
+constexpr Month analysis_cycle = 9; // months between agreements on a joint strategy
 
 // Own agenda against analysis: less for members of a joint strategy.
 double agenda_weight(const Arm& arm, const Conflict& conflict, const Programme& programme,

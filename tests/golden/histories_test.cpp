@@ -3,6 +3,7 @@
 #include "engine/scenario/model/outcome.hpp"
 #include "tests/approved.hpp"
 #include "tests/builtin.hpp"
+#include "tests/first_round.hpp"
 #include "tests/worlds.hpp"
 
 #include <cstdio>
@@ -64,6 +65,16 @@ TEST_CASE("Histories of the built-in baseline with the kept parameter sets are a
   Scenario scenario = builtin_scenario("baseline");
   scenario.strategies.resize(1);
   check_approved("baseline_histories",
+                 table_of("scenarios/baseline.toml, its first strategy, replicates 0 to 7", scenario,
+                          {0, 1, 2, 3, 4, 5, 6, 7}));
+}
+
+TEST_CASE("With every later mechanism at its neutral value histories are those of the first round, bit for bit") {
+  Scenario scenario = builtin_scenario("baseline");
+  scenario.strategies.resize(1);
+  for (const auto& [key, value] : later_than_first_round)
+    scenario.overrides.emplace_back(key, value);
+  check_approved("first_round_histories",
                  table_of("scenarios/baseline.toml, its first strategy, replicates 0 to 7", scenario,
                           {0, 1, 2, 3, 4, 5, 6, 7}));
 }

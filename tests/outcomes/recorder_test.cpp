@@ -157,7 +157,7 @@ TEST_CASE("Where there are no third parties their beliefs are missing, not nough
   CHECK(outcomes.measures[Outcome::accord] == 0.0);
 }
 
-TEST_CASE("Cost is money, troops and instruments at their prices, and what a fund held at signature") {
+TEST_CASE("Cost is money, troops and instruments at their prices") {
   Scenario scenario = known_scenario({donor});
   scenario.prices.budget_unit.value = 10.0;
   scenario.prices.troop_month.value = 3.0;
@@ -168,18 +168,16 @@ TEST_CASE("Cost is money, troops and instruments at their prices, and what a fun
   teams.from = 2;
   scenario.strategies = {{"teams", "", {teams}}};
   ConflictByHand hand(scenario);
-  hand.arm().support.fund_at_start = 4.0;
   const Outcomes outcomes = recorded(hand, scenario, 5, Keep::summary, [](Arm& arm, Month m) {
     arm.support.spent = 0.7;
-    arm.support.fund = 4.0 - 0.5 * m; // two units are left at the end
     arm.support.taken_from_ordinary_aid = 0.1;
     arm.levers.national_troops = 2.0;
   });
   CHECK(outcomes.measures[Outcome::troop_months] == Approx(10.0).epsilon(rounding));
-  CHECK(outcomes.measures[Outcome::money] == Approx(3.5 + 2.0).epsilon(rounding));
+  CHECK(outcomes.measures[Outcome::money] == Approx(3.5).epsilon(rounding));
   CHECK(outcomes.measures[Outcome::taken_from_ordinary_aid] == Approx(0.5).epsilon(rounding));
   CHECK(outcomes.measures[Outcome::cost] ==
-        Approx(10.0 * (3.5 + 2.0) + 3.0 * 10.0 + 3 * 0.5 * 2.0).epsilon(rounding));
+        Approx(10.0 * 3.5 + 3.0 * 10.0 + 3 * 0.5 * 2.0).epsilon(rounding));
 }
 
 TEST_CASE("Months in talks and with an accord are counted over any dyad") {

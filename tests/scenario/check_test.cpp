@@ -49,7 +49,7 @@ TEST_CASE("numbers that are not finite never pass") {
     s.structure.country.need_drift = uniform(0.0, bad);
     s.parameters.aid.capture = bad;
     s.composition[0][0] = bad;
-    s.accord.fund_months = bad;
+    s.accord.aid_ratio = constant(bad);
     s.prices.troop_month.value = bad;
     s.uncertain.push_back({"aid.capture", normal(bad, 1.0), "", 'D'});
     CHECK(check(s).size() >= 6);

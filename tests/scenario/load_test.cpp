@@ -58,7 +58,6 @@ TEST_CASE("every table of a file reaches the scenario") {
   CHECK(s.accord.groups == std::vector<std::string>{"south"});
   CHECK(s.accord.monthly_deaths == uniform(10, 60));
   CHECK(s.accord.un_operation);
-  CHECK(s.accord.fund_months == 12);
   CHECK(s.provisions[0] == Provision{"disarmament", Responsible::group, true, false});
   CHECK(s.provisions[1] == Provision{"amnesty", Responsible::drawn, {}, {}});
 

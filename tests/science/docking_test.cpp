@@ -3,6 +3,7 @@
 // strategy, 240 months. The page holds the table of a run as large as the prototype's.
 #include "engine/ensemble/execute.hpp"
 #include "engine/parallel/hardware.hpp"
+#include "tests/first_round.hpp"
 #include "tests/builtin.hpp"
 #include "tests/catch.hpp"
 #include "tests/worlds.hpp"
@@ -34,13 +35,6 @@ constexpr BaseRate base_rates[] = {{Outcome::accord, 0.274, 0.002, 0.0},
                                    {Outcome::log_deaths, 6.954, 0.010, 0.0},
                                    {Outcome::quiet_late, 0.832, 0.002, 0.0}};
 
-// Without what the prototype did not have (decisions 60, 61, 65 and 66).
-constexpr std::pair<const char*, double> prototype[] = {{"relapse.intent_spread", 0.0},
-                                                        {"implementation.attention_spread", 0.0},
-                                                        {"implementation.after_relapse", 0.0},
-                                                        {"violence.operation_size", 1.0},
-                                                        {"violence.tempo_spread", 0.0}};
-
 struct Sample {
   double sum = 0.0, squares = 0.0, count = 0.0;
   void add(double value) {
@@ -61,9 +55,12 @@ std::vector<Sample> ensemble(std::uint32_t conflicts, Model model = Model::of_th
   REQUIRE(scenario.structure == Structure{});
   scenario.strategies.resize(1);
   REQUIRE(scenario.strategies[0].actions.empty());
-  if (model == Model::of_the_prototype)
-    for (const auto& [key, value] : prototype)
+  if (model == Model::of_the_prototype) {
+    for (const auto& [key, value] : later_than_prototype)
       scenario.overrides.emplace_back(key, value);
+    for (const auto& [key, value] : later_than_first_round)
+      scenario.overrides.emplace_back(key, value);
+  }
   std::vector<Sample> samples(std::size(base_rates));
   Execution execution;
   execution.seed = 40'000;

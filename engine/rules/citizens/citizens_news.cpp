@@ -57,6 +57,7 @@ void citizens_news(const Arm& arm, const Conflict& conflict, std::span<CellNews>
   for (CellNews& every : cells) {
     every.gain = own * every.gain + gain_in_media + arm.news.headlines.gain;
     every.loss = own * every.loss + loss_in_media + arm.news.headlines.loss;
+    every.costly += arm.news.headlines.costly;
   }
 }
 

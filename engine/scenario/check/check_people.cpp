@@ -136,8 +136,6 @@ void accord(Checks& out, const Scenario& s) {
                                        std::to_string(s.provisions.size()) + " provisions are named");
   out.add_problem("/accord/monthly_deaths", problem_with(s.accord.monthly_deaths, monthly_deaths_rules()));
   out.add_problem("/accord/aid_ratio", problem_with(s.accord.aid_ratio, aid_ratio_rules()));
-  out.number("/accord/fund_months", s.accord.fund_months,
-             {"accord.fund_months", "months", 0, maximum_months});
   std::vector<std::string_view> known;
   for (const ArmedGroup& group : s.armed_groups)
     known.push_back(group.name);

@@ -27,7 +27,6 @@ void accord_without_start(Checks& out, const Scenario& s) {
   warn("monthly_deaths", s.accord.monthly_deaths != usual.monthly_deaths);
   warn("un_operation", s.accord.un_operation != usual.un_operation);
   warn("aid_ratio", s.accord.aid_ratio != usual.aid_ratio);
-  warn("fund_months", s.accord.fund_months != usual.fund_months);
 }
 
 // Numbers from which a society is drawn, beside one that is imported whole.

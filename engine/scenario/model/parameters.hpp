@@ -22,6 +22,8 @@ struct ViolenceParameters {
   double strength_exponent = 1.53;
   double operation_size = 2.0;
   double tempo_spread = 0.9;
+  double cantonment_calms = 0.8;
+  double silent_before_signature = 6;
   bool operator==(const ViolenceParameters&) const = default;
 };
 
@@ -38,6 +40,7 @@ struct StrengthParameters {
 struct EndingsParameters {
   double victory_rate = 0.0294;
   double return_rate = 0.00207;
+  double freed_army = 0.3;
   bool operator==(const EndingsParameters&) const = default;
 };
 
@@ -69,6 +72,10 @@ struct TalksParameters {
   double breakdown_violence = 3.72;
   double breakdown_forum = 0.841;
   double pain_floor = 0.321;
+  double guarantee_at_table = 0.7;
+  double skill_holds = 0.8;
+  double veto = 0.25;
+  double last_asks = 0.2;
   bool operator==(const TalksParameters&) const = default;
 };
 
@@ -91,6 +98,14 @@ struct ImplementationParameters {
   double shortfall_weight = 1.22;
   double attention_spread = 1.0;
   double after_relapse = 1.0;
+  double delay_acceptance = 0.04;
+  double delivery_ends_violations = 0.7;
+  double conclusion_index = 0.85;
+  double conclusion_months = 120;
+  double cantonment_rate = 0.06;
+  double guarantee_reassures = 0.2;
+  double monitoring = 0.5;
+  double seat_speeds = 0.15;
   bool operator==(const ImplementationParameters&) const = default;
 };
 
@@ -103,6 +118,12 @@ struct RelapseParameters {
   double stake_weight = 2.24;
   double bridge_weight = 3;
   double intent_spread = 1;
+  double concluded = 0.2;
+  double costly_stake = 0.6;
+  double power_sharing = 0.1;
+  double contagion = 0.5;
+  double intent_common = 0.5;
+  double aid_shock = 1.0;
   bool operator==(const RelapseParameters&) const = default;
 };
 
@@ -145,6 +166,8 @@ struct ThirdPartiesParameters {
   double belief_noise = 1.06;
   double common_error = 0.148;
   double agenda_weight = 0.398;
+  double lessons = 0.3;
+  double ties = 0.3;
   bool operator==(const ThirdPartiesParameters&) const = default;
 };
 
@@ -164,6 +187,11 @@ struct SupportParameters {
   double guarantee_troops = 9.12;
   double leverage_strength = 0.172;
   double capacity_growth = 0.00387;
+  double mandate_independence = 0.8;
+  double consent = 0.5;
+  double conditionality = 0.15;
+  double security_opens = 0.4;
+  double local_quality_counts = 1;
   bool operator==(const SupportParameters&) const = default;
 };
 
@@ -175,6 +203,7 @@ struct AidParameters {
   double capture = 0.431;
   double cut_harm = 0.391;
   double dividend_weight = 0.819;
+  double payroll = 0.3;
   bool operator==(const AidParameters&) const = default;
 };
 
@@ -228,6 +257,9 @@ struct SignalsParameters {
   double third_parties_captured = 0.1;
   double third_parties_violence = 0.15;
   double third_parties_witness = 0.5;
+  double sides_quiet_year = 1;
+  double citizens_quiet_year = 1;
+  double third_parties_quiet_year = 1;
   bool operator==(const SignalsParameters&) const = default;
 };
 

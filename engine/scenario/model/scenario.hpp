@@ -61,7 +61,6 @@ struct AccordStart {
   Distribution monthly_deaths = constant(0.0); // before signature, all named dyads together
   bool un_operation = false;
   Distribution aid_ratio = constant(1.0); // aid after to before signature; multiplies the budget
-  double fund_months = 24.0;              // what R7's fund holds at signature, months of saving
   bool operator==(const AccordStart&) const = default;
 };
 

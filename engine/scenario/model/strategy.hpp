@@ -37,7 +37,8 @@ struct InstrumentField {
   double overhead;      // share of the budget at strength 1
   std::string_view doc; // what changes
   std::string_view source;
-  bool experiment = false; // not support: it changes what support cannot
+  bool mediators_work = false; // its running takes as large a share of mediators' time as of the budget
+  bool experiment = false;     // not support: it changes what support cannot
 };
 // In the order of the enumeration.
 std::span<const InstrumentField> instrument_table();

@@ -20,6 +20,10 @@ struct CountryStructure {
   Distribution hardline = beta(2.0, 4.0);                      // hardline share of the government
   Distribution inclusion = constant(0.35);                     // base chance that civil society is seated
   Distribution randomised_inclusion = constant(0.0);           // 1: the seat is drawn with inclusion itself
+  Distribution power_sharing = {.kind = Distribution::Kind::choice,
+                                .choices = 5,
+                                .values = {0, 1, 2, 3, 4},
+                                .shares = {0.15, 0.3, 0.3, 0.15, 0.1}};
   Distribution issues = constant(5.0);
   Distribution provisions = constant(40.0);
   bool operator==(const CountryStructure&) const = default;

@@ -51,6 +51,8 @@ constexpr std::array table{
       "base chance that civil society is seated when an accord is made", "set by hand", 'D'),
   row<&Structure::country, &CountryStructure::randomised_inclusion>("country", "randomised_inclusion", "0 or 1", 0, 1, Values::switched,
       "1: the seat is drawn with inclusion itself, whatever the process is like", "an experiment, not a fact", 'D'),
+  row<&Structure::country, &CountryStructure::power_sharing>("country", "power_sharing", "dimensions", 0, 4, Values::drawn,
+      "dimensions of power sharing in an accord's text: political, territorial, military, economic", "Hartzell and Hoddie 2003 (range); shares set by hand", 'D'),
   row<&Structure::country, &CountryStructure::issues>("country", "issues", "issues", 1, 16, Values::size,
       "issues that must all be agreed before an accord", "what was calibrated", 'D'),
   row<&Structure::country, &CountryStructure::provisions>("country", "provisions", "provisions", 1, 64, Values::size,

@@ -170,7 +170,6 @@ void write_accord(TomlWriter& out, const Scenario& s) {
   out.line("un_operation", word(s.accord.un_operation));
   out.line("aid_ratio", toml_number(s.accord.aid_ratio, provenance_of(s, "accord.aid_ratio")),
            "aid after to aid before");
-  out.line("fund_months", number_text(s.accord.fund_months), "months");
   std::vector<std::string> provisions;
   for (const Provision& provision : s.provisions)
     provisions.push_back(provision_table(provision));

@@ -206,8 +206,7 @@ Json accord() {
        {"provisions", list_of(any_of({text(), std::move(provision)}))},
        {"monthly_deaths", uncertain(most_deaths, "deaths a month before signature")},
        {"un_operation", truth("a UN operation is present at signature")},
-       {"aid_ratio", uncertain(most_aid, "aid after to aid before signature")},
-       {"fund_months", number(0, maximum_months, "months of saving that R7's fund holds at signature")}});
+       {"aid_ratio", uncertain(most_aid, "aid after to aid before signature")}});
 }
 
 Json strategies() {

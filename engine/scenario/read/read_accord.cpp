@@ -120,7 +120,6 @@ void read_accord(Section& top, Scenario& scenario) {
                         scenario.accord.monthly_deaths);
   read_uncertain_number(section, "aid_ratio", aid_ratio_rules(), scenario, scenario.accord.aid_ratio);
   section.truth("un_operation", scenario.accord.un_operation);
-  section.number("fund_months", scenario.accord.fund_months);
   section.done();
 }
 

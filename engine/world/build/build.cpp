@@ -55,6 +55,7 @@ void start_third_parties(Arm& arm, const Conflict& conflict) {
   arm.third_parties.confidence = ThirdPartyVector::Constant(size, confidence);
   arm.third_parties.cynicism = ThirdPartyVector::Constant(size, cynicism);
   arm.third_parties.knowledge = conflict.third_parties.knowledge;
+  arm.third_parties.lessons = ThirdPartyVector::Zero(size);
   arm.support.common_error = rng.normal(Purpose::third_party_start, 0);
   arm.support.private_error.resize(size);
   for (std::size_t a = 0; a < count; ++a)

@@ -206,6 +206,7 @@ void draw_country(Conflict& conflict, const CountryStructure& country, const Qua
   conflict.inclusion = quantity(country.inclusion, "country.inclusion");
   conflict.randomised_inclusion =
       quantity(country.randomised_inclusion, "country.randomised_inclusion") > 0.5;
+  conflict.power_sharing = quantity(country.power_sharing, "country.power_sharing");
   conflict.mean_gap = quantity(country.mean_gap, "country.mean_gap");
   conflict.gap_spread = quantity(country.gap_spread, "country.gap_spread");
   conflict.initial_effort = quantity(country.initial_effort, "country.initial_effort");
@@ -222,7 +223,6 @@ void draw_start(Conflict& conflict, const Scenario& scenario, const Quantities& 
     return;
   conflict.deaths_before = quantity(scenario.accord.monthly_deaths, "accord.monthly_deaths");
   conflict.un_operation = scenario.accord.un_operation;
-  conflict.fund_months = scenario.accord.fund_months;
   conflict.budget *= quantity(scenario.accord.aid_ratio, "accord.aid_ratio");
 }
 

@@ -31,6 +31,14 @@ struct Accord {
   Month age = 0;                      // months of implementation
   double index = 0.0;                 // mean score / 3
   std::array<double, 2> owed_index{}; // the same over what a side owes, by Side
+  // The same over what it owes that is costly; over all it owes where nothing is.
+  std::array<double, 2> costly_index{};
+  std::array<double, 2> accepted_delay{}; // index points that people have come to expect, by Side
+  double cantoned = 0.0;                  // share of the group's fighters
+  double intent = 1.0;                    // factor on the hazard that it fails; nobody sees it
+  Month quiet = 0;                        // months since the last violation
+  bool mission_accepted = false;          // both sides consent to peacekeepers
+  bool concluded = false;                 // carried out, or ten years in force with a quiet last one
   bool operator==(const Accord&) const = default;
 };
 

@@ -60,6 +60,7 @@ struct Conflict {
   double government_hardline = 0.0;
   double inclusion = 0.0;
   bool randomised_inclusion = false;
+  double power_sharing = 0.0; // dimensions of power sharing in an accord's text, 0-4
   double budget = 0.0;       // money a month
   double mission_size = 0.0; // 1,000 troops
   double mean_gap = 0.0, gap_spread = 0.0, initial_effort = 0.0, group_effort_spread = 0.0;
@@ -69,7 +70,6 @@ struct Conflict {
   bool starts_with_accord = false;
   double deaths_before = 0.0; // a month, before the accord the history starts with
   bool un_operation = false;
-  double fund_months = 0.0;
 
   SocietyFacts society;
   std::vector<ArmedGroupFacts> groups;
@@ -77,6 +77,11 @@ struct Conflict {
   std::vector<IssueVector> issue_gaps; // per group
   Parameters parameters;
 
+  // What local partners add, against what they add where local institutions are of middling quality.
+  double local_reach() const {
+    const double counts = parameters.support.local_quality_counts;
+    return (1.0 - counts) + counts * 2.0 * local_quality;
+  }
   AddressedRng rng(Month month) const { return {seed, replicate, month}; }
   bool operator==(const Conflict&) const = default;
 };

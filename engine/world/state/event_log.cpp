@@ -73,7 +73,7 @@ constexpr std::array<EventField, event_count> table{{
      "violation",
      "dyad",
      {"side", "implementation index"},
-     {"willingness", "hardline share", "civil society seated"}},
+     {"willingness", "hardline share", "civil society seated", "share blamed"}},
     {EventType::vote_won,
      "vote won",
      "dyad",
@@ -86,6 +86,11 @@ constexpr std::array<EventField, event_count> table{{
      {"confidence of citizens", "cynicism of citizens", "threat"}},
     {EventType::peacekeepers, "peacekeepers arrive", "country", {"troops, thousands", ""}, {}},
     {EventType::shock, "shock", "dyad", {"change of log strength", "strength"}, {}},
+    {EventType::concluded,
+     "accord concluded",
+     "dyad",
+     {"months since signature", "implementation index"},
+     {"carried out", "months without a violation"}},
 }};
 
 } // namespace

@@ -27,9 +27,10 @@ enum class EventType : std::uint8_t {
   vote_won,
   vote_lost,
   peacekeepers,
-  shock
+  shock,
+  concluded
 };
-constexpr std::size_t event_count = 18;
+constexpr std::size_t event_count = 19;
 
 struct EventField {
   EventType event;

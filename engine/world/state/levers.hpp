@@ -15,11 +15,14 @@ struct Levers {
   RegionVector troops;      // 1,000 troops, local density: an even spread gives the national total everywhere
   double national_troops = 0.0;  // 1,000 troops
   double guarantee = 0.0;        // share
+  double guarantee_expected = 0.0; // share: what is promised at the table
+  double monitors = 0.0;           // share of an accord's violations that a mission would see
+  double conditionality = 0.0;     // share of aid released on delivery; takes donors and mediators together
+  double aid_shock = 0.0;          // share of the aid that people are used to which is gone
   RegionVector captured;         // money taken by armed groups
   RegionVector dividend;         // share of what aid could do that it does
   double ownership = 0.35;       // share
   RegionVector ordinary_aid_cut; // share of ordinary aid taken away
-  double overhead = 0.0;         // share of budget, skill and information spent on support's own running
   double taper = 1.0;            // share of support still there after an accord
 
   // Third party terms, neutral by default.
@@ -29,6 +32,7 @@ struct Levers {
   double mediator_rotation = 1.0;    // factor
   double mediation_push = 1.0;       // factor
   double learning = 0.0;             // added to 1
+  double reviews = 0.0;              // added to 1: how much more a failure teaches
   double capacity_growth = 1.0;      // factor
 
   // Experiments (not support), neutral by default.

@@ -9,17 +9,25 @@
 
 namespace entente {
 
+// How well those agree who hold one mandate, and those of two: shares; 0 between kinds of which one is absent.
+struct Cooperation {
+  double within_security = 1.0;
+  double security_mediation = 0.0, development_mediation = 0.0, development_security = 0.0;
+  bool operator==(const Cooperation&) const = default;
+};
+
 struct SupportState {
   double common_error = 0.0;            // of what third parties believe, standard deviations
   ThirdPartyVector private_error;       // the same, each third party's own
   std::vector<RegionVector> need_error; // [third party], of what each believes a region needs
   ThirdPartyVector position;            // this month
+  Cooperation cooperation;              // this month
   RegionVector money;                   // delivered a month, by region, local density as for troops
+  double aid_habit = 0.0;               // money a month and region that people are used to
   double troops = 0.0;                  // 1,000, smoothed
   std::optional<double> shared_belief;  // joint analysis
   std::optional<RegionVector> shared_need;
   std::bitset<maximum_third_parties> members; // of the joint strategy
-  double fund_at_start = 0.0; // of which it held at signature, where the history starts with one
   double fund = 0.0;          // money kept for after an accord
   std::array<RegionVector, 4> earlier_threat; // threat level as seen 1 .. 4 months ago
   // What it cost.

@@ -11,6 +11,7 @@ struct ThirdParties {
   ThirdPartyVector knowledge; // of the context, share
   ThirdPartyVector confidence;
   ThirdPartyVector cynicism;
+  ThirdPartyVector lessons; // share: what failures have taught it about doing harm
   bool operator==(const ThirdParties&) const = default;
 };
 
