@@ -84,7 +84,8 @@ void relapse(Arm& arm, const Conflict& conflict, const AddressedRng& rng, DyadId
 
   dyad.strength = std::max(weakest, dyad.strength * (1.0 - disarmament * dyad.accord.index));
 
-  const double hazard = intent(dyad, rng, id, relapse.intent_spread) * (of.group + of.government);
+  const double hazard = (1.0 - arm.levers.forced_hold) * intent(dyad, rng, id, relapse.intent_spread) *
+                        (of.group + of.government);
   const bool forced = forced_to_fail(arm, rng, id);
   if (!forced && !rng.happens(Purpose::relapse, static_cast<std::uint32_t>(index(id)), hazard))
     return;

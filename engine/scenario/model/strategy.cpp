@@ -39,6 +39,21 @@ constexpr std::array<InstrumentField, instrument_count> table{{
   {Instrument::restored_cynicism, "restored_cynicism", 0, 0.0,
       "in the month in which a first accord fails nobody's cynicism rises, as if it were put back to what it was",
       "an experiment", true},
+  {Instrument::no_process, "no_process", 0, 0.0,
+      "no talks open while it is in force, but those that other experiments force (the hazard falls by strength)",
+      "an experiment", true},
+  {Instrument::forced_talks, "forced_talks", 0, 0.0,
+      "dyads at war open talks, which neither succeed nor break down while it is in force (each dyad with "
+      "probability strength)", "an experiment", true},
+  {Instrument::forced_breakdown, "forced_breakdown", 0, 0.0,
+      "talks that are going on break down while it is in force (each dyad with probability strength)",
+      "an experiment", true},
+  {Instrument::forced_accord, "forced_accord", 0, 0.0,
+      "dyads at war or in talks agree on everything and sign at once while it is in force, without a vote (each "
+      "dyad with probability strength)", "an experiment", true},
+  {Instrument::forced_hold, "forced_hold", 0, 0.0,
+      "no accord fails while it is in force, but by forced_failure (the hazard falls by strength)",
+      "an experiment", true},
 }};
 // clang-format on
 

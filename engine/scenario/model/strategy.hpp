@@ -27,8 +27,13 @@ enum class Instrument {
   // Experiments: what nobody could order, to see what the model says of it.
   forced_failure,    // the first accord fails after a year
   restored_cynicism, // a first failure leaves no cynicism behind
+  no_process,        // no talks open
+  forced_talks,      // talks open at once and go on
+  forced_breakdown,  // talks break down
+  forced_accord,     // an accord is signed at once
+  forced_hold,       // no accord fails
 };
-constexpr std::size_t instrument_count = 13;
+constexpr std::size_t instrument_count = 18;
 
 struct InstrumentField {
   Instrument instrument;

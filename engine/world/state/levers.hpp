@@ -34,6 +34,11 @@ struct Levers {
   // Experiments (not support), neutral by default.
   double forced_failure = 0.0;    // chance that a first accord fails after a year
   double restored_cynicism = 0.0; // share of the cynicism from a first failure that is taken back
+  double no_process = 0.0;        // share taken from the hazard that talks open
+  double forced_talks = 0.0;      // chance that a dyad at war talks, without end
+  double forced_breakdown = 0.0;  // chance that talks break down
+  double forced_accord = 0.0;     // chance that a dyad signs at once
+  double forced_hold = 0.0;       // share taken from the hazard that an accord fails
   bool operator==(const Levers&) const = default;
 };
 
