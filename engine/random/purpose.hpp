@@ -64,6 +64,7 @@ enum class Purpose : std::uint16_t {
   operation = 64,          // who: dyad x regions + region
   consent = 65,            // who: dyad; do both sides let peacekeepers in, in the month of signature
   forced_failure = 72,     // who: dyad; an experiment
+  forced_process = 73,     // who: dyad; an experiment, drawn once
 
   // The reference workloads of benchmarks/.
   workload_shock = 96,
@@ -76,6 +77,6 @@ enum class Purpose : std::uint16_t {
 // The purposes of a conflict and its months are numbered below this, those of workloads and analysis from it
 // on.
 inline constexpr std::size_t model_purposes = static_cast<std::size_t>(Purpose::workload_shock);
-static_assert(static_cast<std::size_t>(Purpose::forced_failure) < model_purposes);
+static_assert(static_cast<std::size_t>(Purpose::forced_process) < model_purposes);
 
 } // namespace entente

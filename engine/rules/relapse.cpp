@@ -80,10 +80,11 @@ RelapseHazard relapse_hazard(const Dyad& dyad, const Levers& levers, const Circu
                    exp(relapse.hope_weight * (group.hope - reference_hope_group) + by_rents * dyad.rents +
                        by_hardline * dyad.hardline - relapse.trust_weight * group.trust() -
                        relapse.stake_weight * stake(Side::government) + shared),
-          .government = relapse.rate *
-                        exp(relapse.hope_weight * (government.hope - reference_hope_government) +
-                            by_hardline * around.government_hardline - relapse.trust_weight * government.trust() -
-                            relapse.stake_weight * stake(Side::group) + shared)};
+          .government =
+              relapse.rate *
+              exp(relapse.hope_weight * (government.hope - reference_hope_government) +
+                  by_hardline * around.government_hardline - relapse.trust_weight * government.trust() -
+                  relapse.stake_weight * stake(Side::group) + shared)};
 }
 
 void relapse(Arm& arm, const Conflict& conflict, const AddressedRng& rng, DyadId id) {
@@ -96,7 +97,7 @@ void relapse(Arm& arm, const Conflict& conflict, const AddressedRng& rng, DyadId
 
   dyad.strength = std::max(weakest, dyad.strength * (1.0 - disarmament * dyad.accord.index));
 
-  const double hazard = dyad.accord.intent * (of.group + of.government) *
+  const double hazard = (1.0 - arm.levers.forced_hold) * dyad.accord.intent * (of.group + of.government) *
                         (dyad.accord.concluded ? relapse.concluded : 1.0);
   const bool forced = forced_to_fail(arm, rng, id);
   if (!forced && !rng.happens(Purpose::relapse, static_cast<std::uint32_t>(index(id)), hazard))

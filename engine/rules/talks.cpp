@@ -23,13 +23,18 @@ std::size_t first_open_issue(const Dyad& dyad, std::size_t issues) {
   return issue;
 }
 
+// An experiment takes the place of chance: whether in this dyad, the same one in every month and arm.
+bool forced(const Conflict& conflict, DyadId id, double chance) {
+  return chance > 0.0 && conflict.rng(0).uniform(Purpose::forced_process, draw(id)) < chance;
+}
+
 // Goodwill: trust on both sides, 0-1.
 double goodwill(const Dyad& dyad) {
   return clip(2.0 * mutual_trust(dyad));
 }
 
-// What outsiders bring to the table: sides sign what they expect to be kept (Walter 1997, 2002). A log factor,
-// 0 at what is usual.
+// What outsiders bring to the table: sides sign what they expect to be kept (Walter 1997, 2002). A log
+// factor, 0 at what is usual.
 double expected_to_be_kept(const Levers& levers, const TalksParameters& talks) {
   constexpr double usual = 0.2; // expected guarantee
   return talks.guarantee_at_table * (levers.guarantee_expected - usual);
@@ -60,6 +65,16 @@ Table others_at_table(const Arm& arm, DyadId id) {
   return table;
 }
 
+void agree(Arm& arm, const SignalsParameters& signals, Dyad& dyad, std::size_t issue) {
+  dyad.agreed.set(issue);
+  for (Signals& side : dyad.signals) {
+    side.gain += signals.sides_issue_agreed;
+    side.costly += signals.sides_issue_agreed_costly;
+  }
+  arm.news.headlines.gain += signals.citizens_issue_agreed;
+  arm.news.third_parties.gain += signals.third_parties_issue_agreed;
+}
+
 void agree_on_next_issue(Arm& arm, const Conflict& conflict, const AddressedRng& rng, DyadId id) {
   constexpr double least = 0.25, by_goodwill = 0.75, least_fit = 0.6, by_fit = 0.4, by_pressure = 0.5;
   constexpr double more_seats_slower = 0.85;
@@ -78,15 +93,9 @@ void agree_on_next_issue(Arm& arm, const Conflict& conflict, const AddressedRng&
       exp(expected_to_be_kept(arm.levers, talks) - talks.veto * static_cast<double>(others.outside));
   if (!rng.happens(Purpose::agreement, draw(id), hazard))
     return;
-  dyad.agreed.set(issue);
   dyad.bridged += (gap * talks.skill_effect * skill + by_pressure * arm.levers.pressure) /
                   static_cast<double>(conflict.issues);
-  for (Signals& side : dyad.signals) {
-    side.gain += signals.sides_issue_agreed;
-    side.costly += signals.sides_issue_agreed_costly;
-  }
-  arm.news.headlines.gain += signals.citizens_issue_agreed;
-  arm.news.third_parties.gain += signals.third_parties_issue_agreed;
+  agree(arm, signals, dyad, issue);
   arm.events.add({.event = EventType::issue_agreed,
                   .who = small(id),
                   .hazard = hazard,
@@ -153,6 +162,17 @@ void sign(Arm& arm, const Conflict& conflict, const AddressedRng& rng, DyadId id
                               arm.levers.pressure, static_cast<double>(dyad.talking)}});
 }
 
+// An experiment: the whole road from the table to the signature in one month, with all its news; nobody is
+// asked, and nothing was bridged for anybody.
+void sign_at_once(Arm& arm, const Conflict& conflict, const AddressedRng& rng, DyadId id) {
+  Dyad& dyad = arm.dyads[index(id)];
+  for (std::size_t issue = 0; issue < conflict.issues; ++issue)
+    if (!dyad.agreed[issue])
+      agree(arm, conflict.parameters.signals, dyad, issue);
+  seat_civil_society(arm, conflict, rng, id);
+  sign(arm, conflict, rng, id);
+}
+
 void break_down(Arm& arm, const Conflict& conflict, const AddressedRng& rng, DyadId id) {
   constexpr double violence_in_ceasefire = 0.5, by_spoiling = 0.5, goodwill_holds = 0.56,
                    pressure_holds = 0.5;
@@ -168,7 +188,8 @@ void break_down(Arm& arm, const Conflict& conflict, const AddressedRng& rng, Dya
                          conflict.government_hardline + by_spoiling * arm.situation.spoiling) *
                         (1.0 - goodwill_holds * good) * (1.0 - pressure_holds * arm.levers.pressure) *
                         exp(-expected_to_be_kept(arm.levers, talks) - held_by_skill(arm.levers, talks));
-  if (!rng.happens(Purpose::breakdown, draw(id), hazard))
+  const bool by_force = forced(conflict, id, arm.levers.forced_breakdown);
+  if (!by_force && !rng.happens(Purpose::breakdown, draw(id), hazard))
     return;
   dyad.phase = Phase::war;
   for (std::size_t issue = 0; issue < conflict.issues; ++issue)
@@ -182,7 +203,7 @@ void break_down(Arm& arm, const Conflict& conflict, const AddressedRng& rng, Dya
   arm.news.third_parties.lose(signals.third_parties_breakdown);
   arm.events.add({.event = EventType::breakdown,
                   .who = small(id),
-                  .hazard = hazard,
+                  .hazard = by_force ? 0.0 : hazard,
                   .values = {static_cast<double>(dyad.talking), static_cast<double>(dyad.attempts)},
                   .factors = {cynicism, violence, arm.levers.coherence,
                               dyad.hardline + conflict.government_hardline, arm.situation.spoiling, good}});
@@ -202,9 +223,12 @@ bool talks_onset(Arm& arm, const Conflict& conflict, const AddressedRng& rng, Dy
   const double ready_group = readiness(dyad, Side::group, arm.levers, talks);
   const double ready_government = readiness(dyad, Side::government, arm.levers, talks);
   const double push = arm.levers.mediators > 0 ? talks.mediation_push * arm.levers.mediation_push : 0.0;
-  const double hazard = talks.onset_rate * std::sqrt(ready_group * ready_government) * (1.0 + push) *
+  const double hazard = (1.0 - arm.levers.no_process) * talks.onset_rate *
+                        std::sqrt(ready_group * ready_government) * (1.0 + push) *
                         (dyad.ceasefire ? in_ceasefire : 1.0);
-  if (!rng.happens(Purpose::talks_onset, draw(id), hazard))
+  const bool accord = forced(conflict, id, arm.levers.forced_accord);
+  if (!accord && !forced(conflict, id, arm.levers.forced_talks) &&
+      !rng.happens(Purpose::talks_onset, draw(id), hazard))
     return false;
   dyad.phase = Phase::talks;
   ++dyad.attempts;
@@ -217,6 +241,8 @@ bool talks_onset(Arm& arm, const Conflict& conflict, const AddressedRng& rng, Dy
                   .hazard = hazard,
                   .values = {static_cast<double>(arm.levers.mediators), mean(arm.third_parties.knowledge)},
                   .factors = {ready_group, ready_government, dyad.pain, push, dyad.ceasefire ? 1.0 : 0.0}});
+  if (accord)
+    sign_at_once(arm, conflict, rng, id);
   return true;
 }
 
@@ -224,16 +250,22 @@ void talks(Arm& arm, const Conflict& conflict, const AddressedRng& rng, const El
            DyadId id) {
   Dyad& dyad = arm.dyads[index(id)];
   ++dyad.talking;
+  if (forced(conflict, id, arm.levers.forced_accord)) {
+    sign_at_once(arm, conflict, rng, id);
+    return;
+  }
+  const bool open = forced(conflict, id, arm.levers.forced_talks);
   if (first_open_issue(dyad, conflict.issues) < conflict.issues)
     agree_on_next_issue(arm, conflict, rng, id);
-  if (first_open_issue(dyad, conflict.issues) == conflict.issues) {
+  if (first_open_issue(dyad, conflict.issues) == conflict.issues && !open) {
     seat_civil_society(arm, conflict, rng, id);
     if (citizens_agree(arm, conflict, electorate, id)) {
       sign(arm, conflict, rng, id);
       return;
     }
   }
-  break_down(arm, conflict, rng, id);
+  if (!open)
+    break_down(arm, conflict, rng, id);
 }
 
 } // namespace entente::rules

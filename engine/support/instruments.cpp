@@ -28,6 +28,11 @@ void announce(Arm& arm, const Conflict& conflict, const Programme& programme) {
   levers.reviews = reviewed * programme.of(Instrument::sensitivity_learning);
   levers.forced_failure = programme.of(Instrument::forced_failure);
   levers.restored_cynicism = programme.of(Instrument::restored_cynicism);
+  levers.no_process = programme.of(Instrument::no_process);
+  levers.forced_talks = programme.of(Instrument::forced_talks);
+  levers.forced_breakdown = programme.of(Instrument::forced_breakdown);
+  levers.forced_accord = programme.of(Instrument::forced_accord);
+  levers.forced_hold = programme.of(Instrument::forced_hold);
 }
 
 Analysis analysis_of(const Programme& programme) {

@@ -76,6 +76,20 @@ TEST_CASE("Forced, a first accord fails in its twelfth month and no other, whate
   CHECK(second.dyad().phase == Phase::accord);
 }
 
+TEST_CASE("Held by force, an accord fails by force alone") {
+  for (const double force : {0.0, 1.0}) {
+    ConflictByHand hand;
+    hand.parameters().relapse.rate = certain;
+    hand.sign(Side::government);
+    hand.dyad().accords = 1;
+    hand.dyad().accord.age = 12;
+    hand.levers().forced_hold = 1.0;
+    hand.levers().forced_failure = force;
+    relapse(hand);
+    CHECK((hand.dyad().phase == Phase::war) == (force == 1.0));
+  }
+}
+
 TEST_CASE("Forced with a probability, that share of first accords fails") {
   int failed = 0;
   for (std::uint32_t replicate = 0; replicate < 400; ++replicate) {

@@ -265,3 +265,65 @@ TEST_CASE("Of n issues the first six tenths, rounded up, may stay") {
   for (std::size_t issues = 1; issues <= expected.size(); ++issues)
     CHECK(rules::issues_that_may_stay(issues) == expected[issues - 1]);
 }
+
+TEST_CASE("Without a process no talks open, however ready the sides are") {
+  ConflictByHand hand;
+  hand.parameters().talks.onset_rate = certain;
+  hand.levers().no_process = 1.0;
+  CHECK_FALSE(rules::talks_onset(hand.arm(), hand.conflict(), hand.rng(), first_dyad));
+  CHECK(hand.dyad().phase == Phase::war);
+}
+
+TEST_CASE("Forced talks open although there is no process, and neither succeed nor break down") {
+  ConflictByHand hand;
+  hand.levers().no_process = hand.levers().forced_talks = 1.0;
+  CHECK(rules::talks_onset(hand.arm(), hand.conflict(), hand.rng(), first_dyad));
+  CHECK(hand.happened(EventType::talks).hazard == 0.0); // certain
+  hand.parameters().talks.agreement_rate = hand.parameters().talks.breakdown_rate = certain;
+  for (std::size_t month = 0; month < 20; ++month)
+    talk(hand);
+  CHECK(hand.dyad().phase == Phase::talks);
+  CHECK(hand.dyad().talking == 20);
+  CHECK(hand.dyad().agreed.count() == hand.conflict().issues);
+  hand.levers().forced_talks = 0.0;
+  hand.levers().forced_breakdown = 1.0;
+  hand.dyad().agreed.reset();
+  hand.parameters().talks.agreement_rate = hand.parameters().talks.breakdown_rate = 0.0;
+  talk(hand);
+  CHECK(hand.dyad().phase == Phase::war);
+  CHECK(hand.happened(EventType::breakdown).hazard == 0.0);
+}
+
+TEST_CASE("A forced accord is signed in one month, with all the news of the road and without a vote") {
+  ConflictByHand hand;
+  hand.dyad().votes = true;
+  let_citizens_lean(hand, -100.0F);
+  hand.levers().forced_accord = 1.0;
+  CHECK(rules::talks_onset(hand.arm(), hand.conflict(), hand.rng(), first_dyad));
+  CHECK(hand.dyad().phase == Phase::accord);
+  CHECK(hand.dyad().accords == 1);
+  CHECK(hand.dyad().agreed.count() == hand.conflict().issues);
+  const SignalsParameters& signals = hand.parameters().signals;
+  const auto issues = static_cast<double>(hand.conflict().issues);
+  for (const Signals& side : hand.dyad().signals)
+    CHECK(side.gain ==
+          Approx(signals.sides_talks_open + issues * signals.sides_issue_agreed + signals.sides_signed)
+              .epsilon(rounding));
+
+  ConflictByHand talking = in_talks({0});
+  talking.levers().forced_accord = 1.0;
+  talk(talking);
+  CHECK(talking.dyad().phase == Phase::accord);
+}
+
+TEST_CASE("Forced with a probability, that share of dyads signs") {
+  int forced = 0;
+  for (std::uint32_t replicate = 0; replicate < 400; ++replicate) {
+    ConflictByHand hand;
+    hand.parameters().talks.onset_rate = 0.0;
+    hand.conflict().replicate = replicate;
+    hand.levers().forced_accord = 0.3;
+    forced += rules::talks_onset(hand.arm(), hand.conflict(), hand.rng(), first_dyad);
+  }
+  CHECK(forced == Approx(120.0).margin(4.0 * std::sqrt(400.0 * 0.3 * 0.7)));
+}

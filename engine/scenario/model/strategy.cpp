@@ -11,16 +11,16 @@ constexpr std::string_view ours = "our reading of an OECD recommendation whose t
 // clang-format off
 constexpr std::array<InstrumentField, instrument_count> table{{
   {Instrument::coordination_incentives, "coordination_incentives", 1, 0.04,
-      "third parties move 60 % of the way to their common position: they disagree less, but err no less", oecd, true},
+      "third parties move 60 % of the way to their common position: they disagree less, but err no less", oecd, false, true},
   {Instrument::mediation_teams, "mediation_teams", 2, 0.06,
       "mediators are skilled on every issue (0.7 at least), stay longer, come sooner and open talks more often", oecd,
-      true},
+      false, true},
   {Instrument::reallocation, "reallocation", 3, 0.0,
       "30 % of ordinary aid goes to peace support; from the second year far regions feel the cut", oecd},
   {Instrument::joint_analysis, "joint_analysis", 4, 0.05,
-      "third parties pool beliefs and needs as evidence, and follow a joint strategy instead of their agendas", oecd, true},
+      "third parties pool beliefs and needs as evidence, and follow a joint strategy instead of their agendas", oecd, false, true},
   {Instrument::joint_analysis_only, "joint_analysis_only", 4, 0.03,
-      "third parties pool beliefs and needs as evidence, but keep their own agendas", oecd, true},
+      "third parties pool beliefs and needs as evidence, but keep their own agendas", oecd, false, true},
   {Instrument::local_link, "local_link", 5, 0.05,
       "support works through local institutions: more ownership and learning where these are good, capture where not",
       ours},
@@ -38,10 +38,25 @@ constexpr std::array<InstrumentField, instrument_count> table{{
       "the budget is multiplied by a factor (1.25 unless the action says otherwise)", "a control"},
   {Instrument::forced_failure, "forced_failure", 0, 0.0,
       "the first accord of every dyad fails a year after signature, if it has held so long (with probability strength)",
-      "an experiment", false, true},
+      "an experiment", true},
   {Instrument::restored_cynicism, "restored_cynicism", 0, 0.0,
       "in the month in which a first accord fails nobody's cynicism rises, as if it were put back to what it was",
-      "an experiment", false, true},
+      "an experiment", true},
+  {Instrument::no_process, "no_process", 0, 0.0,
+      "no talks open while it is in force, but those that other experiments force (the hazard falls by strength)",
+      "an experiment", true},
+  {Instrument::forced_talks, "forced_talks", 0, 0.0,
+      "dyads at war open talks, which neither succeed nor break down while it is in force (each dyad with "
+      "probability strength)", "an experiment", true},
+  {Instrument::forced_breakdown, "forced_breakdown", 0, 0.0,
+      "talks that are going on break down while it is in force (each dyad with probability strength)",
+      "an experiment", true},
+  {Instrument::forced_accord, "forced_accord", 0, 0.0,
+      "dyads at war or in talks agree on everything and sign at once while it is in force, without a vote (each "
+      "dyad with probability strength)", "an experiment", true},
+  {Instrument::forced_hold, "forced_hold", 0, 0.0,
+      "no accord fails while it is in force, but by forced_failure (the hazard falls by strength)",
+      "an experiment", true},
 }};
 // clang-format on
 

@@ -27,8 +27,13 @@ enum class Instrument {
   // Experiments: what nobody could order, to see what the model says of it.
   forced_failure,    // the first accord fails after a year
   restored_cynicism, // a first failure leaves no cynicism behind
+  no_process,        // no talks open
+  forced_talks,      // talks open at once and go on
+  forced_breakdown,  // talks break down
+  forced_accord,     // an accord is signed at once
+  forced_hold,       // no accord fails
 };
-constexpr std::size_t instrument_count = 13;
+constexpr std::size_t instrument_count = 18;
 
 struct InstrumentField {
   Instrument instrument;
@@ -37,8 +42,8 @@ struct InstrumentField {
   double overhead;      // share of the budget at strength 1
   std::string_view doc; // what changes
   std::string_view source;
-  bool mediators_work = false; // its running takes as large a share of mediators' time as of the budget
   bool experiment = false;     // not support: it changes what support cannot
+  bool mediators_work = false; // its running takes as large a share of mediators' time as of the budget
 };
 // In the order of the enumeration.
 std::span<const InstrumentField> instrument_table();
