@@ -254,7 +254,8 @@ void talks(Arm& arm, const Conflict& conflict, const AddressedRng& rng, const El
     sign_at_once(arm, conflict, rng, id);
     return;
   }
-  const bool open = forced(conflict, id, arm.levers.forced_talks);
+  const bool broken = forced(conflict, id, arm.levers.forced_breakdown);
+  const bool open = broken || forced(conflict, id, arm.levers.forced_talks);
   if (first_open_issue(dyad, conflict.issues) < conflict.issues)
     agree_on_next_issue(arm, conflict, rng, id);
   if (first_open_issue(dyad, conflict.issues) == conflict.issues && !open) {
@@ -264,7 +265,7 @@ void talks(Arm& arm, const Conflict& conflict, const AddressedRng& rng, const El
       return;
     }
   }
-  if (!open)
+  if (broken || !open)
     break_down(arm, conflict, rng, id);
 }
 

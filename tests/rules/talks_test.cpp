@@ -287,7 +287,6 @@ TEST_CASE("Forced talks open although there is no process, and neither succeed n
   CHECK(hand.dyad().agreed.count() == hand.conflict().issues);
   hand.levers().forced_talks = 0.0;
   hand.levers().forced_breakdown = 1.0;
-  hand.dyad().agreed.reset();
   hand.parameters().talks.agreement_rate = hand.parameters().talks.breakdown_rate = 0.0;
   talk(hand);
   CHECK(hand.dyad().phase == Phase::war);

@@ -136,3 +136,23 @@ TEST_CASE("an imported network lies beside the file that names it") {
   CHECK(load("[network]\nmodel = \"imported\"\nfile = \"/ties.csv\"\n", {}, "/a/s.toml").network.file ==
         "/ties.csv");
 }
+
+TEST_CASE("a strategy may have a role in the account of failure, each role once") {
+  const std::string held = "[[strategies]]\nname = 'a'\nrole = 'held'\n";
+  CHECK(load(held).strategies[0].role == Role::held);
+  CHECK(load("[[strategies]]\nname = 'a'\n").strategies[0].role == Role::none);
+  CHECK_THROWS_WITH(load(held + "[[strategies]]\nname = 'b'\nrole = 'held'\n"), Catch::Contains("same role"));
+  CHECK_THROWS_WITH(load("[[strategies]]\nname = 'a'\nrole = 'hero'\n"), Catch::Contains("hero"));
+}
+
+TEST_CASE("the record of an accord says when it was signed, and how else it may be read") {
+  const std::string start = "start = 'accord'\n[observed]\n";
+  const Scenario s = load(start + "last_year = 9\nother_reading_year = 0\nsignature_month = 4\n");
+  CHECK(s.observed->other_reading_year == 0);
+  CHECK(s.observed->signature_month == 4);
+  CHECK(load(start + "last_year = 9\n").observed->signature_month == 12);
+  CHECK_FALSE(load(start + "last_year = 9\n").observed->other_reading_year);
+  CHECK_THROWS_WITH(load(start + "last_year = 9\nother_reading_year = 10\n"),
+                    Catch::Contains("other_reading_year"));
+  CHECK_THROWS_WITH(load(start + "signature_month = 13\n"), Catch::Contains("signature_month"));
+}

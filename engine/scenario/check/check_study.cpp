@@ -63,6 +63,12 @@ void strategies(Checks& out, const Scenario& s) {
   }
   out.unique(s.strategies, "/strategies", "strategies",
              [](const Strategy& strategy) { return std::string_view(strategy.name); });
+  for (std::size_t i = 0; i < s.strategies.size(); ++i)
+    for (std::size_t before = 0; before < i; ++before)
+      if (s.strategies[i].role != Role::none && s.strategies[i].role == s.strategies[before].role)
+        out.add("/strategies" + step(i) + "/role", "strategies " + in_quotes(s.strategies[before].name) +
+                                                       " and " + in_quotes(s.strategies[i].name) +
+                                                       " have the same role");
 }
 
 void variants(Checks& out, const Scenario& s) {
@@ -211,6 +217,10 @@ void observed(Checks& out, const Scenario& s) {
                {"observed.implementation of year " + std::to_string(year), "share", 0, 1});
   const auto last = s.observed->last_year;
   const auto renewed = s.observed->renewed_fighting_year;
+  const auto other = s.observed->other_reading_year;
+  if (last && other && *other > *last)
+    out.add("/observed/other_reading_year", "observed.other_reading_year is " + std::to_string(*other) +
+                                                ", after observed.last_year, " + std::to_string(*last));
   if (last && renewed && *renewed > *last)
     out.add("/observed/renewed_fighting_year", "observed.renewed_fighting_year is " +
                                                    std::to_string(*renewed) + ", after observed.last_year, " +

@@ -145,9 +145,13 @@ struct Provenance {
 // What really happened, for the hindcast.
 struct Observed {
   std::string id;
-  std::map<int, double> implementation;     // year after signature -> index, 0-1
-  std::optional<int> renewed_fighting_year; // first year with renewed fighting, counted from signature
-  std::optional<int> last_year;             // last year observed, counted from signature
+  std::map<int, double> implementation; // year after signature -> index, 0-1
+  // The first calendar year in which signatories fight again, and the last one observed, less that of
+  // signature.
+  std::optional<int> renewed_fighting_year, last_year;
+  // Where it is doubtful who signed or when: the year under the other reading; 0 = none.
+  std::optional<int> other_reading_year;
+  int signature_month = months_per_year; // of the calendar year of signature, 1-12
   bool operator==(const Observed&) const = default;
 };
 

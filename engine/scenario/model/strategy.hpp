@@ -60,10 +60,26 @@ struct Action {
   bool operator==(const Action&) const = default;
 };
 
+// What a strategy stands for in the account of what a failed process costs (docs/decisions/0121); each at
+// most once in a scenario.
+enum class Role {
+  none,
+  held,       // an accord that holds
+  no_process, // no process at all
+  broke_down, // talks that broke down
+  failed,     // an accord that failed
+  reopened,   // an accord that failed, and whatever process comes after
+  restored,   // the same, the cynicism of the failure taken back
+};
+constexpr std::array<std::string_view, 7> role_names{// in the order of the enumeration
+                                                     "none",   "held",     "no_process", "broke_down",
+                                                     "failed", "reopened", "restored"};
+
 struct Strategy {
   std::string name;
   std::string description;
   std::vector<Action> actions; // none = the baseline
+  Role role = Role::none;
   bool operator==(const Strategy&) const = default;
 };
 

@@ -190,6 +190,9 @@ void write_observed(TomlWriter& out, const Scenario& s) {
     out.line("renewed_fighting_year", std::to_string(*s.observed->renewed_fighting_year));
   if (s.observed->last_year)
     out.line("last_year", std::to_string(*s.observed->last_year));
+  if (s.observed->other_reading_year)
+    out.line("other_reading_year", std::to_string(*s.observed->other_reading_year), "0 = none");
+  out.line("signature_month", std::to_string(s.observed->signature_month), "of the year of signature");
 }
 
 // Only what differs from the base values in some set; the rest is what a set inherits.
@@ -254,6 +257,8 @@ void write_strategies(TomlWriter& out, const Scenario& s) {
     out.item("strategies");
     out.line("name", toml_text(strategy.name));
     out.text("description", strategy.description);
+    if (strategy.role != Role::none)
+      out.line("role", toml_text(role_names[static_cast<std::size_t>(strategy.role)]));
     std::vector<std::string> actions;
     for (const Action& action : strategy.actions)
       actions.push_back(action_table(action));

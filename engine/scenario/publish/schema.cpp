@@ -220,8 +220,11 @@ Json strategies() {
                        {"overhead", number(0, 1, "share of the budget at strength 1")},
                        {"factor", number(0, 100, "more_money: times the budget")}},
                       {"instrument"});
-  return list_of(
-      table({{"name", text()}, {"description", text()}, {"actions", list_of(std::move(action))}}, {"name"}));
+  return list_of(table({{"name", text()},
+                        {"description", text()},
+                        {"role", words({role_names.begin(), role_names.end()})},
+                        {"actions", list_of(std::move(action))}},
+                       {"name"}));
 }
 
 Json hypothesis() {
@@ -293,7 +296,9 @@ Json top_level() {
   properties["observed"] = table({{"id", text()},
                                   {"implementation", table_of(number(0, 1))},
                                   {"renewed_fighting_year", whole(1, maximum_years)},
-                                  {"last_year", whole(1, maximum_years)}});
+                                  {"last_year", whole(1, maximum_years)},
+                                  {"other_reading_year", whole(0, maximum_years)},
+                                  {"signature_month", whole(1, months_per_year)}});
   Json seed = any_of({whole(0, std::numeric_limits<std::int64_t>::max()), text("a number above 2^63 - 1")});
   properties["run"] = table({{"replicates", whole(1, maximum_replicates, "histories of each strategy")},
                              {"seed", std::move(seed)},

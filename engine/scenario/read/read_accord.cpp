@@ -96,6 +96,10 @@ void read_observed(Section& top, Scenario& scenario) {
   read_implementation(section, observed);
   read_year(section, "renewed_fighting_year", observed.renewed_fighting_year);
   read_year(section, "last_year", observed.last_year);
+  if (section.take("other_reading_year") != nullptr)
+    section.whole("other_reading_year", observed.other_reading_year.emplace(), 0, maximum_years,
+                  "years after signature, 0 for none");
+  section.whole("signature_month", observed.signature_month, 1, months_per_year, "month of the year");
   section.done();
   scenario.observed = std::move(observed);
 }

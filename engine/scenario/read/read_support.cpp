@@ -50,6 +50,7 @@ Strategy read_strategy(Reader& reader, const Node& node, std::size_t number) {
     reader.refuse(node, name + " has no name");
   section.text("name", strategy.name);
   section.text("description", strategy.description);
+  section.choice("role", role_names, strategy.role);
   const Node* actions = section.take("actions");
   if (actions != nullptr && actions->kind == Node::Kind::text)
     reader.refuse(*actions, section.called("actions") + " is " + shown(*actions) +
