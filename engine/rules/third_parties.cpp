@@ -18,6 +18,11 @@ double salience(const Arm& arm) {
               (committed ? by_accord : 0.0));
 }
 
+// An experiment: who comes or leaves by order, with this chance in the month.
+bool ordered(const AddressedRng& rng, std::uint32_t third_party, double chance) {
+  return chance > 0.0 && rng.uniform(Purpose::engagement, third_party) < chance;
+}
+
 } // namespace
 
 double engagement_hazard(const ThirdPartiesParameters& rates, double salience, double confidence,
@@ -40,11 +45,15 @@ void engagement(Arm& arm, const Conflict& conflict, const AddressedRng& rng) {
     const auto i = static_cast<Eigen::Index>(a);
     const auto who = static_cast<std::uint32_t>(a);
     const double c = third_parties.confidence[i], k = third_parties.cynicism[i];
-    const bool mediator = conflict.third_parties.type[a] == ThirdPartyType::mediator;
+    const ThirdPartyType type = conflict.third_parties.type[a];
+    const bool mediator = type == ThirdPartyType::mediator;
+    const bool mediates = mediator || type == ThirdPartyType::regional_organisation;
+    const double kept = mediates ? arm.levers.mediators_kept : 0.0,
+                 away = mediates ? arm.levers.mediators_away : 0.0; // experiments
     if (!third_parties.engaged[a]) {
-      const double hazard =
-          engagement_hazard(rates, attention, c, k) * (mediator ? arm.levers.mediator_engagement : 1.0);
-      if (!rng.happens(Purpose::engagement, who, hazard))
+      const double hazard = engagement_hazard(rates, attention, c, k) *
+                            (mediator ? arm.levers.mediator_engagement : 1.0) * (1.0 - away);
+      if (!rng.happens(Purpose::engagement, who, hazard) && !ordered(rng, who, kept))
         continue;
       third_parties.engaged.set(a);
       arm.events.add({.event = EventType::engagement,
@@ -60,8 +69,8 @@ void engagement(Arm& arm, const Conflict& conflict, const AddressedRng& rng) {
     const double push = arm.levers.counted_as_committed ? 1.0
                                                         : (overdue ? after_commitment : 1.0) *
                                                               (attention < low_salience ? forgotten : 1.0);
-    const double hazard = exit_hazard(rates, k) * push;
-    if (!rng.happens(Purpose::engagement, who, hazard))
+    const double hazard = exit_hazard(rates, k) * push * (1.0 - kept);
+    if (!rng.happens(Purpose::engagement, who, hazard) && !ordered(rng, who, away))
       continue;
     third_parties.engaged.reset(a);
     arm.events.add({.event = EventType::exit,

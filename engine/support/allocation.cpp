@@ -164,7 +164,8 @@ double spend(Arm& arm, const Conflict& conflict, const Programme& programme) {
   SupportState& support = arm.support;
   const double engaged = engagement_share(arm, conflict), taper = arm.levers.taper;
   const double stay = programme.of(Instrument::stay_engaged);
-  double spent = budget_this_month(conflict, programme) * engaged * taper;
+  const double in_war = arm.situation.accord ? 1.0 : 1.0 + programme.of(Instrument::aid_in_war);
+  double spent = budget_this_month(conflict, programme) * engaged * taper * in_war;
   if (stay > 0.0 && !arm.situation.accord) {
     const double saved = saved_share * stay * spent;
     support.fund += saved;

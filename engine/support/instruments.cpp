@@ -27,6 +27,8 @@ void announce(Arm& arm, const Conflict& conflict, const Programme& programme) {
       arm.support.fund > fund_behind_promise * conflict.budget && arm.support.fund > 0.0;
   levers.forced_failure = programme.of(Instrument::forced_failure);
   levers.restored_cynicism = programme.of(Instrument::restored_cynicism);
+  levers.mediators_kept = programme.of(Instrument::mediators_throughout);
+  levers.mediators_away = programme.of(Instrument::no_mediators);
 }
 
 Analysis analysis_of(const Programme& programme) {

@@ -1,6 +1,7 @@
 // What being there does: skill at the table, pressure, information, and how long it lasts after an accord.
 #include "engine/core/clip.hpp"
 #include "engine/random/elementary.hpp"
+#include "engine/support/held.hpp"
 #include "engine/support/support.hpp"
 
 #include <algorithm>
@@ -82,8 +83,9 @@ void presence(Arm& arm, const Conflict& conflict, const Programme& programme) {
     return type == ThirdPartyType::donor || type == ThirdPartyType::security ||
            type == ThirdPartyType::regional_organisation;
   });
-  levers.pressure = conflict.parameters.support.leverage_strength *
+  levers.pressure = held(programme, held_leverage, conflict.parameters.support.leverage_strength) *
                     std::min(1.0, weight_that_presses * weight) * levers.coherence * levers.taper;
+  levers.guarantee_expected = held(programme, held_guarantee, 0.0);
 
   bool seated = false;
   for (const Dyad& dyad : arm.dyads)
@@ -112,9 +114,11 @@ void troops(Arm& arm, const Conflict& conflict, const Programme& programme) {
     if (!now.accord)
       target *= 1.0 - saved_before_accord * programme.of(Instrument::stay_engaged);
   }
+  target = held(programme, held_troops, target);
   const double before = arm.levers.national_troops;
   arm.support.troops += deployment * (target - arm.support.troops);
-  arm.levers.national_troops = arm.support.troops < too_few ? 0.0 : arm.support.troops;
+  const double present = held(programme, held_troops, arm.support.troops);
+  arm.levers.national_troops = present < too_few ? 0.0 : present;
   if (before == 0.0 && target > 0.0 && now.accord)
     arm.events.add(
         {.event = EventType::peacekeepers, .who = 0, .hazard = 0.0, .values = {target, 0.0}, .factors = {}});

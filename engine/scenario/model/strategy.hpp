@@ -27,8 +27,18 @@ enum class Instrument {
   // Experiments: what nobody could order, to see what the model says of it.
   forced_failure,    // the first accord fails after a year
   restored_cynicism, // a first failure leaves no cynicism behind
+  // Experiments that hold an input of support at a level, whatever it would be (engine/support/held.hpp).
+  no_troops,
+  troops_throughout,
+  no_mediators,
+  mediators_throughout,
+  no_leverage,
+  strong_leverage,
+  withheld_guarantee,
+  offered_guarantee,
+  aid_in_war,
 };
-constexpr std::size_t instrument_count = 13;
+constexpr std::size_t instrument_count = 22;
 
 struct InstrumentField {
   Instrument instrument;

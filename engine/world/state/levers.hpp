@@ -32,8 +32,11 @@ struct Levers {
   double capacity_growth = 1.0;      // factor
 
   // Experiments (not support), neutral by default.
-  double forced_failure = 0.0;    // chance that a first accord fails after a year
-  double restored_cynicism = 0.0; // share of the cynicism from a first failure that is taken back
+  double forced_failure = 0.0;     // chance that a first accord fails after a year
+  double restored_cynicism = 0.0;  // share of the cynicism from a first failure that is taken back
+  double guarantee_expected = 0.0; // share: of what may be signed, by those who talk
+  double mediators_kept = 0.0; // chance a month that an absent one comes; share of leaving that is stopped
+  double mediators_away = 0.0; // chance a month that a present one leaves; share of coming that is stopped
   bool operator==(const Levers&) const = default;
 };
 
