@@ -39,6 +39,11 @@ double best_of_neighbours(const std::array<double, levels>& best, std::size_t le
   return level == 1 ? std::max(best[0], best[2]) : best[1];
 }
 
+// An experiment: who comes or leaves by order, with this chance in the month.
+bool ordered(const AddressedRng& rng, std::uint32_t third_party, double chance) {
+  return chance > 0.0 && rng.uniform(Purpose::engagement, third_party) < chance;
+}
+
 } // namespace
 
 double engagement_hazard(const ThirdPartiesParameters& rates, double salience, double confidence,
@@ -61,11 +66,15 @@ void engagement(Arm& arm, const Conflict& conflict, const AddressedRng& rng) {
     const auto i = static_cast<Eigen::Index>(a);
     const auto who = static_cast<std::uint32_t>(a);
     const double c = third_parties.confidence[i], k = third_parties.cynicism[i];
-    const bool mediator = conflict.third_parties.type[a] == ThirdPartyType::mediator;
+    const ThirdPartyType type = conflict.third_parties.type[a];
+    const bool mediator = type == ThirdPartyType::mediator;
+    const bool mediates = mediator || type == ThirdPartyType::regional_organisation;
+    const double kept = mediates ? arm.levers.mediators_kept : 0.0,
+                 away = mediates ? arm.levers.mediators_away : 0.0; // experiments
     if (!third_parties.engaged[a]) {
-      const double hazard =
-          engagement_hazard(rates, attention, c, k) * (mediator ? arm.levers.mediator_engagement : 1.0);
-      if (!rng.happens(Purpose::engagement, who, hazard))
+      const double hazard = engagement_hazard(rates, attention, c, k) *
+                            (mediator ? arm.levers.mediator_engagement : 1.0) * (1.0 - away);
+      if (!rng.happens(Purpose::engagement, who, hazard) && !ordered(rng, who, kept))
         continue;
       third_parties.engaged.set(a);
       arm.events.add({.event = EventType::engagement,
@@ -81,8 +90,8 @@ void engagement(Arm& arm, const Conflict& conflict, const AddressedRng& rng) {
     const double push = arm.levers.counted_as_committed ? 1.0
                                                         : (overdue ? after_commitment : 1.0) *
                                                               (attention < low_salience ? forgotten : 1.0);
-    const double hazard = exit_hazard(rates, k) * push;
-    if (!rng.happens(Purpose::engagement, who, hazard))
+    const double hazard = exit_hazard(rates, k) * push * (1.0 - kept);
+    if (!rng.happens(Purpose::engagement, who, hazard) && !ordered(rng, who, away))
       continue;
     third_parties.engaged.reset(a);
     arm.events.add({.event = EventType::exit,
@@ -131,8 +140,8 @@ void third_parties(Arm& arm, const Conflict& conflict) {
       const Belief<double> now =
           believe<double>({c, k}, {events.gain, loss, loss, events.costly}, arm.levers.information, belief);
       c = now.confidence, k = now.cynicism;
-      q += rates.learning_rate *
-           (1.0 + (local_partner ? taught_locally : 0.0) + arm.levers.learning) * (1.0 - q);
+      q += rates.learning_rate * (1.0 + (local_partner ? taught_locally : 0.0) + arm.levers.learning) *
+           (1.0 - q);
       q += rates.learning_rate * rates.ties *
            positive_part(best_of_neighbours(best, level_of(conflict.third_parties.type[a])) - q);
       // What fails against expectation teaches, more where somebody reviews it.

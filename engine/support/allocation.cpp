@@ -16,7 +16,7 @@ namespace {
 
 constexpr double ordinary_aid_moved = 0.3; // R3: of ordinary aid, which is 60 % of the peace budget
 constexpr double moved_to_process = 0.18;  // R3: the same, of the peace budget
-constexpr double saved_share = 0.3;        // R7: of a month's money in the usual commitment, kept for after it
+constexpr double saved_share = 0.3; // R7: of a month's money in the usual commitment, kept for after it
 
 // What a third party believes that regions need.
 class NeedAsBelieved {
@@ -123,8 +123,8 @@ RegionVector shares(const Arm& arm, const Conflict& conflict, const Programme& p
   return total;
 }
 
-// Absorption after an accord: normal for three years, largest from the fourth to the tenth, a little larger later
-// (F65, contested).
+// Absorption after an accord: normal for three years, largest from the fourth to the tenth, a little larger
+// later (F65, contested).
 double absorption(const Situation& now) {
   constexpr Month early = 36, late = 120;
   if (!now.accord_age || *now.accord_age < early)
@@ -155,14 +155,15 @@ double budget_this_month(const Conflict& conflict, const Programme& programme) {
 
 namespace {
 
-// What the month has to spend; while the usual commitment lasts a part goes into the fund (R7). Writes what it
-// cost.
+// What the month has to spend; while the usual commitment lasts a part goes into the fund (R7). Writes what
+// it cost.
 double spend(Arm& arm, const Conflict& conflict, const Programme& programme) {
   constexpr double crowding = 0.5; // R7: of the growth of the state's capacity, at full presence
   SupportState& support = arm.support;
   const double engaged = engagement_share(arm, conflict), taper = arm.levers.taper;
   const double stay = programme.of(Instrument::stay_engaged);
-  double spent = budget_this_month(conflict, programme) * engaged * taper;
+  const double in_war = arm.situation.accord ? 1.0 : 1.0 + programme.of(Instrument::aid_in_war);
+  double spent = budget_this_month(conflict, programme) * engaged * taper * in_war;
   if (stay > 0.0 && in_usual_commitment(arm, conflict)) {
     const double saved = saved_share * stay * spent;
     support.fund += saved;
@@ -208,7 +209,8 @@ void deliver_money(Arm& arm, const Conflict& conflict, const Programme& programm
   const AidParameters& aid = conflict.parameters.aid;
   const auto regions = static_cast<double>(conflict.regions);
   const double speed = aid.delivery_speed * (1.0 - slower * programme.of(Instrument::sensitivity_learning));
-  const double opened = conflict.parameters.support.security_opens * arm.support.cooperation.development_security;
+  const double opened =
+      conflict.parameters.support.security_opens * arm.support.cooperation.development_security;
   const double weak_link = programme.of(Instrument::local_link) * (1.0 - conflict.local_quality);
   const double absorbed_per_money =
       (1.0 - weak_link_wastes * weak_link) / (aid.absorption * absorption(arm.situation));

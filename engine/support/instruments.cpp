@@ -33,6 +33,8 @@ void announce(Arm& arm, const Conflict& conflict, const Programme& programme) {
   levers.forced_breakdown = programme.of(Instrument::forced_breakdown);
   levers.forced_accord = programme.of(Instrument::forced_accord);
   levers.forced_hold = programme.of(Instrument::forced_hold);
+  levers.mediators_kept = programme.of(Instrument::mediators_throughout);
+  levers.mediators_away = programme.of(Instrument::no_mediators);
 }
 
 Analysis analysis_of(const Programme& programme) {

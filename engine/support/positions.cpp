@@ -102,8 +102,7 @@ Mandate mandate_of(const Arm& arm, const Conflict& conflict, Kind kind) {
   if (!(mandate.weight > 0.0))
     return mandate;
   mandate.mean = total / mandate.weight;
-  mandate.dispersion =
-      std::sqrt(positive_part(squares / mandate.weight - mandate.mean * mandate.mean));
+  mandate.dispersion = std::sqrt(positive_part(squares / mandate.weight - mandate.mean * mandate.mean));
   return mandate;
 }
 
@@ -116,10 +115,9 @@ Cooperation cooperation(const Arm& arm, const Conflict& conflict) {
   const auto between = [&](const Mandate& a, const Mandate& b) {
     return a.engaged == 0 || b.engaged == 0 ? 0.0 : exp(-cost * std::fabs(a.mean - b.mean));
   };
-  return {.within_security =
-              security.engaged < 2
-                  ? 1.0
-                  : exp(-cost * security.dispersion * (1.0 - 1.0 / static_cast<double>(security.engaged))),
+  return {.within_security = security.engaged < 2 ? 1.0
+                                                  : exp(-cost * security.dispersion *
+                                                        (1.0 - 1.0 / static_cast<double>(security.engaged))),
           .security_mediation = between(security, mediation),
           .development_mediation = between(development, mediation),
           .development_security = between(development, security)};

@@ -1,6 +1,7 @@
 // What being there does: skill at the table, pressure, information, and how long it lasts after an accord.
 #include "engine/core/clip.hpp"
 #include "engine/random/elementary.hpp"
+#include "engine/support/held.hpp"
 #include "engine/support/support.hpp"
 
 #include <algorithm>
@@ -19,8 +20,8 @@ bool in_commitment(const Arm& arm) {
 } // namespace
 
 bool in_usual_commitment(const Arm& arm, const Conflict& conflict) {
-  return arm.situation.accord_age && static_cast<double>(*arm.situation.accord_age) <=
-                                         conflict.parameters.support.commitment_months;
+  return arm.situation.accord_age &&
+         static_cast<double>(*arm.situation.accord_age) <= conflict.parameters.support.commitment_months;
 }
 
 namespace {
@@ -65,7 +66,8 @@ double expected_guarantee(const Arm& arm, const Conflict& conflict, bool securit
   constexpr double without_mediator = 0.5, not_yet_there = 0.5;
   const Cooperation& together = arm.support.cooperation;
   const SupportParameters& support = conflict.parameters.support;
-  const double through = security && arm.levers.mediators > 0 ? together.security_mediation : without_mediator;
+  const double through =
+      security && arm.levers.mediators > 0 ? together.security_mediation : without_mediator;
   return support.consent * saturation(conflict.mission_size / support.guarantee_troops) *
          together.within_security * through * (security ? 1.0 : not_yet_there);
 }
@@ -104,7 +106,7 @@ void presence(Arm& arm, const Conflict& conflict, const Programme& programme) {
     return type == ThirdPartyType::donor || type == ThirdPartyType::security ||
            type == ThirdPartyType::regional_organisation;
   });
-  levers.pressure = conflict.parameters.support.leverage_strength *
+  levers.pressure = held(programme, held_leverage, conflict.parameters.support.leverage_strength) *
                     std::min(1.0, weight_that_presses * weight) * levers.coherence * levers.taper;
 
   bool seated = false;
@@ -137,9 +139,11 @@ void troops(Arm& arm, const Conflict& conflict, const Programme& programme) {
     if (accepted && in_usual_commitment(arm, conflict))
       target *= 1.0 - saved_in_commitment * programme.of(Instrument::stay_engaged);
   }
+  target = held(programme, held_troops, target);
   const double before = arm.levers.national_troops;
   arm.support.troops += deployment * (target - arm.support.troops);
-  arm.levers.national_troops = arm.support.troops < too_few ? 0.0 : arm.support.troops;
+  const double present = held(programme, held_troops, arm.support.troops);
+  arm.levers.national_troops = present < too_few ? 0.0 : present;
   if (before == 0.0 && target > 0.0 && now.accord)
     arm.events.add(
         {.event = EventType::peacekeepers, .who = 0, .hazard = 0.0, .values = {target, 0.0}, .factors = {}});
@@ -157,7 +161,8 @@ void troops(Arm& arm, const Conflict& conflict, const Programme& programme) {
                           (1.0 - support.mandate_independence) * arm.levers.coherence;
   arm.levers.guarantee = saturation(arm.levers.national_troops / support.guarantee_troops) * credible;
   arm.levers.monitors = arm.levers.national_troops > 0.0 ? 1.0 : 0.0;
-  arm.levers.guarantee_expected = now.talks ? expected_guarantee(arm, conflict, security) : 0.0;
+  arm.levers.guarantee_expected =
+      now.talks ? held(programme, held_guarantee, expected_guarantee(arm, conflict, security)) : 0.0;
 }
 
 } // namespace entente::support

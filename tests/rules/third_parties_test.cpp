@@ -151,3 +151,19 @@ TEST_CASE("Knowledge stays between 2 and 98 per cent") {
   rules::third_parties(hand.arm(), hand.conflict());
   CHECK(hand.arm().third_parties.knowledge[1] == 0.02);
 }
+
+TEST_CASE("Experiments bring mediators and regional organisations or keep them away, and nobody else") {
+  constexpr ThirdPartyType regional = ThirdPartyType::regional_organisation;
+  for (const bool kept : {true, false}) {
+    ConflictByHand hand(known_scenario({mediator, regional, donor, local}));
+    hand.parameters().third_parties.engage_rate = kept ? 0.0 : certain;
+    hand.parameters().third_parties.exit_rate = kept ? certain : 0.0;
+    (kept ? hand.levers().mediators_kept : hand.levers().mediators_away) = 1.0;
+    hand.arm().third_parties.engaged.set(0, !kept).set(1, kept).set(2, kept).set(3, kept);
+    rules::engagement(hand.arm(), hand.conflict(), hand.rng());
+    CHECK(hand.arm().third_parties.engaged[0] == kept);
+    CHECK(hand.arm().third_parties.engaged[1] == kept);
+    CHECK(hand.arm().third_parties.engaged[2] == !kept);
+    CHECK(hand.arm().third_parties.engaged[3] == !kept);
+  }
+}

@@ -1,4 +1,5 @@
 // What engaged third parties bring, recommendation or not.
+#include "engine/support/held.hpp"
 #include "engine/support/support.hpp"
 #include "tests/catch.hpp"
 #include "tests/conflict_by_hand.hpp"
@@ -219,4 +220,68 @@ TEST_CASE("Fewer than twenty soldiers are none") {
   CHECK(hand.levers().national_troops == 0.0);
   CHECK(hand.levers().troops == RegionVector::Zero(2));
   CHECK(hand.levers().guarantee == 0.0);
+}
+
+TEST_CASE("Experiments hold an input at nought or at its level, by strength, and touch no other") {
+  const auto with = [](Instrument instrument, double strength) {
+    support::Programme programme;
+    programme.strength[static_cast<std::size_t>(instrument)] = strength;
+    return programme;
+  };
+  CHECK(support::held(no_programme, support::held_troops, 3.7) == 3.7);
+  CHECK(support::held(with(Instrument::no_troops, 1.0), support::held_troops, 3.7) == 0.0);
+  CHECK(support::held(with(Instrument::no_troops, 0.25), support::held_troops, 4.0) == Approx(3.0));
+  CHECK(support::held(with(Instrument::troops_throughout, 1.0), support::held_troops, 3.7) == Approx(10.0));
+  CHECK(support::held(with(Instrument::troops_throughout, 0.5), support::held_troops, 4.0) == Approx(7.0));
+  CHECK(support::held(with(Instrument::no_leverage, 1.0), support::held_troops, 3.7) == 3.7);
+}
+
+TEST_CASE("Held troops stand from the first month in any phase, and guarantee as other troops do") {
+  for (const auto& [instrument, thousands] :
+       {std::pair{Instrument::no_troops, 0.0}, std::pair{Instrument::troops_throughout, 10.0}}) {
+    ConflictByHand hand(known_scenario({S}));
+    hand.arm().support.troops = 2.0; // a mission that is there, no accord
+    support::Programme programme;
+    programme.strength[static_cast<std::size_t>(instrument)] = 1.0;
+    support::deliver(hand.arm(), hand.conflict(), programme, hand.rng());
+    CHECK(hand.levers().national_troops == Approx(thousands));
+    CHECK(hand.levers().guarantee ==
+          Approx((1.0 - std::exp(-thousands / hand.parameters().support.guarantee_troops)) *
+                 hand.levers().coherence)
+              .epsilon(rounding));
+    CHECK(hand.count(EventType::peacekeepers) == 0);
+  }
+}
+
+TEST_CASE("Leverage and the guarantee expected can be held; nobody expects one otherwise") {
+  for (const auto& [instrument, leverage, expected] :
+       {std::tuple{Instrument::no_leverage, 0.0, 0.0}, std::tuple{Instrument::strong_leverage, 0.6, 0.0},
+        std::tuple{Instrument::offered_guarantee, 0.2, 1.0},
+        std::tuple{Instrument::withheld_guarantee, 0.2, 0.0}, std::tuple{Instrument::placebo, 0.2, 0.0}}) {
+    ConflictByHand hand(known_scenario({D}));
+    hand.engage_all();
+    hand.parameters().support.leverage_strength = 0.2;
+    support::Programme programme;
+    programme.strength[static_cast<std::size_t>(instrument)] = 1.0;
+    support::presence(hand.arm(), hand.conflict(), programme);
+    CHECK(hand.levers().pressure == Approx(leverage).epsilon(rounding));
+    CHECK(hand.levers().guarantee_expected == expected);
+  }
+}
+
+TEST_CASE("Aid in war is doubled until an accord is in force") {
+  double usual[2];
+  for (const bool accord : {false, true})
+    for (const bool doubled : {false, true}) {
+      ConflictByHand hand(known_scenario({D}));
+      hand.engage_all();
+      hand.arm().situation.accord = accord;
+      support::Programme programme;
+      programme.strength[static_cast<std::size_t>(Instrument::aid_in_war)] = doubled ? 1.0 : 0.0;
+      support::money(hand.arm(), hand.conflict(), programme, hand.rng());
+      if (!doubled)
+        usual[accord] = hand.arm().support.spent;
+      else
+        CHECK(hand.arm().support.spent == Approx((accord ? 1.0 : 2.0) * usual[accord]).epsilon(rounding));
+    }
 }

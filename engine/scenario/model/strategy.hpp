@@ -32,8 +32,18 @@ enum class Instrument {
   forced_breakdown,  // talks break down
   forced_accord,     // an accord is signed at once
   forced_hold,       // no accord fails
+  // Experiments that hold an input of support at a level, whatever it would be (engine/support/held.hpp).
+  no_troops,
+  troops_throughout,
+  no_mediators,
+  mediators_throughout,
+  no_leverage,
+  strong_leverage,
+  withheld_guarantee,
+  offered_guarantee,
+  aid_in_war,
 };
-constexpr std::size_t instrument_count = 18;
+constexpr std::size_t instrument_count = 27;
 
 struct InstrumentField {
   Instrument instrument;

@@ -43,6 +43,8 @@ struct Levers {
   double forced_breakdown = 0.0;  // chance that talks break down
   double forced_accord = 0.0;     // chance that a dyad signs at once
   double forced_hold = 0.0;       // share taken from the hazard that an accord fails
+  double mediators_kept = 0.0;    // chance a month that an absent one comes; share of leaving that is stopped
+  double mediators_away = 0.0;    // chance a month that a present one leaves; share of coming that is stopped
   bool operator==(const Levers&) const = default;
 };
 
