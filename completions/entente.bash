@@ -26,7 +26,7 @@ _entente_flags() {
     compare) echo "$many --worlds --full --report" ;;
     sweep) echo "$many --design --vary --points --trajectories --levels" ;;
     calibrate) echo "$many --targets" ;;
-    evidence) echo '--json --hindcast --sets --report --out --reps --seed --set --threads -j' ;;
+    evidence) echo '--json --effects --hindcast --sets --report --out --reps --seed --set --threads -j' ;;
     trace) echo '--rep --strategy --study --row --table --seed --set --json' ;;
     eval) echo '--threads -j --seed --reps --set --strategy' ;;
     decide) echo '--effect --willingness --goal --json' ;;

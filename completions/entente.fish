@@ -93,6 +93,7 @@ complete -c entente -n '__fish_seen_subcommand_from calibrate' -l targets -r -d 
 complete -c entente -n '__fish_seen_subcommand_from list' -a 'scenarios strategies outcomes instruments mechanisms'
 complete -c entente -n '__fish_seen_subcommand_from evidence' -l sets -r -F
 complete -c entente -n '__fish_seen_subcommand_from list' -a 'scenarios strategies outcomes instruments mechanisms events indicators'
+complete -c entente -n '__fish_seen_subcommand_from evidence' -l effects -d 'Measure effects of support'
 complete -c entente -n '__fish_seen_subcommand_from evidence' -l hindcast -x -a '(__fish_complete_directories)'
 complete -c entente -n '__fish_seen_subcommand_from evidence' -l report -r -d 'Write a page about the accords'
 complete -c entente -n '__fish_seen_subcommand_from trace' -l rep -x -d Replicate

@@ -87,7 +87,7 @@ _entente() {
           '--points[points]:number' '--trajectories[Morris trajectories]:number' '--levels[values of each number]:number' $scenario ;;
         calibrate) _arguments $many '--targets[own targets]:file:_files' $scenario ;;
         list) _arguments $json '--markdown[as a page]' '1:what:(scenarios strategies outcomes instruments mechanisms events indicators)' $scenario ;;
-        evidence) _arguments $json '--hindcast[score real accords]:folder:_files -/' \
+        evidence) _arguments $json '--effects[measure effects of support]' '--hindcast[score real accords]:folder:_files -/' \
           '--report[write a page about the accords]:file:_files' ;;
         trace) _arguments $json '--rep[replicate]:number' '--strategy[strategy]:strategy:_entente_strategies' \
           '--study[study folder]:folder:_files -/' '--row[row of the study]:number' '--table[table of the row]:table' $scenario ;;

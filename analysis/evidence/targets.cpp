@@ -12,7 +12,8 @@
 namespace entente {
 namespace {
 
-Target read_target(Reader& reader, const Node& node, std::size_t number) {
+Target read_target(Reader& reader, const Node& node, std::size_t number,
+                   std::span<const std::string_view> known) {
   Target target;
   Section section(reader, node, "target " + std::to_string(number));
   section.text("id", target.id);
@@ -24,8 +25,8 @@ Target read_target(Reader& reader, const Node& node, std::size_t number) {
   section.text("evidence", target.evidence);
   section.text("how", target.how);
   section.number("weight", target.weight);
+  section.text("kind", target.kind);
   section.done();
-  const std::vector<std::string_view> known = measured_statistics();
   if (std::find(known.begin(), known.end(), target.id) == known.end())
     reader.refuse(node, "no statistic is called " + in_quotes(target.id) + suggestion(target.id, known));
   if (!(target.low <= target.high))
@@ -45,6 +46,11 @@ void refuse_repeated_ids(Reader& reader, std::span<const Node> nodes, const std:
 } // namespace
 
 std::vector<Target> read_targets(std::string_view text, const std::string& file_name) {
+  return read_targets(text, file_name, measured_statistics());
+}
+
+std::vector<Target> read_targets(std::string_view text, const std::string& file_name,
+                                 std::span<const std::string_view> measured) {
   const Node root = value_or_throw(parse_toml(text, file_name, 0));
   Reader reader(root);
   std::vector<Target> targets;
@@ -53,7 +59,7 @@ std::vector<Target> read_targets(std::string_view text, const std::string& file_
     if (const Node* node = file.take("targets")) {
       const std::span<const Node> nodes = reader.list(*node, "targets", "tables");
       for (const Node& one : nodes)
-        targets.push_back(read_target(reader, one, targets.size() + 1));
+        targets.push_back(read_target(reader, one, targets.size() + 1, measured));
       refuse_repeated_ids(reader, nodes, targets);
     }
     file.done();

@@ -1,4 +1,5 @@
 // Does the model agree with what was published? Ours beside theirs, misses first.
+#include "analysis/evidence/effects.hpp"
 #include "analysis/report/page/hindcast_page.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/flags.hpp"
@@ -26,6 +27,7 @@ namespace entente::cli {
 namespace {
 
 constexpr std::uint32_t usual_conflicts = 8000;
+constexpr std::uint32_t usual_of_effects = 3000; // in each experiment
 
 // Names of what so few conflicts do not allow.
 std::string not_computed(const std::vector<EvidenceRow>& rows) {
@@ -37,7 +39,7 @@ std::string not_computed(const std::vector<EvidenceRow>& rows) {
 }
 
 struct EvidenceFlags : Flags {
-  bool markdown = false;
+  bool markdown = false, effects = false;
   std::string accords; // a folder; empty = the shipped ones
   std::string sets;    // of parameters, as a scenario names them; empty = those of the scenario
   std::string report;  // a file for the page about accords
@@ -110,13 +112,71 @@ int hindcast(EvidenceFlags& flags) {
   return done;
 }
 
-int evidence(EvidenceFlags& flags) {
-  if (!flags.report.empty())
+void refuse_report(const std::string& report) {
+  if (!report.empty())
     throw ScenarioError("--report is a page about real accords and goes with --hindcast");
-  flags.scenario = "builtin:baseline";
-  Scenario scenario = open_scenario(flags);
+}
+
+Scenario opened(EvidenceFlags& flags, const char* scenario) {
+  flags.scenario = scenario;
+  Scenario opened = open_scenario(flags);
   if (!flags.sets.empty())
-    scenario.parameter_sets = sets_named(flags.sets);
+    opened.parameter_sets = sets_named(flags.sets);
+  return opened;
+}
+
+// Nothing can be said of a sample with failures, or of one in which a figure cannot be had.
+std::optional<int> refused(const std::vector<EvidenceRow>& rows, std::size_t conflicts, std::size_t failed) {
+  if (failed > 0) {
+    print_warning(fmt::format("{} conflicts broke an invariant; `entente trace` shows them", failed));
+    return runs_failed;
+  }
+  if (const std::string names = not_computed(rows); !names.empty()) {
+    print_warning(fmt::format("{} conflicts are too few for: {}; give more --reps", conflicts, names));
+    return runs_failed;
+  }
+  return std::nullopt;
+}
+
+void warn_of_interruption() {
+  print_warning(interruption() + ": nothing is printed, since the conflicts asked for are not all there");
+}
+
+int effects(EvidenceFlags& flags) {
+  refuse_report(flags.report);
+  const Scenario from_war = opened(flags, "builtin:baseline");
+  const Scenario after_signature = opened(flags, "builtin:after-signature");
+  const Threads threads(settled_threads(flags));
+  EffectsRun run;
+  run.seed = settled_seed(from_war, flags);
+  run.conflicts = flags.replicates.value_or(usual_of_effects);
+  run.stop = &interrupted();
+  listen_to_interrupts(flags);
+  EffectsSample sample;
+  {
+    Progress progress(flags, effect_steps(run), "conflicts");
+    sample = simulate_effects(from_war, after_signature, run, threads,
+                              [&](std::uint32_t done) { progress.reached(done); });
+  }
+  if (interrupted()) {
+    warn_of_interruption();
+    return stopped_early;
+  }
+  const std::vector<EvidenceRow> rows = effect_rows(shipped_effects(), sample, {run.seed, 200}, threads);
+  if (const auto code = refused(rows, run.conflicts, sample.failed()))
+    return *code;
+  if (flags.json)
+    print_json(evidence_json(rows));
+  else
+    print(flags.markdown ? effects_markdown(rows, run.conflicts) : effects_text(rows, run.conflicts));
+  if (!flags.out.empty())
+    write_effects_table(flags.out, rows, run.conflicts, run.seed);
+  return done;
+}
+
+int evidence(EvidenceFlags& flags) {
+  refuse_report(flags.report);
+  const Scenario scenario = opened(flags, "builtin:baseline");
   const Threads threads(settled_threads(flags));
   EvidenceRun run;
   run.seed = settled_seed(scenario, flags);
@@ -130,20 +190,12 @@ int evidence(EvidenceFlags& flags) {
     sample = simulate_evidence(scenario, run, threads, [&](std::uint32_t done) { progress.reached(done); });
   }
   if (interrupted()) {
-    print_warning(interruption() + ": nothing is printed, since the conflicts asked for are not all there");
+    warn_of_interruption();
     return stopped_early;
   }
   const std::vector<EvidenceRow> rows = evidence_rows(shipped_targets(), sample, {run.seed, 200}, threads);
-  if (sample.failed() > 0) {
-    print_warning(
-        fmt::format("{} conflicts broke an invariant; `entente trace` shows them", sample.failed()));
-    return runs_failed;
-  }
-  if (const std::string names = not_computed(rows); !names.empty()) {
-    print_warning(
-        fmt::format("{} conflicts are too few for: {}; give more --reps", sample.conflicts(), names));
-    return runs_failed;
-  }
+  if (const auto code = refused(rows, sample.conflicts(), sample.failed()))
+    return *code;
   // First what was asked for: it took minutes, and a folder may not be writable.
   if (flags.json)
     print_json(evidence_json(rows));
@@ -161,7 +213,9 @@ Verb add_evidence(Command program) {
   const Command verb = program.add_verb(
       "evidence", "Published figures, ours beside theirs, misses first; real accords scored");
   verb.option("--reps", flags->replicates,
-              "How many conflicts (default: 8000), or histories of every accord (400)")
+              "How many conflicts (default: 8000; 3000 in each experiment of --effects), or histories of "
+              "every accord "
+              "(400)")
       .type_name("N")
       .between(1U, maximum_replicates);
   verb.option("--out", flags->out, "Also write the table to DIR/tables").type_name("DIR");
@@ -170,6 +224,8 @@ Verb add_evidence(Command program) {
                   "Score real accords instead: the 22 shipped ones, or every *.toml of DIR with [observed]")
           .type_name("[DIR]")
           .optional_value();
+  verb.flag("--effects", flags->effects,
+            "Measure the published effects of support instead, by experiments on the same conflicts");
   verb.option("--sets", flags->sets,
               "Sets of parameters as a scenario names them: kept (default), builtin:NAME, none, or a file of "
               "`entente calibrate`")
@@ -184,7 +240,13 @@ Verb add_evidence(Command program) {
   add_verbosity_flags(verb, *flags);
   add_json_flag(verb, *flags);
   verb.flag("--markdown", flags->markdown, "Print Markdown (docs/evidence.md)");
-  return {verb, [flags, real_accords] { return real_accords.given() ? hindcast(*flags) : evidence(*flags); }};
+  return {
+      verb, [flags, real_accords] {
+        if (flags->effects && real_accords.given())
+          throw ScenarioError("--effects does not go with --hindcast: one measures effects of support, the "
+                              "other scores real accords");
+        return real_accords.given() ? hindcast(*flags) : flags->effects ? effects(*flags) : evidence(*flags);
+      }};
 }
 
 } // namespace entente::cli

@@ -68,6 +68,14 @@ Recorder::Recorder(const Scenario& scenario, const Strategy& strategy, Keep keep
 Recorder::Recorder(Recorder&&) noexcept = default;
 Recorder::~Recorder() = default;
 
+void Recorder::follow_provisions(const Accord& accord, std::size_t dyad, Month age, AccordRecord& record) {
+  for (std::uint8_t v = 0; v < accord.provisions; ++v)
+    if (std::uint8_t& known = scores_[dyad][v]; known != accord.score[v]) {
+      known = accord.score[v];
+      record.steps.push_back({age, v, known});
+    }
+}
+
 void Recorder::follow_accords(const World& world) {
   const Arm& arm = world.arms[lane_];
   const Month now = world.month - 1;
@@ -78,6 +86,7 @@ void Recorder::follow_accords(const World& world) {
     if (dyad.phase == Phase::accord && !in_force) {
       latest_[p] = outcomes_.accords.size();
       outcomes_.accords.push_back(signed_in(now, arm, p));
+      scores_[p].fill(0);
       continue;
     }
     if (!latest_[p])
@@ -86,6 +95,8 @@ void Recorder::follow_accords(const World& world) {
     const Month age = now - record.signed_month;
     if (in_force && dyad.phase != Phase::accord)
       record.relapse_age = age;
+    else if (in_force && keep_ == Keep::events)
+      follow_provisions(dyad.accord, p, age, record);
     if (record.relapse_age && !goes_on)
       continue;
     if (age % months_per_year == 0) {

@@ -14,6 +14,7 @@
 
 namespace entente {
 
+struct Accord;
 struct World;
 
 enum class Keep { summary, series, events };
@@ -30,6 +31,13 @@ struct Breach {
   double value = 0.0;
 };
 
+// A provision whose score changed, up or down.
+struct ProvisionStep {
+  Month age = 0; // months since signature
+  std::uint8_t provision = 0;
+  std::uint8_t score = 0; // 0-3, after it
+};
+
 // One accord from signature to failure or the end of the run.
 struct AccordRecord {
   std::uint8_t dyad = 0;
@@ -39,6 +47,7 @@ struct AccordRecord {
   std::uint8_t mediators = 0; // at signature
   // keep = events: score 0-3 of every provision on those days, [anniversary x provisions].
   std::vector<std::uint8_t> scores;
+  std::vector<ProvisionStep> steps; // keep = events: as they came, while the accord was in force
   // Implementation index after 12, 24, ... months, until its dyad signs another or, where nothing goes on
   // after a relapse, until that.
   std::vector<float> anniversaries;
@@ -86,6 +95,7 @@ class Recorder {
  private:
   void add_up(const World& world);
   void follow_accords(const World& world);
+  void follow_provisions(const Accord& accord, std::size_t dyad, Month age, AccordRecord& record);
   void keep_series(const World& world);
   void keep_events(const World& world);
   void correlate_outlooks(const World& world);
@@ -100,8 +110,9 @@ class Recorder {
   Outcomes outcomes_;
   std::array<double, 6> beliefs_{}; // sums over months of the six means
   std::vector<double> yearly_deaths_;
-  std::array<std::optional<std::size_t>, maximum_dyads> latest_{}; // index into accords
-  std::unique_ptr<OwnOutcomes> own_;                               // none if the scenario defines none
+  std::array<std::optional<std::size_t>, maximum_dyads> latest_{};                   // index into accords
+  std::array<std::array<std::uint8_t, maximum_provisions>, maximum_dyads> scores_{}; // last month's
+  std::unique_ptr<OwnOutcomes> own_; // none if the scenario defines none
 };
 
 // Not a number in range, or a sum that should be 1 and is not: where and what. Nothing when all is well.

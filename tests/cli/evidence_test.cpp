@@ -5,6 +5,8 @@
 #include <nlohmann/json.hpp>
 
 #include <cmath>
+#include <fstream>
+#include <iterator>
 
 using namespace entente::test;
 using nlohmann::json;
@@ -76,4 +78,49 @@ TEST_CASE("The hindcast tells every year of every accord, what was foretold and 
         CHECK(year["observed"] == row["observed"]);
         CHECK(year["q50"] == row["q50"]);
       }
+}
+
+TEST_CASE("Effects of support are 16 rows in the form of the figures, each with a number and a verdict") {
+  const Ran ran = program("evidence --effects --reps 60 --seed 3 --json -q");
+  CHECK(ran.code == 0);
+  const json all = json::parse(ran.out);
+  CHECK(all["total"] == 16);
+  REQUIRE(all["rows"].size() == 16);
+  int inside = 0;
+  for (const json& row : all["rows"]) {
+    CAPTURE(row["id"]);
+    REQUIRE(row["ours"].is_number());
+    const double ours = row["ours"];
+    CHECK(row["inside"] == (row["low"] <= ours && ours <= row["high"]));
+    CHECK(row["ours_low"].get<double>() <= row["ours_high"].get<double>());
+    inside += row["inside"].get<bool>();
+  }
+  CHECK(all["inside"] == inside);
+}
+
+TEST_CASE("Effects are printed as text and as Markdown, and written as a table") {
+  const Folder folder;
+  const std::filesystem::path study = folder.path() / "study";
+  const Ran text = program("evidence --effects --reps 60 --seed 3 -q --out " + study.string());
+  CHECK(text.code == 0);
+  CHECK(contains(text.out, "of 16 published effects of support are met"));
+  CHECK(contains(text.out, "pko_failure_hr"));
+  std::ifstream table(study / "tables/effects.csv");
+  const std::string rows(std::istreambuf_iterator<char>(table), {});
+  CHECK(contains(rows, "failure_next_accord"));
+  const Ran markdown = program("evidence --effects --reps 60 --seed 3 -q --markdown");
+  CHECK(contains(markdown.out, "of 16 bands are met**, on 60 conflicts in each experiment."));
+}
+
+TEST_CASE("Effects need enough conflicts, and go with no other kind of evidence") {
+  const Ran few = program("evidence --effects --reps 1 --seed 3 --json -q");
+  CHECK(few.code == 1);
+  CHECK(few.out.empty());
+  CHECK(contains(few.err, "give more --reps"));
+  const Ran both = program("evidence --effects --hindcast --reps 1 --seed 3");
+  CHECK(both.code == 2);
+  CHECK(contains(both.err, "--effects does not go with --hindcast"));
+  const Ran report = program("evidence --effects --report page.html --reps 1 --seed 3");
+  CHECK(report.code == 2);
+  CHECK(contains(report.err, "goes with --hindcast"));
 }

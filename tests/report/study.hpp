@@ -62,7 +62,7 @@ inline std::string page_of(const StudyOrder& order) {
 inline void put_evidence_beside(const StudyReading& study) {
   const MeasuredOn on = measured_on(study.scenario, 1, 10);
   EvidenceRow row;
-  row.target = {"id", "<b>a share", "one half", 0.4, 0.6, "", "", "</script>", 1.0};
+  row.target = {"id", "<b>a share", "one half", 0.4, 0.6, "", "", "</script>", 1.0, ""};
   row.ours = 0.5;
   row.interval = {0.45, 0.55};
   row.inside = true;
