@@ -34,6 +34,8 @@ Promise promise_of(const Node::Entry& entry) {
                                                 : Responsible::drawn;
   promise.provision.costly = entry.value.find("costly")->boolean;
   promise.provision.regional = entry.value.find("regional")->boolean;
+  if (const Node* shares = entry.value.find("power_sharing"))
+    promise.provision.power_sharing = shares->boolean;
   promise.pact = pact == "military"      ? Pact::military
                  : pact == "territorial" ? Pact::territorial
                  : pact == "political"   ? Pact::political

@@ -232,6 +232,8 @@ std::map<std::string, Provision> provision_table() {
                                           : Responsible::drawn;
     provision.costly = entry.value.find("costly")->boolean;
     provision.regional = entry.value.find("regional")->boolean;
+    if (const Node* shares = entry.value.find("power_sharing"))
+      provision.power_sharing = shares->boolean;
     table[provision.name] = provision;
   }
   return table;

@@ -194,7 +194,7 @@ TEST_CASE("Troops follow their mandate with delay, spread by need, and guarantee
                                  Mandate{false, false, 0.26, 0.4}, Mandate{false, false, 0.25, 0.0}}) {
     ConflictByHand hand(known_scenario({S}));
     hand.engage_all();
-    hand.arm().situation.accord = mandate.accord;
+    hand.arm().situation.accord = hand.arm().situation.mission_accepted = mandate.accord;
     if (mandate.accord)
       hand.arm().situation.accord_age = 3;
     hand.arm().situation.ceasefire = mandate.ceasefire;
@@ -253,20 +253,89 @@ TEST_CASE("Held troops stand from the first month in any phase, and guarantee as
   }
 }
 
-TEST_CASE("Leverage and the guarantee expected can be held; nobody expects one otherwise") {
-  for (const auto& [instrument, leverage, expected] :
-       {std::tuple{Instrument::no_leverage, 0.0, 0.0}, std::tuple{Instrument::strong_leverage, 0.6, 0.0},
-        std::tuple{Instrument::offered_guarantee, 0.2, 1.0},
-        std::tuple{Instrument::withheld_guarantee, 0.2, 0.0}, std::tuple{Instrument::placebo, 0.2, 0.0}}) {
-    ConflictByHand hand(known_scenario({D}));
+TEST_CASE("An accord whose sides do not let a mission in gets none; its guarantee stays at home") {
+  ConflictByHand hand(known_scenario({S}));
+  hand.engage_all();
+  hand.arm().situation.accord = true;
+  hand.arm().situation.accord_age = 3;
+  deliver(hand);
+  CHECK(hand.levers().national_troops == 0.0);
+  CHECK(hand.levers().monitors == 0.0);
+}
+
+TEST_CASE("A guarantee rests on the mission's own mandate as far as it is independent of everybody else") {
+  for (const double independence : {0.0, 0.5, 1.0}) {
+    ConflictByHand hand(known_scenario({S, D, D}));
     hand.engage_all();
-    hand.parameters().support.leverage_strength = 0.2;
-    support::Programme programme;
-    programme.strength[static_cast<std::size_t>(instrument)] = 1.0;
-    support::presence(hand.arm(), hand.conflict(), programme);
-    CHECK(hand.levers().pressure == Approx(leverage).epsilon(rounding));
-    CHECK(hand.levers().guarantee_expected == expected);
+    hand.conflict().third_parties.agenda << 0.0, 1.0, -1.0;
+    hand.parameters().support.mandate_independence = independence;
+    hand.arm().support.troops = 3.0;
+    deliver(hand);
+    REQUIRE(hand.levers().coherence < 0.9);
+    const double troops = hand.levers().national_troops;
+    CHECK(hand.levers().guarantee ==
+          Approx((1.0 - std::exp(-troops / hand.parameters().support.guarantee_troops)) *
+                 (independence + (1.0 - independence) * hand.levers().coherence))
+              .epsilon(rounding));
   }
+}
+
+TEST_CASE("What two kinds of third party do together takes both, and their agreement") {
+  ConflictByHand hand(known_scenario({M, S, D}));
+  hand.conflict().third_parties.agenda << 0.0, 0.5, 1.0;
+  hand.arm().third_parties.knowledge.setConstant(0.98);
+  hand.arm().third_parties.engaged.set(0).set(2);
+  deliver(hand);
+  const Cooperation& together = hand.arm().support.cooperation;
+  CHECK(together.security_mediation == 0.0);
+  CHECK(together.development_security == 0.0);
+  const ThirdPartyVector& position = hand.arm().support.position;
+  CHECK(together.development_mediation ==
+        Approx(std::exp(-hand.parameters().support.dispersion_cost * std::fabs(position[2] - position[0])))
+            .epsilon(rounding));
+  CHECK(hand.levers().conditionality == together.development_mediation);
+  hand.arm().third_parties.engaged.reset(0);
+  deliver(hand);
+  CHECK(hand.levers().conditionality == 0.0);
+}
+
+TEST_CASE("People get used to aid; what is gone at once is a shock that wears off") {
+  ConflictByHand hand(known_scenario({D}));
+  hand.engage_all();
+  deliver(hand);
+  CHECK(hand.levers().aid_shock == 0.0);
+  hand.arm().support.aid_habit = 2.0 * mean(hand.arm().support.money);
+  hand.arm().third_parties.engaged.reset();
+  hand.parameters().aid.delivery_speed = 1.0;
+  deliver(hand);
+  CHECK(hand.levers().aid_shock == 1.0);
+  deliver(hand);
+  CHECK(hand.levers().aid_shock == 1.0); // there is nothing left to get used to
+  hand.engage_all();
+  for (Month month = 0; month < 400; ++month)
+    deliver(hand);
+  CHECK(hand.levers().aid_shock == Approx(0.0).margin(1e-6));
+}
+
+TEST_CASE("Leverage and the guarantee expected at a table can be held") {
+  ConflictByHand of_size(known_scenario({D}));
+  // A mission of four thousand; nobody has come to give it, and nobody mediates: a quarter is believed.
+  const double usual = 0.25 * (1.0 - std::exp(-4.0 / of_size.parameters().support.guarantee_troops));
+  for (const auto& [instrument, leverage, expected] :
+       {std::tuple{Instrument::no_leverage, 0.0, usual}, std::tuple{Instrument::strong_leverage, 0.6, usual},
+        std::tuple{Instrument::offered_guarantee, 0.2, 1.0},
+        std::tuple{Instrument::withheld_guarantee, 0.2, 0.0}, std::tuple{Instrument::placebo, 0.2, usual}})
+    for (const bool talks : {true, false}) {
+      ConflictByHand hand(known_scenario({D}));
+      hand.engage_all();
+      hand.parameters().support.leverage_strength = 0.2;
+      hand.arm().situation.talks = talks;
+      support::Programme programme;
+      programme.strength[static_cast<std::size_t>(instrument)] = 1.0;
+      support::deliver(hand.arm(), hand.conflict(), programme, hand.rng());
+      CHECK(hand.levers().pressure == Approx(leverage).epsilon(rounding));
+      CHECK(hand.levers().guarantee_expected == Approx(talks ? expected : 0.0).epsilon(rounding));
+    }
 }
 
 TEST_CASE("Aid in war is doubled until an accord is in force") {

@@ -52,6 +52,7 @@ struct Provision {
   std::string name;
   Responsible side = Responsible::drawn;
   std::optional<bool> costly, regional; // absent = drawn
+  std::optional<bool> power_sharing;    // a dimension of power sharing; absent = no
   bool operator==(const Provision&) const = default;
 };
 

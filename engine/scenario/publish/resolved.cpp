@@ -159,6 +159,8 @@ std::string provision_table(const Provision& provision) {
     table += std::string(", costly = ") + std::string(word(*provision.costly));
   if (provision.regional)
     table += std::string(", regional = ") + std::string(word(*provision.regional));
+  if (provision.power_sharing)
+    table += std::string(", power_sharing = ") + std::string(word(*provision.power_sharing));
   return table + " }";
 }
 

@@ -195,7 +195,8 @@ Json accord() {
   Json provision = table({{"name", text()},
                           {"side", words({"drawn", "government", "group"})},
                           {"costly", truth("a promise that costs the side that keeps it")},
-                          {"regional", truth("delivered in one region, not nationally")}},
+                          {"regional", truth("delivered in one region, not nationally")},
+                          {"power_sharing", truth("a dimension of power sharing: at most four count")}},
                          {"name"});
   const auto uncertain = [](double maximum, std::string_view doc) {
     return any_of({number(0, maximum), reference("distribution")}, doc);

@@ -26,6 +26,7 @@ Provision read_provision(Reader& reader, const Node& node, std::size_t number) {
   };
   truth("costly", provision.costly);
   truth("regional", provision.regional);
+  truth("power_sharing", provision.power_sharing);
   section.done();
   return provision;
 }

@@ -193,9 +193,18 @@ Numbers numbers_of(const Scenario& scenario, std::uint32_t replicate, const Addr
   return numbers;
 }
 
+// Dimensions of power sharing in a text whose provisions are named.
+double shared_power(const std::vector<Provision>& provisions) {
+  constexpr double dimensions = 4.0;
+  const auto count = std::count_if(provisions.begin(), provisions.end(),
+                                   [](const Provision& p) { return p.power_sharing.value_or(false); });
+  return std::min(dimensions, static_cast<double>(count));
+}
+
 void draw_country(Conflict& conflict, const CountryStructure& country, const Quantities& quantity) {
   conflict.issues = quantity.count(country.issues, "country.issues");
-  if (conflict.provisions.empty())
+  const bool named = !conflict.provisions.empty();
+  if (!named)
     conflict.provisions.resize(quantity.count(country.provisions, "country.provisions"));
   conflict.capacity = quantity(country.capacity, "country.capacity");
   conflict.need_drift = quantity(country.need_drift, "country.need_drift");
@@ -206,7 +215,8 @@ void draw_country(Conflict& conflict, const CountryStructure& country, const Qua
   conflict.inclusion = quantity(country.inclusion, "country.inclusion");
   conflict.randomised_inclusion =
       quantity(country.randomised_inclusion, "country.randomised_inclusion") > 0.5;
-  conflict.power_sharing = quantity(country.power_sharing, "country.power_sharing");
+  conflict.power_sharing = named ? shared_power(conflict.provisions)
+                                 : quantity(country.power_sharing, "country.power_sharing");
   conflict.mean_gap = quantity(country.mean_gap, "country.mean_gap");
   conflict.gap_spread = quantity(country.gap_spread, "country.gap_spread");
   conflict.initial_effort = quantity(country.initial_effort, "country.initial_effort");
