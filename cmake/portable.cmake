@@ -14,7 +14,7 @@ foreach(folder core random statistics parallel scenario world rules support outc
 endforeach()
 # The parts of analysis that the API stands on (.ci/layers.txt).
 foreach(name IN ITEMS comparison/comparison comparison/cost_effect comparison/course comparison/death_toll
-    comparison/icon_array comparison/verdict report/page/summary)
+    comparison/icon_array comparison/verdict failure/failure_costs report/page/summary)
   list(APPEND portable_sources ${PROJECT_SOURCE_DIR}/analysis/${name}.cpp)
 endforeach()
 

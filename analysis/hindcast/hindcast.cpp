@@ -41,11 +41,13 @@ double implementation_of(const Outcomes& history, int year) {
   return accords > 0.0 ? total / accords : 0.0;
 }
 
-// The first year in which the groups that signed cost 25 lives in their fight with the government (UCDP
-// Dyadic); none within the run: a year beyond it.
-int first_year_of_fighting(const Outcomes& history) {
+// The first calendar year after that of signature in which the groups that signed cost 25 lives in their
+// fight with the government, as UCDP Dyadic counts; none within the run: a year beyond it. What is left of
+// the year of signature counts nowhere.
+int first_year_of_fighting(const Outcomes& history, int signature_month) {
   constexpr double active = 25.0;
-  const int years = static_cast<int>(history.monthly_deaths.size()) / months_per_year;
+  const int left = months_per_year - signature_month;
+  const int years = (static_cast<int>(history.monthly_deaths.size()) - left) / months_per_year;
   for (int year = 0; year < years; ++year) {
     double deaths = 0.0;
     for (const AccordRecord& record : history.accords) {
@@ -53,7 +55,8 @@ int first_year_of_fighting(const Outcomes& history) {
         continue;
       for (int month = 0; month < months_per_year; ++month)
         deaths += static_cast<double>(
-            history.deaths_by_dyad[static_cast<std::size_t>(year * months_per_year + month) * maximum_dyads +
+            history.deaths_by_dyad[static_cast<std::size_t>(left + year * months_per_year + month) *
+                                       maximum_dyads +
                                    record.dyad]);
     }
     if (deaths >= active)
@@ -125,8 +128,8 @@ HindcastRow score_row(const AccordCase& accord, const AccordPrediction& predicti
   const Others others = others_of(shipped, accord, row.horizon);
   row.observed = accord.implementation(row.horizon);
   if (row.observed) {
-    row.crps = crps_ensemble(sorted, *row.observed);
-    row.crps_base = crps_ensemble(others.implementation, *row.observed);
+    row.crps = crps_fair(sorted, *row.observed);
+    row.crps_base = crps_fair(others.implementation, *row.observed);
     row.crps_regression = regression_crps(others, accord, *row.observed);
   }
   row.renewed = accord.renewed(row.horizon);
@@ -134,6 +137,7 @@ HindcastRow score_row(const AccordCase& accord, const AccordPrediction& predicti
     const double happened = *row.renewed ? 1.0 : 0.0, base = mean(others.renewed);
     row.brier = squared(row.p_renewed - happened);
     row.brier_base = squared(base - happened);
+    row.brier_base_fair = crps_fair(others.renewed, happened);
     const auto fit = fit_logit(others.with_renewed, others.renewed);
     const std::array values{1.0, accord.groups, accord.log_deaths};
     row.brier_regression = squared((fit ? fit->probability(values) : base) - happened);
@@ -141,10 +145,16 @@ HindcastRow score_row(const AccordCase& accord, const AccordPrediction& predicti
   return row;
 }
 
+Discrimination discrimination_of(const std::vector<double>& predicted, const std::vector<double>& observed) {
+  return {correlation(predicted, observed), standard_deviation(predicted), standard_deviation(observed),
+          mean(predicted), mean(observed)};
+}
+
 HindcastTotal total_of(const std::vector<HindcastRow>& rows, int horizon) {
   HindcastTotal total;
   total.horizon = horizon;
-  std::vector<double> crps, base, regression, inside, brier, brier_base, brier_regression;
+  std::vector<double> crps, base, regression, inside, brier, brier_base, brier_fair, brier_regression;
+  std::vector<double> expected, implemented, stated, happened;
   for (const HindcastRow& row : rows) {
     if (row.horizon != horizon)
       continue;
@@ -154,10 +164,15 @@ HindcastTotal total_of(const std::vector<HindcastRow>& rows, int horizon) {
       if (row.crps_regression)
         regression.push_back(*row.crps_regression);
       inside.push_back(row.surprising() ? 0.0 : 1.0);
+      expected.push_back(row.mean);
+      implemented.push_back(*row.observed);
     }
     if (row.brier) {
       brier.push_back(*row.brier);
       brier_base.push_back(*row.brier_base);
+      brier_fair.push_back(*row.brier_base_fair);
+      stated.push_back(row.p_renewed);
+      happened.push_back(*row.renewed ? 1.0 : 0.0);
       brier_regression.push_back(*row.brier_regression);
     }
   }
@@ -169,7 +184,10 @@ HindcastTotal total_of(const std::vector<HindcastRow>& rows, int horizon) {
   total.accords_renewed = brier.size();
   total.brier = mean(brier);
   total.brier_base = mean(brier_base);
+  total.brier_base_fair = mean(brier_fair);
   total.brier_regression = mean(brier_regression);
+  total.implementation = discrimination_of(expected, implemented);
+  total.renewed = discrimination_of(stated, happened);
   return total;
 }
 
@@ -184,12 +202,77 @@ std::vector<ReliabilityBin> reliability_at(const std::vector<HindcastRow>& rows,
   return reliability(stated, happened, bins);
 }
 
+std::vector<HindcastRow> score_rows(const std::vector<AccordCase>& accords,
+                                    const std::vector<AccordPrediction>& predictions,
+                                    const std::vector<AccordCase>& shipped) {
+  std::vector<HindcastRow> rows;
+  for (std::size_t i = 0; i < accords.size(); ++i)
+    for (std::size_t h = 0; h < hindcast_horizons.size(); ++h)
+      rows.push_back(score_row(accords[i], predictions[i], shipped, h));
+  return rows;
+}
+
+std::vector<HindcastTotal> totals_of(const std::vector<HindcastRow>& rows) {
+  std::vector<HindcastTotal> totals;
+  for (const int horizon : hindcast_horizons)
+    totals.push_back(total_of(rows, horizon));
+  return totals;
+}
+
+void read_otherwise(AccordCase& accord) {
+  Observed& observed = *accord.scenario.observed;
+  observed.renewed_fighting_year =
+      *observed.other_reading_year > 0 ? observed.other_reading_year : std::nullopt;
+}
+
+bool doubtful(const AccordCase& accord) {
+  return accord.scenario.observed->other_reading_year.has_value();
+}
+
+// The record with every accord read otherwise that `chosen` names by its id.
+template<class Chosen>
+std::vector<AccordCase> otherwise(std::vector<AccordCase> accords, Chosen chosen) {
+  for (AccordCase& accord : accords)
+    if (doubtful(accord) && chosen(accord.id))
+      read_otherwise(accord);
+  return accords;
+}
+
+std::vector<HindcastReading> readings_of(const std::vector<AccordCase>& accords,
+                                         const std::vector<AccordPrediction>& predictions,
+                                         const std::vector<AccordCase>& shipped) {
+  const auto totals = [&](auto chosen) {
+    return totals_of(score_rows(otherwise(accords, chosen), predictions, otherwise(shipped, chosen)));
+  };
+  std::vector<HindcastReading> readings;
+  for (const AccordCase& accord : accords)
+    if (doubtful(accord))
+      readings.push_back({accord.id, accord.scenario.title,
+                          accord.scenario.observed->renewed_fighting_year.value_or(0),
+                          *accord.scenario.observed->other_reading_year,
+                          totals([&](const std::string& id) { return id == accord.id; })});
+  if (readings.size() > 1)
+    readings.push_back({"", "", 0, 0, totals([](const std::string&) { return true; })});
+  return readings;
+}
+
 } // namespace
+
+std::optional<ReliabilityBin> largest_gap(const std::vector<ReliabilityBin>& bins) {
+  std::optional<ReliabilityBin> largest;
+  for (const ReliabilityBin& bin : bins)
+    if (bin.count > 0 && (!largest || std::fabs(bin.forecast - bin.observed) >
+                                          std::fabs(largest->forecast - largest->observed)))
+      largest = bin;
+  return largest;
+}
 
 AccordPrediction predict(const AccordCase& accord, const HindcastRun& run, const Threads& threads) {
   AccordPrediction prediction;
   std::array<double, hindcast_horizons.size()> renewed{};
   double histories = 0.0;
+  const int signature_month =
+      accord.scenario.observed ? accord.scenario.observed->signature_month : months_per_year;
   const auto take = [&](ReplicateResult&& result) {
     const Outcomes& history = result.arms.front();
     if (history.breach) {
@@ -197,7 +280,7 @@ AccordPrediction predict(const AccordCase& accord, const HindcastRun& run, const
       return true;
     }
     histories += 1.0;
-    const int fighting = first_year_of_fighting(history);
+    const int fighting = first_year_of_fighting(history, signature_month);
     for (std::size_t y = 0; y < prediction.implementation.size(); ++y)
       prediction.implementation[y].push_back(implementation_of(history, static_cast<int>(y) + 1));
     for (std::size_t h = 0; h < hindcast_horizons.size(); ++h)
@@ -220,11 +303,9 @@ AccordPrediction predict(const AccordCase& accord, const HindcastRun& run, const
 Hindcast score(const std::vector<AccordCase>& accords, const std::vector<AccordPrediction>& predictions,
                const std::vector<AccordCase>& shipped) {
   Hindcast hindcast;
-  for (std::size_t i = 0; i < accords.size(); ++i)
-    for (std::size_t h = 0; h < hindcast_horizons.size(); ++h)
-      hindcast.rows.push_back(score_row(accords[i], predictions[i], shipped, h));
-  for (const int horizon : hindcast_horizons)
-    hindcast.totals.push_back(total_of(hindcast.rows, horizon));
+  hindcast.rows = score_rows(accords, predictions, shipped);
+  hindcast.totals = totals_of(hindcast.rows);
+  hindcast.readings = readings_of(accords, predictions, shipped);
   hindcast.reliability_5 = reliability_at(hindcast.rows, 5);
   hindcast.reliability_10 = reliability_at(hindcast.rows, 10);
   return hindcast;

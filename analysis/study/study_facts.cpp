@@ -2,6 +2,7 @@
 
 #include "analysis/comparison/death_toll.hpp"
 #include "analysis/decision/decision_settings.hpp"
+#include "analysis/failure/stored_failure_costs.hpp"
 #include "engine/parallel/parallel.hpp"
 #include "engine/store/folder/study_folder.hpp"
 
@@ -237,6 +238,7 @@ StudyFacts study_facts(const StudyReading& study, const Threads& threads) {
       facts.followed.push_back(s);
   for (const std::size_t strategy : facts.followed)
     facts.of.emplace(strategy, facts_of(facts, strategy));
+  facts.failure_costs = stored_failure_costs(study.store, study.scenario, 0);
   facts.failures = peace_failures(study.store, study.scenario);
   facts.measured = measured_paths();
   simulate_typical(facts, threads);

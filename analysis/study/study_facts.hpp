@@ -10,6 +10,7 @@
 #include "analysis/decision/decision.hpp"
 #include "analysis/evidence/accord_progress.hpp"
 #include "analysis/evidence/stored_evidence.hpp"
+#include "analysis/failure/failure_costs.hpp"
 #include "analysis/sweep/sensitivity.hpp"
 #include "analysis/sweep/sweep_summary.hpp"
 #include "engine/store/folder/study_folder.hpp"
@@ -57,11 +58,12 @@ struct StudyFacts {
   std::string digest;                   // of the histories of that world and point
   std::vector<StoredComparison> others; // in the named worlds, at the first point
   std::uint32_t points = 1;
-  std::optional<SweepSummary> sweep;       // over the points, where there are several
-  std::vector<std::size_t> shown;          // strategies to draw, the reference first
-  std::vector<std::size_t> followed;       // those shown, then others that a reader can choose instead
-  std::map<std::size_t, StrategyFacts> of; // by strategy, those followed
-  std::vector<PeaceFailures> failures;     // by strategy
+  std::optional<SweepSummary> sweep;         // over the points, where there are several
+  std::vector<std::size_t> shown;            // strategies to draw, the reference first
+  std::vector<std::size_t> followed;         // those shown, then others that a reader can choose instead
+  std::map<std::size_t, StrategyFacts> of;   // by strategy, those followed
+  std::vector<PeaceFailures> failures;       // by strategy
+  std::optional<FailureCosts> failure_costs; // of a scenario whose strategies have roles
   std::vector<MeasuredPath> measured;
   std::vector<ReplayedHistory> replayed; // one conflict under the reference and the best of those shown
   std::string not_replayed;              // why not, where it is empty

@@ -9,8 +9,9 @@ std::string comparison_json(const std::vector<VariantResult>& variants,
                             const std::vector<std::size_t>& only) {
   std::vector<ComparedVariant> compared;
   for (const VariantResult& variant : variants)
-    compared.push_back(
-        {variant.name, &variant.result->comparison, variant.result->digest, variant.result->failures.size()});
+    compared.push_back({variant.name, &variant.result->comparison, variant.result->digest,
+                        variant.result->failures.size(),
+                        variant.result->failure_costs ? &*variant.result->failure_costs : nullptr});
   const Study& study = *variants.front().study;
   constexpr int indent = 2;
   return entente::comparison_json(study.scenario, study.seed, compared, only, indent);

@@ -24,6 +24,14 @@ double or_missing(const std::optional<double>& value) {
   return value.value_or(missing);
 }
 
+// "30 points, in the class of 80 % to 100 % (7 accords)".
+std::string gap_text(const ReliabilityBin& bin) {
+  constexpr double hundred = 100.0;
+  return fmt::format("{:.0f} points, in the class of {} to {} ({} {})",
+                     hundred * std::fabs(bin.forecast - bin.observed), share_text(bin.low),
+                     share_text(bin.high), bin.count, bin.count == 1 ? "accord" : "accords");
+}
+
 std::string totals_text(const Hindcast& hindcast) {
   std::string text = bold("Mean scores, lower is better") +
                      "\nyear  accords  implementation: ours  base rate  regression  in 90 %   renewed "
@@ -34,9 +42,75 @@ std::string totals_text(const Hindcast& hindcast) {
                     total.accords, value_text(total.crps), value_text(total.crps_base),
                     value_text(total.crps_regression), share_text(total.within_90), value_text(total.brier),
                     value_text(total.brier_base), value_text(total.brier_regression));
+  return text + "Implementation by the fair CRPS, fighting by signatories by the Brier score. Base rate and\n"
+                "regression (armed groups, log prior deaths) are fitted on the 22 shipped accords, the one "
+                "with the\n"
+                "same id left out. Fighting is counted in calendar years after that of the signature.\n";
+}
+
+std::string number_or_dash(double value) {
+  return std::isfinite(value) ? value_text(value) : "-";
+}
+
+std::string discrimination_text(const Hindcast& hindcast) {
+  std::string text =
+      "\n" + bold("Does it tell accords apart") +
+      "\nyear  implementation: correlation  spread  on record   fighting: correlation  spread  "
+      "on record  mean chance  happened\n";
+  for (const HindcastTotal& total : hindcast.totals)
+    text += fmt::format(
+        "{:>4}  {:>27}  {:>6}  {:>9}   {:>21}  {:>6}  {:>9}  {:>11}  {:>8}\n", total.horizon,
+        number_or_dash(total.implementation.correlation),
+        number_or_dash(total.implementation.predicted_spread),
+        number_or_dash(total.implementation.observed_spread), number_or_dash(total.renewed.correlation),
+        number_or_dash(total.renewed.predicted_spread), number_or_dash(total.renewed.observed_spread),
+        share_text(total.renewed.predicted_mean), share_text(total.renewed.observed_mean));
   return text +
-         "Implementation by CRPS, renewed fighting by Brier score. Base rate and regression (armed groups,\n"
-         "log prior deaths) are fitted on the 22 shipped accords, the one with the same id left out.\n";
+         "Correlation of predicted with observed over accords; spread: standard deviation over accords.\n";
+}
+
+std::string calibration_text(const std::vector<ReliabilityBin>& bins, int horizon) {
+  std::string text =
+      "\n" +
+      bold(fmt::format("Stated chance of fighting again within {} years, and what happened", horizon)) +
+      "\n      stated  accords  mean stated  happened (95 %)\n";
+  for (const ReliabilityBin& bin : bins)
+    if (bin.count > 0)
+      text +=
+          fmt::format("{:>12}  {:>7}  {:>11}  {:>8} ({} to {})\n",
+                      share_text(bin.low) + "-" + share_text(bin.high), bin.count, share_text(bin.forecast),
+                      share_text(bin.observed), share_text(bin.interval.low), share_text(bin.interval.high));
+  if (const auto gap = largest_gap(bins))
+    text += "Largest gap: " + gap_text(*gap) + ".\n";
+  return text;
+}
+
+std::string year_text(int year) {
+  return year == 0 ? "none" : fmt::format("year {}", year);
+}
+
+std::string reading_text(const HindcastReading& reading) {
+  return reading.id.empty()
+             ? "all of these"
+             : fmt::format("{} ({} instead of {})",
+                           printable(reading.title.substr(0, reading.title.find(':')), title_columns),
+                           year_text(reading.other_year), year_text(reading.year));
+}
+
+std::string readings_text(const Hindcast& hindcast) {
+  if (hindcast.readings.empty())
+    return {};
+  std::string text =
+      "\n" + bold("Where it is doubtful who signed, or when: the Brier scores under the other reading") +
+      "\nyear     ours  base rate  regression  correlation\n";
+  for (const HindcastReading& reading : hindcast.readings) {
+    text += reading_text(reading) + "\n";
+    for (const HindcastTotal& total : reading.totals)
+      text += fmt::format("{:>4}  {:>7}  {:>9}  {:>10}  {:>11}\n", total.horizon, value_text(total.brier),
+                          value_text(total.brier_base), value_text(total.brier_regression),
+                          number_or_dash(total.renewed.correlation));
+  }
+  return text;
 }
 
 std::string row_text(const HindcastRow& row) {
@@ -87,6 +161,7 @@ Json row_json(const HindcastRow& row) {
           {"renewed", row.renewed ? Json(*row.renewed) : Json(nullptr)},
           {"brier", json_number<Json>(row.brier)},
           {"brier_base", json_number<Json>(row.brier_base)},
+          {"brier_base_fair", json_number<Json>(row.brier_base_fair)},
           {"brier_regression", json_number<Json>(row.brier_regression)}};
 }
 
@@ -95,6 +170,14 @@ Json year_json(const std::string& id, const AccordPathYear& year) {
   return {{"id", id},   {"year", year.year}, {"observed", json_number<Json>(year.observed)},
           {"q05", q05}, {"q25", q25},        {"q50", q50},
           {"q75", q75}, {"q95", q95}};
+}
+
+Json discrimination_json(const Discrimination& of) {
+  return {{"correlation", json_number<Json>(of.correlation)},
+          {"predicted_spread", json_number<Json>(of.predicted_spread)},
+          {"observed_spread", json_number<Json>(of.observed_spread)},
+          {"predicted_mean", json_number<Json>(of.predicted_mean)},
+          {"observed_mean", json_number<Json>(of.observed_mean)}};
 }
 
 Json total_json(const HindcastTotal& total) {
@@ -106,7 +189,26 @@ Json total_json(const HindcastTotal& total) {
           {"accords_renewed", total.accords_renewed},
           {"brier", json_number<Json>(total.brier)},
           {"brier_base", json_number<Json>(total.brier_base)},
-          {"brier_regression", json_number<Json>(total.brier_regression)}};
+          {"brier_base_fair", json_number<Json>(total.brier_base_fair)},
+          {"brier_regression", json_number<Json>(total.brier_regression)},
+          {"implementation", discrimination_json(total.implementation)},
+          {"renewed", discrimination_json(total.renewed)}};
+}
+
+Json gap_json(const std::vector<ReliabilityBin>& bins) {
+  const auto gap = largest_gap(bins);
+  return gap ? Json(std::fabs(gap->forecast - gap->observed)) : Json(nullptr);
+}
+
+Json reading_json(const HindcastReading& reading) {
+  Json totals = Json::object();
+  for (const HindcastTotal& total : reading.totals)
+    totals[std::to_string(total.horizon)] = total_json(total);
+  return {{"id", reading.id},
+          {"title", reading.title},
+          {"year", reading.year},
+          {"other_year", reading.other_year},
+          {"totals", std::move(totals)}};
 }
 
 } // namespace
@@ -116,7 +218,9 @@ std::string hindcast_text(const Hindcast& hindcast) {
       bold(padded("", title_columns) +
            "year  observed  expected (90 % of histories)  fighting again: chance  happened") +
       "\n";
-  std::string text = totals_text(hindcast);
+  std::string text = totals_text(hindcast) + discrimination_text(hindcast) +
+                     calibration_text(hindcast.reliability_5, 5) +
+                     calibration_text(hindcast.reliability_10, 10) + readings_text(hindcast);
   if (const std::string misses = rows_text(hindcast, true); !misses.empty())
     text += "\n" + bold("Not expected") + "\n" + head + misses;
   if (const std::string rest = rows_text(hindcast, false); !rest.empty())
@@ -124,16 +228,66 @@ std::string hindcast_text(const Hindcast& hindcast) {
   return text;
 }
 
+namespace {
+
+std::string discrimination_markdown(const Hindcast& hindcast) {
+  std::string text =
+      "\n| year | implementation: correlation | spread of predictions | on record | fighting again: "
+      "correlation | spread of chances | on record | mean chance | happened "
+      "|\n|---|---|---|---|---|---|---|---|---|\n";
+  for (const HindcastTotal& total : hindcast.totals)
+    text += fmt::format(
+        "| {} | {} | {} | {} | {} | {} | {} | {} | {} |\n", total.horizon,
+        number_or_dash(total.implementation.correlation),
+        number_or_dash(total.implementation.predicted_spread),
+        number_or_dash(total.implementation.observed_spread), number_or_dash(total.renewed.correlation),
+        number_or_dash(total.renewed.predicted_spread), number_or_dash(total.renewed.observed_spread),
+        share_text(total.renewed.predicted_mean), share_text(total.renewed.observed_mean));
+  return text;
+}
+
+std::string calibration_markdown(const std::vector<ReliabilityBin>& bins, int horizon) {
+  std::string text =
+      fmt::format("\n| stated chance of fighting again within {} years | accords | mean stated | "
+                  "happened (95 %) |\n|---|---|---|---|\n",
+                  horizon);
+  for (const ReliabilityBin& bin : bins)
+    if (bin.count > 0)
+      text += fmt::format("| {} to {} | {} | {} | {} ({} to {}) |\n", share_text(bin.low),
+                          share_text(bin.high), bin.count, share_text(bin.forecast), share_text(bin.observed),
+                          share_text(bin.interval.low), share_text(bin.interval.high));
+  if (const auto gap = largest_gap(bins))
+    text += fmt::format("\nLargest gap within {} years: {}.\n", horizon, gap_text(*gap));
+  return text;
+}
+
+std::string readings_markdown(const Hindcast& hindcast) {
+  if (hindcast.readings.empty())
+    return {};
+  std::string text = "\n| read otherwise | year | Brier ours | base rate | regression | correlation "
+                     "|\n|---|---|---|---|---|---|\n";
+  for (const HindcastReading& reading : hindcast.readings)
+    for (const HindcastTotal& total : reading.totals)
+      text += fmt::format("| {} | {} | {} | {} | {} | {} |\n", reading_text(reading), total.horizon,
+                          value_text(total.brier), value_text(total.brier_base),
+                          value_text(total.brier_regression), number_or_dash(total.renewed.correlation));
+  return text;
+}
+
+} // namespace
+
 std::string hindcast_markdown(const Hindcast& hindcast) {
   std::string text =
       "| year | accords | CRPS ours | base rate | regression | inside 90 % | Brier ours | base rate | "
-      "regression |\n|---|---|---|---|---|---|---|---|---|\n";
+      "base rate, fair | regression |\n|---|---|---|---|---|---|---|---|---|---|\n";
   for (const HindcastTotal& total : hindcast.totals)
     text +=
-        fmt::format("| {} | {} | {} | {} | {} | {} | {} | {} | {} |\n", total.horizon, total.accords,
+        fmt::format("| {} | {} | {} | {} | {} | {} | {} | {} | {} | {} |\n", total.horizon, total.accords,
                     value_text(total.crps), value_text(total.crps_base), value_text(total.crps_regression),
                     share_text(total.within_90), value_text(total.brier), value_text(total.brier_base),
-                    value_text(total.brier_regression));
+                    value_text(total.brier_base_fair), value_text(total.brier_regression));
+  text += discrimination_markdown(hindcast) + calibration_markdown(hindcast.reliability_5, 5) +
+          calibration_markdown(hindcast.reliability_10, 10) + readings_markdown(hindcast);
   text += "\n| | accord | year | implemented | expected, median (90 %) | chance of fighting again | happened "
           "|\n|---|---|---|---|---|---|---|\n";
   for (const bool surprising : {true, false})
@@ -146,13 +300,6 @@ std::string hindcast_markdown(const Hindcast& hindcast) {
                             !row.renewed   ? "not on record"
                             : *row.renewed ? "yes"
                                            : "no");
-  text += "\n| stated chance of fighting again within 5 years | accords | mean stated | happened (95 %) "
-          "|\n|---|---|---|---|\n";
-  for (const ReliabilityBin& bin : hindcast.reliability_5)
-    if (bin.count > 0)
-      text += fmt::format("| {} to {} | {} | {} | {} ({} to {}) |\n", share_text(bin.low),
-                          share_text(bin.high), bin.count, share_text(bin.forecast), share_text(bin.observed),
-                          share_text(bin.interval.low), share_text(bin.interval.high));
   return text;
 }
 
@@ -167,7 +314,16 @@ std::string hindcast_json(const Hindcast& hindcast, const std::vector<AccordPath
     totals[std::to_string(total.horizon)] = total_json(total);
   totals["reliability_5"] = bins_json(hindcast.reliability_5);
   totals["reliability_10"] = bins_json(hindcast.reliability_10);
-  return Json{{"rows", std::move(rows)}, {"paths", std::move(years)}, {"totals", std::move(totals)}}.dump(2);
+  totals["largest_gap_5"] = gap_json(hindcast.reliability_5);
+  totals["largest_gap_10"] = gap_json(hindcast.reliability_10);
+  Json readings = Json::array();
+  for (const HindcastReading& reading : hindcast.readings)
+    readings.push_back(reading_json(reading));
+  return Json{{"rows", std::move(rows)},
+              {"paths", std::move(years)},
+              {"totals", std::move(totals)},
+              {"readings", std::move(readings)}}
+      .dump(2);
 }
 
 void write_hindcast_table(const std::filesystem::path& folder, const Hindcast& hindcast) {

@@ -25,6 +25,16 @@ std::optional<std::size_t> position_of(const Scenario& scenario, std::string_vie
   return found ? std::optional(*found) : std::nullopt;
 }
 
+// By its whole name, or without its folders where no other has the same last word.
+std::optional<std::string> builtin_named(const std::vector<std::string>& builtins, std::string_view name) {
+  if (std::find(builtins.begin(), builtins.end(), name) != builtins.end())
+    return std::string(name);
+  const std::string ending = "/" + std::string(name);
+  const auto ends = [&](const std::string& one) { return one.ends_with(ending); };
+  const auto found = std::find_if(builtins.begin(), builtins.end(), ends);
+  return std::count_if(builtins.begin(), builtins.end(), ends) == 1 ? std::optional(*found) : std::nullopt;
+}
+
 // The names in "a,b, with a comma,c": from the left, the longest piece between commas that is a name.
 void add_names(const Scenario& scenario, std::string_view text, std::vector<std::size_t>& chosen) {
   while (true) {
@@ -72,11 +82,14 @@ std::vector<std::string> builtin_scenarios() {
 std::string scenario_source(std::string_view argument) {
   const std::string name(argument);
   std::error_code error;
-  if (argument.starts_with(builtin) || std::filesystem::exists(name, error))
+  const bool of_builtin = argument.starts_with(builtin);
+  if (!of_builtin && std::filesystem::exists(name, error))
     return name;
   const std::vector<std::string> builtins = builtin_scenarios();
-  if (std::find(builtins.begin(), builtins.end(), name) != builtins.end())
-    return std::string(builtin) + name;
+  if (const auto found = builtin_named(builtins, of_builtin ? argument.substr(builtin.size()) : argument))
+    return std::string(builtin) + *found;
+  if (of_builtin)
+    return name;
   const std::vector<std::string_view> known(builtins.begin(), builtins.end());
   const std::string_view near = nearest(argument, known);
   throw ScenarioError(

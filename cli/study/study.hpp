@@ -1,11 +1,13 @@
 // Many histories of some strategies of one scenario: what `run`, `compare` and `sweep` do before they print.
 #pragma once
 #include "analysis/comparison/comparison.hpp"
+#include "analysis/failure/failure_costs.hpp"
 #include "engine/ensemble/design.hpp"
 #include "engine/outcomes/outcomes.hpp"
 #include "engine/scenario/model/scenario.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -48,7 +50,8 @@ struct StudyResult {
   Comparison comparison;
   std::string digest; // of the outcomes of every history
   std::vector<Failure> failures;
-  bool stopped = false; // early: only the first comparison.replicates are in
+  bool stopped = false;                      // early: only the first comparison.replicates are in
+  std::optional<FailureCosts> failure_costs; // of a scenario whose strategies have roles
 };
 
 } // namespace entente::cli

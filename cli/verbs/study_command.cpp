@@ -2,6 +2,7 @@
 
 #include "analysis/comparison/stored_comparison.hpp"
 #include "analysis/comparison/until.hpp"
+#include "analysis/failure/stored_failure_costs.hpp"
 #include "analysis/study/study_tables.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/flags.hpp"
@@ -198,13 +199,19 @@ StudyCommandResult end_study(StudyFolder& folder, const Flags& flags, const Stop
       return;
     result.variants.push_back(stored.variant == 0 ? std::string()
                                                   : folder.store().head().variants[stored.variant]);
-    result.results.push_back({std::move(stored.comparison), std::move(stored.digest),
-                              failures_of(folder.store(), stored.variant), stop.end == RunEnd::stopped});
+    result.results.push_back({std::move(stored.comparison),
+                              std::move(stored.digest),
+                              failures_of(folder.store(), stored.variant),
+                              stop.end == RunEnd::stopped,
+                              {}});
   };
   folder.end(status_of(stop.end), [&] {
     return folder.folder().empty() ? each_comparison(folder.store(), scenario, see)
                                    : write_study_files(folder, see);
   });
+  for (std::size_t variant = 0; variant < result.results.size(); ++variant)
+    result.results[variant].failure_costs =
+        stored_failure_costs(folder.store(), scenario, static_cast<std::uint32_t>(variant));
   result.show = !result.results.empty() && folder.design().shard.count == 1;
   return result;
 }

@@ -3,6 +3,7 @@
 #include "cli/flags.hpp"
 #include "cli/output/comparison_output.hpp"
 #include "cli/output/comparison_summary.hpp"
+#include "cli/output/failure_costs_output.hpp"
 #include "cli/output/report.hpp"
 #include "cli/study/scenario_input.hpp"
 #include "cli/study/study.hpp"
@@ -57,8 +58,20 @@ std::string text_of(const StudyCommandResult& result, bool full) {
   return text;
 }
 
-int compare(const CompareFlags& flags) {
+// What a failed process costs comes first, where a scenario asks for it.
+std::string failure_text_of(const StudyCommandResult& result) {
+  std::string text;
+  for (const VariantResult& variant : result.by_variant())
+    if (variant.result->failure_costs)
+      text += (variant.name.empty() ? "" : bold("world: " + variant.name) + "\n") +
+              failure_costs_text(*variant.result->failure_costs);
+  return text;
+}
+
+int compare(CompareFlags flags) {
   Scenario scenario = open_scenario(flags);
+  if (failure_roles(scenario) && flags.keep == "summary")
+    flags.keep = "series"; // the account is read from monthly courses
   if (flags.report && !makes_a_study(flags))
     throw ScenarioError(
         "--report needs --out DIR, a study to report on, and goes with neither --shard nor --dry-run");
@@ -76,7 +89,7 @@ int compare(const CompareFlags& flags) {
     std::vector<std::size_t> all(result.study.strategies);
     print_json(comparison_json(result.by_variant(), all));
   } else if (result.show) {
-    print(text_of(result, flags.full));
+    print(failure_text_of(result) + text_of(result, flags.full));
   }
   offer_report(flags, result);
   return result.code;

@@ -3,6 +3,7 @@
 #include "analysis/comparison/comparison.hpp"
 #include "analysis/comparison/death_toll.hpp"
 #include "analysis/comparison/verdict.hpp"
+#include "analysis/failure/failure_costs.hpp"
 #include "analysis/report/page/summary.hpp"
 #include "engine/core/json_number.hpp"
 #include "engine/scenario/model/horizon.hpp"
@@ -171,6 +172,61 @@ void add_summary(Json& document, const Comparison& comparison, const Scenario& s
           {"shown", toll.shown}};
 }
 
+Json change_json(const PairedChange& change) {
+  Json sets = Json::array();
+  for (const double mean : change.by_set)
+    sets.push_back(json_number<Json>(mean));
+  return {{"pairs", change.pairs},
+          {"mean", json_number<Json>(change.mean)},
+          {"lo", json_number<Json>(change.interval.low)},
+          {"hi", json_number<Json>(change.interval.high)},
+          {"by_set", std::move(sets)}};
+}
+
+template<class Enumeration, class Names>
+Json word_json(const Names& names, Enumeration value) {
+  return names[static_cast<std::size_t>(value)];
+}
+
+Json order_json(const OrderRow& row) {
+  Json steps = Json::array();
+  for (const OrderStep& step : row.steps) {
+    Json one{{"from", word_json(role_names, step.before)},
+             {"to", word_json(role_names, step.after)},
+             {"standing", word_json(standing_names, step.standing)}};
+    one.update(change_json(step.change));
+    steps.push_back(std::move(one));
+  }
+  return {{"who", word_json(believer_names, row.who)},
+          {"belief", word_json(belief_names, row.belief)},
+          {"years", row.years},
+          {"standing", word_json(standing_names, row.standing())},
+          {"sets_in_order", row.sets_in_order},
+          {"steps", std::move(steps)}};
+}
+
+Json failure_costs_json(const FailureCosts& costs) {
+  Json beliefs = Json::array(), order = Json::array();
+  for (const BeliefCost& cost : costs.beliefs) {
+    Json one{{"who", word_json(believer_names, cost.who)},
+             {"belief", word_json(belief_names, cost.belief)},
+             {"years", cost.years}};
+    one.update(change_json(cost.change));
+    beliefs.push_back(std::move(one));
+  }
+  for (const OrderRow& row : costs.order)
+    order.push_back(order_json(row));
+  return {{"conflicts", costs.conflicts},
+          {"parameter_sets", costs.sets},
+          {"beliefs", std::move(beliefs)},
+          {"next_process",
+           {{"years", next_process_years},
+            {"after_failure", json_number<Json>(costs.next.after_failure)},
+            {"restored", json_number<Json>(costs.next.restored)},
+            {"cost", change_json(costs.next.cost)}}},
+          {"order", std::move(order)}};
+}
+
 Json horizons_json(const Scenario& scenario) {
   Json list = Json::array();
   for (const ShortHorizon& horizon : short_horizons(scenario))
@@ -198,6 +254,8 @@ Json comparison_document(const Scenario& scenario, std::uint64_t seed,
                 {"p_holm", p_holm_json(comparison, only)},
                 {"by_set", by_set_json(comparison, only)}};
   add_summary(document, comparison, scenario, only);
+  if (variants.front().failure_costs != nullptr)
+    document["failure_costs"] = failure_costs_json(*variants.front().failure_costs);
   if (Json horizons = horizons_json(scenario); !horizons.empty())
     document["too_short"] = std::move(horizons);
   if (Json hypothesis = hypothesis_json(variants.front(), scenario); !hypothesis.is_null())
@@ -212,6 +270,8 @@ Json comparison_document(const Scenario& scenario, std::uint64_t seed,
             {"pairs", pairs_json(*variant.comparison, only)},
             {"p_holm", p_holm_json(*variant.comparison, only)}};
     add_summary(here, *variant.comparison, scenario, only);
+    if (variant.failure_costs != nullptr)
+      here["failure_costs"] = failure_costs_json(*variant.failure_costs);
     if (Json hypothesis = hypothesis_json(variant, scenario); !hypothesis.is_null())
       here["hypothesis"] = std::move(hypothesis);
   }

@@ -329,3 +329,27 @@ TEST_CASE("A scenario that expects nothing gets no verdict") {
   CHECK_FALSE(contains(program("compare baseline" + small).out, "Verdict"));
   CHECK(contains(program("compare recommendations/r4" + small).out, "Verdict on what was written down"));
 }
+
+TEST_CASE("What a failed process costs is told first, and the same in JSON") {
+  const std::string words = "compare builtin:failure-costs --reps 16 --seed 3 -q --set citizens.count=40";
+  const Ran ran = program(words);
+  CHECK(ran.code == 0);
+  CHECK(ran.out.starts_with("A year after an accord failed"));
+  CHECK(contains(ran.out, "Within ten years of the failure"));
+  const json told = json::parse(program(words + " --json").out)["failure_costs"];
+  CHECK(told["beliefs"].size() == 18);
+  CHECK(told["order"].size() == 18);
+  CHECK(told["parameter_sets"] == 16);
+  CHECK(told["conflicts"] > 0);
+  for (const json& cost : told["beliefs"]) // the run reaches twenty years after the failure
+    CHECK(cost["pairs"] == told["conflicts"]);
+  for (const json& row : told["order"])
+    CHECK(row["steps"].size() == 3);
+}
+
+TEST_CASE("Without all the roles no costs of failure are told") {
+  const Ran ran = program("compare builtin:failure-costs --reps 2 --seed 3 -q --set citizens.count=40 --json "
+                          "--strategy 'an accord that fails'");
+  CHECK(ran.code == 0);
+  CHECK_FALSE(json::parse(ran.out).contains("failure_costs"));
+}

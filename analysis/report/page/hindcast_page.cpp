@@ -14,9 +14,10 @@ namespace entente::report {
 namespace {
 
 std::string scores_html(const Hindcast& hindcast) {
-  HtmlTable table("Mean scores, lower is better: of implementation (CRPS) and of renewed fighting (Brier)",
-                  {"years after signature", "accords", "CRPS, ours", "base rate", "regression",
-                   "within nine in ten", "Brier, ours", "base rate", "regression"});
+  HtmlTable table(
+      "Mean scores, lower is better: of implementation (fair CRPS) and of fighting by signatories (Brier)",
+      {"years after signature", "accords", "CRPS, ours", "base rate", "regression", "within nine in ten",
+       "Brier, ours", "base rate", "regression"});
   for (const HindcastTotal& total : hindcast.totals)
     table.add(std::to_string(total.horizon),
               {std::to_string(total.accords), number(total.crps), number(total.crps_base),

@@ -3,6 +3,7 @@
 #include "analysis/report/draw/frame.hpp"
 #include "analysis/report/draw/numbers.hpp"
 #include "analysis/report/figures/figures.hpp"
+#include "analysis/report/page/failure_costs.hpp"
 #include "analysis/report/page/sections.hpp"
 #include "analysis/study/study_change.hpp"
 #include "analysis/study/study_facts.hpp"
@@ -139,6 +140,7 @@ std::string report_page(const StudyFacts& facts, const StudyChange* change) {
             "this figure shows.";
   PageWriter page(facts);
   page.section(conclusion);
+  page.html(failure_costs_html(facts));
   page.html(conclusion_html(facts));
   if (change != nullptr)
     page.html(change_html(*change));

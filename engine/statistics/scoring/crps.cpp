@@ -10,7 +10,7 @@
 
 namespace entente {
 
-double crps_ensemble(std::span<const double> ensemble, double observed) {
+double crps_fair(std::span<const double> ensemble, double observed) {
   if (ensemble.empty())
     return missing;
   const std::vector<double> sorted = sorted_copy(ensemble);
@@ -21,7 +21,7 @@ double crps_ensemble(std::span<const double> ensemble, double observed) {
     distance += std::fabs(sorted[i] - observed);
     spread += (2.0 * static_cast<double>(i) + 1.0 - n) * sorted[i];
   }
-  return distance / n - spread / (n * n);
+  return distance / n - (n > 1.0 ? spread / (n * (n - 1.0)) : 0.0);
 }
 
 double crps_normal(double mean, double deviation, double observed) {

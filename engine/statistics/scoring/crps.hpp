@@ -5,10 +5,12 @@
 
 namespace entente {
 
-// Continuous ranked probability score of the empirical distribution of an ensemble: mean |X - y| - 1/2 mean
-// |X - X'| (Gneiting and Raftery 2007, equation 21). An ensemble of one, or a constant, gives |x - y|. Not a
-// number without members.
-double crps_ensemble(std::span<const double> ensemble, double observed);
+// The fair score of an ensemble of m: mean |x - y| - 1 / (2 m (m - 1)) sum |x_i - x_j| (Ferro 2014, Quarterly
+// Journal of the Royal Meteorological Society 140, 1917-1923). What it expects is the score of the
+// distribution that the members were drawn from, so that ensembles of different size can be compared; it may
+// be below 0. A constant gives |x - y|; one member has no spread and gives the same. Not a number without
+// members.
+double crps_fair(std::span<const double> ensemble, double observed);
 
 // Of a normal forecast (Gneiting, Raftery, Westveld and Goldman 2005); deviation 0 gives |mean - observed|.
 double crps_normal(double mean, double deviation, double observed);
