@@ -82,7 +82,8 @@ TEST_CASE("What is delivered and who is in camps is out of reach of violations")
   }
 }
 
-TEST_CASE("A violation that is seen is put down to who did it, by a mission twice as much as by civil society") {
+TEST_CASE(
+    "A violation that is seen is put down to who did it, by a mission twice as much as by civil society") {
   for (const auto& [mission, seat, blamed] :
        {std::tuple{0.0, false, 1.0}, std::tuple{0.0, true, 0.75}, std::tuple{1.0, false, 0.5}}) {
     ConflictByHand hand = signed_accord();
@@ -152,7 +153,8 @@ TEST_CASE("Costly provisions weigh in the stake as they are told to") {
         Approx(all_alike * std::exp(relapse.stake_weight * 0.2)).epsilon(rounding));
 }
 
-TEST_CASE("Intent has mean 1, and signatories of one month share as much of its variance as they are told to") {
+TEST_CASE(
+    "Intent has mean 1, and signatories of one month share as much of its variance as they are told to") {
   constexpr int months = 20'000;
   RelapseParameters relapse;
   relapse.intent_spread = 0.8;
@@ -216,8 +218,8 @@ TEST_CASE("A failure teaches whoever is there as much as it was not expected, an
 }
 
 TEST_CASE("Knowledge travels between neighbouring levels, from the better informed") {
-  Scenario scenario =
-      known_scenario({ThirdPartyType::donor, ThirdPartyType::regional_organisation, ThirdPartyType::local_partner});
+  Scenario scenario = known_scenario(
+      {ThirdPartyType::donor, ThirdPartyType::regional_organisation, ThirdPartyType::local_partner});
   scenario.parameters.third_parties.ties = 0.5;
   ConflictByHand hand(scenario);
   hand.engage_all();

@@ -61,9 +61,9 @@ Scenario drawn_scenario(std::uint64_t seed, double widened) {
 }
 
 void check_levers(const Levers& levers) {
-  for (const double share : {levers.pressure, levers.coherence, levers.fit, levers.guarantee,
-                             levers.ownership, levers.guarantee_expected, levers.monitors, levers.conditionality,
-                             levers.aid_shock, levers.taper}) {
+  for (const double share :
+       {levers.pressure, levers.coherence, levers.fit, levers.guarantee, levers.ownership,
+        levers.guarantee_expected, levers.monitors, levers.conditionality, levers.aid_shock, levers.taper}) {
     CHECK(share >= 0.0);
     CHECK(share <= 1.0);
   }

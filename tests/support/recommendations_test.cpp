@@ -101,7 +101,8 @@ TEST_CASE("R1: positions move six tenths of the way together; dispersion falls, 
   same.guarantee = without.levers().guarantee;
   // It takes as large a share of mediators' time, and brings those who bring money nearer to them.
   for (Eigen::Index issue = 0; issue < 5; ++issue)
-    CHECK(with.levers().skill[issue] == Approx((1.0 - price) * without.levers().skill[issue]).epsilon(rounding));
+    CHECK(with.levers().skill[issue] ==
+          Approx((1.0 - price) * without.levers().skill[issue]).epsilon(rounding));
   same.skill = without.levers().skill;
   CHECK(with.levers().conditionality > without.levers().conditionality);
   same.conditionality = without.levers().conditionality;
@@ -208,7 +209,8 @@ TEST_CASE("R4: beliefs move towards the pooled one, in which who knows more coun
     double total = 0.0, weights = 0.0, errors = 0.0;
     for (Eigen::Index a = 0; a < 8; ++a) {
       own.push_back((without.arm().support.position[a] - agenda * facts.agenda[a]) / (1.0 - agenda));
-      const double ignorance = 1.0 - hand.arm().third_parties.knowledge[a], weight = 1.0 / (ignorance * ignorance);
+      const double ignorance = 1.0 - hand.arm().third_parties.knowledge[a],
+                   weight = 1.0 / (ignorance * ignorance);
       const double error = own.back() - hand.arm().true_focus;
       total += weight * own.back();
       weights += weight;
@@ -368,8 +370,9 @@ TEST_CASE("R7: before an accord nothing changes") {
   CHECK(with.arm().support == without.arm().support);
 }
 
-TEST_CASE("R7: in the usual commitment three tenths of money and troops are held back, and capacity grows more "
-          "slowly") {
+TEST_CASE(
+    "R7: in the usual commitment three tenths of money and troops are held back, and capacity grows more "
+    "slowly") {
   ConflictByHand signed_ten_months_ago = busy_conflict();
   Situation& now = signed_ten_months_ago.arm().situation;
   now.accord = now.mission_accepted = true;

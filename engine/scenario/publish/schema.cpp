@@ -202,12 +202,11 @@ Json accord() {
     return any_of({number(0, maximum), reference("distribution")}, doc);
   };
   constexpr double most_deaths = 1e6, most_aid = 100;
-  return table(
-      {{"groups", list_of(text("a signatory; none named = all"))},
-       {"provisions", list_of(any_of({text(), std::move(provision)}))},
-       {"monthly_deaths", uncertain(most_deaths, "deaths a month before signature")},
-       {"un_operation", truth("a UN operation is present at signature")},
-       {"aid_ratio", uncertain(most_aid, "aid after to aid before signature")}});
+  return table({{"groups", list_of(text("a signatory; none named = all"))},
+                {"provisions", list_of(any_of({text(), std::move(provision)}))},
+                {"monthly_deaths", uncertain(most_deaths, "deaths a month before signature")},
+                {"un_operation", truth("a UN operation is present at signature")},
+                {"aid_ratio", uncertain(most_aid, "aid after to aid before signature")}});
 }
 
 Json strategies() {

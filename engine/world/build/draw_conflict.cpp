@@ -215,8 +215,8 @@ void draw_country(Conflict& conflict, const CountryStructure& country, const Qua
   conflict.inclusion = quantity(country.inclusion, "country.inclusion");
   conflict.randomised_inclusion =
       quantity(country.randomised_inclusion, "country.randomised_inclusion") > 0.5;
-  conflict.power_sharing = named ? shared_power(conflict.provisions)
-                                 : quantity(country.power_sharing, "country.power_sharing");
+  conflict.power_sharing =
+      named ? shared_power(conflict.provisions) : quantity(country.power_sharing, "country.power_sharing");
   conflict.mean_gap = quantity(country.mean_gap, "country.mean_gap");
   conflict.gap_spread = quantity(country.gap_spread, "country.gap_spread");
   conflict.initial_effort = quantity(country.initial_effort, "country.initial_effort");
