@@ -56,8 +56,8 @@ inline Scenario known_scenario(const std::vector<ThirdPartyType>& third_parties 
   third.weight_spread = constant(0.0);
   third.mission_size = constant(4.0);
   s.parameters.implementation.referendum_share = 0.0;
-  set_all(s.parameters, later_than_prototype);
   set_all(s.parameters, later_than_first_round);
+  set_all(s.parameters, later_than_prototype);
   s.strategies = {{"baseline", "", {}}};
   return s;
 }

@@ -3,7 +3,7 @@
 #include "engine/scenario/model/outcome.hpp"
 #include "tests/approved.hpp"
 #include "tests/builtin.hpp"
-#include "tests/first_round.hpp"
+#include "tests/first_round_scenario.hpp"
 #include "tests/worlds.hpp"
 
 #include <cstdio>
@@ -69,8 +69,9 @@ TEST_CASE("Histories of the built-in baseline with the kept parameter sets are a
                           {0, 1, 2, 3, 4, 5, 6, 7}));
 }
 
-TEST_CASE("With every later mechanism at its neutral value histories are those of the first round, bit for bit") {
-  Scenario scenario = builtin_scenario("baseline");
+TEST_CASE(
+    "With every later mechanism at its neutral value histories are those of the first round, bit for bit") {
+  Scenario scenario = first_round_scenario();
   scenario.strategies.resize(1);
   for (const auto& [key, value] : later_than_first_round)
     scenario.overrides.emplace_back(key, value);

@@ -22,9 +22,9 @@ TEST_CASE("the kept sets are sixteen, each with every parameter that was calibra
     CHECK(set.parameters.signals == Parameters{}.signals);
 }
 
-TEST_CASE("the calibrated sets are sixteen more, of which none stands twice") {
-  const Scenario s = load("parameter_sets = 'builtin:calibrated_sets'",
-                          {{"builtin:calibrated_sets", read_file("analysis/data/calibrated_sets.toml")}});
+TEST_CASE("the sets of the first round are sixteen more, of which none stands twice") {
+  const Scenario s = load("parameter_sets = 'builtin:first_round_sets'",
+                          {{"builtin:first_round_sets", read_file("analysis/data/first_round_sets.toml")}});
   REQUIRE(s.parameter_sets.size() == 16);
   for (std::size_t i = 0; i < s.parameter_sets.size(); ++i)
     for (std::size_t j = 0; j < i; ++j)

@@ -3,9 +3,9 @@
 // strategy, 240 months. The page holds the table of a run as large as the prototype's.
 #include "engine/ensemble/execute.hpp"
 #include "engine/parallel/hardware.hpp"
-#include "tests/first_round.hpp"
 #include "tests/builtin.hpp"
 #include "tests/catch.hpp"
+#include "tests/first_round_scenario.hpp"
 #include "tests/worlds.hpp"
 
 #include <cmath>
@@ -49,16 +49,16 @@ struct Sample {
 enum class Model { of_the_prototype, whole };
 
 std::vector<Sample> ensemble(std::uint32_t conflicts, Model model = Model::of_the_prototype) {
-  Scenario scenario = builtin_scenario("baseline");
+  Scenario scenario = first_round_scenario();
   REQUIRE(scenario.parameter_sets.size() == 16);
   REQUIRE(scenario.months == 240);
   REQUIRE(scenario.structure == Structure{});
   scenario.strategies.resize(1);
   REQUIRE(scenario.strategies[0].actions.empty());
   if (model == Model::of_the_prototype) {
-    for (const auto& [key, value] : later_than_prototype)
-      scenario.overrides.emplace_back(key, value);
     for (const auto& [key, value] : later_than_first_round)
+      scenario.overrides.emplace_back(key, value);
+    for (const auto& [key, value] : later_than_prototype)
       scenario.overrides.emplace_back(key, value);
   }
   std::vector<Sample> samples(std::size(base_rates));

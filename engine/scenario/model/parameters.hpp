@@ -88,7 +88,7 @@ struct CeasefireParameters {
 
 // Provisions, delay, violations and votes: step 5.
 struct ImplementationParameters {
-  double step_rate = 0.517;
+  double step_rate = 0.414;
   double second_step = 0.804;
   double third_step = 0.25;
   double willingness_floor = 0.118;
@@ -96,7 +96,7 @@ struct ImplementationParameters {
   double violation_rate = 0.0758;
   double referendum_share = 0.2;
   double shortfall_weight = 1.22;
-  double attention_spread = 1.0;
+  double attention_spread = 1.2;
   double after_relapse = 1.0;
   double delay_acceptance = 0.04;
   double delivery_ends_violations = 0.7;
