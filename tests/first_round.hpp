@@ -7,12 +7,11 @@
 
 namespace entente::test {
 
-// What the prototype that the model was docked to did not have (docs/decisions 60, 61, 65 and 66; to set after the list below).
+// What the prototype that the model was docked to did not have (docs/decisions 60, 61, 65 and 66; to set
+// after the list below).
 inline constexpr std::pair<std::string_view, double> later_than_prototype[] = {
-    {"relapse.intent_spread", 0.0},
-    {"implementation.attention_spread", 0.0},
-    {"implementation.after_relapse", 0.0},
-    {"violence.operation_size", 1.0},
+    {"relapse.intent_spread", 0.0},        {"implementation.attention_spread", 0.0},
+    {"implementation.after_relapse", 0.0}, {"violence.operation_size", 1.0},
     {"violence.tempo_spread", 0.0},
 };
 inline constexpr std::pair<std::string_view, double> later_than_first_round[] = {

@@ -41,7 +41,7 @@ const std::vector<Mechanism>& table() {
     {"fit", "support aimed at the wrong thing does as much as support aimed right", {{"support.error_cost", 0}}},
     {"error of analysis", "every third party knows what the conflict is about and what regions need", {{"third_parties.belief_noise", 0}}},
     {"agendas", "no third party follows an agenda of its own", {{"third_parties.agenda_weight", 0}}},
-    {"learning and rotation", "knowledge stays at each third party's own initial value", {{"third_parties.learning_rate", 0}, {"third_parties.rotation", 0}}},
+    {"learning and rotation", "knowledge stays at each third party's own initial value", {{"third_parties.learning_rate", 0}, {"third_parties.lessons", 0}, {"third_parties.rotation", 0}}},
     {"departure after accords", "the commitment of third parties outlasts the run", {{"support.commitment_months", beyond_any_run}}},
     {"pressure", "third parties have no leverage", {{"support.leverage_strength", 0}}},
     {"mediators' skill", "bridges no gap", {{"talks.skill_effect", 0}}},

@@ -197,3 +197,22 @@ TEST_CASE(
   CHECK(asked > 0);
   CHECK(asked < 40);
 }
+
+TEST_CASE("A separate peace frees the army against a group that still fights") {
+  const auto odds = [](double freed, bool other_signed) {
+    ConflictByHand hand(known_scenario({}, 2));
+    hand.parameters().endings.freed_army = freed;
+    hand.parameters().endings.victory_rate = certain;
+    hand.dyad(0).deaths = 20.0;
+    hand.dyad(1).phase = other_signed ? Phase::accord : Phase::war;
+    rules::victory(hand.arm(), hand.conflict(), hand.rng(), first_dyad);
+    for (const EventRecord& record : hand.arm().events.all())
+      if (record.event == EventType::defeat || record.event == EventType::victory)
+        return record.factors[1]; // the balance of power
+    return -1.0;
+  };
+  CHECK(odds(0.6, false) == Approx(0.5 / 1.5).epsilon(1e-10));
+  CHECK(odds(0.6, true) ==
+        Approx(0.5 / (0.5 + 1.3)).epsilon(1e-10)); // half of the groups' strength is at peace
+  CHECK(odds(0.0, true) == Approx(0.5 / 1.5).epsilon(1e-10));
+}

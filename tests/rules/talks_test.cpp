@@ -326,3 +326,54 @@ TEST_CASE("Forced with a probability, that share of dyads signs") {
   }
   CHECK(forced == Approx(120.0).margin(4.0 * std::sqrt(400.0 * 0.3 * 0.7)));
 }
+
+TEST_CASE("Sides sign what they expect to be kept: a guarantee speeds agreement and holds talks together") {
+  double agreed[2] = {}, broken[2] = {};
+  for (const bool offered : {false, true}) {
+    ConflictByHand hand = in_talks();
+    hand.parameters().talks.guarantee_at_table = 0.6;
+    hand.levers().guarantee_expected = offered ? 1.0 : 0.0;
+    ConflictByHand breaks = hand;
+    hand.parameters().talks.agreement_rate = certain;
+    talk(hand);
+    agreed[offered] = hand.happened(EventType::issue_agreed).hazard;
+    breaks.parameters().talks.breakdown_rate = certain;
+    talk(breaks);
+    broken[offered] = breaks.happened(EventType::breakdown).hazard;
+  }
+  CHECK(agreed[1] == Approx(agreed[0] * std::exp(0.6)).epsilon(1e-10));
+  CHECK(broken[1] == Approx(broken[0] * std::exp(-0.6)).epsilon(1e-10));
+}
+
+TEST_CASE("Mediators' skill, mean over issues, holds talks together") {
+  double broken[2] = {};
+  for (const bool skilled : {false, true}) {
+    ConflictByHand hand = in_talks();
+    hand.parameters().talks.skill_holds = 0.9;
+    hand.parameters().talks.breakdown_rate = certain;
+    hand.levers().skill.setConstant(skilled ? 0.5 : 0.0);
+    talk(hand);
+    broken[skilled] = hand.happened(EventType::breakdown).hazard;
+  }
+  CHECK(broken[1] == Approx(broken[0] * std::exp(-0.45)).epsilon(1e-10));
+}
+
+TEST_CASE("Strong groups outside slow an agreement, weak ones do not, and the last to sign asks for more") {
+  const auto hazard = [](double other_strength, Phase other_phase) {
+    ConflictByHand hand(known_scenario({}, 2));
+    hand.parameters().talks.agreement_rate = certain;
+    hand.parameters().talks.breakdown_rate = 0.0;
+    hand.parameters().talks.veto = 0.3;
+    hand.parameters().talks.last_asks = 0.5;
+    hand.dyad(0).phase = Phase::talks;
+    hand.dyad(1).phase = other_phase;
+    hand.dyad(1).strength = other_strength;
+    talk(hand);
+    return hand.happened(EventType::issue_agreed).hazard;
+  };
+  const double alone = hazard(0.5, Phase::defeated);
+  CHECK(hazard(0.5, Phase::war) == Approx(alone * std::exp(-0.3)).epsilon(1e-10));
+  CHECK(hazard(0.2, Phase::war) == Approx(alone).epsilon(1e-10));
+  const double gap = 0.4, weight = TalksParameters{}.gap_weight;
+  CHECK(hazard(0.5, Phase::accord) == Approx(alone * std::exp(-weight * gap * 0.5)).epsilon(1e-10));
+}

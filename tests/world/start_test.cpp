@@ -106,6 +106,7 @@ TEST_CASE(
     const Arm& arm = world.arms[0];
     const ViolenceParameters& violence = conflict.parameters.violence;
     const double per_attack = mean_severity(violence.severity_exponent);
+    const double faded = std::pow(violence.excitation_memory, violence.silent_before_signature);
     double expected_deaths = 0.0;
     const double limit = 3.0 * std::sqrt(0.9 * 0.9 + 0.3 * 0.3);
     bool within = true;
@@ -129,7 +130,7 @@ TEST_CASE(
         CHECK(dyad.pain == Approx(1.0 - std::exp(-deaths / 15.0)).epsilon(1e-9));
         for (Eigen::Index z = 0; z < 12; ++z)
           CHECK(dyad.excitation[z] ==
-                Approx(violence.branching * deaths * dyad.homeland[z] / per_attack).epsilon(1e-9));
+                Approx(violence.branching * deaths * dyad.homeland[z] / per_attack * faded).epsilon(1e-9));
       }
       regional += deaths * dyad.homeland;
     }
