@@ -1,6 +1,7 @@
 // What each effect reads from the arms of one conflict, and the formula that makes it a number.
 #pragma once
 #include "analysis/evidence/effects.hpp"
+#include "engine/outcomes/outcomes.hpp"
 
 #include <span>
 #include <string_view>

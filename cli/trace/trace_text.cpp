@@ -66,15 +66,15 @@ std::string sentence(const TracedEvent& event) {
     return fmt::format("the fortune of {} turns: strength {} to {:.3f}", who, v[0] > 0.0 ? "rises" : "falls",
                        v[1]);
   case EventType::concluded:
-    return fmt::format("the accord with {} is concluded after {:.0f} months (implementation index {:.2f})", who,
-                       v[0], v[1]);
+    return fmt::format("the accord with {} is concluded after {:.0f} months (implementation index {:.2f})",
+                       who, v[0], v[1]);
   }
   return {};
 }
 
 // Factors that are yes or no, as event_table() names them.
-constexpr std::array<std::string_view, 5> yes_or_no{"ceasefire", "civil society seated", "in a process", "carried out",
-                                                    "past commitment"};
+constexpr std::array<std::string_view, 5> yes_or_no{"ceasefire", "civil society seated", "in a process",
+                                                    "carried out", "past commitment"};
 
 std::string factor_text(std::string_view name, double value) {
   if (std::find(yes_or_no.begin(), yes_or_no.end(), name) != yes_or_no.end())

@@ -168,7 +168,7 @@ TEST_CASE("Cost is money, troops and instruments at their prices") {
   teams.from = 2;
   scenario.strategies = {{"teams", "", {teams}}};
   ConflictByHand hand(scenario);
-  const Outcomes outcomes = recorded(hand, scenario, 5, Keep::summary, [](Arm& arm, Month m) {
+  const Outcomes outcomes = recorded(hand, scenario, 5, Keep::summary, [](Arm& arm, Month) {
     arm.support.spent = 0.7;
     arm.support.taken_from_ordinary_aid = 0.1;
     arm.levers.national_troops = 2.0;

@@ -58,8 +58,8 @@ TEST_CASE("every table of a file reaches the scenario") {
   CHECK(s.accord.groups == std::vector<std::string>{"south"});
   CHECK(s.accord.monthly_deaths == uniform(10, 60));
   CHECK(s.accord.un_operation);
-  CHECK(s.provisions[0] == Provision{"disarmament", Responsible::group, true, false});
-  CHECK(s.provisions[1] == Provision{"amnesty", Responsible::drawn, {}, {}});
+  CHECK(s.provisions[0] == Provision{"disarmament", Responsible::group, true, false, {}});
+  CHECK(s.provisions[1] == Provision{"amnesty", Responsible::drawn, {}, {}, {}});
 
   CHECK(s.parameters.signals.citizens_relief == 0.4);
   CHECK(s.overrides ==
