@@ -151,13 +151,14 @@ std::vector<Statistic> measure(const EffectsSample& sample) {
 std::vector<EvidenceRow> effect_rows(const std::vector<Target>& effects, const EffectsSample& sample,
                                      const EvidenceSettings& settings, const Threads& threads) {
   const std::vector<std::string_view> names = measured_effects();
+  const std::vector<Statistic> ours = measure(sample);
   std::vector<EvidenceRow> rows;
   for (const Target& target : effects) {
     const auto effect =
         static_cast<std::size_t>(std::find(names.begin(), names.end(), target.id) - names.begin());
     EvidenceRow row;
     row.target = target;
-    row.ours = estimate(sample, effect);
+    row.ours = ours[effect].value;
     row.interval = resampled_interval(sample, effect, row.ours, settings, threads);
     row.inside = target.contains(row.ours);
     rows.push_back(std::move(row));
