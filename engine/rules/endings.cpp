@@ -29,7 +29,8 @@ void victory(Arm& arm, const Conflict& conflict, const AddressedRng& rng, DyadId
   if (dyad.ceasefire)
     return;
   const double fight = dyad.fight(),
-               balance = balance_beside(arm, dyad, conflict.parameters.endings.freed_army), rate = conflict.parameters.endings.victory_rate;
+               balance = balance_beside(arm, dyad, conflict.parameters.endings.freed_army),
+               rate = conflict.parameters.endings.victory_rate;
   const double defeat = rate * fight * fourth_power(1.0 - balance);
   const double victorious = group_wins_factor * rate * fight * fourth_power(balance);
   const double hazard = defeat + victorious;

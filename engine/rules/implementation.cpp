@@ -13,16 +13,15 @@ std::size_t position(Side side) {
   return static_cast<std::size_t>(side);
 }
 
-// Trust makes willing; so does a guarantee that the other side cannot profit from one's disarming, and for the
-// government money that is released when it delivers.
+// Trust makes willing; so does a guarantee that the other side cannot profit from one's disarming, and for
+// the government money that is released when it delivers.
 double willingness(const Dyad& dyad, Side side, const Parameters& all, const Levers& levers) {
   constexpr double by_trust = 1.8;
   const ImplementationParameters& implementation = all.implementation;
   const double own = implementation.willingness_floor +
                      (1.0 - implementation.willingness_floor) * clip(by_trust * dyad.of(side).trust());
-  const double moved =
-      implementation.guarantee_reassures * levers.guarantee +
-      (side == Side::government ? all.support.conditionality * levers.conditionality : 0.0);
+  const double moved = implementation.guarantee_reassures * levers.guarantee +
+                       (side == Side::government ? all.support.conditionality * levers.conditionality : 0.0);
   return own + (1.0 - own) * std::min(1.0, moved);
 }
 
@@ -44,8 +43,8 @@ struct Progress {
   std::array<double, 2> all{}, costly{};
 };
 
-// Can the state deliver here: its own capacity and what aid adds to it; payrolls lean on aid, so that a sudden
-// cut takes both.
+// Can the state deliver here: its own capacity and what aid adds to it; payrolls lean on aid, so that a
+// sudden cut takes both.
 double ability(double capacity, double dividend, double paid) {
   constexpr double aid_reaches = 0.6; // of what capacity leaves open
   return (capacity + aid_reaches * (1.0 - capacity) * dividend) * paid;
@@ -59,9 +58,8 @@ Progress step_provisions(Arm& arm, const Conflict& conflict, const AddressedRng&
   const ImplementationParameters& implementation = conflict.parameters.implementation;
   Dyad& dyad = arm.dyads[index(id)];
   Accord& accord = dyad.accord;
-  const std::array<double, 2> will{
-      willingness(dyad, Side::government, conflict.parameters, arm.levers),
-      willingness(dyad, Side::group, conflict.parameters, arm.levers)};
+  const std::array<double, 2> will{willingness(dyad, Side::government, conflict.parameters, arm.levers),
+                                   willingness(dyad, Side::group, conflict.parameters, arm.levers)};
   const std::array<double, Accord::full_score> later_steps{1.0, implementation.second_step,
                                                            implementation.third_step};
   const double points =
@@ -73,12 +71,14 @@ Progress step_provisions(Arm& arm, const Conflict& conflict, const AddressedRng&
   for (Eigen::Index z = 0; z < regions; ++z)
     local[z] = (least_ability + by_ability * ability(arm.capacity, arm.levers.dividend[z], paid)) *
                (1.0 - violence_hinders * arm.regions.violence[z]);
-  const double everywhere = least_ability + by_ability * ability(arm.capacity, mean(arm.levers.dividend), paid);
+  const double everywhere =
+      least_ability + by_ability * ability(arm.capacity, mean(arm.levers.dividend), paid);
 
   std::array<double, 2> pace{};
   for (const Side side : both_sides)
-    pace[position(side)] =
-        left * (dyad.civil_society_seated ? 1.0 + implementation.seat_speeds : 1.0) * will[position(side)] * attention(dyad, rng, id, side, implementation.attention_spread);
+    pace[position(side)] = left * (dyad.civil_society_seated ? 1.0 + implementation.seat_speeds : 1.0) *
+                           will[position(side)] *
+                           attention(dyad, rng, id, side, implementation.attention_spread);
 
   Progress progress;
   double national_progress = 0.0;
@@ -186,8 +186,7 @@ void tell_delay(Arm& arm, const Conflict& conflict, Dyad& dyad) {
 // Share of a violation's blame that goes away because somebody saw who did it (Fortna 2008).
 double named(const Arm& arm, const Dyad& dyad, const ImplementationParameters& implementation) {
   constexpr double by_seat = 0.5; // of what a mission sees
-  return implementation.monitoring *
-         std::max(arm.levers.monitors, dyad.civil_society_seated ? by_seat : 0.0);
+  return implementation.monitoring * std::max(arm.levers.monitors, dyad.civil_society_seated ? by_seat : 0.0);
 }
 
 // What a side has delivered it no longer breaks, and fighters in camps break nothing: 0-1.
@@ -209,10 +208,9 @@ bool violations(Arm& arm, const Conflict& conflict, const AddressedRng& rng, Dya
   for (const Side doer : both_sides) {
     const double will = willingness(dyad, doer, conflict.parameters, arm.levers),
                  hard = hardline(dyad, conflict, doer);
-    const double hazard =
-        implementation.violation_rate * (beyond_will - will) * (least_hardline + hard) *
-        (dyad.civil_society_seated ? watched : 1.0) *
-        (1.0 - implementation.delivery_ends_violations * out_of_reach(dyad.accord, doer));
+    const double hazard = implementation.violation_rate * (beyond_will - will) * (least_hardline + hard) *
+                          (dyad.civil_society_seated ? watched : 1.0) *
+                          (1.0 - implementation.delivery_ends_violations * out_of_reach(dyad.accord, doer));
     const auto who = static_cast<std::uint32_t>(index(id) * 2 + position(doer));
     if (!rng.happens(Purpose::violation, who, hazard))
       continue;
@@ -251,9 +249,9 @@ void tell_quiet(Arm& arm, const Conflict& conflict, Dyad& dyad, bool broken) {
 void canton(Arm& arm, const Conflict& conflict, Dyad& dyad) {
   const double will = willingness(dyad, Side::group, conflict.parameters, arm.levers);
   double& cantoned = dyad.accord.cantoned;
-  cantoned +=
-      std::min(1.0, conflict.parameters.implementation.cantonment_rate * will * (1.0 + arm.levers.guarantee)) *
-      (1.0 - cantoned);
+  cantoned += std::min(1.0, conflict.parameters.implementation.cantonment_rate * will *
+                                (1.0 + arm.levers.guarantee)) *
+              (1.0 - cantoned);
 }
 
 void conclude(Arm& arm, const ImplementationParameters& implementation, DyadId id) {

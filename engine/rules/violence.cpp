@@ -26,10 +26,11 @@ double fighters_outside(const Dyad& dyad, const ViolenceParameters& violence) {
 }
 
 double phase_effort(const Dyad& dyad, const ViolenceParameters& violence) {
-  const double phase = dyad.phase == Phase::war      ? 1.0
-                       : dyad.phase == Phase::talks  ? violence.talks_effort
-                       : dyad.phase == Phase::accord ? violence.accord_effort * fighters_outside(dyad, violence)
-                                                     : ended_effort;
+  const double phase = dyad.phase == Phase::war     ? 1.0
+                       : dyad.phase == Phase::talks ? violence.talks_effort
+                       : dyad.phase == Phase::accord
+                           ? violence.accord_effort * fighters_outside(dyad, violence)
+                           : ended_effort;
   return dyad.ceasefire ? phase * violence.ceasefire_effort : phase;
 }
 

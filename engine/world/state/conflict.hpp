@@ -61,8 +61,8 @@ struct Conflict {
   double inclusion = 0.0;
   bool randomised_inclusion = false;
   double power_sharing = 0.0; // dimensions of power sharing in an accord's text, 0-4
-  double budget = 0.0;       // money a month
-  double mission_size = 0.0; // 1,000 troops
+  double budget = 0.0;        // money a month
+  double mission_size = 0.0;  // 1,000 troops
   double mean_gap = 0.0, gap_spread = 0.0, initial_effort = 0.0, group_effort_spread = 0.0;
 
   double initial_effort_deviation = 0.0; // SD of the prior of initial_effort

@@ -9,7 +9,8 @@
 
 namespace entente {
 
-// How well those agree who hold one mandate, and those of two: shares; 0 between kinds of which one is absent.
+// How well those agree who hold one mandate, and those of two: shares; 0 between kinds of which one is
+// absent.
 struct Cooperation {
   double within_security = 1.0;
   double security_mediation = 0.0, development_mediation = 0.0, development_security = 0.0;
@@ -28,7 +29,7 @@ struct SupportState {
   std::optional<double> shared_belief;  // joint analysis
   std::optional<RegionVector> shared_need;
   std::bitset<maximum_third_parties> members; // of the joint strategy
-  double fund = 0.0;          // money kept for after an accord
+  double fund = 0.0;                          // money kept for after an accord
   std::array<RegionVector, 4> earlier_threat; // threat level as seen 1 .. 4 months ago
   // What it cost.
   double spent = 0.0;                   // money this month, overhead and instruments included

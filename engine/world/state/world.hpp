@@ -24,9 +24,9 @@ struct Situation {
   std::optional<Month> accord_age;                       // of the newest accord in force, months
   double violence = 0.0;                                 // mean over regions, last month's
   double spoiling = 0.0; // share: dyads at war while another talks or implements; set when deaths are known
-  bool mission_accepted = false;  // by the sides of any accord in force
-  bool signatory_fights = false;  // a dyad that had signed is at war again
-  bool first_failure = false; // a dyad's first accord fails; set by relapse
+  bool mission_accepted = false; // by the sides of any accord in force
+  bool signatory_fights = false; // a dyad that had signed is at war again
+  bool first_failure = false;    // a dyad's first accord fails; set by relapse
   bool process() const { return talks || accord; }
   bool operator==(const Situation&) const = default;
 };
