@@ -1,4 +1,4 @@
-// The experiments behind the effects: which arms and texts there are, and how they are lived.
+// The experiments behind the effects: which arms and texts there are, and how they are simulated.
 #include "analysis/evidence/effects.hpp"
 #include "analysis/evidence/promises.hpp"
 #include "engine/ensemble/execute.hpp"

@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -52,19 +53,31 @@ std::string number_or_dash(double value) {
   return std::isfinite(value) ? value_text(value) : "-";
 }
 
+// What tells accords apart at one horizon, a cell each, in the order of the headings below.
+std::array<std::string, 9> discrimination_cells(const HindcastTotal& total) {
+  return {std::to_string(total.horizon),
+          number_or_dash(total.implementation.correlation),
+          number_or_dash(total.implementation.predicted_spread),
+          number_or_dash(total.implementation.observed_spread),
+          number_or_dash(total.renewed.correlation),
+          number_or_dash(total.renewed.predicted_spread),
+          number_or_dash(total.renewed.observed_spread),
+          share_text(total.renewed.predicted_mean),
+          share_text(total.renewed.observed_mean)};
+}
+
 std::string discrimination_text(const Hindcast& hindcast) {
+  constexpr std::array<int, 9> widths{4, 29, 8, 11, 24, 8, 11, 13, 10};
   std::string text =
       "\n" + bold("Does it tell accords apart") +
       "\nyear  implementation: correlation  spread  on record   fighting: correlation  spread  "
       "on record  mean chance  happened\n";
-  for (const HindcastTotal& total : hindcast.totals)
-    text += fmt::format(
-        "{:>4}  {:>27}  {:>6}  {:>9}   {:>21}  {:>6}  {:>9}  {:>11}  {:>8}\n", total.horizon,
-        number_or_dash(total.implementation.correlation),
-        number_or_dash(total.implementation.predicted_spread),
-        number_or_dash(total.implementation.observed_spread), number_or_dash(total.renewed.correlation),
-        number_or_dash(total.renewed.predicted_spread), number_or_dash(total.renewed.observed_spread),
-        share_text(total.renewed.predicted_mean), share_text(total.renewed.observed_mean));
+  for (const HindcastTotal& total : hindcast.totals) {
+    const auto cells = discrimination_cells(total);
+    for (std::size_t i = 0; i < cells.size(); ++i)
+      text += fmt::format("{:>{}}", cells[i], widths[i]);
+    text += '\n';
+  }
   return text +
          "Correlation of predicted with observed over accords; spread: standard deviation over accords.\n";
 }
@@ -236,13 +249,7 @@ std::string discrimination_markdown(const Hindcast& hindcast) {
       "correlation | spread of chances | on record | mean chance | happened "
       "|\n|---|---|---|---|---|---|---|---|---|\n";
   for (const HindcastTotal& total : hindcast.totals)
-    text += fmt::format(
-        "| {} | {} | {} | {} | {} | {} | {} | {} | {} |\n", total.horizon,
-        number_or_dash(total.implementation.correlation),
-        number_or_dash(total.implementation.predicted_spread),
-        number_or_dash(total.implementation.observed_spread), number_or_dash(total.renewed.correlation),
-        number_or_dash(total.renewed.predicted_spread), number_or_dash(total.renewed.observed_spread),
-        share_text(total.renewed.predicted_mean), share_text(total.renewed.observed_mean));
+    text += fmt::format("| {} |\n", fmt::join(discrimination_cells(total), " | "));
   return text;
 }
 

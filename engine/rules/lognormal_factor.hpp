@@ -9,8 +9,11 @@
 namespace entente::rules {
 
 // exp(s z - s^2 / 2), whose mean is 1: z is standard normal, s the SD of the log. At s = 0 it is 1.
+inline double lognormal_factor(double z, double spread) {
+  return exp(spread * z - 0.5 * spread * spread);
+}
 inline double lognormal_factor(const AddressedRng& rng, Purpose purpose, std::uint32_t who, double spread) {
-  return exp(spread * rng.normal(purpose, who) - 0.5 * spread * spread);
+  return lognormal_factor(rng.normal(purpose, who), spread);
 }
 
 } // namespace entente::rules

@@ -45,13 +45,11 @@ void return_to_fighting(Arm& arm, const Conflict& conflict, const AddressedRng& 
 
 double draw_intent(const RelapseParameters& relapse, const AddressedRng& at_signature, DyadId id) {
   constexpr std::uint32_t shared_by_signatories = 255;
-  const double spread = relapse.intent_spread, common = relapse.intent_common;
-  const auto own = static_cast<std::uint32_t>(index(id));
-  if (common == 0.0 || spread == 0.0)
-    return lognormal_factor(at_signature, Purpose::intent, own, spread);
-  const double z = std::sqrt(common) * at_signature.normal(Purpose::intent, shared_by_signatories) +
-                   std::sqrt(1.0 - common) * at_signature.normal(Purpose::intent, own);
-  return exp(spread * z - 0.5 * spread * spread);
+  const double common = relapse.intent_common;
+  const double z =
+      std::sqrt(common) * at_signature.normal(Purpose::intent, shared_by_signatories) +
+      std::sqrt(1.0 - common) * at_signature.normal(Purpose::intent, static_cast<std::uint32_t>(index(id)));
+  return lognormal_factor(z, relapse.intent_spread);
 }
 
 double left_alone(const Levers& levers) {

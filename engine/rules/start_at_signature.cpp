@@ -78,8 +78,7 @@ void settle_presence(Arm& arm, const Conflict& conflict, const AddressedRng& rng
     arm.third_parties.engaged.set(
         a, rng.uniform(Purpose::third_party, static_cast<std::uint32_t>(a * 64) + present_at_signature) <
                engage / (engage + leave));
-    arm.levers.mediators += arm.third_parties.engaged[a] && (type == ThirdPartyType::mediator ||
-                                                             type == ThirdPartyType::regional_organisation);
+    arm.levers.mediators += arm.third_parties.engaged[a] && mediates(type);
   }
 }
 

@@ -173,7 +173,7 @@ void sign_at_once(Arm& arm, const Conflict& conflict, const AddressedRng& rng, D
   sign(arm, conflict, rng, id);
 }
 
-void break_down(Arm& arm, const Conflict& conflict, const AddressedRng& rng, DyadId id) {
+void break_down(Arm& arm, const Conflict& conflict, const AddressedRng& rng, DyadId id, bool by_force) {
   constexpr double violence_in_ceasefire = 0.5, by_spoiling = 0.5, goodwill_holds = 0.56,
                    pressure_holds = 0.5;
   const TalksParameters& talks = conflict.parameters.talks;
@@ -188,7 +188,6 @@ void break_down(Arm& arm, const Conflict& conflict, const AddressedRng& rng, Dya
                          conflict.government_hardline + by_spoiling * arm.situation.spoiling) *
                         (1.0 - goodwill_holds * good) * (1.0 - pressure_holds * arm.levers.pressure) *
                         exp(-expected_to_be_kept(arm.levers, talks) - held_by_skill(arm.levers, talks));
-  const bool by_force = forced(conflict, id, arm.levers.forced_breakdown);
   if (!by_force && !rng.happens(Purpose::breakdown, draw(id), hazard))
     return;
   dyad.phase = Phase::war;
@@ -266,7 +265,7 @@ void talks(Arm& arm, const Conflict& conflict, const AddressedRng& rng, const El
     }
   }
   if (broken || !open)
-    break_down(arm, conflict, rng, id);
+    break_down(arm, conflict, rng, id, broken);
 }
 
 } // namespace entente::rules

@@ -68,9 +68,8 @@ void engagement(Arm& arm, const Conflict& conflict, const AddressedRng& rng) {
     const double c = third_parties.confidence[i], k = third_parties.cynicism[i];
     const ThirdPartyType type = conflict.third_parties.type[a];
     const bool mediator = type == ThirdPartyType::mediator;
-    const bool mediates = mediator || type == ThirdPartyType::regional_organisation;
-    const double kept = mediates ? arm.levers.mediators_kept : 0.0,
-                 away = mediates ? arm.levers.mediators_away : 0.0; // experiments
+    const double kept = mediates(type) ? arm.levers.mediators_kept : 0.0,
+                 away = mediates(type) ? arm.levers.mediators_away : 0.0; // experiments
     if (!third_parties.engaged[a]) {
       const double hazard = engagement_hazard(rates, attention, c, k) *
                             (mediator ? arm.levers.mediator_engagement : 1.0) * (1.0 - away);

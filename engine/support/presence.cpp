@@ -88,11 +88,10 @@ void presence(Arm& arm, const Conflict& conflict, const Programme& programme) {
     if (!arm.third_parties.engaged[a])
       continue;
     const ThirdPartyType type = conflict.third_parties.type[a];
-    const bool mediates = type == ThirdPartyType::mediator || type == ThirdPartyType::regional_organisation;
     const bool local = type == ThirdPartyType::local_partner;
-    mediators += mediates;
+    mediators += mediates(type);
     local_partners += local;
-    if (!mediates && !local)
+    if (!mediates(type) && !local)
       continue;
     for (Eigen::Index issue = 0; issue < levers.skill.size(); ++issue)
       levers.skill[issue] = std::max(levers.skill[issue], skill_of(arm, conflict, programme, a, issue));

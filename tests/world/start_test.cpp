@@ -22,10 +22,6 @@ Scenario after_an_accord() {
   return scenario;
 }
 
-bool mediates(ThirdPartyType type) {
-  return type == ThirdPartyType::mediator || type == ThirdPartyType::regional_organisation;
-}
-
 } // namespace
 
 TEST_CASE(

@@ -13,7 +13,8 @@ struct ParameterField {
   std::string_view group, name, unit;
   double minimum, maximum; // allowed values
   double prior_low,
-      prior_high; // plausible values; equal = fixed. Log-uniform where high / low > 3, else uniform
+      prior_high; // plausible values; equal = fixed. Log-uniform where high / low > 3 and low > 0, else
+                  // uniform
   std::string_view doc, source;
   char grade; // evidence: A measured, B fitted to data, C literature, D free or set
   double& (*member)(Parameters&);
@@ -21,7 +22,7 @@ struct ParameterField {
   double value(const Parameters& parameters) const { return member(const_cast<Parameters&>(parameters)); }
   double default_value() const { return value(Parameters{}); }
   bool fixed() const { return prior_low == prior_high; }
-  bool log_uniform() const { return prior_high > 3.0 * prior_low; }
+  bool log_uniform() const { return prior_low > 0.0 && prior_high > 3.0 * prior_low; }
   std::string key() const { return std::string(group) + "." + std::string(name); }
 };
 

@@ -38,6 +38,10 @@ constexpr std::uint32_t maximum_replicates = 10'000'000;
 enum class ThirdPartyType { mediator, donor, security, regional_organisation, local_partner };
 constexpr std::size_t third_party_types = 5;
 std::string_view name_of(ThirdPartyType type);
+// Whether it sits between the sides at a table.
+constexpr bool mediates(ThirdPartyType type) {
+  return type == ThirdPartyType::mediator || type == ThirdPartyType::regional_organisation;
+}
 
 struct ArmedGroup {
   std::string name;
