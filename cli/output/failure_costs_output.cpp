@@ -48,11 +48,11 @@ std::string costs_table(const FailureCosts& costs) {
 
 std::string order_table(const FailureCosts& costs, Attitude belief) {
   TextTable table(belief == Attitude::cynicism ? "cynicism: rises" : "confidence: falls",
-                  {{"no process - held ", 2, TextTable::no_group},
-                   {"broke down - none ", 3, TextTable::no_group},
-                   {"failed - broke down ", 4, TextTable::no_group},
+                  {{"none - held ", 1, TextTable::no_group},
+                   {"broke down - none ", 2, TextTable::no_group},
+                   {"failed - broke down ", 3, TextTable::no_group},
                    {"order", 0, TextTable::no_group},
-                   {"sets", 1, TextTable::no_group}});
+                   {"sets", 4, TextTable::no_group}});
   for (const OrderRow& row : costs.order) {
     if (row.belief != belief)
       continue;
