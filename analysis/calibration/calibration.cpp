@@ -18,7 +18,8 @@ namespace {
 const double prior_deviation = 1.0 / std::sqrt(12.0); // of a share
 
 // Conflicts of different stages have different seeds, so that no stage sees another's.
-constexpr std::uint64_t choice_seed = 0xC2B2AE3D27D4EB4FULL, verdict_seed = 0x165667B19E3779F9ULL;
+constexpr std::uint64_t choice_seed = 0xC2B2AE3D27D4EB4FULL, verdict_seed = 0x165667B19E3779F9ULL,
+                        effects_seed = 0x85EBCA77C2B2AE63ULL;
 
 std::vector<Prior> priors_of(const std::vector<std::string>& keys) {
   std::vector<Prior> priors;
@@ -150,17 +151,34 @@ class Calibrator {
     EvidenceRun run = conflicts;
     run.strategy = strategy_;
     run.stop = stop_;
-    const EvidenceSample sample =
-        simulate_evidence(with_parameters(*scenario_, sets, plan_->keys), run, *threads_);
+    const Scenario scenario = with_parameters(*scenario_, sets, plan_->keys);
+    std::vector<Statistic> statistics = measure(simulate_evidence(scenario, run, *threads_));
+    if (plan_->effect_conflicts > 0 && !*stop_) {
+      const std::vector<Statistic> effects = effects_of(scenario, sets, run);
+      statistics.insert(statistics.end(), effects.begin(), effects.end());
+    }
     if (*stop_)
       return std::nullopt;
-    const std::vector<Statistic> statistics = measure(sample);
     std::vector<double> values;
     for (const Target& target : plan_->targets)
       values.push_back(value_of(statistics, target.id));
     log_->add(key, values);
     (*evaluated_)(key);
     return values;
+  }
+
+  // Effects of support by their experiments, on conflicts of their own; more of them where more conflicts are
+  // asked for.
+  std::vector<Statistic> effects_of(const Scenario& from_war, const std::vector<ParameterSet>& sets,
+                                    const EvidenceRun& run) const {
+    EffectsRun effects;
+    effects.seed = run.seed ^ (effects_seed + run.first);
+    effects.conflicts = static_cast<std::uint32_t>(
+        std::uint64_t{plan_->effect_conflicts} *
+        std::max<std::uint64_t>(1, std::uint64_t{run.last - run.first} / plan_->conflicts));
+    effects.stop = stop_;
+    return measure(simulate_effects(from_war, with_parameters(*plan_->after_signature, sets, plan_->keys),
+                                    effects, *threads_));
   }
 
   std::optional<double> distance_of(const Proposal& proposal) {

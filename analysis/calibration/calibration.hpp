@@ -4,6 +4,7 @@
 #pragma once
 #include "analysis/calibration/calibration_log.hpp"
 #include "analysis/calibration/island_search.hpp"
+#include "analysis/evidence/effects.hpp"
 #include "analysis/evidence/targets.hpp"
 #include "engine/scenario/model/scenario.hpp"
 #include "engine/statistics/calibration/prior.hpp"
@@ -26,6 +27,10 @@ struct CalibrationPlan {
   std::uint32_t unseen = 2000;   // for the verdict, and to choose among candidates
   std::size_t keep = 16;         // sets
   bool from_sets = false;        // island i begins near the scenario's set i instead of anywhere in the prior
+  // Where targets name effects of support: conflicts of each of their experiments (0: none do), and the
+  // scenario of those that begin with an accord.
+  std::uint32_t effect_conflicts = 0;
+  std::optional<Scenario> after_signature;
   std::vector<Target> targets;
 };
 

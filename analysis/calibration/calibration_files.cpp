@@ -120,6 +120,8 @@ std::string plan_text(const Scenario& scenario, std::size_t strategy, const Cali
   out.line("least_step", number_text(search.least_step));
   out.line("conflicts", count(plan.conflicts));
   out.line("unseen", count(plan.unseen));
+  if (plan.effect_conflicts > 0)
+    out.line("effect_conflicts", count(plan.effect_conflicts));
   out.line("keep", count(plan.keep));
   out.line("from", toml_text(plan.from_sets ? "sets" : "prior"));
   out.line("parameters", toml_list(keys));

@@ -60,6 +60,7 @@ const std::vector<Mechanism>& table() {
     // The process.
     {"intent", "what signatories intend shows at the table: accords alike are equally likely to fail", {{"relapse.intent_spread", 0}}},
     {"after relapse", "a broken accord is carried out no further", {{"implementation.after_relapse", 0}}},
+    {"proof of good faith", "a costly step taken in the middle of fighting proves as much good faith as any", {{"implementation.proof_in_war", 1}}},
     {"delay accepted", "nobody gets used to delay: it is judged against the promise for ever", {{"implementation.delay_acceptance", 0}}},
     {"delivery against violations", "what is delivered and who is in camps can be broken as before", {{"implementation.delivery_ends_violations", 0}}},
     {"conclusion", "no accord is ever concluded", {{"implementation.conclusion_index", 2}, {"implementation.conclusion_months", beyond_any_run}}},

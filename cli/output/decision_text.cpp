@@ -13,10 +13,6 @@ namespace {
 
 constexpr std::size_t columns = 99, name_width = 26;
 
-std::string interval_text(const Interval& interval) {
-  return fmt::format("[{}, {}]", signed_text(interval.low), signed_text(interval.high));
-}
-
 std::string paragraph(const std::string& text) {
   return wrapped(text, columns) + "\n";
 }

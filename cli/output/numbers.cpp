@@ -38,4 +38,8 @@ std::string share_text(double share) {
   return std::isnan(share) ? "-" : fmt::format("{:.0f} %", per_cent * share);
 }
 
+std::string interval_text(const Interval& interval) {
+  return fmt::format("[{}, {}]", signed_text(interval.low), signed_text(interval.high));
+}
+
 } // namespace entente::cli

@@ -1,5 +1,7 @@
 // Number formatting: numbers as people read them.
 #pragma once
+#include "engine/statistics/inference/interval.hpp"
+
 #include <string>
 
 namespace entente::cli {
@@ -10,5 +12,8 @@ std::string value_text(double value);
 std::string signed_text(double value);
 // "12 %"; "-" for what is not a number.
 std::string share_text(double share);
+
+// "[-0.012, +0.034]"
+std::string interval_text(const Interval& interval);
 
 } // namespace entente::cli

@@ -14,10 +14,6 @@
 namespace entente::cli {
 namespace {
 
-std::string interval_text(const Interval& interval) {
-  return fmt::format("[{}, {}]", signed_text(interval.low), signed_text(interval.high));
-}
-
 // Pairs are those of the conflicts that have the outcome in both arms.
 std::size_t conflicts_to_decide(const ExpectationVerdict& e, std::size_t conflicts) {
   return static_cast<std::size_t>(std::ceil(static_cast<double>(*e.pairs_to_decide) *

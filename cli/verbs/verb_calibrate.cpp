@@ -72,12 +72,28 @@ std::vector<std::string> chosen_parameters(const std::vector<std::string>& named
   return keys;
 }
 
+// Figures, and effects of support where their experiments are to be run.
+std::vector<Target> settled_targets(const CalibrateFlags& flags) {
+  const bool effects = flags.plan.effect_conflicts > 0;
+  if (!flags.targets.empty()) {
+    std::vector<std::string_view> measured = measured_statistics();
+    if (effects)
+      for (const std::string_view effect : measured_effects())
+        measured.push_back(effect);
+    return read_targets(read_whole_file(flags.targets), flags.targets, measured);
+  }
+  std::vector<Target> targets = shipped_targets();
+  if (effects)
+    for (Target& effect : shipped_effects())
+      targets.push_back(std::move(effect));
+  return targets;
+}
+
 CalibrationPlan settled_plan(const Scenario& scenario, const CalibrateFlags& flags) {
   CalibrationPlan plan = flags.plan;
   plan.keys = chosen_parameters(flags.parameters);
   plan.from_sets = flags.from == "sets";
-  plan.targets =
-      flags.targets.empty() ? shipped_targets() : read_targets(read_whole_file(flags.targets), flags.targets);
+  plan.targets = settled_targets(flags);
   if (scenario.starts_with_accord)
     throw ScenarioError(
         "calibrate: the evidence is about conflicts from their beginning; this scenario begins "
@@ -241,6 +257,11 @@ int calibrate(CalibrateFlags& flags) {
   const std::size_t strategy = reference_index(scenario);
   scenario.run.seed = settled_seed(scenario, flags);
   CalibrationPlan plan = settled_plan(scenario, flags);
+  if (plan.effect_conflicts > 0) {
+    CalibrateFlags other = flags;
+    other.scenario = "builtin:after-signature";
+    plan.after_signature = open_scenario(other);
+  }
   plan.search.seed = *scenario.run.seed;
   listen_to_interrupts(flags);
   std::vector<std::string> names;
@@ -307,6 +328,11 @@ Verb add_calibrate(Command program) {
   count("--proposals", plan.search.proposals, "At most, for one generation of an island", 1'000'000);
   count("--conflicts", plan.conflicts, "Fresh ones for every evaluation", 1'000'000);
   count("--unseen", plan.unseen, "Conflicts for the choice, and others for the verdict", 1'000'000);
+  verb.option("--effect-conflicts", plan.effect_conflicts,
+              "Calibrate to the sixteen effects of support as well: conflicts of each experiment, a multiple "
+              "where more conflicts are judged (default: 0, none)")
+      .type_name("N")
+      .between(std::uint32_t{0}, std::uint32_t{1'000'000});
   count("--keep", plan.keep, "Sets to keep", 1000);
   verb.option("--step", plan.search.step, "Variance of a step over that of the population (default: 2)")
       .type_name("X")

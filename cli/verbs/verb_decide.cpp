@@ -7,6 +7,7 @@
 #include "cli/output/decision_output.hpp"
 #include "cli/output/derived_tables.hpp"
 #include "cli/study/folder_argument.hpp"
+#include "cli/study/study_column.hpp"
 #include "cli/terminal.hpp"
 #include "cli/verbs/verb.hpp"
 #include "engine/core/error.hpp"
@@ -26,17 +27,6 @@ struct DecideFlags : Flags {
   std::string folder, effect = "holds_5y", goal;
   std::optional<double> willingness;
 };
-
-std::size_t column_of(const StoreHead& head, std::string_view name, std::string_view flag) {
-  std::vector<std::string_view> known;
-  for (const StoredOutcome& outcome : head.outcomes)
-    known.push_back(outcome.name);
-  for (std::size_t i = 0; i < known.size(); ++i)
-    if (known[i] == name)
-      return i;
-  throw ScenarioError(fmt::format("{} names the outcome {}, which the study does not have{}", flag,
-                                  in_quotes(name), suggestion(name, known)));
-}
 
 Goal goal_of(const std::string& text, const StoreHead& head) {
   const std::size_t at = text.find_first_of("<>");

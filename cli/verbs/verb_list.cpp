@@ -79,9 +79,10 @@ Rows instruments(const Flags&) {
   constexpr double per_cent = 100.0;
   Rows rows;
   for (const InstrumentField& field : instrument_table()) {
-    const std::string heading = field.recommendation > 0 ? fmt::format("R{}", field.recommendation)
-                                : field.experiment       ? "experiment, not support"
-                                                         : "yardstick";
+    const std::string of = field.recommendation > 0 ? fmt::format("R{}", field.recommendation) : "";
+    const std::string heading = !field.experiment ? (of.empty() ? "yardstick" : of)
+                                : of.empty()      ? "experiment, not support"
+                                                  : "experiment: the ceiling of " + of;
     rows.push_back({std::string(field.name), fmt::format("{} [{:.0f} % of the budget]: {}", heading,
                                                          per_cent * field.overhead, field.doc)});
   }

@@ -23,6 +23,7 @@ Verb add_bench(Command program);
 Verb add_report(Command program);
 Verb add_evidence(Command program);
 Verb add_decide(Command program);
+Verb add_conditions(Command program);
 Verb add_slurm(Command program);
 Verb add_doctor(Command program);
 Verb add_help_markdown(Command program);
@@ -50,6 +51,7 @@ std::vector<Verb> add_verbs(Command program) {
       add_report(program),        //
       add_evidence(program),      //
       add_decide(program),        //
+      add_conditions(program),    //
       add_slurm(program),         //
       add_doctor(program),        //
       add_help_markdown(program), //

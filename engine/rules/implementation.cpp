@@ -40,7 +40,7 @@ double attention(const Dyad& dyad, AddressedRng at_turn, DyadId id, Side side, d
 
 // What the month delivered, in points of the total index, by who owed it.
 struct Progress {
-  std::array<double, 2> all{}, costly{};
+  std::array<double, 2> all{}, costly{}; // costly: as far as it proves good faith
 };
 
 // Can the state deliver here: its own capacity and what aid adds to it; payrolls lean on aid, so that a
@@ -50,9 +50,14 @@ double ability(double capacity, double dividend, double paid) {
   return (capacity + aid_reaches * (1.0 - capacity) * dividend) * paid;
 }
 
-// What is left of the pace: a share, 1 while the accord is in force.
+// How an accord is carried out: both are shares, 1 while it is in force.
+struct Conduct {
+  double pace = 1.0;  // of the usual pace
+  double proof = 1.0; // of good faith in a costly step: a promise costs by what keeping it exposes one to
+};
+
 Progress step_provisions(Arm& arm, const Conflict& conflict, const AddressedRng& rng, DyadId id,
-                         double left) {
+                         const Conduct& conduct) {
   constexpr double least_ability = 0.3, by_ability = 0.7, violence_hinders = 0.7, least_fit = 0.6,
                    by_fit = 0.4;
   const ImplementationParameters& implementation = conflict.parameters.implementation;
@@ -76,9 +81,9 @@ Progress step_provisions(Arm& arm, const Conflict& conflict, const AddressedRng&
 
   std::array<double, 2> pace{};
   for (const Side side : both_sides)
-    pace[position(side)] = left * (dyad.civil_society_seated ? 1.0 + implementation.seat_speeds : 1.0) *
-                           will[position(side)] *
-                           attention(dyad, rng, id, side, implementation.attention_spread);
+    pace[position(side)] =
+        conduct.pace * (dyad.civil_society_seated ? 1.0 + implementation.seat_speeds : 1.0) *
+        will[position(side)] * attention(dyad, rng, id, side, implementation.attention_spread);
 
   Progress progress;
   double national_progress = 0.0;
@@ -94,11 +99,13 @@ Progress step_provisions(Arm& arm, const Conflict& conflict, const AddressedRng&
         ++score;
         progress.all[side] += points;
         if (accord.costly[v])
-          progress.costly[side] += points;
+          progress.costly[side] += conduct.proof * points;
         if (accord.region[v] == national)
           national_progress += points;
-        else
+        else {
           arm.news.progress[accord.region[v]] += points;
+          arm.news.proof[accord.region[v]] += conduct.proof * points;
+        }
         continue;
       }
     }
@@ -107,8 +114,11 @@ Progress step_provisions(Arm& arm, const Conflict& conflict, const AddressedRng&
       --score;
   }
   if (national_progress > 0.0)
-    for (Eigen::Index z = 0; z < regions; ++z)
-      arm.news.progress[z] += national_progress / static_cast<double>(regions);
+    for (Eigen::Index z = 0; z < regions; ++z) {
+      const double everybody = national_progress / static_cast<double>(regions);
+      arm.news.progress[z] += everybody;
+      arm.news.proof[z] += conduct.proof * everybody;
+    }
   return progress;
 }
 
@@ -280,11 +290,12 @@ void spoiling(Arm& arm, const Conflict& conflict, Dyad& dyad) {
   dyad.to(Side::group).lose(conflict.parameters.signals.group_spoiling * blame);
 }
 
-// A month of steps, at the pace that is left, and the news of them.
-void carry_out(Arm& arm, const Conflict& conflict, const AddressedRng& rng, DyadId id, double left) {
+// A month of steps, and the news of them.
+void carry_out(Arm& arm, const Conflict& conflict, const AddressedRng& rng, DyadId id,
+               const Conduct& conduct = {}) {
   Dyad& dyad = arm.dyads[index(id)];
   ++dyad.accord.age;
-  const Progress progress = step_provisions(arm, conflict, rng, id, left);
+  const Progress progress = step_provisions(arm, conflict, rng, id, conduct);
   measure(dyad.accord);
   tell_progress(arm, conflict, dyad, progress);
 }
@@ -293,7 +304,7 @@ void carry_out(Arm& arm, const Conflict& conflict, const AddressedRng& rng, Dyad
 
 void implementation(Arm& arm, const Conflict& conflict, const AddressedRng& rng, DyadId id) {
   Dyad& dyad = arm.dyads[index(id)];
-  carry_out(arm, conflict, rng, id, 1.0);
+  carry_out(arm, conflict, rng, id);
   canton(arm, conflict, dyad);
   conclude(arm, conflict.parameters.implementation, id);
   tell_delay(arm, conflict, dyad);
@@ -302,9 +313,10 @@ void implementation(Arm& arm, const Conflict& conflict, const AddressedRng& rng,
 }
 
 void implementation_after_relapse(Arm& arm, const Conflict& conflict, const AddressedRng& rng, DyadId id) {
-  const double left = conflict.parameters.implementation.after_relapse;
-  if (arm.dyads[index(id)].accords > 0 && left > 0.0)
-    carry_out(arm, conflict, rng, id, left);
+  const ImplementationParameters& implementation = conflict.parameters.implementation;
+  const Conduct in_war{implementation.after_relapse, implementation.proof_in_war};
+  if (arm.dyads[index(id)].accords > 0 && in_war.pace > 0.0)
+    carry_out(arm, conflict, rng, id, in_war);
 }
 
 } // namespace entente::rules

@@ -8,6 +8,7 @@ namespace {
 void clear(News& news) {
   news.headlines = news.third_parties = {};
   news.progress.setZero();
+  news.proof.setZero();
   news.other_side.fill({});
 }
 

@@ -4,6 +4,7 @@
 #include "engine/core/clip.hpp"
 #include "engine/random/elementary.hpp"
 #include "engine/random/exp_each.hpp"
+#include "engine/support/held.hpp"
 #include "engine/support/support.hpp"
 
 #include <algorithm>
@@ -21,10 +22,14 @@ constexpr double saved_share = 0.3; // R7: of a month's money in the usual commi
 // What a third party believes that regions need.
 class NeedAsBelieved {
  public:
-  NeedAsBelieved(const Arm& arm, const Conflict& conflict, std::size_t third_party)
+  NeedAsBelieved(const Arm& arm, const Conflict& conflict, const Programme& programme,
+                 std::size_t third_party)
       : need_(arm.regions.need.data()), error_(arm.support.need_error[third_party].data()),
-        noise_(error_in_need * (1.0 - arm.third_parties.knowledge[static_cast<Eigen::Index>(third_party)]) *
-               conflict.parameters.third_parties.belief_noise) {}
+        noise_(put_right(programme, Instrument::ceiling_analysis,
+                         error_in_need *
+                             (1.0 - arm.third_parties.knowledge[static_cast<Eigen::Index>(third_party)]) *
+                             conflict.parameters.third_parties.belief_noise,
+                         0.0)) {}
   double operator[](Eigen::Index z) const { return need_[z] + noise_ * error_[z]; }
 
  private:
@@ -34,7 +39,7 @@ class NeedAsBelieved {
   double noise_;
 };
 
-RegionVector shared_estimate(const Arm& arm, const Conflict& conflict) {
+RegionVector shared_estimate(const Arm& arm, const Conflict& conflict, const Programme& programme) {
   RegionVector estimate = RegionVector::Zero(arm.regions.need.size());
   double weights = 0.0;
   for (std::size_t a = 0; a < conflict.third_parties.count(); ++a) {
@@ -42,7 +47,7 @@ RegionVector shared_estimate(const Arm& arm, const Conflict& conflict) {
       continue;
     const double weight = precision(arm, a);
     weights += weight;
-    const NeedAsBelieved need(arm, conflict, a);
+    const NeedAsBelieved need(arm, conflict, programme, a);
     for (Eigen::Index z = 0; z < estimate.size(); ++z)
       estimate[z] += weight * need[z];
   }
@@ -56,7 +61,7 @@ RegionVector shared_estimate(const Arm& arm, const Conflict& conflict) {
 // Joint analysis also shares what regions are thought to need, every month.
 void refresh_shared_need(Arm& arm, const Conflict& conflict, const Programme& programme) {
   if (analysis_of(programme).strength > 0.0)
-    arm.support.shared_need = shared_estimate(arm, conflict);
+    arm.support.shared_need = shared_estimate(arm, conflict, programme);
 }
 
 // How much more of a giver's money one region gets than another, as logarithms: by need as believed and by
@@ -70,7 +75,7 @@ void log_weights(const Arm& arm, const Conflict& conflict, const Programme& prog
   const double need_counts = (1.0 - agenda) * by_need, agenda_counts = agenda * by_agenda;
   const double* regional = conflict.third_parties.regional_agenda[third_party].data();
   const double* shared = arm.support.shared_need ? arm.support.shared_need->data() : nullptr;
-  const NeedAsBelieved own(arm, conflict, third_party);
+  const NeedAsBelieved own(arm, conflict, programme, third_party);
   double largest = -std::numeric_limits<double>::infinity();
   for (std::size_t z = 0; z < weights.size(); ++z) {
     double need = own[static_cast<Eigen::Index>(z)];
@@ -136,7 +141,7 @@ void ordinary_aid(Arm& arm, const Conflict& conflict, const Programme& programme
   constexpr double fading = 18.0; // months
   constexpr Month notice = 12;
   arm.levers.ordinary_aid_cut.setZero();
-  const double strength = programme.of(Instrument::reallocation);
+  const double strength = programme.price_of(Instrument::reallocation);
   const Month since = month - programme.start_of(Instrument::reallocation) - notice;
   if (strength == 0.0 || since < 0 || conflict.third_parties.count() == 0)
     return;
@@ -161,18 +166,19 @@ double spend(Arm& arm, const Conflict& conflict, const Programme& programme) {
   constexpr double crowding = 0.5; // R7: of the growth of the state's capacity, at full presence
   SupportState& support = arm.support;
   const double engaged = engagement_share(arm, conflict), taper = arm.levers.taper;
-  const double stay = programme.of(Instrument::stay_engaged);
+  const double stay = programme.of(Instrument::stay_engaged),
+               held_back = programme.price_of(Instrument::stay_engaged);
   const double in_war = arm.situation.accord ? 1.0 : 1.0 + programme.of(Instrument::aid_in_war);
   double spent = budget_this_month(conflict, programme) * engaged * taper * in_war;
-  if (stay > 0.0 && in_usual_commitment(arm, conflict)) {
-    const double saved = saved_share * stay * spent;
-    support.fund += saved;
-    spent -= saved;
+  if (in_usual_commitment(arm, conflict)) {
+    const double before = spent;
+    support.fund += saved_share * stay * before;
+    spent -= saved_share * held_back * before;
   }
   arm.levers.capacity_growth = arm.situation.accord ? 1.0 - crowding * stay * std::min(1.0, spent) : 1.0;
   support.spent = spent + conflict.budget * programme.budget_factor * programme.overhead * engaged * taper;
   support.taken_from_ordinary_aid =
-      moved_to_process * programme.of(Instrument::reallocation) * conflict.budget * engaged * taper;
+      moved_to_process * programme.price_of(Instrument::reallocation) * conflict.budget * engaged * taper;
   return spent;
 }
 
@@ -187,13 +193,13 @@ void get_used_to_aid(Arm& arm) {
 }
 
 // What the givers who are there have learned from failures, 0-1: weighted mean.
-double care_of_givers(const Arm& arm, const Conflict& conflict) {
+double care_of_givers(const Arm& arm, const Conflict& conflict, const Programme& programme) {
   double total = 0.0, weights = 0.0;
   for (std::size_t a = 0; a < conflict.third_parties.count(); ++a)
     if (arm.third_parties.engaged[a] && gives_money(conflict.third_parties.type[a])) {
       const auto i = static_cast<Eigen::Index>(a);
       weights += conflict.third_parties.weight[i];
-      total += conflict.third_parties.weight[i] * arm.third_parties.lessons[i];
+      total += conflict.third_parties.weight[i] * lessons_of(arm, programme, a);
     }
   return weights > 0.0 ? total / weights : 0.0;
 }
@@ -208,13 +214,14 @@ void deliver_money(Arm& arm, const Conflict& conflict, const Programme& programm
   constexpr double learned_care = 0.5; // of capture, by all that failures can teach
   const AidParameters& aid = conflict.parameters.aid;
   const auto regions = static_cast<double>(conflict.regions);
-  const double speed = aid.delivery_speed * (1.0 - slower * programme.of(Instrument::sensitivity_learning));
+  const double speed =
+      aid.delivery_speed * (1.0 - slower * programme.price_of(Instrument::sensitivity_learning));
   const double opened =
       conflict.parameters.support.security_opens * arm.support.cooperation.development_security;
   const double weak_link = programme.of(Instrument::local_link) * (1.0 - conflict.local_quality);
   const double absorbed_per_money =
       (1.0 - weak_link_wastes * weak_link) / (aid.absorption * absorption(arm.situation));
-  const double careful = care_of_givers(arm, conflict);
+  const double careful = care_of_givers(arm, conflict, programme);
   for (Eigen::Index z = 0; z < share.size(); ++z) {
     double& delivered = arm.support.money[z];
     delivered += speed * (regions * spent * share[z] - delivered);
@@ -223,14 +230,14 @@ void deliver_money(Arm& arm, const Conflict& conflict, const Programme& programm
                                  weak_link_leaks * weak_link * threat,
                              0.0, most_leak) *
                         (1.0 - opened * saturation(arm.levers.troops[z])) * (1.0 - learned_care * careful);
-    const double captured = leak * delivered;
+    const double captured = put_right(programme, Instrument::ceiling_sensitivity, leak, 0.0) * delivered;
     arm.levers.captured[z] = captured;
     arm.levers.dividend[z] = -(delivered - captured) * absorbed_per_money;
   }
   exp_each(arm.levers.dividend.data(), static_cast<std::size_t>(share.size()));
   for (Eigen::Index z = 0; z < share.size(); ++z)
-    arm.levers.dividend[z] =
-        (1.0 - arm.levers.dividend[z]) * arm.levers.fit * (1.0 - arm.regions.violence[z]);
+    arm.levers.dividend[z] = put_right(programme, Instrument::ceiling_money, 1.0 - arm.levers.dividend[z]) *
+                             arm.levers.fit * (1.0 - arm.regions.violence[z]);
   get_used_to_aid(arm);
 }
 

@@ -1,6 +1,7 @@
-// Held: experiments that hold an input of support at a level, whatever it would be, to compare with published
-// effects (docs/evidence.md, effects of support). Each has an instrument for nought and one for the level;
-// strength is how far the input moves there, and 0 changes no bit.
+// Held: experiments that hold an input of support at a level, whatever it would be: to compare with published
+// effects (docs/evidence.md, effects of support; an instrument for nought and one for the level), and to see
+// what a recommendation could do at most (ceilings). Strength is how far the input moves there, and 0 changes
+// no bit.
 #pragma once
 #include "engine/support/programme.hpp"
 
@@ -17,6 +18,11 @@ constexpr Held held_guarantee{Instrument::withheld_guarantee, Instrument::offere
 inline double held(const Programme& programme, const Held& input, double usual) {
   const double moved = usual + programme.of(input.at_level) * (input.level - usual);
   return moved * (1.0 - programme.of(input.at_nought));
+}
+
+// What a recommendation is about, put right as far as its ceiling is in force.
+inline double put_right(const Programme& programme, Instrument ceiling, double usual, double right = 1.0) {
+  return usual + programme.of(ceiling) * (right - usual);
 }
 
 } // namespace entente::support

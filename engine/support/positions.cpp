@@ -2,6 +2,7 @@
 // different failures: the first sends mixed messages, the second sends one wrong message (W1, W2; F28).
 #include "engine/core/clip.hpp"
 #include "engine/random/elementary.hpp"
+#include "engine/support/held.hpp"
 #include "engine/support/support.hpp"
 
 #include <cmath>
@@ -107,13 +108,15 @@ Mandate mandate_of(const Arm& arm, const Conflict& conflict, Kind kind) {
 }
 
 // What one kind says together, and two kinds; nothing comes of two where one is absent (W2).
-Cooperation cooperation(const Arm& arm, const Conflict& conflict) {
+Cooperation cooperation(const Arm& arm, const Conflict& conflict, const Programme& programme) {
   const double cost = conflict.parameters.support.dispersion_cost;
   const Mandate security = mandate_of(arm, conflict, Kind::security),
                 mediation = mandate_of(arm, conflict, Kind::mediation),
                 development = mandate_of(arm, conflict, Kind::development);
   const auto between = [&](const Mandate& a, const Mandate& b) {
-    return a.engaged == 0 || b.engaged == 0 ? 0.0 : exp(-cost * std::fabs(a.mean - b.mean));
+    return a.engaged == 0 || b.engaged == 0
+               ? 0.0
+               : exp(-cost * std::fabs(a.mean - b.mean)) * (1.0 - programme.of(Instrument::no_cooperation));
   };
   return {.within_security = security.engaged < 2 ? 1.0
                                                   : exp(-cost * security.dispersion *
@@ -163,6 +166,7 @@ void positions(Arm& arm, const Conflict& conflict, const Programme& programme, c
     double belief = own_belief(arm, conflict, a);
     if (support.shared_belief)
       belief += analysis * (*support.shared_belief - belief);
+    belief = put_right(programme, Instrument::ceiling_analysis, belief, arm.true_focus);
     const double agenda = agenda_weight(arm, conflict, programme, a);
     support.position[i] = agenda * conflict.third_parties.agenda[i] + (1.0 - agenda) * belief;
     weights += conflict.third_parties.weight[i];
@@ -179,7 +183,8 @@ void positions(Arm& arm, const Conflict& conflict, const Programme& programme, c
   // R1: incentives draw positions together; dispersion falls, error does not.
   constexpr double drawn_together = 0.6;
   const double mean_position = total / weights;
-  const double incentives = drawn_together * programme.of(Instrument::coordination_incentives);
+  const double incentives = put_right(programme, Instrument::ceiling_coordination,
+                                      drawn_together * programme.of(Instrument::coordination_incentives));
   double squares = 0.0, moved_total = 0.0;
   for (std::size_t a = 0; a < conflict.third_parties.count(); ++a) {
     if (!arm.third_parties.engaged[a])
@@ -203,7 +208,7 @@ void positions(Arm& arm, const Conflict& conflict, const Programme& programme, c
   arm.levers.coherence =
       exp(-costs.dispersion_cost * dispersion * (1.0 - 1.0 / static_cast<double>(engaged)));
   arm.levers.fit = exp(-costs.error_cost * error * error);
-  arm.support.cooperation = cooperation(arm, conflict);
+  arm.support.cooperation = cooperation(arm, conflict, programme);
 }
 
 } // namespace entente::support

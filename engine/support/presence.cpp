@@ -40,11 +40,12 @@ double taper(Arm& arm, const Conflict& conflict, const Programme& programme) {
       left += (1.0 - left) * (paid / wanted);
     }
   }
-  if (programme.of(Instrument::stay_thin) == 0.0)
+  if (programme.price_of(Instrument::stay_thin) == 0.0)
     return left;
   // The same total spread over a longer commitment.
   const double usual = conflict.parameters.support.commitment_months;
-  return left * ((usual + fading) / (arm.levers.commitment + fading));
+  return left * ((usual + fading) /
+                 (committed_months(conflict, programme.price_of(Instrument::stay_thin)) + fading));
 }
 
 double skill_of(const Arm& arm, const Conflict& conflict, const Programme& programme, std::size_t third_party,
@@ -96,11 +97,15 @@ void presence(Arm& arm, const Conflict& conflict, const Programme& programme) {
     for (Eigen::Index issue = 0; issue < levers.skill.size(); ++issue)
       levers.skill[issue] = std::max(levers.skill[issue], skill_of(arm, conflict, programme, a, issue));
   }
+  for (Eigen::Index issue = 0; issue < levers.skill.size(); ++issue)
+    levers.skill[issue] = put_right(programme, Instrument::ceiling_mediation, levers.skill[issue]);
   levers.mediators = mediators;
   levers.taper = taper(arm, conflict, programme);
-  levers.ownership = clip(own_voice + (local_partners > 0 ? by_local_partner * conflict.local_reach() : 0.0) +
-                          linked * programme.of(Instrument::local_link) *
-                              (quality_counts * conflict.local_quality - quality_break_even));
+  levers.ownership =
+      put_right(programme, Instrument::ceiling_ownership,
+                clip(own_voice + (local_partners > 0 ? by_local_partner * conflict.local_reach() : 0.0) +
+                     linked * programme.of(Instrument::local_link) *
+                         (quality_counts * conflict.local_quality - quality_break_even)));
   const double weight = engaged_weight(arm, conflict, [](ThirdPartyType type) {
     return type == ThirdPartyType::donor || type == ThirdPartyType::security ||
            type == ThirdPartyType::regional_organisation;
@@ -136,7 +141,7 @@ void troops(Arm& arm, const Conflict& conflict, const Programme& programme) {
                                                       : 0.0;
     target = conflict.mission_size * mandate;
     if (accepted && in_usual_commitment(arm, conflict))
-      target *= 1.0 - saved_in_commitment * programme.of(Instrument::stay_engaged);
+      target *= 1.0 - saved_in_commitment * programme.price_of(Instrument::stay_engaged);
   }
   target = held(programme, held_troops, target);
   const double before = arm.levers.national_troops;

@@ -12,15 +12,21 @@ Programme programme_of(const Strategy& strategy, Month month) {
     if (!active)
       continue;
     const auto i = static_cast<std::size_t>(action.instrument);
-    const double overhead = action.strength * action.overhead.value_or(field_of(action.instrument).overhead);
-    programme.overhead += overhead;
-    if (field_of(action.instrument).mediators_work)
-      programme.mediators_time += overhead;
-    if (action.instrument == Instrument::more_money)
+    if (action.part != ActionPart::content) {
+      const double overhead =
+          action.strength * action.overhead.value_or(field_of(action.instrument).overhead);
+      programme.overhead += overhead;
+      if (field_of(action.instrument).mediators_work)
+        programme.mediators_time += overhead;
+    }
+    if (action.instrument == Instrument::more_money && action.part != ActionPart::price)
       programme.budget_factor *= 1.0 + action.strength * (action.factor - 1.0);
-    if (action.strength <= programme.strength[i])
+    const double done = action.part == ActionPart::price ? 0.0 : action.strength,
+                 taken = action.part == ActionPart::content ? 0.0 : action.strength;
+    if (done <= programme.strength[i] && taken <= programme.price[i])
       continue;
-    programme.strength[i] = action.strength;
+    programme.strength[i] = std::max(programme.strength[i], done);
+    programme.price[i] = std::max(programme.price[i], taken);
     programme.since[i] = action.from;
   }
   programme.overhead = std::min(programme.overhead, 1.0);

@@ -43,6 +43,8 @@ inline double engaged_weight(const Arm& arm, const Conflict& conflict) {
 }
 // Whether the newest accord is younger than the usual commitment of third parties.
 bool in_usual_commitment(const Arm& arm, const Conflict& conflict);
+// Months that third parties stay committed after an accord, with thin support of this strength (R7).
+double committed_months(const Conflict& conflict, double thin);
 // Share of the budget that the engaged third parties bring in: all of it from about three quarters of their
 // weight on.
 double engagement_share(const Arm& arm, const Conflict& conflict);
@@ -70,6 +72,9 @@ struct Analysis {
 };
 Analysis analysis_of(const Programme& programme);
 constexpr Month analysis_cycle = 9; // months between agreements on a joint strategy
+
+// What a third party has learned from failures, 0-1.
+double lessons_of(const Arm& arm, const Programme& programme, std::size_t third_party);
 
 // Own agenda against analysis: less for members of a joint strategy.
 double agenda_weight(const Arm& arm, const Conflict& conflict, const Programme& programme,

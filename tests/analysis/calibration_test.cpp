@@ -6,6 +6,7 @@
 #include "engine/scenario/read/load.hpp"
 #include "engine/statistics/inference/draws.hpp"
 #include "engine/store/files/write_file.hpp"
+#include "tests/builtin.hpp"
 #include "tests/catch.hpp"
 #include "tests/store/small_study.hpp"
 
@@ -137,6 +138,30 @@ TEST_CASE("A folder of another plan is refused with the line that differs") {
   } catch (const StudyRefused& refused) {
     CHECK(std::string(refused.what()).find("'seed = 1'") != std::string::npos);
   }
+}
+
+TEST_CASE("Effects of support are targets like any other where their experiments are run") {
+  const Scenario scenario = small_scenario();
+  CalibrationPlan plan = small_plan();
+  plan.search.generations = plan.search.islands = plan.keep = 1;
+  plan.search.particles = 2;
+  plan.effect_conflicts = 12;
+  plan.after_signature = builtin_scenario("builtin:after-signature");
+  for (const Target& effect : shipped_effects())
+    if (effect.id == "aid_violence")
+      plan.targets.push_back(effect);
+  const auto calibrated_once = [&] {
+    CalibrationLog log({}, plan_text(scenario, 0, plan), {});
+    const std::atomic<bool> stop{false};
+    return calibrate(scenario, 0, plan, log, stop, Threads(2), [](const EvaluationKey&) {});
+  };
+  const Calibration calibration = calibrated_once();
+  REQUIRE(calibration.sets.size() == 1);
+  CHECK(std::isfinite(calibration.sets.front().statistics.back()));
+  CHECK(same(calibration, calibrated_once()));
+  CalibrationPlan without = plan;
+  without.effect_conflicts = 0;
+  CHECK(plan_text(scenario, 0, plan) != plan_text(scenario, 0, without));
 }
 
 TEST_CASE("A search without a tolerance has learned nothing, however narrow its particles look") {

@@ -25,6 +25,7 @@ TEST_CASE("Citizens hear of dividend, progress, relief and headlines as gains") 
   arm.levers.ownership = 0.5;
   arm.levers.dividend << 0.4, 0.0;
   arm.news.progress << 0.02, 0.0;
+  arm.news.proof << 0.01, 0.0; // half of it proves good faith
   arm.news.relief << 0.3, 0.0;
   arm.news.other_side[1].progress = 0.03;
   arm.news.other_side[1].costly_progress = 0.01;
@@ -36,8 +37,8 @@ TEST_CASE("Citizens hear of dividend, progress, relief and headlines as gains") 
   CHECK(cells[1].gain == Approx(here + 5.0 * 0.03 + 0.4).epsilon(rounding));
   CHECK(cells[2].gain == Approx(0.4).epsilon(rounding));
   CHECK(cells[3].gain == Approx(5.0 * 0.03 + 0.4).epsilon(rounding));
-  CHECK(cells[0].costly == Approx(3.6 * 0.02).epsilon(rounding));
-  CHECK(cells[1].costly == Approx(20.0 * 0.01 + 3.6 * 0.02).epsilon(rounding));
+  CHECK(cells[0].costly == Approx(3.6 * 0.01).epsilon(rounding));
+  CHECK(cells[1].costly == Approx(20.0 * 0.01 + 3.6 * 0.01).epsilon(rounding));
   CHECK(cells[3].costly == Approx(20.0 * 0.01).epsilon(rounding));
 }
 

@@ -49,6 +49,7 @@ TEST_CASE("After the pull a citizen takes the news as everybody does, all of a l
   hand.parameters().citizens.conformity_rate = 0.0;
   hand.arm().news.headlines = {0.5, 0.7, 0.0, 0.0};
   hand.arm().news.progress << 0.05, 0.05;
+  hand.arm().news.proof << 0.05, 0.05;
   hand.levers().information = 0.4;
   const LargeVector<float> c = hand.world().citizens.confidence, k = hand.world().citizens.cynicism;
   one_month(hand);

@@ -308,6 +308,32 @@ TEST_CASE("After a relapse steps go on at the pace that is left, and nobody coun
   CHECK(hand.dyad().accord.index >= expected.index);
 }
 
+TEST_CASE("A costly step taken in the middle of fighting is progress, and proves no good faith") {
+  for (const double proof : {0.0, 0.25, 1.0}) {
+    ConflictByHand hand = at_rest();
+    hand.parameters().implementation.step_rate = certain;
+    hand.sign(Side::government, true, 1);
+    hand.dyad().accord.age = -1; // nothing is promised yet, so nobody is late
+    hand.dyad().accords = 1;
+    const Dyad at_signature = hand.dyad();
+    implement(hand, 3);
+    const Signals in_force = hand.dyad().to(Side::group);
+    const double felt = hand.arm().news.proof.sum();
+    REQUIRE(in_force.costly > 0.0);
+
+    hand.dyad() = at_signature;
+    hand.dyad().phase = Phase::war;
+    hand.arm().news = {};
+    hand.arm().news.progress = hand.arm().news.proof = RegionVector::Zero(2);
+    hand.parameters().implementation.after_relapse = 1.0;
+    hand.parameters().implementation.proof_in_war = proof;
+    rules::implementation_after_relapse(hand.arm(), hand.conflict(), hand.replicate_rng(3), first_dyad);
+    CHECK(hand.dyad().to(Side::group).gain == in_force.gain);
+    CHECK(hand.dyad().to(Side::group).costly == Approx(proof * in_force.costly).epsilon(rounding));
+    CHECK(hand.arm().news.proof.sum() == Approx(proof * felt).epsilon(rounding));
+  }
+}
+
 TEST_CASE("Where no accord was ever signed there is nothing to go on with") {
   ConflictByHand hand = at_rest();
   hand.parameters().implementation.after_relapse = 1.0;

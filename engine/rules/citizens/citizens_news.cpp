@@ -38,7 +38,7 @@ void citizens_news(const Arm& arm, const Conflict& conflict, std::span<CellNews>
     const double loss_here = spike * arm.news.spike[region] +
                              all.aid.cut_harm * arm.levers.ordinary_aid_cut[region] +
                              signals.citizens_captured * arm.levers.captured[region];
-    const double costly_here = signals.citizens_costly_here * here;
+    const double costly_here = signals.citizens_costly_here * arm.news.proof[region];
     for (std::size_t g = 0; g < conflict.identities; ++g, ++cell) {
       cell->gain = gain_here + gain_of_others[g];
       cell->loss = loss_here + shortfall_of_others[g] + violations_of_others[g];

@@ -8,101 +8,102 @@ namespace entente {
 
 // Attacks and deaths: step 3.
 struct ViolenceParameters {
-  double events_at_full_effort = 130;
-  double effort_persistence = 0.975;
-  double effort_noise = 0.246;
-  double branching = 0.283;
+  double events_at_full_effort = 211;
+  double effort_persistence = 0.98;
+  double effort_noise = 0.197;
+  double branching = 0.221;
   double excitation_memory = 0.5;
-  double severity_exponent = 2.47;
-  double peacekeeper_slope = 0.0923;
-  double ceasefire_effort = 0.248;
-  double talks_effort = 0.509;
-  double accord_effort = 0.0114;
-  double prize = 1.33;
-  double strength_exponent = 1.53;
+  double severity_exponent = 2.44;
+  double peacekeeper_slope = 0.114;
+  double ceasefire_effort = 0.189;
+  double talks_effort = 0.56;
+  double accord_effort = 0.0194;
+  double prize = 0.495;
+  double strength_exponent = 1.83;
   double operation_size = 2.0;
   double tempo_spread = 0.9;
-  double cantonment_calms = 0.8;
+  double cantonment_calms = 0.775;
   double silent_before_signature = 6;
   bool operator==(const ViolenceParameters&) const = default;
 };
 
 // How armed groups grow and fade: step 8.
 struct StrengthParameters {
-  double idle_fade = 0.0136;
-  double attrition = 0.0286;
-  double recruitment = 0.0299;
-  double fuel = 0.0571;
+  double idle_fade = 0.0169;
+  double attrition = 0.0158;
+  double recruitment = 0.0277;
+  double fuel = 0.0784;
   bool operator==(const StrengthParameters&) const = default;
 };
 
 // Defeat, victory and return: step 5.
 struct EndingsParameters {
-  double victory_rate = 0.0294;
-  double return_rate = 0.00207;
+  double victory_rate = 0.0251;
+  double return_rate = 0.00315;
   double freed_army = 0.3;
   bool operator==(const EndingsParameters&) const = default;
 };
 
 // Fortune: step 1.
 struct ShocksParameters {
-  double rate = 0.0126;
-  double size = 0.341;
+  double rate = 0.0115;
+  double size = 0.453;
   bool operator==(const ShocksParameters&) const = default;
 };
 
 // What one gets used to: step 4.
 struct ExposureParameters {
-  double threat_memory = 0.892;
+  double threat_memory = 0.873;
   bool operator==(const ExposureParameters&) const = default;
 };
 
 // Readiness, talks, agreement and breakdown: step 5.
 struct TalksParameters {
-  double hope_learning = 0.0457;
-  double initial_optimism = 0.165;
-  double pain_memory = 0.977;
-  double onset_rate = 0.0107;
-  double mediation_push = 2.05;
-  double agreement_rate = 0.428;
-  double gap_weight = 1.48;
-  double skill_effect = 0.555;
-  double breakdown_rate = 0.00518;
-  double breakdown_cynicism = 0.918;
-  double breakdown_violence = 3.72;
-  double breakdown_forum = 0.841;
-  double pain_floor = 0.321;
-  double guarantee_at_table = 0.7;
-  double skill_holds = 0.8;
-  double veto = 0.25;
+  double hope_learning = 0.0264;
+  double initial_optimism = 0.197;
+  double pain_memory = 0.973;
+  double onset_rate = 0.0821;
+  double mediation_push = 2.47;
+  double agreement_rate = 0.475;
+  double gap_weight = 1.82;
+  double skill_effect = 0.308;
+  double breakdown_rate = 0.0115;
+  double breakdown_cynicism = 0.545;
+  double breakdown_violence = 3.5;
+  double breakdown_forum = 0.701;
+  double pain_floor = 0.208;
+  double guarantee_at_table = 0.666;
+  double skill_holds = 0.808;
+  double veto = 0.246;
   double last_asks = 0.2;
   bool operator==(const TalksParameters&) const = default;
 };
 
 // Ceasefires: step 5.
 struct CeasefireParameters {
-  double onset_rate = 0.102;
-  double break_rate = 0.131;
+  double onset_rate = 0.15;
+  double break_rate = 0.118;
   bool operator==(const CeasefireParameters&) const = default;
 };
 
 // Provisions, delay, violations and votes: step 5.
 struct ImplementationParameters {
-  double step_rate = 0.414;
-  double second_step = 0.804;
-  double third_step = 0.25;
-  double willingness_floor = 0.118;
+  double step_rate = 0.65;
+  double second_step = 0.545;
+  double third_step = 0.169;
+  double willingness_floor = 0.176;
   double reversal_rate = 0.0012;
-  double violation_rate = 0.0758;
+  double violation_rate = 0.0734;
   double referendum_share = 0.2;
-  double shortfall_weight = 1.22;
-  double attention_spread = 1.2;
+  double shortfall_weight = 1.35;
+  double attention_spread = 1.18;
   double after_relapse = 1.0;
-  double delay_acceptance = 0.04;
+  double proof_in_war = 0.0;
+  double delay_acceptance = 0.0403;
   double delivery_ends_violations = 0.7;
   double conclusion_index = 0.85;
   double conclusion_months = 120;
-  double cantonment_rate = 0.06;
+  double cantonment_rate = 0.0608;
   double guarantee_reassures = 0.2;
   double monitoring = 0.5;
   double seat_speeds = 0.15;
@@ -111,61 +112,61 @@ struct ImplementationParameters {
 
 // How accords fail: step 5.
 struct RelapseParameters {
-  double rate = 0.0184;
-  double trust_weight = 1.92;
-  double hope_weight = 1.44;
-  double guarantee_weight = 1.78;
-  double stake_weight = 2.24;
+  double rate = 0.0277;
+  double trust_weight = 1.34;
+  double hope_weight = 1.9;
+  double guarantee_weight = 1.83;
+  double stake_weight = 2.25;
   double bridge_weight = 3;
-  double intent_spread = 1;
-  double concluded = 0.2;
+  double intent_spread = 1.01;
+  double concluded = 0.192;
   double costly_stake = 0.6;
   double power_sharing = 0.1;
   double contagion = 0.5;
-  double intent_common = 0.5;
+  double intent_common = 0.507;
   double aid_shock = 1.0;
   bool operator==(const RelapseParameters&) const = default;
 };
 
 // How citizens change their minds: steps 6 and 7.
 struct CitizensParameters {
-  double gain_rate = 0.222;
-  double cynicism_rise = 0.0994;
-  double cynicism_fall = 0.0135;
-  double conformity_rate = 0.511;
-  double media_weight = 0.506;
+  double gain_rate = 0.368;
+  double cynicism_rise = 0.0747;
+  double cynicism_fall = 0.0192;
+  double conformity_rate = 0.584;
+  double media_weight = 0.44;
   bool operator==(const CitizensParameters&) const = default;
 };
 
 // The one update of confidence and cynicism: step 7.
 struct BeliefParameters {
-  double loss_ratio = 2.27;
-  double blame_base = 0.572;
-  double information_effect = 0.806;
+  double loss_ratio = 2.49;
+  double blame_base = 0.686;
+  double information_effect = 0.752;
   bool operator==(const BeliefParameters&) const = default;
 };
 
 // How parties change their minds: step 9.
 struct PartiesParameters {
-  double gain_rate = 0.0661;
-  double cynicism_rise = 0.112;
-  double cynicism_fall = 0.0461;
-  double audience_weight = 0.531;
+  double gain_rate = 0.0567;
+  double cynicism_rise = 0.107;
+  double cynicism_fall = 0.0596;
+  double audience_weight = 0.575;
   bool operator==(const PartiesParameters&) const = default;
 };
 
 // Who engages, learns and tires: steps 2 and 10.
 struct ThirdPartiesParameters {
-  double gain_rate = 0.173;
-  double cynicism_rise = 0.179;
-  double cynicism_fall = 0.0133;
-  double engage_rate = 0.0567;
-  double exit_rate = 0.00635;
-  double learning_rate = 0.0567;
-  double rotation = 0.036;
-  double belief_noise = 1.06;
-  double common_error = 0.148;
-  double agenda_weight = 0.398;
+  double gain_rate = 0.154;
+  double cynicism_rise = 0.162;
+  double cynicism_fall = 0.0113;
+  double engage_rate = 0.0893;
+  double exit_rate = 0.0146;
+  double learning_rate = 0.0408;
+  double rotation = 0.0348;
+  double belief_noise = 0.884;
+  double common_error = 0.151;
+  double agenda_weight = 0.554;
   double lessons = 0.3;
   double ties = 0.3;
   bool operator==(const ThirdPartiesParameters&) const = default;
@@ -173,21 +174,21 @@ struct ThirdPartiesParameters {
 
 // Splits and blame: step 5.
 struct SpoilersParameters {
-  double split_rate = 0.00852;
-  double split_in_process = 0.624;
-  double blame = 0.808;
+  double split_rate = 0.00331;
+  double split_in_process = 0.583;
+  double blame = 0.672;
   bool operator==(const SpoilersParameters&) const = default;
 };
 
 // What coordination, pressure and presence do: step 2.
 struct SupportParameters {
-  double dispersion_cost = 1.71;
-  double error_cost = 1.67;
-  double commitment_months = 58.1;
-  double guarantee_troops = 9.12;
-  double leverage_strength = 0.172;
-  double capacity_growth = 0.00387;
-  double mandate_independence = 0.8;
+  double dispersion_cost = 1.58;
+  double error_cost = 1.16;
+  double commitment_months = 58.2;
+  double guarantee_troops = 6.5;
+  double leverage_strength = 0.198;
+  double capacity_growth = 0.00506;
+  double mandate_independence = 0.781;
   double consent = 0.5;
   double conditionality = 0.15;
   double security_opens = 0.4;
@@ -197,12 +198,12 @@ struct SupportParameters {
 
 // Where money goes and what becomes of it: step 2.
 struct AidParameters {
-  double allocation_sharpness = 1.22;
-  double delivery_speed = 0.146;
-  double absorption = 0.531;
-  double capture = 0.431;
-  double cut_harm = 0.391;
-  double dividend_weight = 0.819;
+  double allocation_sharpness = 1.45;
+  double delivery_speed = 0.176;
+  double absorption = 0.406;
+  double capture = 0.386;
+  double cut_harm = 0.304;
+  double dividend_weight = 0.656;
   double payroll = 0.3;
   bool operator==(const AidParameters&) const = default;
 };

@@ -75,6 +75,22 @@ constexpr std::array<InstrumentField, instrument_count> table{{
       "those who talk are sure of a guarantee of what they may sign", "an experiment", true},
   {Instrument::aid_in_war, "aid_in_war", 0, 0.0,
       "money is doubled as long as no accord is in force", "an experiment", true},
+  {Instrument::no_cooperation, "no_cooperation", 0, 0.0,
+      "development, mediation and security actors act apart: what takes two of them does not come about", "an experiment", true},
+  {Instrument::ceiling_coordination, "ceiling_coordination", 1, 0.0,
+      "third parties hold one position, the mean of what they held: no disagreement is left, all error is", "an experiment", true},
+  {Instrument::ceiling_mediation, "ceiling_mediation", 2, 0.0,
+      "mediators and regional organisations are there throughout, and fully skilled on every issue", "an experiment", true},
+  {Instrument::ceiling_money, "ceiling_money", 3, 0.0,
+      "aid does all that aid can do in every region, as if there were no end of it; what is captured stays", "an experiment", true},
+  {Instrument::ceiling_analysis, "ceiling_analysis", 4, 0.0,
+      "third parties know what the conflict is about and what regions need, and have no agenda", "an experiment", true},
+  {Instrument::ceiling_ownership, "ceiling_ownership", 5, 0.0,
+      "the process is wholly people's own", "an experiment", true},
+  {Instrument::ceiling_sensitivity, "ceiling_sensitivity", 6, 0.0,
+      "no money is captured, and third parties have learned all that failures can teach", "an experiment", true},
+  {Instrument::ceiling_commitment, "ceiling_commitment", 7, 0.0,
+      "third parties stay committed to an accord without end, and support never fades", "an experiment", true},
 }};
 // clang-format on
 

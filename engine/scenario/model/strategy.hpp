@@ -42,8 +42,17 @@ enum class Instrument {
   withheld_guarantee,
   offered_guarantee,
   aid_in_war,
+  no_cooperation, // W2: kinds of third party act apart
+  // Ceilings: what a recommendation is about, wholly put right at no price (engine/support/held.hpp).
+  ceiling_coordination, // R1
+  ceiling_mediation,    // R2
+  ceiling_money,        // R3
+  ceiling_analysis,     // R4
+  ceiling_ownership,    // R5
+  ceiling_sensitivity,  // R6
+  ceiling_commitment,   // R7
 };
-constexpr std::size_t instrument_count = 27;
+constexpr std::size_t instrument_count = 35;
 
 struct InstrumentField {
   Instrument instrument;
@@ -60,6 +69,10 @@ std::span<const InstrumentField> instrument_table();
 const InstrumentField& field_of(Instrument instrument);
 std::optional<Instrument> find_instrument(std::string_view name);
 
+// Which part of an instrument is in force: what it does, what it takes, or, as in life, both.
+enum class ActionPart { both, content, price };
+constexpr std::array<std::string_view, 3> part_names{"both", "content", "price"}; // in that order
+
 struct Action {
   Instrument instrument = Instrument::placebo;
   double strength = 1.0;          // 0-1; 0 changes no bit
@@ -67,6 +80,7 @@ struct Action {
   std::optional<Month> until;     // first month without it; absent = the whole run
   std::optional<double> overhead; // share of the budget at strength 1 instead of the table's
   double factor = 1.25;           // more_money: budget multiplied by this at strength 1
+  ActionPart part = ActionPart::both;
   bool operator==(const Action&) const = default;
 };
 

@@ -251,6 +251,8 @@ std::string action_table(const Action& action) {
     table += ", overhead = " + number_text(*action.overhead);
   if (action.instrument == Instrument::more_money)
     table += ", factor = " + number_text(action.factor);
+  if (action.part != ActionPart::both)
+    table += ", part = " + toml_text(part_names[static_cast<std::size_t>(action.part)]);
   return table + " }";
 }
 

@@ -218,7 +218,8 @@ Json strategies() {
                        {"from", whole(0, maximum_months, "first month, from 0")},
                        {"until", whole(1, maximum_months, "first month without it")},
                        {"overhead", number(0, 1, "share of the budget at strength 1")},
-                       {"factor", number(0, 100, "more_money: times the budget")}},
+                       {"factor", number(0, 100, "more_money: times the budget")},
+                       {"part", words({part_names.begin(), part_names.end()})}},
                       {"instrument"});
   return list_of(table({{"name", text()},
                         {"description", text()},

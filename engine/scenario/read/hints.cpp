@@ -206,8 +206,8 @@ std::string key_hint(std::string_view table, std::string_view key, std::span<con
       if (synonym.word == key)
         return "; what is meant may be " + std::string(synonym.meant);
   }
-  constexpr std::array<std::string_view, 6> of_actions{"instrument", "strength", "from",
-                                                       "until",      "overhead", "factor"};
+  constexpr std::array<std::string_view, 7> of_actions{"instrument", "strength", "from", "until",
+                                                       "overhead",   "factor",   "part"};
   if (table.starts_with("strategy ") &&
       std::find(of_actions.begin(), of_actions.end(), key) != of_actions.end())
     return "; it belongs to an action: actions = [{ instrument = \"...\", strength = 1.0 }]";

@@ -36,6 +36,7 @@ Action read_action(Reader& reader, const Node& node, const std::string& name) {
       factor != nullptr && action.instrument != Instrument::more_money)
     reader.refuse(*factor, section.called("factor") + " is given; only more_money takes a factor");
   section.number("factor", action.factor);
+  section.choice("part", part_names, action.part);
   section.done();
   return action;
 }

@@ -12,18 +12,25 @@ std::string simplified(std::string_view word) {
   return simple;
 }
 
-// The known word of which this one is a part, where there is one such word.
+// The known word of which this one is a part, where there is one such word, or one that begins with it.
 std::string_view only_one_that_holds(const std::string& simple, std::span<const std::string_view> known) {
   constexpr std::size_t shortest = 5;
-  std::string_view found;
+  if (simple.size() < shortest)
+    return {};
+  std::string_view found, begun;
+  std::size_t holding = 0, beginning = 0;
   for (const std::string_view candidate : known) {
-    if (simple.size() < shortest || simplified(candidate).find(simple) == std::string::npos)
+    const std::size_t at = simplified(candidate).find(simple);
+    if (at == std::string::npos)
       continue;
-    if (!found.empty())
-      return {};
     found = candidate;
+    ++holding;
+    if (at == 0) {
+      begun = candidate;
+      ++beginning;
+    }
   }
-  return found;
+  return holding == 1 ? found : beginning == 1 ? begun : std::string_view();
 }
 
 } // namespace

@@ -71,7 +71,7 @@ Arm first_arm(const Conflict& conflict) {
   Arm arm;
   arm.capacity = conflict.capacity;
   arm.regions = {none, none, none, none};
-  arm.news.progress = arm.news.spike = arm.news.relief = none;
+  arm.news.progress = arm.news.proof = arm.news.spike = arm.news.relief = none;
   arm.levers.skill = IssueVector::Zero(static_cast<Eigen::Index>(conflict.issues));
   arm.levers.troops = arm.levers.captured = arm.levers.dividend = arm.levers.ordinary_aid_cut = none;
   arm.levers.commitment = conflict.parameters.support.commitment_months;

@@ -29,6 +29,7 @@ struct News {
   Signals headlines;     // to every citizen
   Signals third_parties; // to every third party
   RegionVector progress; // index points delivered, by region
+  RegionVector proof;    // the same, as far as it proves good faith
   std::array<OtherSide, maximum_identities> other_side{};
   RegionVector spike, relief; // violence against what a region got used to
   bool operator==(const News&) const = default;
