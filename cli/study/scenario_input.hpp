@@ -12,13 +12,6 @@ namespace entente::cli {
 
 struct Flags;
 
-// Names of the embedded scenarios, ascending: "baseline", "accords/...".
-std::vector<std::string> builtin_scenarios();
-
-// A path, builtin:NAME, or a name of builtin_scenarios() -> what load_scenario_file takes. Throws
-// ScenarioError with the nearest name.
-std::string scenario_source(std::string_view argument);
-
 // A scenario, and what its author should hear although nothing is wrong.
 struct OpenedScenario {
   Scenario scenario;

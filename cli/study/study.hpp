@@ -25,9 +25,6 @@ struct Study {
 
 // The index of the scenario's own reference. Throws ScenarioError where nothing is tried.
 std::size_t reference_index(const Scenario& scenario);
-// The scenario with these strategies alone, and the reference (all are indices into the scenario's), which is
-// tried whether or not it is among them.
-Scenario narrowed(Scenario scenario, std::vector<std::size_t> strategies, std::size_t reference);
 
 // Throws ScenarioError when so many conflicts, simulated at the same time, do not fit into memory.
 void require_memory(const Scenario& scenario, std::size_t arms, std::size_t conflicts);

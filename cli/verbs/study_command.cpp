@@ -9,13 +9,13 @@
 #include "cli/interrupt.hpp"
 #include "cli/progress.hpp"
 #include "cli/study/dry_run.hpp"
-#include "cli/study/machine.hpp"
 #include "cli/study/study_flags.hpp"
 #include "cli/terminal.hpp"
 #include "engine/core/error.hpp"
 #include "engine/parallel/parallel.hpp"
 #include "engine/rules/citizens/citizens_kernel.hpp"
 #include "engine/scenario/syntax/wording.hpp"
+#include "engine/store/files/machine.hpp"
 #include "engine/store/folder/run_study.hpp"
 
 #include <fmt/format.h>

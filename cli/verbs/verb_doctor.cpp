@@ -1,7 +1,6 @@
 // Will this program give the right numbers on this machine?
 #include "cli/exit_code.hpp"
 #include "cli/flags.hpp"
-#include "cli/study/machine.hpp"
 #include "cli/study/scenario_input.hpp"
 #include "cli/terminal.hpp"
 #include "cli/verbs/verb.hpp"
@@ -12,6 +11,7 @@
 #include "engine/rules/citizens/citizens_kernel.hpp"
 #include "engine/run/simulate.hpp"
 #include "engine/run/step.hpp"
+#include "engine/store/files/machine.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

@@ -11,6 +11,7 @@
 #include "engine/scenario/model/strategy.hpp"
 #include "engine/scenario/publish/publish.hpp"
 #include "engine/scenario/syntax/wording.hpp"
+#include "engine/store/files/scenario_names.hpp"
 #include "engine/world/state/event_log.hpp"
 
 #include <fmt/format.h>

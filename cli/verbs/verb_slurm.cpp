@@ -9,6 +9,7 @@
 #include "engine/core/error.hpp"
 #include "engine/outcomes/digest.hpp"
 #include "engine/scenario/syntax/wording.hpp"
+#include "engine/store/files/scenario_names.hpp"
 
 #include <fmt/format.h>
 

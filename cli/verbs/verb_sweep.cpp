@@ -11,6 +11,7 @@
 #include "cli/verbs/study_command.hpp"
 #include "cli/verbs/verb.hpp"
 #include "engine/core/error.hpp"
+#include "engine/ensemble/design.hpp"
 #include "engine/scenario/syntax/wording.hpp"
 #include "engine/store/folder/study_folder.hpp"
 

@@ -23,6 +23,22 @@ Expected<Scenario> try_scenario_at(const Scenario& scenario, const Design& desig
   return changed;
 }
 
+Scenario narrowed(Scenario scenario, std::vector<std::size_t> strategies, std::size_t reference) {
+  const auto place = std::lower_bound(strategies.begin(), strategies.end(), reference);
+  if (place == strategies.end() || *place != reference)
+    strategies.insert(place, reference);
+  const std::string name = scenario.strategies[reference].name;
+  scenario = with_strategies(std::move(scenario), strategies);
+  scenario.run.reference = scenario.strategies.front().name == name ? std::string() : name;
+  if (scenario.hypothesis) // nothing is expected of a strategy that is not tried
+    std::erase_if(scenario.hypothesis->expect, [&](const Expectation& expectation) {
+      return !expectation.strategy.empty() &&
+             std::none_of(scenario.strategies.begin(), scenario.strategies.end(),
+                          [&](const Strategy& strategy) { return strategy.name == expectation.strategy; });
+    });
+  return scenario;
+}
+
 Scenario scenario_at(const Scenario& scenario, const Design& design, std::uint32_t variant,
                      std::uint32_t point) {
   return required(try_scenario_at(scenario, design, variant, point));

@@ -51,6 +51,10 @@ struct Design {
   }
 };
 
+// The scenario with the strategies at these positions alone, and the one at `reference`, which is tried
+// whether or not it is among them; nothing is expected any more of a strategy that is not tried.
+Scenario narrowed(Scenario scenario, std::vector<std::size_t> strategies, std::size_t reference);
+
 // The scenario of a point in a world; where both set a number, the world does. Throws ScenarioError when a
 // value is not allowed.
 Scenario scenario_at(const Scenario& scenario, const Design& design, std::uint32_t variant,

@@ -1,4 +1,4 @@
-#include "cli/study/machine.hpp"
+#include "engine/store/files/machine.hpp"
 
 #include "engine/core/text.hpp"
 #include "engine/parallel/hardware.hpp"
@@ -10,7 +10,7 @@
 #include <sys/resource.h>
 #include <vector>
 
-namespace entente::cli {
+namespace entente {
 namespace {
 
 constexpr std::string_view version_2 = "/sys/fs/cgroup", version_1 = "/sys/fs/cgroup/memory";
@@ -129,4 +129,4 @@ std::string command_line() {
   return line;
 }
 
-} // namespace entente::cli
+} // namespace entente

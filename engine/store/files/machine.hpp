@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <string>
 
-namespace entente::cli {
+namespace entente {
 
 // Processors, by affinity and by the control group's quota; at least 1.
 int usable_threads();
@@ -17,4 +17,4 @@ struct MemoryLimit {
 };
 MemoryLimit usable_memory();
 
-} // namespace entente::cli
+} // namespace entente

@@ -1,0 +1,99 @@
+"""Study folders go from Python to the program and back."""
+import shutil
+
+import pytest
+
+import entente
+
+R2 = "builtin:recommendations/r2"
+
+
+@pytest.fixture(scope="module")
+def result():
+    return entente.Scenario(R2).compare(24, 7)
+
+
+def test_the_program_verifies_reports_on_and_continues_what_python_wrote(program, result, tmp_path):
+    study = result.to_study(tmp_path / "study")
+    program.run("verify", study, "--sample", 4, "-q")
+    program.run("report", study, "-q")
+    assert (study / "report.html").exists()
+    longer = program.json("compare", R2, "--seed", 7, "--reps", 40, "--out", study, "-q")
+    assert longer["digest"] == entente.Scenario(R2).compare(40, 7).digest
+    assert entente.read_study(study).replicates == 40
+
+
+def test_tables_of_a_folder_are_those_that_the_program_writes(program, result, tmp_path):
+    ours = result.to_study(tmp_path / "ours")
+    program.run("compare", R2, "--seed", 7, "--reps", 24, "--out", tmp_path / "theirs", "-q")
+    tables = sorted(path.name for path in (tmp_path / "theirs" / "tables").iterdir())
+    assert tables == sorted(path.name for path in (ours / "tables").iterdir())
+    for name in [*(f"tables/{table}" for table in tables), "study.toml"]:
+        assert (ours / name).read_bytes() == (tmp_path / "theirs" / name).read_bytes(), name
+
+
+def test_python_reads_what_the_program_wrote(program, result, tmp_path):
+    program.run("compare", R2, "--seed", 7, "--reps", 24, "--out", tmp_path / "study", "-q")
+    read = entente.read_study(tmp_path / "study")
+    assert read.digest == result.digest and read.document == result.document
+    assert read.paired.equals(result.paired) and read.histories.equals(result.histories)
+    assert read.scenario.compare(24, 7).digest == result.digest
+    assert not read.stopped and read.replicates == read.planned == 24
+    assert read.to_study(tmp_path / "copy") == tmp_path / "copy"
+    program.run("verify", tmp_path / "copy", "--sample", 2, "-q")
+
+
+def test_a_study_half_done_is_completed(program, result, tmp_path):
+    study = entente.Scenario(R2).compare(10, 7).to_study(tmp_path / "study")
+    assert entente.read_study(result.to_study(study)).digest == result.digest
+    program.run("verify", study, "--sample", 2, "-q")
+
+
+def test_sweeps_series_worlds_and_rules_are_kept_too(program, tmp_path):
+    s = entente.Scenario(R2).set("citizens.count", 60)
+    swept = s.sweep({"talks.skill_effect": [0.2, 0.9]}, 6, 7).to_study(tmp_path / "sweep")
+    program.run("verify", swept, "--sample", 2, "-q")
+    several = s.compare(6, 7, worlds=True, keep="events").to_study(tmp_path / "worlds")
+    program.run("verify", several, "--sample", 2, "-q")
+    assert (several / "events.csv").exists() and (several / "series.nc").exists()
+    rule = s.compare(150, 7, until=("citizens_cynicism", 0.02))
+    folder = rule.to_study(tmp_path / "rule")
+    again = program.json("compare", R2, "--set", "citizens.count=60", "--seed", 7, "--until", "citizens_cynicism ci<=0.02",
+                         "--max-reps", 150, "--out", folder, "-q")
+    assert again["digest"] == rule.digest
+
+
+def test_an_imported_network_travels_with_scenario_and_study(program, sources, tmp_path):
+    shutil.copy(sources / "tests" / "fuzz" / "seeds" / "fuzz_network" / "circle.txt", tmp_path / "people.txt")
+    file = tmp_path / "network.toml"
+    file.write_text('schema = 1\nextends = "builtin:baseline"\n[network]\nmodel = "imported"\nfile = "people.txt"\n')
+    import pickle
+    s = entente.Scenario(file)
+    expected = program.json("compare", file, "--reps", 4, "--seed", 7, "-q")["digest"]
+    travelled = pickle.loads(pickle.dumps(s))
+    (tmp_path / "people.txt").unlink()
+    assert travelled.compare(4, 7).digest == expected
+    study = s.compare(4, 7).to_study(tmp_path / "study")
+    assert entente.read_study(study).scenario.compare(4, 7).digest == expected
+    assert entente.check(file)[0].message.startswith("network.file: ")
+
+
+def test_folders_that_do_not_fit_are_refused(result, tmp_path):
+    other = entente.Scenario(R2).compare(4, 8).to_study(tmp_path / "other")
+    with pytest.raises(entente.StudyError, match="seed"):
+        result.to_study(other)
+    with pytest.raises(entente.StudyError, match="not the folder of a study"):
+        entente.read_study(tmp_path)
+    with pytest.raises(entente.StudyError):
+        entente.read_study(tmp_path / "nowhere")
+    (tmp_path / "file").write_text("")
+    with pytest.raises(entente.StudyError):
+        result.to_study(tmp_path / "file")
+    with pytest.raises(entente.ScenarioError, match="needed is the path"):
+        entente.read_study(3)
+    damaged = result.to_study(tmp_path / "damaged") / "results.sqlite"
+    content = bytearray(damaged.read_bytes())
+    content[len(content) // 2 : len(content) // 2 + 2000] = b"x" * 2000
+    damaged.write_bytes(content)
+    with pytest.raises(entente.StudyError):
+        entente.read_study(tmp_path / "damaged").digest
