@@ -141,7 +141,7 @@ await holds("the page has at most 1.5 MB", () => {
   await to(page, "results");
   await simulated(page, 100);
   await page.locator("#over-title").scrollIntoViewIfNeeded();
-  await page.locator("section:has(#over-title) svg.chart").first().waitFor({ timeout: 30000 });
+  await page.locator("section[aria-labelledby=over-title] svg.chart").first().waitFor({ timeout: 30000 });
   await page.locator("#story .ring").first().waitFor({ timeout: 30000 });
   await holds("no task of the page is long", async () => {
     const tasks = await page.evaluate(() => window.longTasks);
@@ -350,11 +350,13 @@ for (const [colorScheme, width, locale] of [["light", 320, "en-GB"], ["dark", 36
       (await page.keyboard.press("ArrowRight"), await until("#screen-conflict .next button"));
     if (missed) return missed;
     await page.keyboard.press("Enter");
-    if ((await page.evaluate(() => document.activeElement.id)) !== "support-title") return `the focus is at ${await focused()}`;
+    const there = (id) => page.waitForFunction((wanted) => document.activeElement.id === wanted, id, { timeout: 10000 }).then(() => "", () => `${id} is not reached`);
+    const lost = await there("support-title");
+    if (lost) return lost;
     const next = await until("#screen-support .next button");
     if (next) return next;
     await page.keyboard.press("Enter");
-    return (await page.evaluate(() => document.activeElement.id)) === "results-title" ? "" : "the results are not reached";
+    return there("results-title");
   });
   await holds("one conflict's story plays under two strategies", async () => {
     await page.locator("#story .ring").nth(1).waitFor({ timeout: 30000 });
@@ -374,14 +376,14 @@ for (const [colorScheme, width, locale] of [["light", 320, "en-GB"], ["dark", 36
     return /appui/.test(title) ? "" : title;
   });
   await holds("other conflicts are tried", async () => {
-    await page.locator("section:has(#flip-title) button").first().click();
-    await page.locator("section:has(#flip-title) tbody tr").first().waitFor({ timeout: 90000 });
+    await page.locator("section[aria-labelledby=flip-title] button").first().click();
+    await page.locator("section[aria-labelledby=flip-title] tbody tr").first().waitFor({ timeout: 90000 });
     return "";
   });
   await holds("a chart is saved as SVG and as PNG", async () => {
     const found = [];
     for (const format of ["SVG", "PNG"]) {
-      const [download] = await Promise.all([page.waitForEvent("download"), page.locator("section:has(#better-title) .save button", { hasText: format }).click()]);
+      const [download] = await Promise.all([page.waitForEvent("download"), page.locator("section[aria-labelledby=better-title] .save button", { hasText: format }).click()]);
       const path = join(folder, `chart.${format}`);
       await download.saveAs(path);
       const bytes = readFileSync(path);
