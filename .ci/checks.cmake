@@ -16,6 +16,7 @@ entente_check(threads .ci/threads)
 entente_check(digests .ci/digests)
 entente_check(portable .ci/portable)
 entente_check(report-browser .ci/report-browser)
+entente_check(explorer scripts/explorer --page --test)
 entente_check(reading-results-in-r ${CMAKE_COMMAND} -E env ENTENTE_SOURCE_DIR=${PROJECT_SOURCE_DIR}
   bash tests/scripts/reading_results_test.sh --r)
 entente_check(python scripts/python)

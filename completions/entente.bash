@@ -34,6 +34,7 @@ _entente_flags() {
     verify) echo '--json --repair --sample --threads -j' ;;
     status | merge | doctor) echo '--json' ;;
     export | report) echo '--out' ;;
+    explore) echo '--out --page --set --quiet -q --verbose -v' ;;
     slurm) echo '--shards --out --verb --program --time-limit --reps --seed' ;;
     bench) echo '--json --full' ;;
   esac
@@ -45,7 +46,7 @@ _entente() {
   COMPREPLY=()
   if ((COMP_CWORD == 1)); then
     mapfile -t COMPREPLY < <(compgen -W 'new check params schema run compare sweep sensitivity calibrate ablate list
-      evidence decide trace eval status merge verify export report slurm bench doctor --help --version' -- "$word")
+      evidence decide trace eval status merge verify export report explore slurm bench doctor --help --version' -- "$word")
     return
   fi
   for each in "${COMP_WORDS[@]:2}"; do

@@ -15,7 +15,7 @@ function __entente_toml
 end
 
 set -l verbs new check params schema run compare sweep sensitivity calibrate ablate list evidence decide trace eval \
-    status merge verify export report slurm bench doctor
+    status merge verify export report explore slurm bench doctor
 set -l no_verb "not __fish_seen_subcommand_from $verbs"
 
 complete -c entente -f
@@ -41,6 +41,7 @@ complete -c entente -n $no_verb -a merge -d 'Join shards'
 complete -c entente -n $no_verb -a verify -d 'Is a study what was written, and can it be given again'
 complete -c entente -n $no_verb -a export -d 'CSV or NetCDF'
 complete -c entente -n $no_verb -a report -d 'One self-contained page'
+complete -c entente -n $no_verb -a explore -d 'A page that simulates in a browser'
 complete -c entente -n $no_verb -a slurm -d 'An sbatch script'
 complete -c entente -n $no_verb -a bench -d 'Throughput, scaling, memory'
 complete -c entente -n $no_verb -a doctor -d 'Check this installation'
@@ -66,7 +67,7 @@ complete -c entente -n '__fish_seen_subcommand_from sensitivity' -s q -l quiet -
 complete -c entente -n "$many check params list sensitivity evidence decide trace status merge verify bench doctor" \
     -l json -d 'Data for programs'
 
-complete -c entente -n "$many check list trace eval slurm" -a '(__entente_toml)'
+complete -c entente -n "$many check list trace eval slurm explore" -a '(__entente_toml)'
 complete -c entente -n '__fish_seen_subcommand_from new sensitivity decide status merge verify export report' \
     -a '(__fish_complete_directories)'
 complete -c entente -n '__fish_seen_subcommand_from verify' -l repair -d 'Simulate damaged replicates again'
@@ -81,7 +82,8 @@ complete -c entente -n '__fish_seen_subcommand_from params' -a '(__entente_param
 complete -c entente -n '__fish_seen_subcommand_from compare' -l worlds -d 'In every named world too'
 complete -c entente -n '__fish_seen_subcommand_from compare' -l full -d 'Every outcome of every strategy'
 complete -c entente -n '__fish_seen_subcommand_from compare' -l report -d "Write the study's page at the end"
-complete -c entente -n '__fish_seen_subcommand_from report' -l out -r -d 'Write the page to this file'
+complete -c entente -n '__fish_seen_subcommand_from report explore' -l out -r -d 'Write the page to this file'
+complete -c entente -n '__fish_seen_subcommand_from explore' -l page -r -d 'Take this page'
 complete -c entente -n '__fish_seen_subcommand_from ablate' -l mechanism -x -a '(__entente_names mechanisms)' \
     -d 'Only this one'
 complete -c entente -n '__fish_seen_subcommand_from sweep' -l design -x -a 'grid lhs sobol morris'

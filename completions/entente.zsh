@@ -45,6 +45,7 @@ _entente() {
     'verify:is a study what was written, and can it be given again'
     'export:csv or netcdf'
     'report:one self-contained page'
+    'explore:a page that simulates in a browser'
     'slurm:an sbatch script'
     'bench:throughput, scaling, memory'
     'doctor:check this installation'
@@ -101,6 +102,7 @@ _entente() {
         status | merge) _arguments $json $study ;;
         verify) _arguments $json '--repair[simulate damaged replicates again]' '--sample[replicates to run again]:number' $study ;;
         report) _arguments '--out[write the page to this file]:file:_files' $study '2:a later study:_files -/' ;;
+        explore) _arguments '--out[write the page to this file]:file:_files' '--page[take this page]:file:_files' '*--set[give a parameter a value]:numbers:_entente_parameters' $scenario ;;
         doctor) _arguments $json ;;
       esac ;;
   esac

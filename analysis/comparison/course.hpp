@@ -5,9 +5,15 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 namespace entente {
+
+struct CourseQuestion {
+  std::string_view indicator; // of indicator_table(), by name
+  bool over_a_year = false;   // added over twelve months instead of a month's own value
+};
 
 struct SingleCourse {
   std::uint32_t replicate = 0;

@@ -5,15 +5,9 @@
 #include "engine/store/sqlite/store.hpp"
 
 #include <span>
-#include <string_view>
 #include <vector>
 
 namespace entente {
-
-struct CourseQuestion {
-  std::string_view indicator; // of the store
-  bool over_a_year = false;   // added over twelve months instead of a month's own value
-};
 
 // One course a question; of studies that kept series. A failed history counts nowhere; in a month a history
 // counts where it has a value.

@@ -1,38 +1,15 @@
 #include "analysis/comparison/replayed_history.hpp"
 
-#include "analysis/comparison/comparison.hpp"
 #include "engine/core/missing.hpp"
-#include "engine/ensemble/shard_replicate.hpp"
 #include "engine/random/elementary.hpp"
 #include "engine/run/simulate.hpp"
-#include "engine/store/sqlite/store.hpp"
 #include "engine/world/state/world.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 namespace entente {
 namespace {
-
-// Mid-rank of every value, as a share; a missing value has the rank of a sample's middle.
-std::vector<double> mid_ranks(const std::vector<double>& values) {
-  std::vector<double> sorted;
-  std::copy_if(values.begin(), values.end(), std::back_inserter(sorted),
-               [](double v) { return !std::isnan(v); });
-  std::sort(sorted.begin(), sorted.end());
-  std::vector<double> ranks;
-  for (const double value : values) {
-    if (std::isnan(value) || sorted.empty()) {
-      ranks.push_back(0.5);
-      continue;
-    }
-    const auto below = std::lower_bound(sorted.begin(), sorted.end(), value) - sorted.begin();
-    const auto upto = std::upper_bound(sorted.begin(), sorted.end(), value) - sorted.begin();
-    ranks.push_back(0.5 * static_cast<double>(below + upto) / static_cast<double>(sorted.size()));
-  }
-  return ranks;
-}
 
 double confidence_in(const World& world, std::size_t region) {
   const Society& society = *world.society;
@@ -69,19 +46,6 @@ std::string type_text(ThirdPartyType type) {
 }
 
 } // namespace
-
-std::uint32_t typical_replicate(const Store& store, std::size_t strategy) {
-  std::vector<double> distance;
-  for (const Outcome outcome : headline_outcomes()) {
-    const std::vector<double> ranks =
-        mid_ranks(store.values({strategy, 0, 0}, static_cast<std::size_t>(outcome)));
-    distance.resize(ranks.size(), 0.0);
-    for (std::size_t i = 0; i < ranks.size(); ++i)
-      distance[i] += std::abs(ranks[i] - 0.5);
-  }
-  const auto nearest = std::min_element(distance.begin(), distance.end());
-  return replicate_of(store.head().shard, 0, static_cast<std::size_t>(nearest - distance.begin()));
-}
 
 ReplayedHistory replay(const Scenario& scenario, std::uint64_t seed, std::size_t strategy,
                        std::uint32_t replicate, Month step, const Threads& threads) {

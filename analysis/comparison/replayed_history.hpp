@@ -12,7 +12,6 @@
 
 namespace entente {
 
-class Store;
 class Threads;
 
 struct ReplayedRegion {
@@ -41,11 +40,6 @@ struct ReplayedHistory {
   std::vector<ReplayedMonth> months;          // every `step`-th, from the first
   OutcomeValues outcomes;
 };
-
-// The replicate that lies nearest the middle: least distance of its headline outcomes from the median, in
-// mid-ranks, under one strategy, among those in which all of them are numbers or missing alike. In the
-// scenario's own world, at the first point.
-std::uint32_t typical_replicate(const Store& store, std::size_t strategy);
 
 // The same bits as in the study, where the same program simulated it.
 ReplayedHistory replay(const Scenario& scenario, std::uint64_t seed, std::size_t strategy,

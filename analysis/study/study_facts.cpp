@@ -1,8 +1,10 @@
 #include "analysis/study/study_facts.hpp"
 
-#include "analysis/comparison/death_toll.hpp"
+#include "analysis/comparison/courses.hpp"
+#include "analysis/comparison/typical_replicate.hpp"
 #include "analysis/decision/decision_settings.hpp"
 #include "analysis/failure/stored_failure_costs.hpp"
+#include "engine/ensemble/shard_replicate.hpp"
 #include "engine/parallel/parallel.hpp"
 #include "engine/store/folder/study_folder.hpp"
 
@@ -24,46 +26,23 @@ std::vector<CourseQuestion> questions_of(const std::vector<Followed>& followed) 
   return questions;
 }
 
-// From means of shares of dyads; each dyad is in one state.
-std::vector<StateMonth> states_of(const Store& store, const Histories& of) {
-  const std::vector<CourseQuestion> questions{{"war_before_accord"},
-                                              {"ceasefire_before_accord"},
-                                              {"talks_before_accord"},
-                                              {"accord"},
-                                              {"relapsed"},
-                                              {"defeated"},
-                                              {"victorious"}};
-  const std::vector<Course> all = courses(store, of, questions, {80, 0});
-  std::vector<StateMonth> months;
-  if (std::any_of(all.begin(), all.end(), [](const Course& course) { return course.months.empty(); }))
-    return months;
-  for (std::size_t m = 0; m < all.front().months.size(); ++m) {
-    StateMonth state{all.front().months[m], {}};
-    for (std::size_t i = 0; i + 1 < process_states.size(); ++i)
-      state.share[i] = all[i].means[m];
-    state.share.back() = all[5].means[m] + all[6].means[m];
-    months.push_back(state);
-  }
-  return months;
+StrategyCourses courses_of(const StudyFacts& facts, std::size_t strategy) {
+  const Store& store = facts.study->store;
+  const Histories of{strategy, 0, 0};
+  CoursePlan plan;
+  if (std::find(facts.shown.begin(), facts.shown.end(), strategy) == facts.shown.end())
+    plan.singles = 0;
+  return {courses(store, of, questions_of(outlook_indicators()), plan),
+          courses(store, of, questions_of(attitude_indicators()), {60, 0}),
+          states_of(courses(store, of, state_indicators(), {80, 0}))};
 }
 
 StrategyFacts facts_of(const StudyFacts& facts, std::size_t strategy) {
   const Store& store = facts.study->store;
   const Histories of{strategy, 0, 0};
-  StrategyFacts one;
-  if (facts.has_series()) {
-    CoursePlan plan;
-    if (std::find(facts.shown.begin(), facts.shown.end(), strategy) == facts.shown.end())
-      plan.singles = 0;
-    one.outlook = courses(store, of, questions_of(outlook_indicators()), plan);
-    one.attitudes = courses(store, of, questions_of(attitude_indicators()), {60, 0});
-    one.states = states_of(store, of);
-  }
   constexpr int years = 10;
-  one.progress = accord_progress(store, of, years);
-  one.widths =
-      interval_widths(store, of, facts.comparison.reference, static_cast<std::size_t>(primary_outcome));
-  return one;
+  return {accord_progress(store, of, years),
+          interval_widths(store, of, facts.comparison.reference, static_cast<std::size_t>(primary_outcome))};
 }
 
 // Nothing differs between what was stored and what was simulated now.
@@ -100,7 +79,11 @@ void simulate_typical(StudyFacts& facts, const Threads& threads) {
                          "follows one history.";
     return;
   }
-  const std::uint32_t replicate = typical_replicate(study.store, facts.comparison.reference);
+  std::vector<std::vector<double>> headlines;
+  for (const Outcome outcome : headline_outcomes())
+    headlines.push_back(
+        study.store.values({facts.comparison.reference, 0, 0}, static_cast<std::size_t>(outcome)));
+  const std::uint32_t replicate = replicate_of(study.store.head().shard, 0, typical_replicate(headlines));
   const Month step = std::max<Month>(1, scenario.months / 60);
   for (const std::size_t strategy : reference_and_best(facts))
     facts.replayed.push_back(replay(scenario, study.store.head().seed, strategy, replicate, step, threads));
@@ -153,67 +136,14 @@ void take_evidence(StudyFacts& facts) {
 
 } // namespace
 
-std::vector<Followed> outlook_indicators() {
-  return {{{"deaths", true}, "deaths in a year", "deaths", true},
-          {{"implementation"}, "implementation of accords in force", "index", false},
-          {{"citizens_confidence"}, "confidence of citizens", "share", false}};
-}
-
-std::vector<Followed> attitude_indicators() {
-  return {{{"citizens_confidence"}, "confidence of citizens", "share", false},
-          {{"citizens_cynicism"}, "cynicism of citizens", "share", false},
-          {{"parties_confidence"}, "confidence of parties", "share", false},
-          {{"parties_cynicism"}, "cynicism of parties", "share", false},
-          {{"third_parties_confidence"}, "confidence of third parties", "share", false},
-          {{"third_parties_cynicism"}, "cynicism of third parties", "share", false}};
-}
-
 bool StudyFacts::has_series() const {
   return study->store.head().keep != Keep::summary;
-}
-
-std::vector<std::size_t> shown_strategies(const Comparison& comparison, const Scenario& scenario,
-                                          std::size_t most) {
-  std::vector<std::size_t> others;
-  for (std::size_t s = 0; s < comparison.strategies.size(); ++s)
-    if (s != comparison.reference)
-      others.push_back(s);
-  std::vector<std::size_t> chosen{comparison.reference};
-  const auto choose = [&](std::size_t strategy) {
-    if (chosen.size() < most && std::find(chosen.begin(), chosen.end(), strategy) == chosen.end())
-      chosen.push_back(strategy);
-  };
-  std::vector<std::size_t> ranked = others;
-  std::stable_sort(ranked.begin(), ranked.end(), [&](std::size_t a, std::size_t b) {
-    return comparison.strategies[a][primary_outcome].difference.estimate.mean >
-           comparison.strategies[b][primary_outcome].difference.estimate.mean;
-  });
-  if (others.size() >= most) {
-    const DeathTolls tolls = death_tolls(comparison);
-    for (const DeathToll* toll : {tolls.gain(), tolls.harm()})
-      if (toll != nullptr)
-        choose(toll->strategy);
-    if (scenario.hypothesis)
-      for (const Expectation& expectation : scenario.hypothesis->expect)
-        for (const std::size_t s : others)
-          if (chosen.size() + 2 < most && comparison.strategies[s].name == expectation.strategy)
-            choose(s);
-    choose(ranked.front());
-    choose(ranked.back());
-    for (const std::size_t s : others)
-      for (const Action& action : scenario.strategies[s].actions)
-        if (action.instrument == Instrument::placebo)
-          choose(s);
-  }
-  for (const std::size_t s : others)
-    choose(s);
-  std::sort(chosen.begin() + 1, chosen.end());
-  return chosen;
 }
 
 StudyFacts comparison_facts(const StudyReading& study) {
   StudyFacts facts;
   facts.study = &study;
+  facts.scenario = &study.scenario;
   facts.points = study.design.point_count();
   each_comparison(study.store, study.scenario, [&](StoredComparison&& stored) {
     if (stored.point != 0)
@@ -238,6 +168,9 @@ StudyFacts study_facts(const StudyReading& study, const Threads& threads) {
       facts.followed.push_back(s);
   for (const std::size_t strategy : facts.followed)
     facts.of.emplace(strategy, facts_of(facts, strategy));
+  if (facts.has_series())
+    for (const std::size_t strategy : facts.followed)
+      facts.courses.emplace(strategy, courses_of(facts, strategy));
   facts.failure_costs = stored_failure_costs(study.store, study.scenario, 0);
   facts.failures = peace_failures(study.store, study.scenario);
   facts.measured = measured_paths();

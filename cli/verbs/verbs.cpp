@@ -21,6 +21,7 @@ Verb add_verify(Command program);
 Verb add_export(Command program);
 Verb add_bench(Command program);
 Verb add_report(Command program);
+Verb add_explore(Command program);
 Verb add_evidence(Command program);
 Verb add_decide(Command program);
 Verb add_conditions(Command program);
@@ -49,6 +50,7 @@ std::vector<Verb> add_verbs(Command program) {
       add_export(program),        //
       add_bench(program),         //
       add_report(program),        //
+      add_explore(program),       //
       add_evidence(program),      //
       add_decide(program),        //
       add_conditions(program),    //

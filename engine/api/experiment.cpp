@@ -128,6 +128,10 @@ Problems Experiment::check(const ReplicateBlock& block) const {
   for (std::size_t i = 0; i < block.strategies.size(); ++i)
     if (block.strategies[i] >= strategies || (i > 0 && block.strategies[i] <= block.strategies[i - 1]))
       return {problem("strategies are ascending positions below " + std::to_string(strategies))};
+  return {};
+}
+
+Problems Experiment::check_order(const ReplicateBlock& block) const {
   if (block.first == 0)
     return {};
   if (!run_ || run_->next != block.first)
@@ -138,7 +142,11 @@ Problems Experiment::check(const ReplicateBlock& block) const {
   return {};
 }
 
-Problems Experiment::begin(const ReplicateBlock& block) {
+std::size_t Experiment::Run::outcomes() const {
+  return compared_outcomes(scenario).size();
+}
+
+Expected<Experiment::Run> Experiment::begun(const ReplicateBlock& block) const {
   Scenario scenario = *scenario_;
   if (!block.variant.empty()) {
     const auto found =
@@ -148,7 +156,7 @@ Problems Experiment::begin(const ReplicateBlock& block) {
       std::vector<std::string_view> names;
       for (const NamedVariant& variant : scenario.variants)
         names.push_back(variant.name);
-      return {problem("there is no variant " + in_quotes(block.variant) + suggestion(block.variant, names))};
+      return problem("there is no variant " + in_quotes(block.variant) + suggestion(block.variant, names));
     }
     const NamedVariant variant = *found;
     if (Problems problems = try_apply_variant(scenario, variant); !problems.empty())
@@ -162,31 +170,41 @@ Problems Experiment::begin(const ReplicateBlock& block) {
   if (allow_)
     if (Problems problems = allow_(scenario, scenario.strategies.size()); !problems.empty())
       return problems;
-  Run run{block, std::move(scenario), 0, {}, {}, {}, {}};
+  Run run{block, std::move(scenario), block.first, {}};
+  run.in.first = run.in.last = block.first;
   if (block.keep == Keep::series)
-    run.series.resize(run.scenario.strategies.size() * indicator_table().size());
-  run_ = std::move(run);
-  return {};
+    run.in.series.resize(run.scenario.strategies.size() * indicator_table().size());
+  return run;
 }
 
-void Experiment::take(std::uint32_t replicate, std::vector<Outcomes>&& arms) {
-  const auto months = static_cast<std::size_t>(run_->scenario.months);
+void Experiment::take(Run& run, std::uint32_t replicate, std::vector<Outcomes>&& arms) {
+  const auto months = static_cast<std::size_t>(run.scenario.months);
   const std::size_t indicators = indicator_table().size();
   for (std::size_t s = 0; s < arms.size(); ++s) {
     const Outcomes& arm = arms[s];
-    run_->values.insert(run_->values.end(), arm.measures.values.begin(), arm.measures.values.end());
-    run_->values.insert(run_->values.end(), arm.named.begin(), arm.named.end());
-    run_->failed.push_back(arm.breach.has_value());
+    run.in.values.insert(run.in.values.end(), arm.measures.values.begin(), arm.measures.values.end());
+    run.in.values.insert(run.in.values.end(), arm.named.begin(), arm.named.end());
+    run.in.failed.push_back(arm.breach.has_value());
     if (arm.breach)
-      run_->failures.push_back({replicate, run_->scenario.strategies[s].name, *arm.breach});
-    else if (run_->plan.keep == Keep::series)
+      run.in.failures.push_back({replicate, run.scenario.strategies[s].name, *arm.breach});
+    else if (run.plan.keep == Keep::series)
       for (std::size_t i = 0; i < indicators; ++i) {
         const auto from = arm.series.begin() + static_cast<std::ptrdiff_t>(i * months);
-        auto& into = run_->series[s * indicators + i];
+        auto& into = run.in.series[s * indicators + i];
         into.insert(into.end(), from, from + static_cast<std::ptrdiff_t>(months));
       }
   }
-  run_->next = replicate + 1;
+  run.next = run.in.last = replicate + 1;
+}
+
+void Experiment::execute_block(Run& run, const ReplicateBlock& block, const Threads& threads,
+                               const SimulationHooks& hooks) {
+  const Keep keep = block.keep == Keep::series ? Keep::series : Keep::summary;
+  const Execution execution{block.seed, block.first, block.last, {}, keep, hooks.stop};
+  execute(run.scenario, execution, threads, [&](ReplicateResult&& result) {
+    take(run, result.replicate, std::move(result.arms));
+    return !hooks.progress || hooks.progress(run.next - block.first);
+  });
 }
 
 Expected<std::uint32_t> Experiment::simulate(const ReplicateBlock& block, const Threads& threads,
@@ -195,16 +213,16 @@ Expected<std::uint32_t> Experiment::simulate(const ReplicateBlock& block, const 
   Expected<std::uint32_t> done = guarded<std::uint32_t>([&]() -> Expected<std::uint32_t> {
     if (Problems problems = check(block); !problems.empty())
       return problems;
-    if (block.first == 0)
-      if (Problems problems = begin(block); !problems.empty())
-        return problems;
+    if (Problems problems = check_order(block); !problems.empty())
+      return problems;
+    if (block.first == 0) {
+      Expected<Run> run = begun(block);
+      if (!run)
+        return run.problems();
+      run_ = *std::move(run);
+    }
     running = true;
-    const Keep keep = block.keep == Keep::series ? Keep::series : Keep::summary;
-    const Execution execution{block.seed, block.first, block.last, {}, keep, hooks.stop};
-    execute(run_->scenario, execution, threads, [&](ReplicateResult&& result) {
-      take(result.replicate, std::move(result.arms));
-      return !hooks.progress || hooks.progress(run_->next - block.first);
-    });
+    execute_block(*run_, block, threads, hooks);
     run_->scenario.run.replicates = std::max(1U, run_->next);
     return run_->next;
   });
@@ -213,40 +231,92 @@ Expected<std::uint32_t> Experiment::simulate(const ReplicateBlock& block, const 
   return done;
 }
 
+Expected<ReplicateValues> Experiment::simulate_apart(const ReplicateBlock& block, const Threads& threads,
+                                                     const SimulationHooks& hooks) const {
+  return guarded<ReplicateValues>([&]() -> Expected<ReplicateValues> {
+    if (Problems problems = check(block); !problems.empty())
+      return problems;
+    Expected<Run> run = begun(block);
+    if (!run)
+      return run.problems();
+    execute_block(*run, block, threads, hooks);
+    return std::move(run->in);
+  });
+}
+
+Expected<std::uint32_t> Experiment::add(const ReplicateBlock& block, ReplicateValues part) {
+  return guarded<std::uint32_t>([&]() -> Expected<std::uint32_t> {
+    if (Problems problems = check(block); !problems.empty())
+      return problems;
+    if (Problems problems = check_order(block); !problems.empty())
+      return problems;
+    std::optional<Run> fresh;
+    if (block.first == 0) {
+      Expected<Run> run = begun(block);
+      if (!run)
+        return run.problems();
+      fresh = *std::move(run);
+    }
+    Run& run = fresh ? *fresh : *run_;
+    const std::size_t histories = (block.last - block.first) * run.scenario.strategies.size();
+    if (part.first != block.first || part.last != block.last || part.failed.size() != histories ||
+        part.values.size() != histories * run.outcomes() || part.series.size() != run.in.series.size())
+      return problem("these replicates are not those of the block, of this scenario");
+    run.in.values.insert(run.in.values.end(), part.values.begin(), part.values.end());
+    run.in.failed.insert(run.in.failed.end(), part.failed.begin(), part.failed.end());
+    run.in.failures.insert(run.in.failures.end(), part.failures.begin(), part.failures.end());
+    for (std::size_t i = 0; i < part.series.size(); ++i)
+      run.in.series[i].insert(run.in.series[i].end(), part.series[i].begin(), part.series[i].end());
+    run.next = run.in.last = block.last;
+    run.scenario.run.replicates = run.next;
+    if (fresh)
+      run_ = *std::move(fresh);
+    return run_->next;
+  });
+}
+
+Course Experiment::course(std::size_t strategy, std::size_t indicator, bool over_a_year,
+                          const CoursePlan& plan) const {
+  const std::size_t at = strategy * indicator_table().size() + indicator;
+  if (!run_ || at >= run_->in.series.size())
+    return {};
+  const auto months = static_cast<std::ptrdiff_t>(run_->scenario.months);
+  std::vector<std::vector<float>> histories;
+  for (auto from = run_->in.series[at].begin(); from != run_->in.series[at].end(); from += months)
+    histories.emplace_back(from, from + months);
+  return course_of(histories, run_->scenario.months, over_a_year, plan);
+}
+
 std::vector<IndicatorCourse> Experiment::courses() const {
   std::vector<IndicatorCourse> list;
   const std::size_t indicators = indicator_table().size();
-  const auto months = static_cast<std::ptrdiff_t>(run_->scenario.months);
-  for (std::size_t at = 0; at < run_->series.size(); ++at) {
-    std::vector<std::vector<float>> histories;
-    for (auto from = run_->series[at].begin(); from != run_->series[at].end(); from += months)
-      histories.emplace_back(from, from + months);
+  for (std::size_t at = 0; at < run_->in.series.size(); ++at)
     list.push_back({at / indicators, at % indicators,
-                    course_of(histories, run_->scenario.months, false, {maximum_months, 0})});
-  }
+                    course(at / indicators, at % indicators, false, {maximum_months, 0})});
   return list;
 }
 
-Expected<ExperimentSummary> Experiment::summarise() const {
+Expected<ExperimentSummary> Experiment::summarise(bool with_courses) const {
   if (!run_ || run_->next == 0)
     return problem("nothing is simulated yet");
   return guarded<ExperimentSummary>([&]() -> Expected<ExperimentSummary> {
     const Scenario& scenario = run_->scenario;
     const std::size_t strategies = scenario.strategies.size();
-    const std::size_t width = run_->values.size() / run_->next, outcomes = width / strategies;
+    const std::size_t width = run_->in.values.size() / run_->next, outcomes = width / strategies;
     const std::size_t sets = std::max<std::size_t>(scenario.parameter_sets.size(), 1);
     ComparisonBuilder builder(scenario, chosen_of({}, scenario), reference_position(scenario).value_or(0));
     OutcomeDigest digest;
     const auto failed = std::make_unique<bool[]>(strategies);
     for (std::uint32_t r = 0; r < run_->next; ++r) {
-      const std::span<const double> values(&run_->values[r * width], width);
+      const std::span<const double> values(&run_->in.values[r * width], width);
       for (std::size_t s = 0; s < strategies; ++s) {
-        failed[s] = run_->failed[r * strategies + s] != 0;
+        failed[s] = run_->in.failed[r * strategies + s] != 0;
         digest.add(s, r % sets, values.subspan(s * outcomes, outcomes));
       }
       builder.add(r, values, {failed.get(), strategies});
     }
-    return ExperimentSummary{builder.finish(), digest.finish(), run_->failures, courses()};
+    return ExperimentSummary{builder.finish(), digest.finish(), run_->in.failures,
+                             with_courses ? courses() : std::vector<IndicatorCourse>()};
   });
 }
 

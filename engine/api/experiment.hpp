@@ -73,6 +73,16 @@ struct ExperimentSummary {
   std::vector<IndicatorCourse> courses; // keep = series
 };
 
+// Replicates that were simulated apart from those before them.
+struct ReplicateValues {
+  std::uint32_t first = 0, last = 0; // last: below the block's where it was stopped
+  std::vector<double> values;        // [replicate][strategy x outcomes]
+  std::vector<char> failed;          // [replicate][strategy]
+  std::vector<FailedHistory> failures;
+  // keep = series: [strategy x indicators][history x months], failed histories left out.
+  std::vector<std::vector<float>> series;
+};
+
 class Experiment {
  public:
   // Whether so many arms of a scenario may be simulated at once: memory, for instance. Absent: always.
@@ -102,8 +112,19 @@ class Experiment {
                                    const SimulationHooks& hooks = {});
   std::uint32_t simulated() const { return run_ ? run_->next : 0; }
 
-  // Of all replicates that are in.
-  Expected<ExperimentSummary> summarise() const;
+  // A block of its own, wherever it begins, that changes nothing here: several processes share a comparison
+  // so, and one of them adds up.
+  Expected<ReplicateValues> simulate_apart(const ReplicateBlock& block, const Threads& threads,
+                                           const SimulationHooks& hooks = {}) const;
+  // Takes in what another experiment with the same scenario simulated apart, as if simulate() had: in order,
+  // from replicate 0 on. Returns as simulate() does.
+  Expected<std::uint32_t> add(const ReplicateBlock& block, ReplicateValues part);
+
+  // Of all replicates that are in; courses where months were kept, unless they are left out.
+  Expected<ExperimentSummary> summarise(bool with_courses = true) const;
+  // One indicator (index into indicator_table()) under one strategy of the comparison; keep = series, else
+  // without months.
+  Course course(std::size_t strategy, std::size_t indicator, bool over_a_year, const CoursePlan& plan) const;
   // The scenario as the simulated strategies compare it: these alone; nullptr before the first block.
   const Scenario* compared_scenario() const { return run_ ? &run_->scenario : nullptr; }
 
@@ -116,15 +137,17 @@ class Experiment {
     ReplicateBlock plan;
     Scenario scenario; // the strategies asked for, alone
     std::uint32_t next = 0;
-    std::vector<double> values; // [replicate][strategy x outcomes]
-    std::vector<char> failed;   // [replicate][strategy]
-    std::vector<FailedHistory> failures;
-    std::vector<std::vector<float>> series; // [strategy x indicators][history x months]
+    ReplicateValues in;
+
+    std::size_t outcomes() const; // of a strategy
   };
 
-  Problems begin(const ReplicateBlock& block);
   Problems check(const ReplicateBlock& block) const;
-  void take(std::uint32_t replicate, std::vector<Outcomes>&& arms);
+  Problems check_order(const ReplicateBlock& block) const;
+  Expected<Run> begun(const ReplicateBlock& block) const;
+  static void take(Run& run, std::uint32_t replicate, std::vector<Outcomes>&& arms);
+  static void execute_block(Run& run, const ReplicateBlock& block, const Threads& threads,
+                            const SimulationHooks& hooks);
   std::vector<IndicatorCourse> courses() const;
 
   std::optional<Scenario> scenario_;

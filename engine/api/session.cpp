@@ -56,11 +56,16 @@ Json description_json(const Scenario& scenario, const ExperimentDescription& des
     document["numbers"].push_back(number_json(n));
   for (const Strategy& strategy : scenario.strategies) {
     Json actions = Json::array();
-    for (const Action& action : strategy.actions)
+    for (const Action& action : strategy.actions) {
       actions.push_back({{"instrument", field_of(action.instrument).name},
                          {"strength", action.strength},
                          {"from", action.from},
                          {"until", action.until ? Json(*action.until) : Json(nullptr)}});
+      if (action.overhead)
+        actions.back()["overhead"] = *action.overhead;
+      if (action.instrument == Instrument::more_money)
+        actions.back()["factor"] = action.factor;
+    }
     document["strategies"].push_back(
         {{"name", strategy.name}, {"description", strategy.description}, {"actions", actions}});
   }

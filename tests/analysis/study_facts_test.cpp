@@ -56,7 +56,7 @@ TEST_CASE("Shares of the states of a process sum to 1 in every month") {
   order.scenario.months = 120;
   with_study(order, [](const StudyReading& study) {
     const StudyFacts facts = study_facts(study, Threads(2));
-    for (const auto& [strategy, of] : facts.of) {
+    for (const auto& [strategy, of] : facts.courses) {
       REQUIRE_FALSE(of.states.empty());
       for (const StateMonth& month : of.states) {
         double total = 0.0;

@@ -41,7 +41,7 @@ offers 'outcomes' list o
 
 # Every verb of the bash completion is known to the other two shells.
 for verb in new check params schema run compare sweep sensitivity calibrate ablate list evidence decide trace eval \
-  status merge verify export report slurm bench doctor; do
+  status merge verify export report explore slurm bench doctor; do
   COMP_WORDS=(entente "$verb") COMP_CWORD=1
   _entente
   [[ " ${COMPREPLY[*]} " == *" $verb "* ]] || { echo "bash lacks $verb"; exit 1; }

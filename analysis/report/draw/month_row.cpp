@@ -2,7 +2,7 @@
 
 #include "analysis/report/draw/room.hpp"
 #include "analysis/report/figures/figures.hpp"
-#include "analysis/study/study_facts.hpp"
+#include "analysis/study/chart_facts.hpp"
 
 #include <fmt/format.h>
 
@@ -65,7 +65,7 @@ std::string live_panel(const ReplayedHistory& replayed, std::size_t now, const M
 
 } // namespace
 
-void draw_months(Figure& figure, const StudyFacts& facts, const MonthDrawing& draw) {
+void draw_months(Figure& figure, const ChartFacts& facts, const MonthDrawing& draw) {
   const std::size_t now = place_to_see(facts.replayed.front());
   for (const ReplayedHistory& replayed : facts.replayed) {
     std::string panels;

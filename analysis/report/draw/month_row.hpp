@@ -7,7 +7,7 @@
 #include <string>
 
 namespace entente {
-struct StudyFacts;
+struct ChartFacts;
 }
 
 namespace entente::report {
@@ -37,6 +37,6 @@ struct MonthDrawing {
 };
 
 // A block for each history that was replayed, under the strategy's name, into the figure with its choices.
-void draw_months(Figure& figure, const StudyFacts& facts, const MonthDrawing& draw);
+void draw_months(Figure& figure, const ChartFacts& facts, const MonthDrawing& draw);
 
 } // namespace entente::report

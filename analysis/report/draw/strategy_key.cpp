@@ -1,7 +1,7 @@
 #include "analysis/report/draw/strategy_key.hpp"
 
 #include "analysis/report/page/text.hpp"
-#include "analysis/study/study_facts.hpp"
+#include "analysis/study/chart_facts.hpp"
 
 #include <fmt/format.h>
 
@@ -9,7 +9,7 @@
 
 namespace entente::report {
 
-Look look_of(const StudyFacts& facts, std::size_t strategy) {
+Look look_of(const ChartFacts& facts, std::size_t strategy) {
   constexpr std::size_t round = 8,
                         shapes_on = 3; // with each round of colours dashes move by one, shapes by three
   const auto shown = std::find(facts.shown.begin(), facts.shown.end(), strategy);
@@ -22,11 +22,11 @@ Look look_of(const StudyFacts& facts, std::size_t strategy) {
           (place + shapes_on * rounds) % round};
 }
 
-bool is_shown(const StudyFacts& facts, std::size_t strategy) {
+bool is_shown(const ChartFacts& facts, std::size_t strategy) {
   return std::find(facts.shown.begin(), facts.shown.end(), strategy) != facts.shown.end();
 }
 
-void draw_strategy_line(Drawing& drawing, const StudyFacts& facts, std::size_t strategy, bool shown,
+void draw_strategy_line(Drawing& drawing, const ChartFacts& facts, std::size_t strategy, bool shown,
                         const Readings& readings) {
   const Look look = look_of(facts, strategy);
   std::vector<Point> points;
@@ -66,7 +66,7 @@ std::string key_html(std::span<const KeyItem> items) {
   return html + "</ul>\n";
 }
 
-std::string strategy_key(const StudyFacts& facts, std::span<const std::size_t> strategies,
+std::string strategy_key(const ChartFacts& facts, std::span<const std::size_t> strategies,
                          std::span<const std::size_t> shown) {
   constexpr std::size_t letters = 60;
   std::vector<KeyItem> items;

@@ -8,7 +8,7 @@
 #include <string>
 
 namespace entente {
-struct StudyFacts;
+struct ChartFacts;
 }
 
 namespace entente::report {
@@ -18,10 +18,10 @@ struct Look {
   std::string classes; // of the group that a line and its marks are in
   std::size_t shape = 0;
 };
-Look look_of(const StudyFacts& facts, std::size_t strategy);
-bool is_shown(const StudyFacts& facts, std::size_t strategy);
+Look look_of(const ChartFacts& facts, std::size_t strategy);
+bool is_shown(const ChartFacts& facts, std::size_t strategy);
 // A strategy's line through its readings, which ends in its mark. shown: before anything is chosen.
-void draw_strategy_line(Drawing& drawing, const StudyFacts& facts, std::size_t strategy, bool shown,
+void draw_strategy_line(Drawing& drawing, const ChartFacts& facts, std::size_t strategy, bool shown,
                         const Readings& readings);
 
 struct KeyItem {
@@ -36,7 +36,7 @@ std::string area_swatch(std::string_view kind);
 // The key of a figure, in front of what it is about.
 std::string key_html(std::span<const KeyItem> items);
 // Of strategies, those that `shown` says; the others wait to be chosen.
-std::string strategy_key(const StudyFacts& facts, std::span<const std::size_t> strategies,
+std::string strategy_key(const ChartFacts& facts, std::span<const std::size_t> strategies,
                          std::span<const std::size_t> shown);
 
 } // namespace entente::report

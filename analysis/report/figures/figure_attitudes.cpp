@@ -3,7 +3,7 @@
 #include "analysis/report/draw/room.hpp"
 #include "analysis/report/draw/strategy_key.hpp"
 #include "analysis/report/figures/figures.hpp"
-#include "analysis/study/study_facts.hpp"
+#include "analysis/study/chart_facts.hpp"
 
 #include <fmt/format.h>
 
@@ -13,11 +13,11 @@ namespace {
 constexpr std::array<std::string_view, 3> who{"citizens", "parties", "third parties"};
 constexpr std::array<std::string_view, 2> what{"confidence", "cynicism"};
 
-const Course& course_of(const StudyFacts& facts, std::size_t strategy, std::size_t w, std::size_t a) {
-  return facts.of.at(strategy).attitudes[what.size() * w + a];
+const Course& course_of(const ChartFacts& facts, std::size_t strategy, std::size_t w, std::size_t a) {
+  return facts.courses.at(strategy).attitudes[what.size() * w + a];
 }
 
-Range range_of(const StudyFacts& facts, std::size_t a) {
+Range range_of(const ChartFacts& facts, std::size_t a) {
   Range range;
   for (const std::size_t strategy : facts.followed)
     for (std::size_t w = 0; w < who.size(); ++w) {
@@ -34,9 +34,9 @@ Range range_of(const StudyFacts& facts, std::size_t a) {
 }
 
 // All strategies in one panel, the middle half of histories behind the reference.
-std::string draw(const StudyFacts& facts, std::size_t w, std::size_t a, const Range& range) {
+std::string draw(const ChartFacts& facts, std::size_t w, std::size_t a, const Range& range) {
   constexpr double height = 190.0;
-  const auto months = static_cast<double>(facts.study->scenario.months);
+  const auto months = static_cast<double>(facts.scenario->months);
   const Box box = panel_box(height);
   const Axes axes{box, Scale(0.0, months, box.x, box.right()),
                   Scale(range.low, range.high, box.bottom(), box.y)};
@@ -73,7 +73,7 @@ std::string draw(const StudyFacts& facts, std::size_t w, std::size_t a, const Ra
   return drawing.finish({heading, "panel", {}});
 }
 
-void add_table(Figure& figure, const StudyFacts& facts) {
+void add_table(Figure& figure, const ChartFacts& facts) {
   figure.table =
       HtmlTable("Mean over histories at the start, half way and at the end, with the middle half of "
                 "histories at the end",
@@ -90,7 +90,7 @@ void add_table(Figure& figure, const StudyFacts& facts) {
 }
 
 // The strategy that moves citizens' confidence furthest from the reference, and what it does to the others.
-Text finding_of(const StudyFacts& facts) {
+Text finding_of(const ChartFacts& facts) {
   const auto start = [&](std::size_t w, std::size_t a) {
     return course_of(facts, facts.shown.front(), w, a).means.front();
   };
@@ -123,8 +123,8 @@ Text finding_of(const StudyFacts& facts) {
 
 } // namespace
 
-std::optional<Figure> attitudes_figure(const StudyFacts& facts) {
-  if (!facts.has_series() || facts.of.at(facts.shown.front()).attitudes.front().months.empty())
+std::optional<Figure> attitudes_figure(const ChartFacts& facts) {
+  if (facts.courses.empty() || facts.courses.at(facts.shown.front()).attitudes.front().months.empty())
     return std::nullopt;
   Figure figure;
   figure.name = "attitudes";

@@ -5,7 +5,7 @@
 #include "analysis/report/draw/numbers.hpp"
 #include "analysis/report/draw/room.hpp"
 #include "analysis/report/figures/figures.hpp"
-#include "analysis/study/study_facts.hpp"
+#include "analysis/study/chart_facts.hpp"
 
 #include <fmt/format.h>
 
@@ -22,7 +22,7 @@ bool has_difference(const OutcomeResult& result) {
 }
 
 // All strategies but the reference, the best first.
-std::vector<std::size_t> ranked(const StudyFacts& facts, std::size_t outcome) {
+std::vector<std::size_t> ranked(const ChartFacts& facts, std::size_t outcome) {
   const Comparison& comparison = facts.comparison;
   std::vector<std::size_t> list;
   for (std::size_t s = 0; s < comparison.strategies.size(); ++s)
@@ -36,7 +36,7 @@ std::vector<std::size_t> ranked(const StudyFacts& facts, std::size_t outcome) {
   return list;
 }
 
-std::vector<std::size_t> outcomes_of(const StudyFacts& facts) {
+std::vector<std::size_t> outcomes_of(const ChartFacts& facts) {
   std::vector<std::size_t> list{static_cast<std::size_t>(primary_outcome)};
   for (const Outcome outcome : headline_outcomes())
     if (outcome != primary_outcome)
@@ -48,7 +48,7 @@ std::vector<std::size_t> outcomes_of(const StudyFacts& facts) {
 }
 
 // "cost of support: 0 better, 3 worse, 8 not told from none".
-std::string judged_text(const StudyFacts& facts, std::size_t outcome) {
+std::string judged_text(const ChartFacts& facts, std::size_t outcome) {
   const ComparedOutcome& about = facts.comparison.outcomes[outcome];
   std::size_t better = 0, worse = 0, untold = 0;
   for (const std::size_t s : ranked(facts, outcome)) {
@@ -139,7 +139,7 @@ Scale scale_of(const Comparison& comparison, const std::vector<std::size_t>& row
   return {range.low - room, range.high + room, plot.x, plot.right()};
 }
 
-void draw_row(Drawing& drawing, const StudyFacts& facts, std::size_t outcome, std::size_t strategy,
+void draw_row(Drawing& drawing, const ChartFacts& facts, std::size_t outcome, std::size_t strategy,
               const Layout& layout, const Scale& x, int ticks) {
   const ComparedOutcome& about = facts.comparison.outcomes[outcome];
   const Difference& difference = facts.comparison.strategies[strategy].outcomes[outcome].difference;
@@ -158,7 +158,7 @@ void draw_row(Drawing& drawing, const StudyFacts& facts, std::size_t outcome, st
   draw_hundred(drawing, difference, layout);
 }
 
-std::string draw(const StudyFacts& facts, std::size_t outcome, const Room& room) {
+std::string draw(const ChartFacts& facts, std::size_t outcome, const Room& room) {
   constexpr double head = 20.0, foot = 36.0;
   const Comparison& comparison = facts.comparison;
   const ComparedOutcome& about = comparison.outcomes[outcome];
@@ -184,7 +184,7 @@ std::string draw(const StudyFacts& facts, std::size_t outcome, const Room& room)
   return drawing.finish({isolated(judged_text(facts, outcome)), "", {}});
 }
 
-std::string drawing_of(const StudyFacts& facts, const std::vector<std::size_t>& outcomes) {
+std::string drawing_of(const ChartFacts& facts, const std::vector<std::size_t>& outcomes) {
   std::string html;
   for (const std::size_t outcome : outcomes) {
     const ComparedOutcome& about = facts.comparison.outcomes[outcome];
@@ -194,7 +194,7 @@ std::string drawing_of(const StudyFacts& facts, const std::vector<std::size_t>& 
   return html;
 }
 
-void add_table(Figure& figure, const StudyFacts& facts, const std::vector<std::size_t>& outcomes) {
+void add_table(Figure& figure, const ChartFacts& facts, const std::vector<std::size_t>& outcomes) {
   const Comparison& comparison = facts.comparison;
   figure.table = HtmlTable("Differences from the reference on the same histories",
                            {"strategy", "outcome", "unit", "reference", "difference", "95 % interval",
@@ -218,7 +218,7 @@ void add_table(Figure& figure, const StudyFacts& facts, const std::vector<std::s
   }
 }
 
-Text finding_of(const StudyFacts& facts) {
+Text finding_of(const ChartFacts& facts) {
   const Comparison& comparison = facts.comparison;
   std::size_t tested = 0, better = 0, worse = 0, dearer = 0, otherwise = 0;
   for (std::size_t s = 0; s < comparison.strategies.size(); ++s) {
@@ -246,7 +246,7 @@ Text finding_of(const StudyFacts& facts) {
 
 } // namespace
 
-std::optional<Figure> forest_figure(const StudyFacts& facts) {
+std::optional<Figure> forest_figure(const ChartFacts& facts) {
   const std::vector<std::size_t> outcomes = outcomes_of(facts);
   if (outcomes.empty())
     return std::nullopt;

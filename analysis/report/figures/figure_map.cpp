@@ -5,7 +5,7 @@
 #include "analysis/report/draw/room.hpp"
 #include "analysis/report/draw/strategy_key.hpp"
 #include "analysis/report/figures/figures.hpp"
-#include "analysis/study/study_facts.hpp"
+#include "analysis/study/chart_facts.hpp"
 
 #include <fmt/format.h>
 
@@ -25,7 +25,7 @@ constexpr std::array measures{Measure{"violence", "violence", "share", &Replayed
                               Measure{"troops", "troops", "1,000", &ReplayedRegion::troops},
                               Measure{"confidence", "confidence", "share", &ReplayedRegion::confidence}};
 
-std::array<double, measures.size()> largest(const StudyFacts& facts) {
+std::array<double, measures.size()> largest(const ChartFacts& facts) {
   std::array<double, measures.size()> most{};
   for (const ReplayedHistory& replayed : facts.replayed)
     for (const ReplayedMonth& month : replayed.months)
@@ -120,7 +120,7 @@ double mean_of(const ReplayedHistory& replayed, double ReplayedRegion::*value) {
   return count == 0 ? 0.0 : sum / static_cast<double>(count);
 }
 
-Text finding_of(const StudyFacts& facts) {
+Text finding_of(const ChartFacts& facts) {
   Text text(fmt::format(
       "One history (number {}), the one nearest the middle of all: the mean level of violence over regions "
       "and months, on a scale from 0 to 1, is ",
@@ -136,7 +136,7 @@ Text finding_of(const StudyFacts& facts) {
 
 } // namespace
 
-std::optional<Figure> map_figure(const StudyFacts& facts) {
+std::optional<Figure> map_figure(const ChartFacts& facts) {
   if (facts.replayed.empty() || facts.replayed.front().months.empty())
     return std::nullopt;
   Figure figure;

@@ -3,7 +3,7 @@
 #include "analysis/report/draw/room.hpp"
 #include "analysis/report/draw/strategy_key.hpp"
 #include "analysis/report/figures/figures.hpp"
-#include "analysis/study/study_facts.hpp"
+#include "analysis/study/chart_facts.hpp"
 
 #include <fmt/format.h>
 
@@ -42,10 +42,10 @@ void draw_dots(Drawing& drawing, const Axes& axes, const std::vector<double>& va
 
 constexpr double panel_height = 190.0;
 
-Axes axes_of(const StudyFacts& facts, const Followed& followed, const Range& range) {
+Axes axes_of(const ChartFacts& facts, const Followed& followed, const Range& range) {
   const Box box = panel_box(panel_height, dots_room);
   const auto kind = followed.logarithmic ? Scale::Kind::logarithmic : Scale::Kind::linear;
-  return {box, Scale(0.0, static_cast<double>(facts.study->scenario.months), box.x, box.right()),
+  return {box, Scale(0.0, static_cast<double>(facts.scenario->months), box.x, box.right()),
           Scale(std::min(0.0, range.low), range.high, box.bottom(), box.y, kind)};
 }
 
@@ -54,9 +54,9 @@ std::string axes_id(const Followed& followed) {
 }
 
 // The middle, half and nine in ten of histories, single ones, and the end as dots.
-std::string draw(const StudyFacts& facts, std::size_t strategy, std::size_t indicator,
+std::string draw(const ChartFacts& facts, std::size_t strategy, std::size_t indicator,
                  const Followed& followed, const Range& range) {
-  const Course& course = facts.of.at(strategy).outlook[indicator];
+  const Course& course = facts.courses.at(strategy).outlook[indicator];
   const Axes axes = axes_of(facts, followed, range);
   Drawing drawing(panel_width, panel_height);
   drawing.use(axes_id(followed));
@@ -93,11 +93,11 @@ std::string draw(const StudyFacts& facts, std::size_t strategy, std::size_t indi
                          "panel" + std::string(aside_class(is_shown(facts, strategy))), strategy});
 }
 
-Range range_of(const StudyFacts& facts, std::size_t indicator) {
+Range range_of(const ChartFacts& facts, std::size_t indicator) {
   Range range;
   range.add(0.0);
   for (const std::size_t strategy : facts.followed) {
-    const Course& course = facts.of.at(strategy).outlook[indicator];
+    const Course& course = facts.courses.at(strategy).outlook[indicator];
     for (const auto& band : course.bands)
       range.add(band.back());
     for (const SingleCourse& single : course.singles)
@@ -114,14 +114,14 @@ std::string heading_of(const Followed& followed) {
              : fmt::format("{} ({})", followed.label, followed.unit);
 }
 
-std::string drawing_of(const StudyFacts& facts) {
+std::string drawing_of(const ChartFacts& facts) {
   const std::vector<Followed> followed = outlook_indicators();
   std::string html;
   for (std::size_t i = 0; i < followed.size(); ++i) {
     const Range range = range_of(facts, i);
     Drawing axes(0.0, 0.0);
     draw_axes(axes, axes_of(facts, followed[i], range), {"", "", "", 0, 4});
-    draw_years(axes, axes_of(facts, followed[i], range), static_cast<double>(facts.study->scenario.months));
+    draw_years(axes, axes_of(facts, followed[i], range), static_cast<double>(facts.scenario->months));
     html += shared_svg(axes_id(followed[i]), axes);
     std::string panels;
     for (const std::size_t strategy : facts.followed)
@@ -137,13 +137,13 @@ std::string drawing_of(const StudyFacts& facts) {
   return html;
 }
 
-void add_table(Figure& figure, const StudyFacts& facts) {
+void add_table(Figure& figure, const ChartFacts& facts) {
   figure.table = HtmlTable("At the end of every fifth year and of the run: quantiles over histories",
                            {"strategy", "what", "year", "5 %", "25 %", "50 %", "75 %", "95 %"});
   const std::vector<Followed> followed = outlook_indicators();
   for (const std::size_t strategy : facts.shown)
     for (std::size_t i = 0; i < followed.size(); ++i) {
-      const Course& course = facts.of.at(strategy).outlook[i];
+      const Course& course = facts.courses.at(strategy).outlook[i];
       int next = 5;
       for (std::size_t m = 0; m < course.months.size(); ++m) {
         const int year = (course.months[m] + 1) / months_per_year;
@@ -158,9 +158,9 @@ void add_table(Figure& figure, const StudyFacts& facts) {
     }
 }
 
-Text finding_of(const StudyFacts& facts) {
+Text finding_of(const ChartFacts& facts) {
   const auto last = [&](std::size_t strategy, std::size_t indicator) {
-    return facts.of.at(strategy).outlook[indicator].bands.back();
+    return facts.courses.at(strategy).outlook[indicator].bands.back();
   };
   const std::size_t reference = facts.shown.front();
   const auto deaths = last(reference, 0);
@@ -190,8 +190,8 @@ Text finding_of(const StudyFacts& facts) {
 
 } // namespace
 
-std::optional<Figure> outlook_figure(const StudyFacts& facts) {
-  if (!facts.has_series() || facts.of.at(facts.shown.front()).outlook.front().months.empty())
+std::optional<Figure> outlook_figure(const ChartFacts& facts) {
+  if (facts.courses.empty() || facts.courses.at(facts.shown.front()).outlook.front().months.empty())
     return std::nullopt;
   Figure figure;
   figure.name = "outlook";

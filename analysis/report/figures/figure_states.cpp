@@ -3,7 +3,7 @@
 #include "analysis/report/draw/room.hpp"
 #include "analysis/report/draw/strategy_key.hpp"
 #include "analysis/report/figures/figures.hpp"
-#include "analysis/study/study_facts.hpp"
+#include "analysis/study/chart_facts.hpp"
 
 #include <fmt/format.h>
 
@@ -43,15 +43,15 @@ std::optional<std::size_t> widest_for(std::string_view words, std::span<const do
 constexpr double height = 190.0;
 constexpr const char* axes_id = "axes-of-states";
 
-Axes axes_of(const StudyFacts& facts) {
+Axes axes_of(const ChartFacts& facts) {
   const Box box = panel_box(height);
-  return {box, Scale(0.0, static_cast<double>(facts.study->scenario.months), box.x, box.right()),
+  return {box, Scale(0.0, static_cast<double>(facts.scenario->months), box.x, box.right()),
           Scale(0.0, 1.0, box.bottom(), box.y)};
 }
 
 // Areas are drawn from the uppermost on, each down to the axis, so that the next covers what is not its own.
-std::string draw(const StudyFacts& facts, std::size_t strategy) {
-  const std::vector<StateMonth>& states = facts.of.at(strategy).states;
+std::string draw(const ChartFacts& facts, std::size_t strategy) {
+  const std::vector<StateMonth>& states = facts.courses.at(strategy).states;
   const Axes axes = axes_of(facts);
   Drawing drawing(panel_width, height);
   drawing.use(axes_id);
@@ -88,10 +88,10 @@ std::string draw(const StudyFacts& facts, std::size_t strategy) {
                          "panel" + std::string(aside_class(is_shown(facts, strategy))), strategy});
 }
 
-std::string axes_svg(const StudyFacts& facts) {
+std::string axes_svg(const ChartFacts& facts) {
   Drawing drawing(0.0, 0.0);
   draw_axes(drawing, axes_of(facts), {"", "", "", 0, 4});
-  draw_years(drawing, axes_of(facts), static_cast<double>(facts.study->scenario.months));
+  draw_years(drawing, axes_of(facts), static_cast<double>(facts.scenario->months));
   return shared_svg(axes_id, drawing);
 }
 
@@ -103,8 +103,8 @@ std::string key() {
   return key_html(items);
 }
 
-Text finding_of(const StudyFacts& facts) {
-  const std::vector<StateMonth>& reference = facts.of.at(facts.shown.front()).states;
+Text finding_of(const ChartFacts& facts) {
+  const std::vector<StateMonth>& reference = facts.courses.at(facts.shown.front()).states;
   const auto& end = reference.back().share;
   Text text("At the end, under ");
   text.name(facts.comparison.strategies[facts.shown.front()].name) << fmt::format(
@@ -114,18 +114,18 @@ Text finding_of(const StudyFacts& facts) {
       percent(end[0] + end[1]), percent(end[3]), percent(end[4]), percent(end[5]));
   std::size_t most = facts.shown.front();
   for (const std::size_t s : facts.shown)
-    if (facts.of.at(s).states.back().share[3] > facts.of.at(most).states.back().share[3])
+    if (facts.courses.at(s).states.back().share[3] > facts.courses.at(most).states.back().share[3])
       most = s;
   if (most != facts.shown.front())
     (text << " The largest share implementing is that of ").name(facts.comparison.strategies[most].name)
-        << fmt::format(", {}.", percent(facts.of.at(most).states.back().share[3]));
+        << fmt::format(", {}.", percent(facts.courses.at(most).states.back().share[3]));
   return text;
 }
 
 } // namespace
 
-std::optional<Figure> states_figure(const StudyFacts& facts) {
-  if (!facts.has_series() || facts.of.at(facts.shown.front()).states.empty())
+std::optional<Figure> states_figure(const ChartFacts& facts) {
+  if (facts.courses.empty() || facts.courses.at(facts.shown.front()).states.empty())
     return std::nullopt;
   Figure figure;
   figure.name = "states";
@@ -137,7 +137,7 @@ std::optional<Figure> states_figure(const StudyFacts& facts) {
                             "fighting again", "ended by victory"});
   for (std::size_t i = 0; i < facts.followed.size(); ++i) {
     const std::string& name = facts.comparison.strategies[facts.followed[i]].name;
-    const std::vector<StateMonth>& states = facts.of.at(facts.followed[i]).states;
+    const std::vector<StateMonth>& states = facts.courses.at(facts.followed[i]).states;
     const bool shown = i < facts.shown.size();
     panels += draw(facts, facts.followed[i]);
     int next = 5;

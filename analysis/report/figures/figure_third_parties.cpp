@@ -5,7 +5,7 @@
 #include "analysis/report/draw/room.hpp"
 #include "analysis/report/draw/strategy_key.hpp"
 #include "analysis/report/figures/figures.hpp"
-#include "analysis/study/study_facts.hpp"
+#include "analysis/study/chart_facts.hpp"
 
 #include <fmt/format.h>
 
@@ -153,7 +153,7 @@ Totals totals_of(const ReplayedHistory& replayed) {
   return totals;
 }
 
-Text finding_of(const StudyFacts& facts) {
+Text finding_of(const ChartFacts& facts) {
   Text text("In the same history, ");
   for (std::size_t h = 0; h < facts.replayed.size(); ++h) {
     const Totals totals = totals_of(facts.replayed[h]);
@@ -168,7 +168,7 @@ Text finding_of(const StudyFacts& facts) {
   return text << ".";
 }
 
-void add_table(Figure& figure, const StudyFacts& facts) {
+void add_table(Figure& figure, const ChartFacts& facts) {
   figure.table = HtmlTable("Third parties: share of months engaged and mean position",
                            {"strategy", "third party", "weight", "months engaged", "mean position"});
   for (const ReplayedHistory& replayed : facts.replayed) {
@@ -190,7 +190,7 @@ void add_table(Figure& figure, const StudyFacts& facts) {
 
 } // namespace
 
-std::optional<Figure> third_parties_figure(const StudyFacts& facts) {
+std::optional<Figure> third_parties_figure(const ChartFacts& facts) {
   if (facts.replayed.empty() || facts.replayed.front().third_party_types.empty())
     return std::nullopt;
   Figure figure;

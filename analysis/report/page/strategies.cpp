@@ -1,10 +1,10 @@
 #include "analysis/report/figures/figures.hpp"
 
-#include "analysis/study/study_facts.hpp"
+#include "analysis/study/chart_facts.hpp"
 
 namespace entente::report {
 
-Strategies strategies_of(const StudyFacts& facts) {
+Strategies strategies_of(const ChartFacts& facts) {
   const Comparison& comparison = facts.comparison;
   Strategies strategies;
   strategies.reference = comparison.strategies[comparison.reference].name;
@@ -14,7 +14,7 @@ Strategies strategies_of(const StudyFacts& facts) {
   return strategies;
 }
 
-std::string label_of(const StudyFacts& facts, std::size_t strategy) {
+std::string label_of(const ChartFacts& facts, std::size_t strategy) {
   constexpr std::size_t letters = 34;
   return shortened(facts.comparison.strategies[strategy].name, letters);
 }

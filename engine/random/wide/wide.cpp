@@ -6,11 +6,15 @@ namespace entente {
 namespace {
 
 const WideLoops& best() {
+#ifdef __x86_64__
   __builtin_cpu_init();
   if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") &&
       __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl"))
     return wide_avx512;
   return __builtin_cpu_supports("avx2") ? wide_avx2 : wide_plain;
+#else
+  return wide_plain;
+#endif
 }
 
 const WideLoops& chosen() {

@@ -7,10 +7,14 @@ namespace entente::rules {
 extern const CitizensKernel citizens_lanes_plain, citizens_lanes_avx2, citizens_lanes_avx512;
 
 Level best_level() {
+#ifdef __x86_64__
   if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") &&
       __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl"))
     return Level::avx512;
   return __builtin_cpu_supports("avx2") ? Level::avx2 : Level::plain;
+#else
+  return Level::plain;
+#endif
 }
 
 const char* name_of(Level level) {
@@ -25,7 +29,8 @@ const char* name_of(Level level) {
   return "plain";
 }
 
-CitizensKernel citizens_lanes_kernel(Level level) {
+CitizensKernel citizens_lanes_kernel([[maybe_unused]] Level level) {
+#ifdef __x86_64__
   switch (level) {
   case Level::avx512:
     return citizens_lanes_avx512;
@@ -34,6 +39,7 @@ CitizensKernel citizens_lanes_kernel(Level level) {
   case Level::plain:
     break;
   }
+#endif
   return citizens_lanes_plain;
 }
 

@@ -113,6 +113,8 @@ ENTENTE_INLINE NativeFloat at_least(float least, NativeFloat x) {
   return (NativeFloat)_mm256_max_ps(_mm256_set1_ps(least), (__m256)x);
 #elif defined(__SSE2__)
   return (NativeFloat)_mm_max_ps(_mm_set1_ps(least), (__m128)x);
+#elif defined(__wasm_simd128__)
+  return __builtin_wasm_pmax_f32x4(x, NativeFloat{} + least);
 #else
   return x < least ? NativeFloat{} + least : x;
 #endif
@@ -125,6 +127,8 @@ ENTENTE_INLINE NativeFloat at_most(float most, NativeFloat x) {
   return (NativeFloat)_mm256_min_ps(_mm256_set1_ps(most), (__m256)x);
 #elif defined(__SSE2__)
   return (NativeFloat)_mm_min_ps(_mm_set1_ps(most), (__m128)x);
+#elif defined(__wasm_simd128__)
+  return __builtin_wasm_pmin_f32x4(x, NativeFloat{} + most);
 #else
   return x > most ? NativeFloat{} + most : x;
 #endif

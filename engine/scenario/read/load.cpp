@@ -44,6 +44,16 @@ constexpr void assume(bool holds) {
 #else
 #define TOML_FLOAT_CHARCONV 0
 #endif
+// toml++ can open a file by its name, which nobody here asks of it; a library without file streams still has
+// to know what that would be.
+#ifdef _LIBCPP_HAS_NO_FILESYSTEM
+template<>
+class std::basic_ifstream<char> : public std::istringstream {
+ public:
+  void open(const std::string&, std::ios_base::openmode) {}
+  bool is_open() const { return false; }
+};
+#endif
 #include <toml++/toml.h>
 
 namespace entente {

@@ -1,10 +1,10 @@
 #include "engine/store/files/files.hpp"
 
 #include "engine/core/error.hpp"
+#include "engine/scenario/read/builtin_source.hpp"
 #include "engine/scenario/read/text_limits.hpp"
 #include "engine/scenario/syntax/wording.hpp"
 
-#include <array>
 #include <filesystem>
 #include <fstream>
 #include <vector>
@@ -14,33 +14,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view builtin = "builtin:";
-constexpr std::array<std::string_view, 2> builtin_folders{"scenarios/", "analysis/data/"};
 constexpr std::string_view suffix = ".toml";
-
-// "baseline" of "scenarios/baseline.toml"; empty for what no builtin name reaches.
-std::string_view builtin_name(std::string_view path) {
-  for (const std::string_view folder : builtin_folders)
-    if (path.starts_with(folder) && path.ends_with(suffix))
-      return path.substr(folder.size(), path.size() - folder.size() - suffix.size());
-  return {};
-}
-
-Expected<SourceText> read_builtin(std::string_view name, std::span<const EmbeddedFile> embedded) {
-  std::string_view wanted = name.substr(builtin.size());
-  if (wanted.ends_with(suffix))
-    wanted.remove_suffix(suffix.size());
-  std::vector<std::string_view> known;
-  for (const EmbeddedFile& file : embedded) {
-    const std::string_view found = builtin_name(file.path);
-    if (!found.empty() && found == wanted)
-      return SourceText{std::string(file.content), std::string(name),
-                        std::string(builtin) + std::string(found)};
-    if (!found.empty())
-      known.push_back(found);
-  }
-  return Problem{"", 0, 0, "there is no builtin scenario " + in_quotes(wanted) + suggestion(wanted, known)};
-}
 
 Problem refusal(const std::string& name, const std::string& what) {
   return {printable(name, 200), 0, 0, what};
@@ -89,7 +63,7 @@ Problem problem_with_missing(const std::string& file, std::string_view name,
   const std::string_view wanted = name.ends_with(suffix) ? name.substr(0, name.size() - suffix.size()) : name;
   std::vector<std::string_view> known;
   for (const EmbeddedFile& one : embedded)
-    if (const std::string_view builtin_file = builtin_name(one.path); !builtin_file.empty())
+    if (const std::string_view builtin_file = name_of_builtin(one.path); !builtin_file.empty())
       known.push_back(builtin_file);
   const std::string_view near = nearest(wanted, known);
   return refusal(
@@ -101,19 +75,19 @@ Problem problem_with_missing(const std::string& file, std::string_view name,
 } // namespace
 
 SourceText read_source(std::string_view name, std::span<const EmbeddedFile> embedded) {
-  return value_or_throw(name.starts_with(builtin)
-                            ? read_builtin(name, embedded)
+  return value_or_throw(name.starts_with(builtin_prefix)
+                            ? builtin_source(name, embedded)
                             : read_file(std::string(name), fs::path(std::string(name))));
 }
 
 ResolveExtends resolver(std::span<const EmbeddedFile> embedded) {
   return [embedded](std::string_view name, std::string_view from) -> Expected<SourceText> {
-    if (name.starts_with(builtin))
-      return read_builtin(name, embedded);
-    if (from.starts_with(builtin)) { // beside a builtin file lie builtin files
-      const fs::path folder = fs::path(std::string(from.substr(builtin.size()))).parent_path();
+    if (name.starts_with(builtin_prefix))
+      return builtin_source(name, embedded);
+    if (from.starts_with(builtin_prefix)) { // beside a builtin file lie builtin files
+      const fs::path folder = fs::path(std::string(from.substr(builtin_prefix.size()))).parent_path();
       const fs::path beside = (folder / std::string(name)).lexically_normal();
-      return read_builtin(std::string(builtin) + beside.generic_string(), embedded);
+      return builtin_source(std::string(builtin_prefix) + beside.generic_string(), embedded);
     }
     const fs::path beside = fs::path(std::string(from)).parent_path() / std::string(name);
     std::error_code error;

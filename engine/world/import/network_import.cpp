@@ -15,7 +15,7 @@ Expected<ImportedNetwork> try_import_network(std::string_view text, const std::s
   if (text.substr(0, byte_order_mark.size()) == byte_order_mark)
     text.remove_prefix(byte_order_mark.size());
   ImportProblems problems(text, file);
-  if (text.size() > maximum_import_bytes)
+  if (const std::uint64_t bytes = text.size(); bytes > maximum_import_bytes)
     return Problem{file, 0, 0,
                    "the network has " + std::to_string(text.size()) + " bytes; allowed are " +
                        std::to_string(maximum_import_bytes)};

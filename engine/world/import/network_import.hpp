@@ -40,7 +40,7 @@ struct ImportRules {
   std::size_t maximum_citizens = 100000000;
 };
 
-constexpr std::size_t maximum_import_bytes = std::size_t{1} << 33;
+constexpr std::uint64_t maximum_import_bytes = std::uint64_t{1} << 33;
 constexpr std::size_t maximum_name_bytes = 256;
 
 // Citizens are numbered from 0 in the order of the text.

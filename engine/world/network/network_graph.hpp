@@ -33,7 +33,9 @@ class NetworkEdgeIterator : public boost::iterator_facade<NetworkEdgeIterator, N
   bool equal(const NetworkEdgeIterator& other) const { return edge_.place == other.edge_.place; }
   void increment() { ++edge_.place; }
   void decrement() { --edge_.place; }
-  void advance(std::ptrdiff_t by) { edge_.place = static_cast<std::uint32_t>(edge_.place + by); }
+  void advance(std::ptrdiff_t by) {
+    edge_.place = static_cast<std::uint32_t>(static_cast<std::ptrdiff_t>(edge_.place) + by);
+  }
   std::ptrdiff_t distance_to(const NetworkEdgeIterator& other) const {
     return static_cast<std::ptrdiff_t>(other.edge_.place) - static_cast<std::ptrdiff_t>(edge_.place);
   }

@@ -1,0 +1,162 @@
+// What the screens share: the state, the engine, what it last said, and who wants to hear of it.
+import { later } from "./dom.js";
+import { Engine } from "./engine.js";
+import { checked, opening, packed, toToml, unpacked, withYardsticks } from "./scenario.js";
+
+export const screens = ["conflict", "support", "results"];
+// Who hears of what: the page's frame for good (always), its parts until they are built anew (on).
+const [lasting, passing] = [new Map(), new Map()];
+const listen = (to) => (what, listener) => to.set(what, [...(to.get(what) ?? []), listener]);
+export const [always, on] = [listen(lasting), listen(passing)];
+export const forget = () => passing.clear();
+export const tell = (what, value) => [lasting, passing].forEach((all) => (all.get(what) ?? []).forEach((listener) => listener(value)));
+
+export const app = {
+  state: opening(), screen: "conflict", outcome: "holds_5y", target: 2000,
+  catalogue: null, // conflicts, strategies ready to drop in, instruments, numbers: made when the page was built
+  description: null, // of the scenario that is shown
+  comparison: null, charts: null, values: null, problem: "",
+};
+
+let structuralKeys = new Set();
+export const structural = (key) => structuralKeys.has(key);
+export const tomlOf = (state) => toToml(state, structural);
+
+export function begin({ catalogue, source, packed: module }) {
+  app.catalogue = catalogue;
+  structuralKeys = new Set(catalogue.numbers.filter((number) => number.structural).map(({ key }) => key));
+  app.engine = new Engine({ source, packed: module, on: {
+    loaded: async () => {
+      [app.comparison, app.charts, app.values] = [null, null, []];
+      app.engine.run.take = keepValues;
+      if (["wrong.scenario", "wrong.engine"].includes(app.problem?.key)) {
+        app.problem = "";
+        tell("problem");
+      }
+      tell("loaded");
+      app.description = await app.engine.ask({ do: "describe" });
+      tell("described");
+    },
+    progress: (progress) => tell("progress", (app.progress = progress)),
+    comparison: (comparison, charts) => {
+      [app.comparison, app.charts] = [comparison, charts];
+      tell("comparison");
+    },
+    problem: (errors) => {
+      const first = errors[0];
+      app.problem = { key: "wrong.scenario", values: { message: first.line ? `${first.message} (${first.file}:${first.line})` : first.message } };
+      tell("problem");
+    },
+    failure: (error) => {
+      app.problem = { key: "wrong.engine", values: { message: error.message } };
+      tell("problem");
+    },
+  } });
+}
+
+// Outcomes of every replicate, so that a story can be of one that went better or worse.
+function keepValues({ block, numbers }) {
+  const each = numbers.values.length / (block.last - block.first);
+  for (let r = block.first; r < block.last; ++r) app.values[r] = numbers.values.slice((r - block.first) * each, (r - block.first + 1) * each);
+}
+
+export function simulate() {
+  app.progress = { replicates: 0, target: app.target };
+  tell("progress", app.progress);
+  app.engine.show({ text: tomlOf(app.state), base: app.state.text, seed: app.state.seed, target: app.target });
+}
+
+// ---- The address: where one is, and the whole scenario; going back and forward, and a reload, find both again. ----
+
+const addressOf = async () => `#${new URLSearchParams({ at: app.screen, s: await packed(app.state) })}`;
+export const link = async () => location.href.split("#")[0] + (await addressOf());
+const remember = later(250, async () => {
+  history.replaceState(null, "", await addressOf());
+});
+
+// A change of the scenario. kind: "number" while a slider moves; "scenario" where another one is taken, which Back undoes.
+export async function change(edit, kind = "number") {
+  if (kind === "scenario") {
+    remember.cancel();
+    history.replaceState(null, "", await addressOf());
+    edit(app.state);
+    history.pushState(null, "", await addressOf());
+  } else {
+    edit(app.state);
+    remember();
+  }
+  tell("changed", kind);
+  simulate();
+}
+
+export async function go(screen, { push = true } = {}) {
+  if (push && screen !== app.screen) {
+    remember.cancel();
+    history.replaceState(null, "", await addressOf());
+    app.screen = screen;
+    history.pushState(null, "", await addressOf());
+  }
+  app.screen = screen;
+  tell("screen");
+}
+
+// Reads the address; true where it held a scenario, null where what it holds is none.
+export async function readAddress() {
+  const parts = new URLSearchParams(location.hash.slice(1));
+  const screen = parts.get("at");
+  app.screen = screens.includes(screen) ? screen : "conflict";
+  if (!parts.has("s")) return false;
+  try {
+    app.state = await unpacked(parts.get("s"));
+    return true;
+  } catch {
+    return null;
+  }
+}
+
+// ---- A file that somebody opened. ----
+
+const mostBytes = 8 << 20;
+export async function openFile(file) {
+  const refuse = (message) => {
+    app.problem = { key: "wrong.file", values: { name: file.name, message } };
+    tell("problem");
+  };
+  if (file.size > mostBytes) return refuse({ key: "wrong.big" });
+  let text;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
+  } catch {
+    return refuse({ key: "wrong.kind" });
+  }
+  if (/^\s*<(!doctype|html)/i.test(text)) {
+    const own = new DOMParser().parseFromString(text, "text/html").querySelector("#scenario-toml, pre.scenario")?.textContent;
+    if (!own) return refuse({ key: "wrong.page" });
+    text = own;
+  }
+  await openText(text, file.name, refuse);
+}
+
+// The scenario without what was expected of strategies that may go: their verdict is the program's to tell.
+const withoutHypothesis = (toml) => toml.replace(/^\[hypothesis\]\n(?:(?!\[)[^\n]*\n)*/m, "").replace(/^\[hypothesis\.[^\n]*\n(?:(?!\[)[^\n]*\n)*/gm, "");
+
+export async function openText(text, name, refuse) {
+  const loaded = await app.engine.ask({ do: "load", text, name });
+  if (loaded.errors) {
+    const { line, message } = loaded.errors[0];
+    simulate();
+    return refuse(line ? `${message} (${line})` : message);
+  }
+  const [{ toml }, description] = [await app.engine.ask({ do: "resolved" }), await app.engine.ask({ do: "describe" })];
+  const strategies = description.strategies.map(({ name: own, actions }) => ({ name: own, actions }));
+  const first = strategies.findIndex(({ name: own }) => own === description.reference);
+  strategies.unshift(...strategies.splice(first, 1));
+  try {
+    const next = withYardsticks(checked({ ...opening(), base: "baseline", text: withoutHypothesis(toml), title: description.title || name, numbers: {},
+      seed: description.seed ?? app.state.seed, strategies, variants: {} }));
+    await change((state) => Object.assign(state, next), "scenario");
+    go("conflict", { push: false });
+  } catch {
+    refuse("");
+  }
+}

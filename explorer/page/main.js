@@ -1,0 +1,119 @@
+// The page: its frame, the language, the screens, and what happens when it opens.
+import { answerPanel } from "./answer.js";
+import { always, app, begin, forget, go, openFile, openText, readAddress, screens, simulate, tell } from "./app.js";
+import { conflictScreen } from "./conflict.js";
+import { $, all, fill, h, soon } from "./dom.js";
+import { opening, withYardsticks } from "./scenario.js";
+import { supportScreen } from "./support.js";
+import { resultsScreen } from "./results.js";
+import { languages, speak, spoken, t } from "./words.js";
+
+const dataOf = (id) => $(`#${id}`)?.textContent ?? "";
+const stored = { // a browser may refuse to keep anything
+  get: (key) => { try { return localStorage.getItem(key); } catch { return null; } },
+  set: (key, value) => { try { localStorage.setItem(key, value); } catch { /* then not */ } },
+};
+
+function frame() {
+  const step = (name, number) => h("li", {}, h("a", { href: `#at=${name}`, "data-screen": name, onclick: (event) => { event.preventDefault(); go(name); } },
+    h("span", { class: "number", "aria-hidden": "true" }, number), t(name)));
+  fill($("header"), h("a", { class: "skip", href: "#main", onclick: (event) => { event.preventDefault(); $(`#screen-${app.screen} h1`).focus(); } }, t("skip")),
+    h("p", { class: "brand" }, "entente"), h("nav", { "aria-label": t("steps") }, h("ol", {}, screens.map((name, i) => step(name, i + 1)))),
+    h("div", { class: "header-tools" }, h("button", { class: "quiet", onclick: () => { go("results"); $("#take").scrollIntoView(); } }, t("take")),
+      h("label", { class: "choice" }, h("span", { class: "unseen" }, t("language")), h("select", { id: "language", onchange: ({ target }) => { stored.set("entente-language", target.value); speak(target.value); build(); } },
+        Object.entries(languages).map(([code, name]) => h("option", { value: code, lang: code, selected: code === spoken() }, name))))));
+  fill($("footer"), h("p", { class: "small" }, t("about"), " ", h("span", {}, dataOf("version"))));
+}
+
+function build() {
+  document.documentElement.lang = spoken();
+  document.title = t("title");
+  forget();
+  frame();
+  // The screen that one is on first, and the others when there is a moment.
+  const make = { conflict: conflictScreen, support: supportScreen, results: resultsScreen };
+  const places = h("div", { class: "screens" }, screens.map((name) => h("section", { id: `screen-${name}`, class: "screen" })));
+  const put = (name) => $(`#screen-${name}`).replaceWith(make[name]());
+  fill($("#main"), places, answerPanel());
+  put(app.screen);
+  showScreen(false);
+  for (const name of screens)
+    if (name !== app.screen)
+      soon(() => {
+        put(name);
+        showScreen(false);
+      });
+  soon(() => {
+    if (app.description) tell("described");
+    if (app.progress) tell("progress", app.progress);
+    if (app.comparison) tell("comparison");
+  });
+  showProblem();
+}
+
+function showScreen(focus = true) {
+  for (const name of screens) $(`#screen-${name}`).hidden = name !== app.screen;
+  document.body.dataset.screen = app.screen;
+  for (const a of all("[data-screen]")) a.dataset.screen === app.screen ? a.setAttribute("aria-current", "step") : a.removeAttribute("aria-current");
+  if (!focus) return;
+  scrollTo(0, 0);
+  $(`#screen-${app.screen} h1`)?.focus({ preventScroll: true });
+}
+
+function showProblem() {
+  const place = $("#problem");
+  if (!app.problem) return fill(place);
+  const { key, values } = app.problem;
+  const message = values?.message?.key ? t(values.message.key) : values?.message;
+  fill(place, h("p", {}, t(key, { ...values, message })), h("button", { class: "quiet", onclick: () => { app.problem = ""; showProblem(); } }, t("wrong.dismiss")));
+}
+
+function listen() {
+  always("screen", () => showScreen());
+  always("problem", showProblem);
+  addEventListener("popstate", async () => {
+    const before = JSON.stringify(app.state);
+    if ((await readAddress()) === null) [app.state, app.problem] = [opening(), { key: "wrong.link" }];
+    withYardsticks(app.state);
+    if (JSON.stringify(app.state) !== before) {
+      tell("changed", "scenario");
+      simulate();
+    }
+    tell("screen");
+    showProblem();
+  });
+  addEventListener("dragover", (event) => event.preventDefault());
+  addEventListener("drop", (event) => {
+    event.preventDefault();
+    if (event.dataTransfer.files[0]) openFile(event.dataTransfer.files[0]);
+  });
+  always("changed", () => { if (app.problem) { app.problem = ""; showProblem(); } });
+}
+
+async function start() {
+  speak(stored.get("entente-language") ?? navigator.language.slice(0, 2));
+  const held = await readAddress();
+  if (held === null) app.problem = { key: "wrong.link" };
+  if (!held) for (const strategy of app.state.strategies) strategy.name = t(`n.${strategy.name}`);
+  withYardsticks(app.state);
+  begin({ catalogue: JSON.parse(dataOf("catalogue")), source: dataOf("worker"), packed: dataOf("module").trim() });
+  listen();
+  build();
+  if (typeof DecompressionStream === "undefined" || !WebAssembly.validate(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11))) {
+    app.problem = { key: "wrong.browser" };
+    return showProblem();
+  }
+  const given = dataOf("given");
+  if (given && held === false) {
+    const { name, text } = JSON.parse(given);
+    await app.engine.ready;
+    await openText(text, name, (message) => {
+      app.problem = { key: "wrong.file", values: { name, message } };
+      showProblem();
+    });
+  } else {
+    simulate();
+  }
+}
+
+start();

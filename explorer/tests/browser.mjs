@@ -1,0 +1,406 @@
+// Opens the explorer in headless Chromium, from its file, and does what people do:
+//   node browser.mjs EXPLORER.html PROGRAM
+// Simulates, moves, designs, shares, reopens, goes back, reloads, opens files good and bad; looks with axe-core, from a telephone to
+// a wall, in both languages, light, dark and on paper; compares digests with the program's. Says what it measured; closes with
+// "N passed, N failed".
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { chromium } from "playwright-core";
+
+const [file, program] = process.argv.slice(2).map((path) => resolve(path));
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const folder = mkdtempSync(join(tmpdir(), "explorer-"));
+const address = pathToFileURL(file).href;
+let [passed, failed] = [0, 0];
+
+async function holds(what, test) {
+  let problem;
+  try {
+    problem = await test();
+  } catch (error) {
+    problem = String(error).slice(0, 1500);
+  }
+  if (problem) {
+    ++failed;
+    console.log(`FAILED: ${what}: ${problem}`);
+  } else ++passed;
+}
+const measured = (what, value) => console.log(`measured: ${what}: ${value}`);
+
+const browser = await chromium.launch({ executablePath: process.env.ENTENTE_CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
+
+async function open(where = address, options = {}) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "en-GB", acceptDownloads: true, ...options });
+  const page = await context.newPage();
+  const [heard, asked] = [[], []];
+  page.on("console", (message) => heard.push(`${message.type()}: ${message.text()}`));
+  page.on("pageerror", (error) => heard.push(`error: ${error}`));
+  page.on("dialog", (dialog) => heard.push(`dialog: ${dialog.message()}`) && dialog.dismiss());
+  page.on("request", (request) => { if (!/^(data|blob):/.test(request.url()) && request.url().split("#")[0] !== address.split("#")[0]) asked.push(request.url()); });
+  await page.addInitScript(() => {
+    window.longTasks = [];
+    new PerformanceObserver((list) => { for (const entry of list.getEntries()) window.longTasks.push([Math.round(entry.startTime), Math.round(entry.duration)]); }).observe({ type: "longtask", buffered: true });
+    // When an answer was first there, as the page itself sees it.
+    window.firstAt = (kind) => new Promise((done) => {
+      const before = kind === "new" ? document.querySelector(".answer")?.dataset.digest : undefined;
+      const look = () => {
+        const panel = document.querySelector(".answer");
+        if (Number(panel?.dataset.replicates) >= 20 && panel.dataset.digest !== before) return done(performance.now());
+        setTimeout(look, 5);
+      };
+      look();
+    });
+    window.first = window.firstAt();
+  });
+  await page.goto(where, { waitUntil: "load" });
+  return { context, page, heard, asked };
+}
+const replicatesOf = (page) => page.evaluate(() => Number(document.querySelector(".answer").dataset.replicates ?? 0));
+const simulated = (page, least = 20) => page.waitForFunction((n) => {
+  const panel = document.querySelector(".answer");
+  return Number(panel?.dataset.replicates) >= n && !panel.classList.contains("old");
+}, least, { timeout: 120000 });
+const nowOf = (page) => page.evaluate(() => { const { digest, replicates } = document.querySelector(".answer").dataset; return { digest, replicates }; });
+const to = (page, screen) => page.locator(`a[data-screen=${screen}]`).click();
+const pick = async (page, base) => {
+  const card = page.locator(`[data-base="${base}"]`);
+  if (base.startsWith("accords/")) await page.locator("details:has([data-base^=accords])").first().evaluate((details) => { details.open = true; });
+  const before = (await nowOf(page)).digest;
+  await card.click();
+  await page.waitForFunction((old) => { const { digest } = document.querySelector(".answer").dataset; return digest && digest !== old; }, before, { timeout: 60000 });
+};
+
+async function accessibility(page) {
+  const session = await page.context().newCDPSession(page);
+  const { frameTree } = await session.send("Page.getFrameTree");
+  const { executionContextId } = await session.send("Page.createIsolatedWorld", { frameId: frameTree.frame.id });
+  await session.send("Runtime.evaluate", { expression: axe, contextId: executionContextId });
+  const run = `axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], resultTypes: ["violations"] }).then(({ violations }) =>
+    violations.map((v) => v.id + " at " + v.nodes.slice(0, 3).map((n) => n.target.join(" ") + " (" + n.any.concat(n.all).map((c) => c.message).join("; ") + ")").join(", ")))`;
+  const { result, exceptionDetails } = await session.send("Runtime.evaluate", { expression: run, contextId: executionContextId, awaitPromise: true, returnByValue: true });
+  if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+  return result.value.join("\n  ");
+}
+const overflow = (page) => page.evaluate(() => {
+  const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+  return wide > 1 ? `the page is ${wide} pixels wider than the window` : "";
+});
+const smallTargets = (page) => page.evaluate(() => [...document.querySelectorAll("button, select, summary, nav a, input[type=number], input[type=text]")]
+  .map((element) => [element, element.getBoundingClientRect()]).filter(([, box]) => box.width > 0 && (box.width < 24 || box.height < 24))
+  .map(([element, box]) => `${element.tagName} ${element.textContent.slice(0, 30)} ${box.width}x${box.height}`).slice(0, 5).join(", "));
+
+async function saved(page) {
+  const [download] = await Promise.all([page.waitForEvent("download"), page.locator("#save-toml").click()]);
+  const path = join(folder, `saved-${Math.random().toString(36).slice(2)}.toml`);
+  await download.saveAs(path);
+  return path;
+}
+const programDigest = (path, replicates, seed) => JSON.parse(execFileSync(program, ["compare", path, "--reps", String(replicates), "--seed", String(seed), "--json", "-q"], { encoding: "utf8", maxBuffer: 1 << 28 })).digest;
+
+// ---- It opens ----
+
+await holds("the page has at most 1.5 MB", () => {
+  const { size } = statSync(file);
+  measured("size of the page, bytes", size);
+  return size <= 1.5e6 ? "" : `${size} bytes`;
+});
+
+{
+  const { context, page, heard, asked } = await open();
+  await holds("the first answer is there soon", async () => {
+    const first = await page.evaluate(() => window.first);
+    measured("first estimate after opening, ms", Math.round(first));
+    return first < 20000 ? "" : `${first} ms`;
+  });
+  await simulated(page, 100);
+  for (const [step, name] of ["a slider by keyboard", "again", "and again"].entries()) {
+    await holds(`the answer follows ${name}`, async () => {
+      const thumb = page.locator("#q-capacity input").nth(step % 2);
+      await thumb.focus();
+      const start = await page.evaluate(() => { window.asked = window.firstAt("new"); return performance.now(); });
+      await page.keyboard.press("ArrowLeft");
+      const end = await page.evaluate(() => window.asked);
+      measured("a slider answered after, ms", Math.round(end - start));
+      return end - start < 15000 ? "" : `${end - start} ms`;
+    });
+  }
+  await holds("answers sharpen", async () => {
+    await simulated(page, 20);
+    const width = () => page.evaluate(() => { return document.querySelector(".answer .hand .interval")?.getBBox().width ?? 0; });
+    const before = await width();
+    await simulated(page, 200);
+    return before > 0 && (await width()) > 0 && (await page.locator(".answer .verdict").textContent()).length > 20 ? "" : `${before}, ${await page.locator(".answer .verdict").textContent()}`;
+  });
+  await to(page, "support");
+  await page.locator(".ready button").first().click();
+  await simulated(page, 20);
+  await to(page, "results");
+  await simulated(page, 100);
+  await page.locator("#over-title").scrollIntoViewIfNeeded();
+  await page.locator("section[aria-labelledby=over-title] svg.chart").first().waitFor({ timeout: 30000 });
+  await page.locator("#story .ring").first().waitFor({ timeout: 30000 });
+  await holds("no task of the page is long", async () => {
+    const tasks = await page.evaluate(() => window.longTasks);
+    const longest = Math.max(0, ...tasks.map(([, length]) => length));
+    measured("main-thread tasks above 50 ms", `${tasks.length}, the longest ${longest} ms`);
+    return longest < 2000 ? "" : `${JSON.stringify(tasks)}`;
+  });
+  await holds("memory", async () => {
+    const session = await browser.newBrowserCDPSession();
+    const { processInfo } = await session.send("SystemInfo.getProcessInfo");
+    const kilobytes = processInfo.filter(({ type }) => type === "renderer").map(({ id }) => {
+      try { return Number(readFileSync(`/proc/${id}/smaps_rollup`, "utf8").match(/^Pss:\s+(\d+)/m)[1]); } catch { return 0; }
+    });
+    const most = Math.max(...kilobytes) / 1024;
+    measured("memory of the page's process (PSS), MB", Math.round(most));
+    return most < 450 ? "" : `${most} MB`;
+  });
+  await holds("nothing is requested", () => asked.join(" "));
+  await holds("the browser says nothing", () => heard.join("\n  "));
+  await holds("the policy forbids eval, requests and foreign scripts", () => page.evaluate(async () => {
+    const found = [];
+    await new Promise((done) => setTimeout(() => { // not within what the test itself evaluates
+      try { window.eval("1"); found.push("eval ran"); } catch { /* as it should */ }
+      done();
+    }));
+    try { await fetch("https://example.invalid/"); found.push("a request left"); } catch { /* as it should */ }
+    const script = document.createElement("script");
+    script.textContent = "window.ran = true";
+    document.head.append(script);
+    if (window.ran) found.push("a script ran");
+    return found.join(", ");
+  }));
+  await context.close();
+}
+
+// ---- The program's numbers ----
+
+for (const base of ["baseline", "after-signature", "accords/bosnia-1995-dayton", "contexts/trusted-local-institutions", "contexts/fragmented-donors-weak-state"]) {
+  const { context, page } = await open();
+  await holds(`${base}: the digest is the program's, from the saved scenario`, async () => {
+    await simulated(page);
+    if (base !== "baseline") await pick(page, base);
+    await simulated(page);
+    const now = await nowOf(page);
+    await to(page, "results");
+    const path = await saved(page);
+    const expected = programDigest(path, now.replicates, 2026);
+    return now.digest === expected ? "" : `${now.digest} with ${now.replicates}, and the program gives ${expected}`;
+  });
+  await context.close();
+}
+
+// ---- Link, back and forward, reload ----
+
+{
+  const { context, page } = await open();
+  await simulated(page);
+  await pick(page, "contexts/trusted-local-institutions");
+  await page.locator("#q-strength input").first().focus();
+  for (let i = 0; i < 3; ++i) await page.keyboard.press("ArrowRight");
+  await page.locator("#conflict-name").fill("Sahel مثال <b>");
+  await to(page, "support");
+  await page.locator(".strategies .strategy").nth(1).locator("details.actions").evaluate((details) => { details.open = true; });
+  await page.locator(".strategies .strategy").nth(1).locator("input[type=number]").last().fill("60");
+  await page.keyboard.press("Tab");
+  await page.waitForTimeout(700);
+  await simulated(page);
+  const here = page.url();
+  const told = await page.evaluate(() => [...document.querySelectorAll(".strategy-name, #conflict-name")].map(({ value }) => value).join("|"));
+  await holds("a link opens the same conflict and support elsewhere", async () => {
+    const other = await open(here);
+    await simulated(other.page);
+    const again = await other.page.evaluate(() => [...document.querySelectorAll(".strategy-name, #conflict-name")].map(({ value }) => value).join("|"));
+    const months = await other.page.locator(".strategies .strategy").nth(1).locator("input[type=number]").last().inputValue();
+    const screen = await other.page.evaluate(() => document.body.dataset.screen);
+    const digests = await Promise.all([page, other.page].map(async (one) => { await to(one, "results"); return programDigest(await saved(one), 16, 2026); }));
+    await other.context.close();
+    return again === told && months === "60" && screen === "support" && digests[0] === digests[1] ? "" : `${told} / ${again}, ${months}, ${screen}, ${digests}`;
+  });
+  await holds("a link is reasonably short", () => (here.length - address.length < 2500 ? "" : `${here.length - address.length} letters`));
+  await holds("going back and forward finds every step", async () => {
+    const seen = [];
+    for (const step of ["goBack", "goBack", "goBack", "goForward"]) {
+      await page.waitForTimeout(300);
+      await page[step]({ waitUntil: "commit" }).catch(() => null);
+      await page.waitForTimeout(500);
+      seen.push(await page.evaluate(() => `${document.body.dataset.screen} ${document.querySelector("[data-base][aria-pressed=true]")?.dataset.base}`));
+    }
+    const wanted = ["support contexts/trusted-local-institutions", "conflict contexts/trusted-local-institutions", "conflict baseline", "conflict contexts/trusted-local-institutions"];
+    return JSON.stringify(seen) === JSON.stringify(wanted) ? "" : JSON.stringify(seen);
+  });
+  await holds("a reload keeps everything", async () => {
+    await simulated(page);
+    await page.waitForTimeout(500);
+    const before = await page.evaluate(() => document.querySelector("#conflict-name").value);
+    await page.reload();
+    await simulated(page);
+    const after = await page.evaluate(() => `${document.querySelector("#conflict-name").value}|${document.querySelector("[data-base][aria-pressed=true]")?.dataset.base}`);
+    return after === `${before}|contexts/trusted-local-institutions` ? "" : `${before}: ${after}`;
+  });
+  await context.close();
+}
+
+for (const [what, hash] of [["a broken link", "#at=results&s=AAAA"], ["a link cut short", "#at=conflict&s=q1ZKSixOVbJSSkpNzEvOSM1NVdJRKkmtKAFSJcU5qUpWCoYGBjpKpUnFlUpWSnn"], ["a link that holds something else", "#s=q1YqSSwuUbJSSs7PK0nNK1GyqgYA"]]) {
+  const { context, page, heard } = await open(address + hash);
+  await holds(`${what} gets one clear sentence`, async () => {
+    await simulated(page);
+    const words = await page.locator("#problem p").allTextContents();
+    return words.length === 1 && /broken/.test(words[0]) && heard.length === 0 ? "" : `${JSON.stringify(words)} ${heard.join(" ")}`;
+  });
+  await context.close();
+}
+
+// ---- Files ----
+
+{
+  const good = join(folder, "mine.toml");
+  writeFileSync(good, 'schema = 1\ntitle = "Upper Valley"\nextends = "builtin:baseline"\n\n[country]\ncapacity = { uniform = [0.3, 0.5], source = "two readers", grade = "D" }\n\n[[strategies]]\nname = "usual"\n\n[[strategies]]\nname = "teams"\nactions = [{ instrument = "mediation_teams", strength = 0.5 }]\n\n[hypothesis]\nclaim = "Teams help."\nexpect = [{ outcome = "accord", sign = "+", strategy = "teams" }]\nfails_when = "never"\n');
+  const bad = join(folder, "bad.toml");
+  writeFileSync(bad, 'schema = 1\nextends = "builtin:baseline"\n[country]\ncapacty = 0.4\n');
+  const binary = join(folder, "picture.toml");
+  writeFileSync(binary, Buffer.from([0xff, 0xfe, 0x00, 0x80, 0x81]));
+  const { context, page, heard } = await open();
+  await simulated(page);
+  await holds("a scenario file opens", async () => {
+    await page.locator("#file").setInputFiles(good);
+    await page.waitForFunction(() => document.querySelector("#conflict-name").value === "Upper Valley", null, { timeout: 20000 });
+    await simulated(page);
+    await to(page, "support");
+    const names = await page.locator(".strategy-name").evaluateAll((all) => all.map(({ value }) => value));
+    await to(page, "results");
+    const path = await saved(page);
+    const now = await nowOf(page);
+    const expected = programDigest(path, now.replicates, 2026);
+    await to(page, "conflict");
+    return names.join("|") === "usual|teams|more money|placebo" && now.digest === expected ? "" : `${names}; ${now.digest} ${expected}`;
+  });
+  for (const [path, words] of [[bad, /capacty/], [binary, /no text/]])
+    await holds(`a bad file gets one clear sentence (${words})`, async () => {
+      await page.locator("#file").setInputFiles(path);
+      await page.locator("#problem p").waitFor({ timeout: 20000 });
+      const said = await page.locator("#problem p").textContent();
+      await page.locator("#problem button").click();
+      return words.test(said) ? "" : said;
+    });
+  await holds("files leave no message of the browser", () => heard.join("\n  "));
+  await context.close();
+}
+
+{
+  const hostile = join(folder, "hostile.toml");
+  const name = `</script><img src=x onerror="alert(1)"><svg onload=alert(2)>`;
+  writeFileSync(hostile, `schema = 1\ntitle = ${JSON.stringify(name)}\nextends = "builtin:baseline"\n[[strategies]]\nname = "<script>throw 'reference'</script>"\n[[strategies]]\nname = ${JSON.stringify(`${name} مبعوثون`)}\nactions = [{ instrument = "mediation_teams" }]\n`);
+  const page1 = join(folder, "hostile.html");
+  execFileSync(program, ["explore", hostile, "--page", file, "--out", page1, "-q"], { encoding: "utf8" });
+  const { context, page, heard } = await open(pathToFileURL(page1).href);
+  await holds("`entente explore` opens the page with the scenario, and a hostile name does nothing", async () => {
+    await page.waitForFunction((wanted) => document.querySelector("#conflict-name")?.value === wanted, name, { timeout: 20000 });
+    await simulated(page, 50);
+    for (const screen of ["support", "results", "conflict"]) await to(page, screen);
+    const strays = await page.evaluate(() => document.querySelectorAll("main img, main script, [onload], [onerror]").length);
+    return strays === 0 && heard.length === 0 ? "" : `${strays} elements; ${heard.join(" ")}`;
+  });
+  await context.close();
+}
+
+await holds("`entente explore` overwrites nothing and names what is wrong", () => {
+  const code = (...words) => { try { execFileSync(program, ["explore", ...words], { encoding: "utf8", stdio: "pipe" }); return [0, ""]; } catch (error) { return [error.status, error.stderr]; } };
+  const there = code("--page", file, "--out", join(folder, "hostile.html"));
+  const none = code("--page", join(folder, "nowhere.html"), "--out", join(folder, "x.html"));
+  const other = code("--page", join(folder, "bad.toml"), "--out", join(folder, "x.html"));
+  return there[0] === 2 && /there already/.test(there[1]) && none[0] === 2 && other[0] === 2 && /not the explorer/.test(other[1]) ? "" : JSON.stringify([there, none, other]);
+});
+
+// ---- Looks, for everybody ----
+
+for (const [colorScheme, width, locale] of [["light", 320, "en-GB"], ["dark", 360, "fr-FR"], ["light", 768, "fr-FR"], ["light", 1280, "en-GB"], ["dark", 1280, "en-GB"], ["light", 2560, "en-GB"]]) {
+  const { context, page, heard } = await open(address, { colorScheme, locale, viewport: { width, height: 900 } });
+  await simulated(page, 50);
+  for (const screen of ["conflict", "support", "results"]) {
+    const where = `${screen}, ${colorScheme}, ${width} pixels, ${locale}`;
+    await to(page, screen);
+    if (screen === "results") await page.locator("#story .ring").first().waitFor({ timeout: 30000 });
+    await holds(`${where}: axe-core finds nothing`, () => accessibility(page));
+    await holds(`${where}: nothing is wider than the window`, () => overflow(page));
+    await holds(`${where}: targets of at least 24 pixels`, () => smallTargets(page));
+    await holds(`${where}: the language is the reader's`, async () => ((await page.evaluate(() => document.documentElement.lang)) === locale.slice(0, 2) ? "" : "another"));
+  }
+  await holds(`${colorScheme}, ${width} pixels: the browser says nothing`, () => heard.join("\n  "));
+  await context.close();
+}
+
+{
+  const { context, page } = await open();
+  await simulated(page, 50);
+  await holds("by keyboard from the address to an answer", async () => {
+    const focused = () => page.evaluate(() => document.activeElement.textContent.trim().slice(0, 30) || document.activeElement.id || document.activeElement.getAttribute("aria-label"));
+    const until = async (selector) => {
+      for (let i = 0; i < 150; ++i) {
+        await page.keyboard.press("Tab");
+        if (await page.evaluate((wanted) => document.activeElement.matches(wanted), selector)) return "";
+      }
+      return `${selector} is not reached; the focus is at ${await focused()}`;
+    };
+    const missed = (await until("[data-base='contexts/trusted-local-institutions']")) || (await page.keyboard.press("Enter"), await until("#q-cynicism input")) ||
+      (await page.keyboard.press("ArrowRight"), await until("#screen-conflict .next button"));
+    if (missed) return missed;
+    await page.keyboard.press("Enter");
+    const there = (id) => page.waitForFunction((wanted) => document.activeElement.id === wanted, id, { timeout: 10000 }).then(() => "", () => `${id} is not reached`);
+    const lost = await there("support-title");
+    if (lost) return lost;
+    const next = await until("#screen-support .next button");
+    if (next) return next;
+    await page.keyboard.press("Enter");
+    return there("results-title");
+  });
+  await holds("one conflict's story plays under two strategies", async () => {
+    await page.locator("#story .ring").nth(1).waitFor({ timeout: 30000 });
+    const month = () => page.locator("#story .centre").first().textContent();
+    const before = await month();
+    await page.locator("#story .player button").click();
+    await page.waitForTimeout(900);
+    await page.locator("#story .player button").click();
+    const after = await month();
+    const events = await page.locator("#story .event .why").count();
+    return before !== after && events > 0 ? "" : `${before}, ${after}, ${events} reasons`;
+  });
+  await holds("another language at once", async () => {
+    await page.locator("#language").selectOption("fr");
+    const title = await page.locator("#results-title").textContent();
+    await page.locator("#language").selectOption("en");
+    return /appui/.test(title) ? "" : title;
+  });
+  await holds("other conflicts are tried", async () => {
+    await page.locator("section[aria-labelledby=flip-title] button").first().click();
+    await page.locator("section[aria-labelledby=flip-title] tbody tr").first().waitFor({ timeout: 90000 });
+    return "";
+  });
+  await holds("a chart is saved as SVG and as PNG", async () => {
+    const found = [];
+    for (const format of ["SVG", "PNG"]) {
+      const [download] = await Promise.all([page.waitForEvent("download"), page.locator("section[aria-labelledby=better-title] .save button", { hasText: format }).click()]);
+      const path = join(folder, `chart.${format}`);
+      await download.saveAs(path);
+      const bytes = readFileSync(path);
+      if (format === "SVG" ? !/<svg[^]*<text/.test(bytes.toString()) : bytes.subarray(1, 4).toString() !== "PNG" || bytes.length < 5000) found.push(format);
+    }
+    return found.join(", ");
+  });
+  await holds("on paper there is a summary, and no tools", async () => {
+    await to(page, "support");
+    await page.emulateMedia({ media: "print" });
+    const seen = await page.evaluate(() => ({ results: document.querySelector("#screen-results").getBoundingClientRect().height > 300, buttons: [...document.querySelectorAll("button, header, select")].filter((one) => one.getClientRects().length).length }));
+    return seen.results && seen.buttons === 0 ? "" : JSON.stringify(seen);
+  });
+  await context.close();
+}
+
+await browser.close();
+rmSync(folder, { recursive: true, force: true });
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);

@@ -1,0 +1,57 @@
+// Several experiments that share one comparison.
+#include "engine/api/experiment.hpp"
+#include "engine/parallel/parallel.hpp"
+#include "tests/builtin.hpp"
+#include "tests/catch.hpp"
+
+using namespace entente;
+
+namespace {
+
+constexpr std::uint64_t seed = 7;
+
+Experiment small_experiment() {
+  Scenario scenario = test::builtin_scenario("recommendations/r2");
+  scenario.months = 60;
+  return Experiment(std::move(scenario));
+}
+
+ReplicateBlock block(std::uint32_t first, std::uint32_t last, Keep keep = Keep::summary) {
+  return {seed, first, last, {}, keep, {}};
+}
+
+} // namespace
+
+TEST_CASE("Blocks simulated apart, in any order, and joined in theirs are one comparison") {
+  const Threads threads(1);
+  Experiment whole = small_experiment();
+  REQUIRE(whole.simulate(block(0, 9, Keep::series), threads));
+  const Experiment worker = small_experiment();
+  auto late = worker.simulate_apart(block(5, 9, Keep::series), threads);
+  auto early = worker.simulate_apart(block(0, 5, Keep::series), threads);
+  REQUIRE((late && early));
+  CHECK(worker.simulated() == 0);
+  Experiment joined = small_experiment();
+  CHECK_FALSE(joined.add(block(5, 9, Keep::series), *late)); // not yet
+  REQUIRE(joined.add(block(0, 5, Keep::series), *std::move(early)));
+  const auto done = joined.add(block(5, 9, Keep::series), *std::move(late));
+  REQUIRE(done);
+  CHECK(*done == 9);
+  const auto expected = whole.summarise(), found = joined.summarise();
+  REQUIRE((expected && found));
+  CHECK(found->digest == expected->digest);
+  REQUIRE(found->courses.size() == expected->courses.size());
+  CHECK(found->courses.front().course.means == expected->courses.front().course.means);
+  CHECK(whole.summarise(false)->courses.empty());
+}
+
+TEST_CASE("What was simulated of another scenario is not joined") {
+  const Threads threads(1);
+  auto part = small_experiment().simulate_apart(block(0, 2), threads);
+  REQUIRE(part);
+  Experiment other(test::builtin_scenario("baseline"));
+  const auto refused = other.add(block(0, 2), *std::move(part));
+  REQUIRE_FALSE(refused);
+  CHECK(refused.problems().front().message.find("not those of the block") != std::string::npos);
+  CHECK(other.simulated() == 0);
+}
