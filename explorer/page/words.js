@@ -219,7 +219,7 @@ const table = {
   "wrong.page": ["this page of a study holds no scenario", "cette page d’étude ne contient pas de scénario"],
   "wrong.scenario": ["The scenario is not allowed: {message}", "Le scénario n’est pas permis : {message}"],
   "wrong.engine": ["The engine stopped ({message}). Reload the page; nothing is lost.", "Le moteur s’est arrêté ({message}). Rechargez la page ; rien n’est perdu."],
-  "wrong.browser": ["This browser is too old for the engine: it needs WebAssembly with vectors (Chromium 91, Firefox 89, Safari 16.4).", "Ce navigateur est trop ancien pour le moteur : il faut WebAssembly avec vecteurs (Chromium 91, Firefox 89, Safari 16.4)."],
+  "wrong.browser": ["This browser is too old for the engine: it needs WebAssembly with vectors (Chromium 103, Firefox 113, Safari 16.4).", "Ce navigateur est trop ancien pour le moteur : il faut WebAssembly avec vecteurs (Chromium 91, Firefox 89, Safari 16.4)."],
   "wrong.dismiss": ["Close", "Fermer"],
   about: ["The engine of the program entente, in this page: nothing is sent anywhere, and the numbers are the program’s to the bit.", "Le moteur du programme entente, dans cette page : rien n’est envoyé, et les nombres sont ceux du programme, au bit près."],
   years: ["years", "ans"], month: ["month", "mois"], to: ["to", "à"],
