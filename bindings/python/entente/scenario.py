@@ -216,7 +216,7 @@ class Scenario:
         a ``dask.distributed.Client`` whose workers simulate, `block` conflicts at a time.
 
         Ctrl-C stops it: what is in is returned, with a warning :class:`StoppedEarly` and ``result.stopped`` True.
-        Before the first conflict is in, KeyboardInterrupt is raised. Raises :class:`ScenarioError`.
+        Conflicts under way are finished; where none is in, KeyboardInterrupt is raised. Raises :class:`ScenarioError`.
 
         >>> r = Scenario("builtin:recommendations/r2").compare(replicates=16, seed=7)
         >>> list(r.paired.columns[:4])

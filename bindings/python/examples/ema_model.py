@@ -13,7 +13,7 @@ import pandas
 
 import entente
 
-UNCERTAINTIES = {"talks_skill_effect": (0.2, 1.2), "relapse_rate": (0.01, 0.06), "country_capacity": (0.2, 0.8)}
+UNCERTAINTIES = {"talks_skill_effect": (0.2, 1.0), "relapse_rate": (0.01, 0.06), "country_capacity": (0.2, 0.8)}
 LEVERS = {"mediation": (0.0, 1.0), "staying": (0.0, 1.0)}
 BASE = {"schema": 1, "extends": "builtin:baseline"}
 

@@ -15,7 +15,7 @@ import entente
 
 problem = {"num_vars": 3,
            "names": ["talks.skill_effect", "relapse.rate", "aid.capture"],
-           "bounds": [[0.2, 1.2], [0.01, 0.06], [0.0, 0.8]]}
+           "bounds": [[0.2, 1.0], [0.01, 0.06], [0.0, 0.8]]}
 
 
 def sample(problem, base, seed):

@@ -5,6 +5,7 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <dlfcn.h>
 #include <filesystem>
 #include <fmt/format.h>
 #include <spawn.h>
@@ -18,11 +19,20 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// The folder of the file that holds this code: of the program, or of a module that another program has
+// loaded.
+fs::path folder_of_this_code() {
+  static const char here = 0;
+  Dl_info found{};
+  return dladdr(&here, &found) != 0 && found.dli_fname != nullptr ? fs::path(found.dli_fname).parent_path()
+                                                                  : fs::path();
+}
+
 // In our own folder, or in the one above it, where tests find it.
 std::string path_of(const std::string& name) {
   std::error_code error;
   const fs::path own = fs::read_symlink("/proc/self/exe", error).parent_path();
-  for (const fs::path& folder : {own, own.parent_path()})
+  for (const fs::path& folder : {own, own.parent_path(), folder_of_this_code()})
     if (const fs::path program = folder / name; fs::exists(program, error))
       return program.string();
   throw StoreFailure(
