@@ -132,13 +132,6 @@ def test_more_memory_than_there_is_is_refused_before_it_is_taken():
         s.compare(4, 7)
 
 
-def test_a_scenario_that_tries_nothing_loads_and_cannot_be_compared():
-    s = entente.Scenario.from_toml("schema = 1\n")
-    assert "tries no strategy" in str(s.problems[-1])
-    with pytest.raises(entente.ScenarioError, match="tries no strategy"):
-        s.compare(2, 7)
-
-
 def test_errors_and_results_travel_by_pickle():
     error = entente.ScenarioError([entente.Problem("a.toml", 1, 2, "wrong")])
     assert pickle.loads(pickle.dumps(error)).problems == error.problems
