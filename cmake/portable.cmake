@@ -7,18 +7,8 @@ find_package(nlohmann_json REQUIRED)
 find_package(fmt REQUIRED)
 find_path(TOMLPLUSPLUS_INCLUDE toml++/toml.h REQUIRED)
 
-set(portable_sources "")
-foreach(folder core random statistics parallel scenario world rules support outcomes run ensemble api)
-  file(GLOB_RECURSE found CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/engine/${folder}/*.cpp")
-  list(APPEND portable_sources ${found})
-endforeach()
-# The parts of analysis that the API stands on (.ci/layers.txt).
-foreach(name IN ITEMS comparison/comparison comparison/cost_effect comparison/course comparison/death_toll
-    comparison/icon_array comparison/verdict failure/failure_costs report/page/summary)
-  list(APPEND portable_sources ${PROJECT_SOURCE_DIR}/analysis/${name}.cpp)
-endforeach()
-
-add_library(entente_portable STATIC ${portable_sources})
+include(cmake/api_sources.cmake)
+add_library(entente_portable STATIC ${ENTENTE_API_SOURCES})
 target_link_libraries(entente_portable PUBLIC entente_options Eigen3::Eigen PRIVATE Boost::headers
   nlohmann_json::nlohmann_json fmt::fmt-header-only)
 target_include_directories(entente_portable SYSTEM PRIVATE ${TOMLPLUSPLUS_INCLUDE})
