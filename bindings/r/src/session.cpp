@@ -124,7 +124,7 @@ static SEXP entente_ask(SEXP pointer, SEXP line, SEXP progress) {
       if (ended.wait_for(lock, std::chrono::milliseconds(50), [&] { return done; }))
         break;
     }
-    if (!interrupted && was_interrupted()) {
+    if (was_interrupted()) { // also a second time: what is in is summarised all the same
       interrupted = true;
       door.stop = true;
     }
@@ -136,6 +136,7 @@ static SEXP entente_ask(SEXP pointer, SEXP line, SEXP progress) {
     }
   }
   worker.join();
+  interrupted = was_interrupted() || interrupted;
   if (error)
     std::rethrow_exception(error);
   return Rcpp::List::create(Rcpp::Named("json") = Rcpp::RObject(utf8(answer.json)),
