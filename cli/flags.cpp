@@ -86,12 +86,20 @@ void add_study_flags(Command verb, Flags& flags) {
   verb.option("--out", flags.out,
               "Keep the study in this folder; the same command continues it, more --reps extend it")
       .type_name("DIR");
+  add_journal_flag(verb, flags);
   verb.option("--time-limit", flags.time_limit,
               "Stop in good order after so long, e.g. 3h50m; the same command goes on")
       .type_name("TIME");
   verb.flag("--dry-run", flags.dry_run,
             "Only say how many histories, minutes and bytes it would take; writes nothing");
   add_verbosity_flags(verb, flags);
+}
+
+void add_journal_flag(Command verb, Flags& flags) {
+  verb.flag(
+      "--rollback-journal", flags.rollback_journal,
+      "Write the results so that no memory is shared with other programs: for disks that several machines "
+      "share (done by itself where the disk is not known to be local)");
 }
 
 void add_shard_flag(Command verb, Flags& flags) {

@@ -25,6 +25,7 @@ struct Flags {
   std::optional<std::uint32_t> most_replicates;
   std::string time_limit; // "3h50m"
   bool dry_run = false;
+  bool rollback_journal = false;
 };
 
 Option add_scenario_argument(Command verb, Flags& flags); // FILE
@@ -35,7 +36,9 @@ void add_thread_flag(Command verb, Flags& flags);         // -j
 void add_json_flag(Command verb, Flags& flags);           // --json
 void add_verbosity_flags(Command verb, Flags& flags);     // -q, -v
 void add_progress_flag(Command verb, Flags& flags);       // --progress
-// --reps, --keep, --on-error, --progress, --out, --time-limit, --dry-run, and all of the above but FILE and
+void add_journal_flag(Command verb, Flags& flags);        // --rollback-journal
+// --reps, --keep, --on-error, --progress, --out, --rollback-journal, --time-limit, --dry-run, and all of the
+// above but FILE and
 // --json.
 void add_study_flags(Command verb, Flags& flags);
 void add_shard_flag(Command verb, Flags& flags);  // --shard

@@ -19,20 +19,10 @@ else()
   find_path(TOMLPLUSPLUS_INCLUDE toml++/toml.h REQUIRED)
 endif()
 
-set(portable_sources "")
-foreach(folder core random statistics parallel scenario world rules support outcomes run ensemble api)
-  file(GLOB_RECURSE found CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/engine/${folder}/*.cpp")
-  list(APPEND portable_sources ${found})
-endforeach()
-# The parts of analysis that the API stands on (.ci/layers.txt).
-foreach(name IN ITEMS comparison/comparison comparison/cost_effect comparison/course comparison/death_toll
-    comparison/icon_array comparison/verdict failure/failure_costs report/page/summary)
-  list(APPEND portable_sources ${PROJECT_SOURCE_DIR}/analysis/${name}.cpp)
-endforeach()
-
+include(cmake/api_sources.cmake)
 if(ENTENTE_WASM)
   # Levels of x86-64 alone.
-  list(FILTER portable_sources EXCLUDE REGEX "_avx(2|512)\\.cpp$")
+  list(FILTER ENTENTE_API_SOURCES EXCLUDE REGEX "_avx(2|512)\\.cpp$")
   # Boost.Math would guard its tables by a mutex.
   set_source_files_properties(${PROJECT_SOURCE_DIR}/engine/statistics/inference/tails.cpp PROPERTIES COMPILE_DEFINITIONS
     "BOOST_DISABLE_THREADS;BOOST_SMART_PTR_DETAIL_LIGHTWEIGHT_MUTEX_HPP_INCLUDED")
@@ -44,7 +34,7 @@ if(ENTENTE_WASM)
 else()
   set(portable_kind STATIC)
 endif()
-add_library(entente_portable ${portable_kind} ${portable_sources})
+add_library(entente_portable ${portable_kind} ${ENTENTE_API_SOURCES})
 target_link_libraries(entente_portable PUBLIC entente_options Eigen3::Eigen PRIVATE Boost::headers
   nlohmann_json::nlohmann_json fmt::fmt-header-only)
 target_include_directories(entente_portable SYSTEM PRIVATE ${TOMLPLUSPLUS_INCLUDE})

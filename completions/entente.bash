@@ -15,7 +15,7 @@ _entente_offer_lines() {
 
 _entente_flags() {
   local many='--threads -j --seed --reps --until --max-reps --out --set --strategy --keep --on-error --time-limit
-    --shard --dry-run --progress --json --quiet -q --verbose -v'
+    --rollback-journal --shard --dry-run --progress --json --quiet -q --verbose -v'
   case $1 in
     new) echo '--template' ;;
     check) echo '--json --resolved' ;;
@@ -32,7 +32,8 @@ _entente_flags() {
     decide) echo '--effect --willingness --goal --json' ;;
     sensitivity) echo '--json --quiet -q' ;;
     verify) echo '--json --repair --sample --threads -j' ;;
-    status | merge | doctor) echo '--json' ;;
+    merge) echo '--rollback-journal --quiet -q' ;;
+    status | doctor) echo '--json' ;;
     export | report) echo '--out' ;;
     explore) echo '--out --page --set --quiet -q --verbose -v' ;;
     slurm) echo '--shards --out --verb --program --time-limit --reps --seed' ;;

@@ -58,13 +58,14 @@ complete -c entente -n "$many trace" -l strategy -x -a '(__entente_strategies)' 
 complete -c entente -n $many -l keep -x -a 'summary series events' -d 'What to store'
 complete -c entente -n $many -l on-error -x -a 'stop skip' -d 'When a run fails'
 complete -c entente -n $many -l time-limit -x -d 'Stop in time, resumable'
+complete -c entente -n "$many merge" -l rollback-journal -d 'For disks that several machines share'
 complete -c entente -n $many -l shard -x -d 'This part of the study, i/n'
 complete -c entente -n $many -l dry-run -d 'Say what it would take'
 complete -c entente -n $many -l progress -x -a 'auto bar plain json none' -d 'How to show progress'
 complete -c entente -n $many -s q -l quiet -d 'Say less'
 complete -c entente -n $many -s v -l verbose -d 'Say more'
 complete -c entente -n '__fish_seen_subcommand_from sensitivity' -s q -l quiet -d 'Say less'
-complete -c entente -n "$many check params list sensitivity evidence decide trace status merge verify bench doctor" \
+complete -c entente -n "$many check params list sensitivity evidence decide trace status verify bench doctor" \
     -l json -d 'Data for programs'
 
 complete -c entente -n "$many check list trace eval slurm explore" -a '(__entente_toml)'

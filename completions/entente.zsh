@@ -65,6 +65,7 @@ _entente() {
     '--keep[what to store]:what:(summary series events)'
     '--on-error[when a run fails]:what:(stop skip)'
     '--time-limit[stop in time, resumable]:duration'
+    '--rollback-journal[for disks that several machines share]'
     '--shard[this part of the study]:i/n'
     '--dry-run[say what it would take]'
     '--progress[how to show progress]:form:(auto bar plain json none)'
@@ -99,7 +100,8 @@ _entente() {
         decide) _arguments $json '--effect[what is to be bought]:outcome' '--willingness[price units for one unit of it]:number' \
           '--goal[such as holds_5y>=0.2]:goal' $study ;;
         sensitivity) _arguments $json '(-q --quiet)'{-q,--quiet}'[say less]' $study ;;
-        status | merge) _arguments $json $study ;;
+        status) _arguments $json $study ;;
+        merge) _arguments '--rollback-journal[for disks that several machines share]' $study ;;
         verify) _arguments $json '--repair[simulate damaged replicates again]' '--sample[replicates to run again]:number' $study ;;
         report) _arguments '--out[write the page to this file]:file:_files' $study '2:a later study:_files -/' ;;
         explore) _arguments '--out[write the page to this file]:file:_files' '--page[take this page]:file:_files' '*--set[give a parameter a value]:numbers:_entente_parameters' $scenario ;;

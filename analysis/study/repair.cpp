@@ -117,7 +117,7 @@ Repair repair_study(const fs::path& folder, const Threads& threads) {
       fs::create_hard_link(file, previous, cannot_link); // so that there is a store at every moment
       if (cannot_link)
         fs::rename(file, previous);
-      for (const char* companion : {"-wal", "-shm"})
+      for (const char* companion : {"-wal", "-shm", "-journal"})
         fs::rename(file.string() + companion, previous.string() + companion, ignored);
       fs::rename(anew, file);
     }

@@ -9,6 +9,7 @@
 #include "cli/interrupt.hpp"
 #include "cli/progress.hpp"
 #include "cli/study/dry_run.hpp"
+#include "cli/study/journal_note.hpp"
 #include "cli/study/study_flags.hpp"
 #include "cli/terminal.hpp"
 #include "engine/core/error.hpp"
@@ -250,7 +251,8 @@ StudyCommandResult run_study_command(const std::string& verb, Scenario scenario,
                    command_line(),
                    std::string(rules::name_of(rules::best_level())),
                    settled_threads(flags),
-                   plan.more_points};
+                   plan.more_points,
+                   flags.rollback_journal ? Journal::rollback : Journal::by_disk};
   const fs::path folder = flags.out.empty()               ? fs::path()
                           : order.design.shard.count == 1 ? fs::path(flags.out)
                                                           : shard_folder(flags.out, order.design.shard);
@@ -262,6 +264,8 @@ StudyCommandResult run_study_command(const std::string& verb, Scenario scenario,
   }
   StudyFolder study = folder.empty() ? StudyFolder::temporary(order) : StudyFolder::open(folder, order);
   say_seed(study, order, flags);
+  if (!study.was_finished())
+    say_journal(study, flags);
   const bool printed_again = study.was_finished() && !until;
   const StopReason stop = run(study, until, flags);
   StudyCommandResult result = end_study(study, flags, stop);

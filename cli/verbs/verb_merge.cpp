@@ -4,6 +4,7 @@
 #include "cli/exit_code.hpp"
 #include "cli/flags.hpp"
 #include "cli/study/folder_argument.hpp"
+#include "cli/study/journal_note.hpp"
 #include "cli/study/shards.hpp"
 #include "cli/terminal.hpp"
 #include "cli/verbs/verb.hpp"
@@ -113,7 +114,11 @@ int merge(const MergeFlags& flags) {
     return !shard.second.scenario.network.text.empty();
   });
   const StudyReading& first = with_network == shards.end() ? shards.begin()->second : with_network->second;
-  StudyFolder study = StudyFolder::open(flags.folder, order_of(first));
+  StudyOrder order = order_of(first);
+  if (flags.rollback_journal)
+    order.journal = Journal::rollback;
+  StudyFolder study = StudyFolder::open(flags.folder, order);
+  say_journal(study, flags);
   const Work work = study.work();
   const auto count = first.design.shard.count;
   for (std::size_t i = 0; i < work.size(); ++i) {
@@ -140,6 +145,7 @@ Verb add_merge(Command program) {
   const Command verb = program.add_verb("merge", "Join the shards of a study");
   take_folder(verb, flags->folder);
   verb.option("SHARD", flags->shards, "Folders of the shards (default: those in DIR)").type_name("");
+  add_journal_flag(verb, *flags);
   add_verbosity_flags(verb, *flags);
   return {verb, [flags] { return merge(*flags); }};
 }

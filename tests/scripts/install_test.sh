@@ -17,7 +17,7 @@ cd "$prefix/moved"
 diff -r "$ENTENTE_SOURCE_DIR/scenarios" share/entente/scenarios
 for file in share/doc/entente/{README.md,LICENSE,CHANGELOG.md,CITATION.cff} \
   share/bash-completion/completions/entente share/zsh/site-functions/_entente \
-  share/fish/vendor_completions.d/entente.fish; do
+  share/fish/vendor_completions.d/entente.fish share/man/man1/entente.1; do
   [ -s "$file" ] || { echo "Not installed: $file"; exit 1; }
 done
 if [ ! -x bin/entente-netcdf ]; then # entente looks for it beside itself

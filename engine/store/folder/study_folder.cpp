@@ -272,7 +272,7 @@ StudyFolder StudyFolder::open(const fs::path& folder, const StudyOrder& order) {
   const std::string file = (folder / store_file).string();
   study.was_begun_ = is_study(folder);
   if (study.was_begun_) {
-    study.store_ = std::make_unique<Store>(Store::open(file, Store::Access::write));
+    study.store_ = std::make_unique<Store>(Store::open(file, Store::Access::write, order.journal));
     const StoreHead& stored = study.store_->head();
     const StoreHead asked = head_for(order, order.scenario.run.seed.value_or(stored.seed));
     refuse_changed(folder, stored, asked, order);
@@ -284,7 +284,7 @@ StudyFolder StudyFolder::open(const fs::path& folder, const StudyOrder& order) {
   keep_network(folder, study.scenario_);
   if (!study.was_begun_) {
     const StoreHead head = head_for(order, order.scenario.run.seed.value_or(order.new_seed));
-    study.store_ = std::make_unique<Store>(Store::create(file, head));
+    study.store_ = std::make_unique<Store>(Store::create(file, head, order.journal));
   }
   const StoreHead& head = study.store_->head();
   const std::optional<Manifest> before = study.was_begun_ ? read_manifest(folder) : std::nullopt;

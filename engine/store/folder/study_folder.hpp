@@ -28,6 +28,7 @@ struct StudyOrder {
   int threads = 1;
   // Of a sweep: more points leave those there are where they are, so that they extend a study.
   bool more_points = false;
+  Journal journal = Journal::by_disk;
 };
 
 class StudyFolder {

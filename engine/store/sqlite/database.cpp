@@ -2,6 +2,7 @@
 
 #include "engine/core/missing.hpp"
 
+#include <filesystem>
 #include <fmt/format.h>
 #include <sqlite3.h>
 
@@ -22,6 +23,14 @@ std::string path_of(sqlite3* database) {
       kind == SQLITE_CONSTRAINT || kind == SQLITE_TOOBIG || kind == SQLITE_FORMAT || kind == SQLITE_RANGE)
     throw ResultsDamaged(said, path_of(database));
   throw StoreFailure("the results cannot be read or written: " + said);
+}
+
+// A process that was killed left its rollback journal, and every reader has to undo with it what was half
+// done.
+bool has_journal(const std::string& path) {
+  std::error_code error;
+  const std::uintmax_t size = std::filesystem::file_size(path + "-journal", error);
+  return !error && size > 0;
 }
 
 int parameter_index(int parameter) {
@@ -136,9 +145,11 @@ void Database::Close::operator()(sqlite3* database) const {
 
 Database::Database(const std::string& path, Access access) {
   constexpr int patience_ms = 10'000; // a reader may hold the file for a moment
-  const int flags = access == Access::read    ? SQLITE_OPEN_READONLY
-                    : access == Access::write ? SQLITE_OPEN_READWRITE
-                                              : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+  const bool only_reads = access == Access::read;
+  const int flags = only_reads && !has_journal(path) ? SQLITE_OPEN_READONLY
+                    : only_reads                     ? SQLITE_OPEN_READWRITE // read-only where the disk is
+                    : access == Access::write        ? SQLITE_OPEN_READWRITE
+                                                     : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
   sqlite3* database = nullptr;
   const int code = sqlite3_open_v2(path.c_str(), &database, flags | SQLITE_OPEN_NOMUTEX, nullptr);
   database_.reset(database);
@@ -150,6 +161,8 @@ Database::Database(const std::string& path, Access access) {
                            SQLITE_DBCONFIG_ENABLE_TRIGGER, SQLITE_DBCONFIG_ENABLE_VIEW})
     sqlite3_db_config(database, option, 0, nullptr);
   sqlite3_busy_timeout(database, patience_ms);
+  if (only_reads)
+    execute("pragma query_only = on");
 }
 
 std::string Database::path() const {

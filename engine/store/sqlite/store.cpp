@@ -1,5 +1,6 @@
 #include "engine/store/sqlite/store.hpp"
 
+#include "engine/store/files/file_system.hpp"
 #include "engine/store/sqlite/schema.hpp"
 #include "engine/store/sqlite/store_check.hpp"
 #include "engine/store/sqlite/store_impl.hpp"
@@ -36,6 +37,19 @@ StoreImpl begin_store(Database database, const StoreHead& head, const std::strin
                                  left, mending(fs::path(path).parent_path().string())));
 }
 
+Journal settled(Journal asked, const std::string& path) {
+  if (asked != Journal::by_disk)
+    return asked;
+  return file_system_at(path).local ? Journal::write_ahead : Journal::rollback;
+}
+
+void keep_journal(Database& database, Journal journal) {
+  if (journal == Journal::write_ahead)
+    return database.execute("pragma journal_mode = wal; pragma synchronous = normal");
+  // A reader keeps the writer waiting here, and may take its time.
+  database.execute("pragma journal_mode = delete; pragma synchronous = full; pragma busy_timeout = 600000");
+}
+
 } // namespace
 
 Store::Store(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -43,7 +57,7 @@ Store::Store(Store&&) noexcept = default;
 Store& Store::operator=(Store&&) noexcept = default;
 Store::~Store() = default;
 
-Store Store::create(const std::string& path, const StoreHead& head) {
+Store Store::create(const std::string& path, const StoreHead& head, Journal journal) {
   const std::string unfinished = path + ".new";
   std::error_code error;
   fs::remove(unfinished, error);
@@ -51,7 +65,7 @@ Store Store::create(const std::string& path, const StoreHead& head) {
   fs::rename(unfinished, path, error);
   if (error)
     throw StoreFailure(fmt::format("cannot write {}: {}", path, error.message()));
-  return open(path, Access::write);
+  return open(path, Access::write, journal);
 }
 
 Store Store::temporary(const StoreHead& head) {
@@ -63,7 +77,7 @@ Store Store::temporary(const StoreHead& head) {
   return Store(std::move(impl));
 }
 
-Store Store::open(const std::string& path, Access access) {
+Store Store::open(const std::string& path, Access access, Journal journal) {
   if (const std::uintmax_t missing = check_file(path); missing > 0 && access != Access::damaged)
     refuse_short(path, missing);
   auto impl = std::make_unique<Impl>();
@@ -72,8 +86,10 @@ Store Store::open(const std::string& path, Access access) {
   if (access == Access::damaged) // also a file that is cut short
     impl->database.execute("pragma writable_schema = on");
   check_version(impl->database, path);
-  if (access == Access::write)
-    impl->database.execute("pragma journal_mode = wal; pragma synchronous = normal");
+  if (access == Access::write) {
+    impl->journal = settled(journal, path);
+    keep_journal(impl->database, impl->journal);
+  }
   if (access == Access::damaged) {
     impl->head = read_head(impl->database);
     impl->find_cells();
@@ -109,6 +125,10 @@ const StoreHead& Store::head() const {
   return impl_->head;
 }
 
+Journal Store::journal() const {
+  return impl_->journal;
+}
+
 void Store::commit() {
   if (!impl_->in_batch)
     return;
@@ -119,7 +139,7 @@ void Store::commit() {
 
 void Store::close() {
   commit();
-  if (impl_->path.empty())
+  if (impl_->path.empty() || impl_->journal == Journal::rollback)
     return;
   try { // A reader may be there just now; then the companions stay, and nothing is lost.
     impl_->database.execute("pragma busy_timeout = 100; pragma wal_checkpoint(truncate)");

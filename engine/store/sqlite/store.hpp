@@ -98,6 +98,13 @@ struct StoreGlance {
 // Throws as Store::open does.
 StoreGlance glance_at(const std::string& path);
 
+// How a store that is written to survives whatever happens to the process.
+enum class Journal {
+  by_disk,     // rollback, unless the disk is known to be of this machine alone
+  write_ahead, // quick; a file in shared memory is part of it, so that only one machine may use the store
+  rollback     // SQLite's oldest: needs locks, and nothing else
+};
+
 // Every row carries a checksum, and every reader compares it; what it gives is what was written, or it throws
 // ResultsDamaged, which names the history. What was stored after a store was opened is not seen.
 class Store {
@@ -107,18 +114,20 @@ class Store {
   enum class Access { read, write, damaged };
 
   // A new file; it appears under its name only when it is whole. Throws StoreFailure.
-  static Store create(const std::string& path, const StoreHead& head);
+  static Store create(const std::string& path, const StoreHead& head, Journal journal = Journal::by_disk);
   // No file that anybody sees: it lives in memory, and in a temporary file once it grows, until it is closed.
   static Store temporary(const StoreHead& head);
   // Throws StudyRefused for a file that is not ours or of another version, StoreDamaged where it is cut short
   // or what it says of itself is damaged. Histories are not read.
-  static Store open(const std::string& path, Access access);
+  static Store open(const std::string& path, Access access, Journal journal = Journal::by_disk);
 
   Store(Store&&) noexcept;
   Store& operator=(Store&&) noexcept;
   ~Store(); // what was not committed is lost
 
   const StoreHead& head() const;
+  // Of a store that was opened to be written; never by_disk.
+  Journal journal() const;
 
   // All arms of one unit, by strategy. Kept when the next commit succeeds; commits by itself now and then.
   void append(const Unit& unit, std::span<const Outcomes> arms);

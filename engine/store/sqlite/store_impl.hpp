@@ -64,6 +64,7 @@ struct StoreImpl {
   Database database;
   StoreHead head;
   std::string path; // empty: temporary
+  Journal journal = Journal::write_ahead;
 
   StoreState state{};
   std::map<CellKey, Cell> cells{};
