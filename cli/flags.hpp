@@ -38,8 +38,7 @@ void add_verbosity_flags(Command verb, Flags& flags);     // -q, -v
 void add_progress_flag(Command verb, Flags& flags);       // --progress
 void add_journal_flag(Command verb, Flags& flags);        // --rollback-journal
 // --reps, --keep, --on-error, --progress, --out, --rollback-journal, --time-limit, --dry-run, and all of the
-// above but FILE and
-// --json.
+// above but FILE and --json.
 void add_study_flags(Command verb, Flags& flags);
 void add_shard_flag(Command verb, Flags& flags);  // --shard
 void add_until_flags(Command verb, Flags& flags); // --until, --max-reps

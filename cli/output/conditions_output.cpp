@@ -36,9 +36,9 @@ std::string strategy_text(const StrategyConditions& strategy) {
                         interval_text(condition.interval))
           : fmt::format(
                 "no condition holds up. The strongest of the half that chooses, {} ({} of conflicts), "
-                "is {} [{}, {}] apart in the other half.",
+                "is {} {} apart in the other half.",
                 rule_text(condition), share_text(condition.share), signed_text(condition.difference),
-                signed_text(condition.interval.low), signed_text(condition.interval.high));
+                interval_text(condition.interval));
   return head + "\n    " + wrapped(told, page_columns(), 4) + "\n";
 }
 
