@@ -30,6 +30,8 @@ std::string bold(std::string_view text, Stream stream = Stream::output);
 std::size_t width(std::string_view text);
 // The text with blanks behind it up to `columns`.
 std::string padded(std::string_view text, std::size_t columns);
+// How wide prose is wrapped where it does not follow the terminal.
+constexpr std::size_t columns_of_a_page = 99;
 // Broken between words so that no line goes beyond `columns`. All lines stand `indent` blanks in; those of
 // the first are the caller's to write.
 std::string wrapped(std::string_view text, std::size_t columns, std::size_t indent = 0);

@@ -48,14 +48,12 @@ std::span<const EmbeddedFile> embedded_files() {
 set_source_files_properties(${shipped_source} PROPERTIES OBJECT_DEPENDS "${shipped}"
   COMPILE_OPTIONS "-Wno-c23-extensions")
 
-# What draws and answers is small rather than fast; what simulates is the library's.
-set_source_files_properties(${explorer_sources} ${module_sources} PROPERTIES COMPILE_OPTIONS -Os)
-# Boost.MPL 1.74 counts below the values of its enumerations.
-set_source_files_properties(${PROJECT_SOURCE_DIR}/analysis/report/draw/simplified_line.cpp PROPERTIES COMPILE_OPTIONS
-  "-Os;-Wno-enum-constexpr-conversion")
-
 add_executable(explorer ${explorer_sources} ${module_sources} ${shipped_source})
-target_link_libraries(explorer PRIVATE entente_portable Boost::headers nlohmann_json::nlohmann_json fmt::fmt-header-only)
+# What draws and answers is small rather than fast; what simulates is the library's. Boost.MPL 1.74 counts below the values of
+# its enumerations.
+target_compile_options(explorer PRIVATE -Os -Wno-enum-constexpr-conversion)
+entente_unity(explorer)
+target_link_libraries(explorer PRIVATE entente_portable entente_portable_around Boost::headers nlohmann_json::nlohmann_json fmt::fmt-header-only)
 target_include_directories(explorer PRIVATE ${PROJECT_SOURCE_DIR})
 # No main: JavaScript calls _initialize once, and then what is exported.
 target_link_options(explorer PRIVATE -mexec-model=reactor -Wl,--gc-sections -Wl,--strip-all -Wl,-z,stack-size=1048576

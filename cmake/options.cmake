@@ -3,8 +3,7 @@ add_library(entente_options INTERFACE)
 target_include_directories(entente_options INTERFACE ${PROJECT_SOURCE_DIR})
 target_compile_features(entente_options INTERFACE cxx_std_20)
 target_compile_options(entente_options INTERFACE
-  -Wall -Wextra -Wpedantic -Wconversion -ffp-contract=off -fno-math-errno
-  $<$<CONFIG:Release>:-O3>)
+  -Wall -Wextra -Wpedantic -Wconversion -ffp-contract=off -fno-math-errno)
 # GCC 12 sees an overlap in every std::string + (GCC bug 105651, mended in 13).
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
   target_compile_options(entente_options INTERFACE -Wno-restrict)
@@ -14,9 +13,9 @@ target_compile_definitions(entente_options INTERFACE EIGEN_DONT_VECTORIZE EIGEN_
 if(ENTENTE_NATIVE)
   target_compile_options(entente_options INTERFACE -march=native)
 endif()
-# What stands around the engine, the verbs and the tests, is not optimised where it is only checked: it runs for seconds
-# and compiles for minutes.
-set(ENTENTE_AROUND_OPTIONS "")
+# What stands around the engine, the reading of scenarios, the verbs, reports and tests, runs for moments and compiles for
+# minutes: little is optimised there, and nothing where it is only checked.
+set(ENTENTE_AROUND_OPTIONS $<$<CONFIG:Release>:-O1>)
 if(ENTENTE_SANITIZE)
   set(ENTENTE_AROUND_OPTIONS -O0)
   target_compile_options(entente_options INTERFACE -fsanitize=${ENTENTE_SANITIZE} -fno-omit-frame-pointer -g1

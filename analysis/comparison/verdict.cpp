@@ -45,15 +45,15 @@ Finding finding_of(const Interval& interval, char sign, double smallest) {
 
 // ": a harm", ": a small gain"; nothing where no side is better or noise may be all there is.
 std::string side_text(const ExpectationVerdict& e) {
-  if (e.side == Side::none)
+  if (e.side == Benefit::none)
     return {};
-  return fmt::format(": a {}{}", e.too_small ? "small " : "", e.side == Side::harm ? "harm" : "gain");
+  return fmt::format(": a {}{}", e.too_small ? "small " : "", e.side == Benefit::harm ? "harm" : "gain");
 }
 
 // A gain is called too little to matter, a harm a harm.
 std::string confirmed_sign_reading(const ExpectationVerdict& e, std::string_view more) {
   const std::string reading = fmt::format("{}, as expected", more);
-  if (e.side == Side::harm)
+  if (e.side == Benefit::harm)
     return reading + side_text(e);
   return reading + (e.too_small ? ", but too little to matter" : "");
 }
@@ -114,10 +114,10 @@ SmallestDifference smallest_for(std::string_view outcome, const Scenario& scenar
   return field_of(*find_outcome(outcome)).smallest;
 }
 
-Side side_of(Better better, double difference) {
+Benefit side_of(Better better, double difference) {
   if (better == Better::neither || difference == 0.0)
-    return Side::none;
-  return (difference > 0.0) == (better == Better::more) ? Side::gain : Side::harm;
+    return Benefit::none;
+  return (difference > 0.0) == (better == Better::more) ? Benefit::gain : Benefit::harm;
 }
 
 double smallest_for(const Expectation& expectation, const Scenario& scenario, const ComparedOutcome& outcome,
@@ -149,7 +149,7 @@ class VerdictBuilder {
       e.alone = finding_of(e.interval, e.expected, e.smallest);
       e.finding = finding_of(e.controlled, e.expected, e.smallest);
       e.beyond_noise = e.controlled.low > 0.0 || e.controlled.high < 0.0;
-      e.side = e.beyond_noise ? side_of(source_[i].outcome->better, e.difference) : Side::none;
+      e.side = e.beyond_noise ? side_of(source_[i].outcome->better, e.difference) : Benefit::none;
       e.too_small = of_nothing(e.controlled, e.smallest) == Finding::confirmed;
       e.reading = !counts(e)          ? "no conflict has it in both arms"
                   : e.expected == '0' ? zero_reading(e)
@@ -399,7 +399,7 @@ std::string harms_of(const std::vector<const StrategyResult*>& strategies) {
     for (const Outcome outcome : headline_outcomes()) {
       const OutcomeResult& result = (*strategy)[outcome];
       if (outcome == Outcome::cost || result.given || !stands(result.difference) ||
-          side_of(field_of(outcome).better, result.difference.estimate.mean) != Side::harm)
+          side_of(field_of(outcome).better, result.difference.estimate.mean) != Benefit::harm)
         continue;
       deaths = deaths || outcome == Outcome::log_deaths;
       parts.push_back(harm_text(*strategy, outcome));

@@ -26,7 +26,7 @@ struct Scenario;
 struct Strategy;
 
 // What a difference beyond noise is to those concerned, whatever was expected of it.
-enum class Side { none, gain, harm };
+enum class Benefit { none, gain, harm };
 
 enum class Finding { confirmed, refuted, undecided };
 std::string_view name_of(Finding finding);
@@ -51,7 +51,7 @@ struct ExpectationVerdict {
   Finding alone = Finding::undecided;   // by `interval`
   Finding finding = Finding::undecided; // by `controlled`: this is the verdict
   bool beyond_noise = false;            // `controlled` excludes 0
-  Side side = Side::none;               // what it then is; none where no side is better
+  Benefit side = Benefit::none;         // what it then is; none where no side is better
   bool too_small = false;               // `controlled` lies within the smallest difference that matters
   std::string reading;                  // one sentence, without numbers
   // Pairs after which the interval would be as wide as the smallest difference either way; where undecided.

@@ -94,10 +94,10 @@ EffectsSample simulate_effects(const Scenario& from_war, const Scenario& after_s
     });
   };
   live(with_arms(from_war, war_arms()), 0, run.conflicts, [&](const ReplicateResult& result) {
-    sample.add(Experiment::from_war, result.replicate, result.arms);
+    sample.add(EffectExperiment::from_war, result.replicate, result.arms);
   });
   live(with_arms(after_signature, peace_arms()), 0, run.conflicts, [&](const ReplicateResult& result) {
-    sample.add(Experiment::after_signature, result.replicate, result.arms);
+    sample.add(EffectExperiment::after_signature, result.replicate, result.arms);
   });
   for (std::uint32_t turn = 0; turn < turns; ++turn)
     for (std::size_t dimensions = 0; dimensions < text_count; ++dimensions) {
@@ -107,7 +107,7 @@ EffectsSample simulate_effects(const Scenario& from_war, const Scenario& after_s
         return static_cast<std::uint32_t>(of * run.conflicts / turns);
       };
       live(scenario, border(turn), border(turn + 1), [&](const ReplicateResult& result) {
-        sample.add(Experiment::texts, result.replicate, result.arms, scenario.provisions, dimensions);
+        sample.add(EffectExperiment::texts, result.replicate, result.arms, scenario.provisions, dimensions);
       });
     }
   return sample;

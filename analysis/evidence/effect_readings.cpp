@@ -273,22 +273,22 @@ constexpr double a_tenth = 0.1;
 
 // clang-format off
 constexpr std::array table{
-    EffectField{"pko_failure_hr", Experiment::after_signature, Formula::hazard_ratio, mission_and_failure},
-    EffectField{"pko_deaths_10k", Experiment::from_war, Formula::ratio, troops_and_deaths},
-    EffectField{"pko_war_exit_hr", Experiment::from_war, Formula::hazard_ratio, troops_and_exit},
-    EffectField{"mediated_agreement_or", Experiment::from_war, Formula::odds_ratio, mediation_and_agreement},
-    EffectField{"mediated_share_2", Experiment::from_war, Formula::share, mediated},
-    EffectField{"sign_given_talks_guarantee", Experiment::from_war, Formula::difference, guarantee_and_signing},
-    EffectField{"sign_given_talks_mediator", Experiment::from_war, Formula::difference, mediators_and_signing},
-    EffectField{"leverage_late_hr", Experiment::from_war, Formula::hazard_ratio, leverage_and_late_failure},
-    EffectField{"power_sharing_hr", Experiment::texts, Formula::hazard_ratio, shared_power_and_failure},
-    EffectField{"costly_hr", Experiment::texts, Formula::hazard_ratio, delivery_and_failure, 2, 0, a_tenth},
-    EffectField{"political_hr", Experiment::texts, Formula::hazard_ratio, delivery_and_failure, 2, 1, a_tenth},
-    EffectField{"civil_society_hr", Experiment::from_war, Formula::hazard_ratio, seat_and_failure},
-    EffectField{"aid_shock_onset", Experiment::after_signature, Formula::difference, aid_stop_and_war},
-    EffectField{"aid_implementation", Experiment::after_signature, Formula::difference, aid_and_implementation},
-    EffectField{"aid_violence", Experiment::from_war, Formula::difference, aid_and_deaths},
-    EffectField{"failure_next_accord", Experiment::after_signature, Formula::ratio, failure_and_next_accord},
+    EffectField{"pko_failure_hr", EffectExperiment::after_signature, Formula::hazard_ratio, mission_and_failure},
+    EffectField{"pko_deaths_10k", EffectExperiment::from_war, Formula::ratio, troops_and_deaths},
+    EffectField{"pko_war_exit_hr", EffectExperiment::from_war, Formula::hazard_ratio, troops_and_exit},
+    EffectField{"mediated_agreement_or", EffectExperiment::from_war, Formula::odds_ratio, mediation_and_agreement},
+    EffectField{"mediated_share_2", EffectExperiment::from_war, Formula::share, mediated},
+    EffectField{"sign_given_talks_guarantee", EffectExperiment::from_war, Formula::difference, guarantee_and_signing},
+    EffectField{"sign_given_talks_mediator", EffectExperiment::from_war, Formula::difference, mediators_and_signing},
+    EffectField{"leverage_late_hr", EffectExperiment::from_war, Formula::hazard_ratio, leverage_and_late_failure},
+    EffectField{"power_sharing_hr", EffectExperiment::texts, Formula::hazard_ratio, shared_power_and_failure},
+    EffectField{"costly_hr", EffectExperiment::texts, Formula::hazard_ratio, delivery_and_failure, 2, 0, a_tenth},
+    EffectField{"political_hr", EffectExperiment::texts, Formula::hazard_ratio, delivery_and_failure, 2, 1, a_tenth},
+    EffectField{"civil_society_hr", EffectExperiment::from_war, Formula::hazard_ratio, seat_and_failure},
+    EffectField{"aid_shock_onset", EffectExperiment::after_signature, Formula::difference, aid_stop_and_war},
+    EffectField{"aid_implementation", EffectExperiment::after_signature, Formula::difference, aid_and_implementation},
+    EffectField{"aid_violence", EffectExperiment::from_war, Formula::difference, aid_and_deaths},
+    EffectField{"failure_next_accord", EffectExperiment::after_signature, Formula::ratio, failure_and_next_accord},
 };
 // clang-format on
 

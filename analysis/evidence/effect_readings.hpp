@@ -22,7 +22,7 @@ struct ArmsOfConflict {
 
 struct EffectField {
   std::string_view id;
-  Experiment experiment;
+  EffectExperiment experiment;
   Formula formula;
   void (*read)(const ArmsOfConflict& conflict, EffectObservations& observations);
   // Hazard ratios: how many covariates, which one is asked for, and for how much of it.

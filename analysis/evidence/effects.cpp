@@ -110,7 +110,7 @@ Interval resampled_interval(const EffectsSample& sample, std::size_t effect, dou
 
 EffectsSample::EffectsSample() : observations_(evidence::effect_table().size()) {}
 
-void EffectsSample::add(Experiment experiment, std::uint32_t conflict, std::span<const Outcomes> arms,
+void EffectsSample::add(EffectExperiment experiment, std::uint32_t conflict, std::span<const Outcomes> arms,
                         std::span<const Provision> text, std::size_t dimensions) {
   std::size_t& conflicts = conflicts_[static_cast<std::size_t>(experiment)];
   conflicts = std::max(conflicts, static_cast<std::size_t>(conflict) + 1);
@@ -122,7 +122,7 @@ void EffectsSample::add(Experiment experiment, std::uint32_t conflict, std::span
     ++failed_;
     return;
   }
-  if (experiment == Experiment::from_war && evidence::episodes_of(arms.front()).empty())
+  if (experiment == EffectExperiment::from_war && evidence::episodes_of(arms.front()).empty())
     return;
   for (std::size_t i = 0; i < table.size(); ++i)
     if (table[i].experiment == experiment)

@@ -20,10 +20,10 @@ namespace entente {
 class Threads;
 struct Outcomes;
 
-// Three experiments: arms from the begin of a war, arms from a signature, and texts of an accord under usual
-// support.
-enum class Experiment : std::uint8_t { from_war, after_signature, texts };
-constexpr std::size_t experiment_count = 3;
+// The three experiments of the effects: arms from the begin of a war, arms from a signature, and texts of an
+// accord under usual support.
+enum class EffectExperiment : std::uint8_t { from_war, after_signature, texts };
+constexpr std::size_t effect_experiment_count = 3;
 
 enum class WarArm : std::uint8_t {
   usual,
@@ -62,10 +62,10 @@ class EffectsSample {
   // All arms of one conflict, recorded with keep = events. `texts`: one arm, and the text it had. A conflict
   // of which an arm broke is counted as failed; one from a war that under usual support has no year of 25
   // deaths is counted and left out, in all arms.
-  void add(Experiment experiment, std::uint32_t conflict, std::span<const Outcomes> arms,
+  void add(EffectExperiment experiment, std::uint32_t conflict, std::span<const Outcomes> arms,
            std::span<const Provision> text = {}, std::size_t dimensions = 0);
 
-  std::size_t conflicts(Experiment experiment) const {
+  std::size_t conflicts(EffectExperiment experiment) const {
     return conflicts_[static_cast<std::size_t>(experiment)];
   }
   std::size_t failed() const { return failed_; }
@@ -73,7 +73,7 @@ class EffectsSample {
 
  private:
   std::vector<EffectObservations> observations_;
-  std::array<std::size_t, experiment_count> conflicts_{}; // the last one and those before
+  std::array<std::size_t, effect_experiment_count> conflicts_{}; // the last one and those before
   std::size_t failed_ = 0;
 };
 

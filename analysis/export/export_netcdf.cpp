@@ -28,7 +28,7 @@ void describe(NetcdfFile& file, const StoreHead& head) {
   file.attribute("source", "entente");
 }
 
-std::vector<std::string> names_of(const std::vector<StoredOutcome>& rows) {
+std::vector<std::string> labels_of(const std::vector<StoredOutcome>& rows) {
   std::vector<std::string> names;
   for (const StoredOutcome& row : rows)
     names.push_back(row.name);
@@ -105,7 +105,7 @@ void write_series_netcdf(const std::filesystem::path& path, const Store& store) 
   if (several)
     dimensions.push_back(file.names("world", head.variants));
   dimensions.push_back(file.names("strategy", head.strategies));
-  dimensions.push_back(file.names("outcome", names_of(head.indicators)));
+  dimensions.push_back(file.names("outcome", labels_of(head.indicators)));
   label(file, dimensions.back(), head.indicators);
   dimensions.push_back(file.counts("month", months));
   const int means = file.variable("mean", dimensions, "", "mean over histories");

@@ -14,9 +14,9 @@ namespace {
 
 using Series = std::vector<std::vector<float>>; // [replicate][month]
 
-class Reader {
+class CourseReader {
  public:
-  Reader(const Store& store, std::uint32_t variant) : store_(store), variant_(variant) {}
+  CourseReader(const Store& store, std::uint32_t variant) : store_(store), variant_(variant) {}
 
   // Empty where the program that made the study did not measure it.
   Series of(std::size_t strategy, std::string_view indicator) const {
@@ -67,7 +67,7 @@ std::optional<FailureCosts> stored_failure_costs(const Store& store, const Scena
   if (!roles || store.head().keep == Keep::summary)
     return std::nullopt;
   const auto strategy = [&](Role role) { return (*roles)[static_cast<std::size_t>(role)]; };
-  const Reader read(store, variant);
+  const CourseReader read(store, variant);
   const std::size_t sets = std::max<std::size_t>(1, store.head().parameter_sets);
   const Series relapsed = read.of(strategy(Role::failed), "relapsed");
   std::vector<FailureObservation> observations(relapsed.size());

@@ -141,9 +141,9 @@ class VerdictTable {
               << e.smallest << std::uint64_t{e.pairs} << e.difference << e.interval.low << e.interval.high
               << e.controlled.low << e.controlled.high << e.p << e.p_holm
               << std::string_view(should_fail ? "yes" : "no")
-              << std::string_view(e.side == Side::harm   ? "harm"
-                                  : e.side == Side::gain ? "gain"
-                                                         : "")
+              << std::string_view(e.side == Benefit::harm   ? "harm"
+                                  : e.side == Benefit::gain ? "gain"
+                                                            : "")
               << e.deaths.value_or(missing);
       table_->end_row();
     }

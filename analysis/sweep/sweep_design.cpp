@@ -16,7 +16,7 @@ namespace {
 
 using Kind = Distribution::Kind;
 
-constexpr std::array<std::string_view, 5> layouts{"grid", "lhs", "sobol", "morris", "points"};
+constexpr std::array<std::string_view, 5> layout_names{"grid", "lhs", "sobol", "morris", "points"};
 
 bool is_whole(const Uncertain& number) {
   const auto rules = rules_of(number.key);
@@ -76,7 +76,7 @@ std::size_t times(std::size_t a, std::size_t b) {
 } // namespace
 
 std::string_view name_of(SweepLayout layout) {
-  return layouts[static_cast<std::size_t>(layout)];
+  return layout_names[static_cast<std::size_t>(layout)];
 }
 
 bool grows(SweepLayout layout) {

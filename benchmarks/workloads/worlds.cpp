@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t agents_per_block = std::size_t{1} << 14;
 constexpr std::size_t batches_per_block = agents_per_block / agents_per_batch;
-constexpr std::size_t groups_per_batch = 4, lanes = 16;
+constexpr std::size_t draw_groups = 4, draw_lanes = 16;
 
 PhiloxKey key_of(std::uint64_t seed) {
   return {{static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32)}};
@@ -69,8 +69,8 @@ BandedWorld::BandedWorld(const Network& network, std::uint64_t seed, std::uint32
     draw_start(seed, replicate, agents_, 1, confidence, cynicism_.data());
     return;
   }
-  hits_by_number_.resize(stored / lanes);
-  hits_.resize(stored / lanes);
+  hits_by_number_.resize(stored / draw_lanes);
+  hits_.resize(stored / draw_lanes);
   std::vector<float> by_number(agents_), cynicism_by_number(agents_);
   draw_start(seed, replicate, agents_, 1, by_number.data(), cynicism_by_number.data());
   for (std::size_t i = 0; i < agents_; ++i) {
@@ -84,14 +84,14 @@ void BandedWorld::draw_hits(std::uint32_t step, rules::Level level, const Thread
   std::fill(hits_.begin(), hits_.end(), std::uint16_t{0});
   for_each_block(threads, banded_.batches(), batches_per_block, [&](std::size_t begin, std::size_t end) {
     lanes_loops(level).hits({hits_by_number_.data(), begin, end, key_of(seed_), replicate_, step});
-    for (std::size_t group = begin * groups_per_batch; group < end * groups_per_batch; ++group)
+    for (std::size_t group = begin * draw_groups; group < end * draw_groups; ++group)
       for (std::uint32_t hits = hits_by_number_[group]; hits != 0; hits &= hits - 1) {
-        const std::size_t number = group * lanes + static_cast<std::size_t>(std::countr_zero(hits));
+        const std::size_t number = group * draw_lanes + static_cast<std::size_t>(std::countr_zero(hits));
         if (number >= agents_)
           break;
         const std::uint32_t place = place_[number];
-        std::atomic_ref<std::uint16_t>(hits_[place / lanes])
-            .fetch_or(static_cast<std::uint16_t>(1U << place % lanes), std::memory_order_relaxed);
+        std::atomic_ref<std::uint16_t>(hits_[place / draw_lanes])
+            .fetch_or(static_cast<std::uint16_t>(1U << place % draw_lanes), std::memory_order_relaxed);
       }
   });
 }

@@ -13,7 +13,7 @@ namespace {
 
 using namespace workloads;
 
-constexpr std::uint64_t seed = 20260101;
+constexpr std::uint64_t workload_seed = 20260101;
 constexpr std::uint32_t agents = 1'000'000;
 constexpr std::uint32_t steps_a_turn = steps_of_a_run / pairs;
 
@@ -22,9 +22,9 @@ double rate(double seconds) {
 }
 
 void measure_w(WorkloadResults& results, rules::Level level, const Threads& alone, const Threads& two) {
-  const Network network = small_world(agents, seed, 0, {}, two);
-  PlainWorld plain(network, seed, 0);
-  BandedWorld fast(network, seed, 0, {}, two), on_two = fast;
+  const Network network = small_world(agents, workload_seed, 0, {}, two);
+  PlainWorld plain(network, workload_seed, 0);
+  BandedWorld fast(network, workload_seed, 0, {}, two), on_two = fast;
   std::vector<double> plain_seconds, fast_seconds, ratios, ratios_of_two, busy;
   for (int pair = 0; pair < pairs; ++pair) {
     double slow = 0.0;
@@ -49,10 +49,12 @@ void measure_w(WorkloadResults& results, rules::Level level, const Threads& alon
 
 // Rows as they are, or agents put in order first, which counts, once for the whole run: whichever is faster.
 void measure_shuffled(WorkloadResults& results, rules::Level level, const Threads& alone) {
-  const Network network = small_world(agents, seed, 0, shuffled(agents, seed), alone);
-  PlainWorld plain(network, seed, 0), rows(network, seed, 0, PlainWorld::Loop::sixteen_rows);
+  const Network network = small_world(agents, workload_seed, 0, shuffled(agents, workload_seed), alone);
+  PlainWorld plain(network, workload_seed, 0),
+      rows(network, workload_seed, 0, PlainWorld::Loop::sixteen_rows);
   std::optional<BandedWorld> ordered;
-  const double ordering = seconds_of([&] { ordered.emplace(ordered_world(network, seed, 0, alone)); });
+  const double ordering =
+      seconds_of([&] { ordered.emplace(ordered_world(network, workload_seed, 0, alone)); });
   std::vector<double> ratios, ratios_of_ordered;
   for (int pair = 0; pair < pairs; ++pair) {
     const double slow = seconds_of([&] { plain.advance(steps_a_turn, level, alone); });
@@ -65,7 +67,7 @@ void measure_shuffled(WorkloadResults& results, rules::Level level, const Thread
 }
 
 void measure_e(WorkloadResults& results, rules::Level level, const Threads& alone, const Threads& two) {
-  const Ensemble ensemble{.runs = 256, .agents = 1000, .seed = seed};
+  const Ensemble ensemble{.runs = 256, .agents = 1000, .seed = workload_seed};
   std::vector<double> seconds, ratios, ratios_of_two;
   for (int pair = 0; pair < pairs; ++pair) {
     double slow = 0.0;

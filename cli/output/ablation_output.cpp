@@ -18,7 +18,6 @@
 namespace entente::cli {
 namespace {
 
-constexpr std::size_t columns = 99;
 constexpr std::size_t label_width = 38, cell_width = 10;
 
 struct Heading {
@@ -109,7 +108,7 @@ std::string how_to_read(const Ablation& first) {
                      "value. `entente list mechanisms` says what remains without each; mechanisms work "
                      "together, so these lines do not add up.",
                      stand, all, field_of(primary_outcome).label),
-                 columns) +
+                 columns_of_a_page) +
          "\n";
 }
 
@@ -162,13 +161,13 @@ std::string ablation_text(const Study& study, const std::vector<Ablation>& ablat
   const Comparison& comparison = ablations.front().comparison;
   const std::string title = study.scenario.title.empty() ? study.source : study.scenario.title;
   std::string text =
-      bold(wrapped(title, columns)) + "\n" + study.source + "\n" +
+      bold(wrapped(title, columns_of_a_page)) + "\n" + study.source + "\n" +
       wrapped(fmt::format(
                   "{} mechanisms, each off in turn, on the same {} conflicts of {} months; {} parameter {}; "
                   "seed {}.",
                   comparison.strategies.size() - 1, comparison.replicates, study.scenario.months,
                   comparison.sets, comparison.sets == 1 ? "set" : "sets in turn", study.seed),
-              columns) +
+              columns_of_a_page) +
       "\n\n";
   for (const Ablation& ablation : ablations)
     text += section(ablation, ablations.front().strategy) + "\n";

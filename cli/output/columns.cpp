@@ -11,7 +11,7 @@
 namespace entente::cli {
 namespace {
 
-constexpr std::size_t columns_of_a_page = 99, fewest_columns = 50, most_columns = 400;
+constexpr std::size_t fewest_columns = 50, most_columns = 400;
 
 // 0: nobody says.
 std::size_t said_columns() {

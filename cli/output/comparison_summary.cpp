@@ -42,7 +42,7 @@ std::string paragraph(const report::Sentence& sentence) {
   return text + "\n";
 }
 
-std::string interval_text(const Interval& interval, double scale) {
+std::string scaled_interval(const Interval& interval, double scale) {
   if (std::isnan(interval.low))
     return "-";
   return fmt::format("{:+.1f} to {:+.1f}", scale * interval.low, scale * interval.high);
@@ -110,7 +110,7 @@ class Ranking {
          },
          [this](std::size_t s) { return report::per_hundred(result(s, primary_outcome).value.mean) + " "; }});
     shown_.push_back({{"95 % interval", 4, in},
-                      [=](std::size_t s) { return interval_text(primary(s).estimate.interval, hundred); },
+                      [=](std::size_t s) { return scaled_interval(primary(s).estimate.interval, hundred); },
                       {}});
     shown_.push_back(
         {{"better", 6, in},

@@ -51,7 +51,7 @@ std::string about(const Strategy& strategy) {
 
 // Of an outcome without bounds no interval can be given where no pair differs. Where the difference stands,
 // its ends have the digits that it has.
-std::string interval_text(const Interval& interval, bool stands) {
+std::string difference_interval(const Interval& interval, bool stands) {
   if (interval.low == 0.0 && interval.high == 0.0)
     return "no pair differs";
   const auto end = [stands](double value) {
@@ -92,7 +92,7 @@ void add_row(TextTable& table, const ComparedOutcome& about, const OutcomeResult
   const bool shown = stands(difference);
   const IconArray hundred = shares_per_hundred(difference); // as on the page
   table.add(about.label, {value_text(reference.value.mean), difference_text(difference.estimate.mean, shown),
-                          interval_text(difference.estimate.interval, shown),
+                          difference_interval(difference.estimate.interval, shown),
                           fmt::format("{} %", hundred.better), fmt::format("{} %", hundred.same),
                           fmt::format("{} %", hundred.worse), variance_ratio_text(difference.variance_ratio),
                           std::to_string(difference.estimate.n), p_text(difference.p_holm), about.unit});

@@ -11,10 +11,10 @@
 namespace entente::cli {
 namespace {
 
-constexpr std::size_t columns = 99, name_width = 26;
+constexpr std::size_t name_width = 26;
 
 std::string paragraph(const std::string& text) {
-  return wrapped(text, columns) + "\n";
+  return wrapped(text, columns_of_a_page) + "\n";
 }
 
 std::string costs_text(const Decision& decision) {
@@ -33,12 +33,12 @@ std::string costs_text(const Decision& decision) {
     before = line.strategy;
   }
   for (const std::string& remark : decision.remarks)
-    text += "  " + wrapped("- " + remark, columns, 4) + "\n";
+    text += "  " + wrapped("- " + remark, columns_of_a_page, 4) + "\n";
   return text;
 }
 
 std::string indented(const std::string& sentence) {
-  return "    " + wrapped(sentence, columns, 4) + "\n";
+  return "    " + wrapped(sentence, columns_of_a_page, 4) + "\n";
 }
 
 std::string option_row(const Decision& decision, std::size_t s, const OptionResult& o) {
@@ -92,7 +92,7 @@ std::string variant_text(const Decision& decision, const DecisionVariant& varian
                       "standing");
   for (std::size_t s = 0; s < variant.options.size(); ++s)
     text += option_row(decision, s, variant.options[s]);
-  return text + "  " + wrapped(best_buy_text(decision, variant), columns, 2) + "\n";
+  return text + "  " + wrapped(best_buy_text(decision, variant), columns_of_a_page, 2) + "\n";
 }
 
 std::string regret_text(const Decision& decision, const RegretTable& table, const std::string& goal) {
@@ -131,7 +131,7 @@ std::string information_text(const Decision& decision) {
 } // namespace
 
 std::string decision_text(const Decision& decision, const std::string& title, const std::string& goal) {
-  std::string text = bold(wrapped(title, columns)) + "\n";
+  std::string text = bold(wrapped(title, columns_of_a_page)) + "\n";
   text += paragraph(fmt::format(
       "Effect: {} ({}). Differences are paired, from '{}'. Net benefit counts one unit of effect as {} price "
       "units, {}.",

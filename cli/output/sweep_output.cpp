@@ -21,8 +21,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::size_t columns = 99;
-
 std::string layout_text(const SweepDesign& design, std::size_t points) {
   switch (design.layout) {
   case SweepLayout::grid:
@@ -112,11 +110,12 @@ std::string sweep_text(const StudyReading& study, const std::string& source) {
   const SweepDesign design = sweep_design_of(study.store.head().sweep);
   const SweepSummary summary = sweep_summary(study.store, study.scenario);
   const std::vector<ComparedOutcome> outcomes = compared_outcomes(study.scenario);
-  std::string text = bold(wrapped(study.scenario.title.empty() ? source : study.scenario.title, columns));
+  std::string text =
+      bold(wrapped(study.scenario.title.empty() ? source : study.scenario.title, columns_of_a_page));
   text += "\n" + wrapped(fmt::format("{}; {} conflicts of {} months at each; seed {}.",
                                      layout_text(design, study.design.point_count()), study.design.replicates,
                                      study.scenario.months, study.store.head().seed),
-                         columns);
+                         columns_of_a_page);
   text += "\n" + numbers_text(design);
   if (summary.points < study.design.point_count())
     text += fmt::format("Not finished: {} points have histories.\n", summary.points);
@@ -132,7 +131,7 @@ std::string sweep_text(const StudyReading& study, const std::string& source) {
                               "tables/points.csv, summary.csv and paired.csv. What drives the answer: "
                               "entente sensitivity {}.",
                               reference, study.folder.string()),
-                  columns) +
+                  columns_of_a_page) +
           "\n";
   return text;
 }

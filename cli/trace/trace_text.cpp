@@ -128,7 +128,7 @@ std::string year_text(const TracedYear& year) {
                      year.third_parties, year.money, year.troops);
 }
 
-std::string beginning(const Trace& trace, const Scenario& scenario) {
+std::string heading(const Trace& trace, const Scenario& scenario) {
   std::string text = bold(wrapped(scenario.title, page_columns())) + "\n";
   text += fmt::format("replicate {} under '{}', seed {}, {} months", trace.replicate, trace.strategy,
                       trace.seed, scenario.months);
@@ -148,7 +148,7 @@ std::string beginning(const Trace& trace, const Scenario& scenario) {
          "\nMonths count from 0. Under each event: its chance in that month, and what made that chance.\n\n";
 }
 
-std::string ending(const Trace& trace) {
+std::string closing(const Trace& trace) {
   if (const auto& breach = trace.outcomes.breach)
     return fmt::format("The history broke off in month {}: {} is {}\n", breach->month, breach->entity,
                        breach->value);
@@ -162,7 +162,7 @@ std::string ending(const Trace& trace) {
 } // namespace
 
 std::string trace_text(const Trace& trace, const Scenario& scenario) {
-  std::string text = beginning(trace, scenario);
+  std::string text = heading(trace, scenario);
   auto event = trace.events.begin();
   for (const TracedYear& year : trace.years) {
     const Month end = (year.year - 1) * months_per_year + year.months;
@@ -170,7 +170,7 @@ std::string trace_text(const Trace& trace, const Scenario& scenario) {
       text += event_text(*event);
     text += year_text(year) + "\n";
   }
-  return text + ending(trace);
+  return text + closing(trace);
 }
 
 } // namespace entente::cli

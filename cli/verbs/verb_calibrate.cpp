@@ -29,8 +29,6 @@
 namespace entente::cli {
 namespace {
 
-constexpr std::size_t columns = 99;
-
 struct CalibrateFlags : Flags {
   std::string targets, from = "prior", name = "recalibrated";
   std::vector<std::string> parameters;
@@ -123,7 +121,7 @@ std::string bands_text(const Calibration& calibration, const CalibrationPlan& pl
       missed += fmt::format("{}{} ({}, band {} to {})", missed.empty() ? "" : "; ", plan.targets[i].id,
                             value_text(calibration.together[i]), number_text(plan.targets[i].low),
                             number_text(plan.targets[i].high));
-  return text + (missed.empty() ? "" : "  missed: " + wrapped(missed, columns, 4) + "\n");
+  return text + (missed.empty() ? "" : "  missed: " + wrapped(missed, columns_of_a_page, 4) + "\n");
 }
 
 std::string islands_text(const IslandSearch& search) {
@@ -154,7 +152,7 @@ std::string learned_text(const Calibration& calibration, const CalibrationPlan& 
                    "with a tolerance, so its particles are a sample of {}; more --generations or "
                    "--proposals go on from here.",
                    all, plan.from_sets ? "what lies near the sets it began from" : "the prior"),
-               columns) +
+               columns_of_a_page) +
            "\n";
   if (!(calibration.effective >= least_effective_size()))
     return wrapped(fmt::format(
@@ -163,7 +161,7 @@ std::string learned_text(const Calibration& calibration, const CalibrationPlan& 
                        "independent ones, and of fewer than {:.0f} a sample of the prior is often as narrow; "
                        "more --particles or --islands would do.",
                        all, calibration.effective, least_effective_size()),
-                   columns) +
+                   columns_of_a_page) +
            "\n";
   std::size_t informed = 0, free = 0, open = 0;
   const std::string told = named_with(calibration, Learned::informed, informed),
@@ -172,11 +170,11 @@ std::string learned_text(const Calibration& calibration, const CalibrationPlan& 
   std::string text;
   if (informed > 0)
     text += wrapped(fmt::format("The data say something about {} of {} parameters: {}.", informed, all, told),
-                    columns) +
+                    columns_of_a_page) +
             "\n";
   text += wrapped(fmt::format("They say nothing that this search could hear about {}{}{}.", free,
                               free > 0 ? ": " : "", untold),
-                  columns) +
+                  columns_of_a_page) +
           "\n";
   if (open > 0)
     text +=
@@ -184,7 +182,7 @@ std::string learned_text(const Calibration& calibration, const CalibrationPlan& 
                             plan.from_sets ? "look so in the sets that the search began from, or by chance"
                                            : "a sample of the prior may look like with so few particles",
                             between),
-                columns) +
+                columns_of_a_page) +
         "\n";
   return text;
 }

@@ -22,8 +22,6 @@
 namespace entente::cli {
 namespace {
 
-constexpr std::size_t columns = 99;
-
 std::string_view name_of(PointLayout layout) {
   return layout == PointLayout::morris ? "morris" : layout == PointLayout::sobol ? "sobol" : "none";
 }
@@ -58,7 +56,7 @@ std::string boxes_text(const Sensitivity& result) {
             wrapped(fmt::format("{} where {}: {} of the points there (support {}), and {} of all such points",
                                 found.helps ? "helps" : "hurts", found.rule, share_text(found.box.density),
                                 share_text(found.box.mass), share_text(found.box.coverage)),
-                    columns, 6) +
+                    columns_of_a_page, 6) +
             "\n";
   return text;
 }
@@ -70,7 +68,7 @@ std::string text_of(const SensitivityStudy& study) {
                           study.layout == PointLayout::morris  ? "trajectories of Morris"
                           : study.layout == PointLayout::sobol ? "a design for Sobol indices"
                                                                : "no design for indices: boxes alone"),
-              columns) +
+              columns_of_a_page) +
       "\n";
   std::string strategy;
   for (const Sensitivity& result : study.results) {
@@ -92,7 +90,7 @@ std::string text_of(const SensitivityStudy& study) {
       text += fmt::format("; helps at {}, hurts at {}", share_text(result.helps), share_text(result.hurts));
     text += "\n";
     if (!result.doubt.empty())
-      text += "    " + wrapped(result.doubt, columns, 4) + "\n";
+      text += "    " + wrapped(result.doubt, columns_of_a_page, 4) + "\n";
     text += measures_text(result, leading) + boxes_text(result);
   }
   return text + "\n" +
@@ -106,7 +104,7 @@ std::string text_of(const SensitivityStudy& study) {
                  "nothing by more than its standard error. The noise of few conflicts at a point is in all "
                  "of them.",
                  leading),
-             columns) +
+             columns_of_a_page) +
          "\n";
 }
 

@@ -102,8 +102,8 @@ Json pair(const Interval& interval) {
   return Json::array({json_number<Json>(interval.low), json_number<Json>(interval.high)});
 }
 
-Json text_of(Side side) {
-  return side == Side::none ? Json(nullptr) : Json(side == Side::harm ? "harm" : "gain");
+Json text_of(Benefit side) {
+  return side == Benefit::none ? Json(nullptr) : Json(side == Benefit::harm ? "harm" : "gain");
 }
 
 Json expectation_json(const ExpectationVerdict& e) {

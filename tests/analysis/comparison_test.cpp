@@ -1,5 +1,6 @@
 // Comparisons against numbers worked out by hand, and against the paired statistics of samples.
 #include "analysis/comparison/comparison.hpp"
+#include "engine/core/missing.hpp"
 #include "engine/outcomes/outcomes.hpp"
 #include "engine/random/addressed_rng.hpp"
 #include "engine/scenario/model/scenario.hpp"
@@ -14,8 +15,6 @@
 using namespace entente;
 
 namespace {
-
-constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 
 Scenario two_strategies(std::size_t sets = 0) {
   Scenario scenario;

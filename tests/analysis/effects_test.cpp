@@ -51,7 +51,7 @@ std::vector<Outcomes> peace_conflict() {
   return std::vector<Outcomes>(peace_arms().size(), history());
 }
 
-double measured(Experiment experiment, const std::vector<std::vector<Outcomes>>& conflicts,
+double measured(EffectExperiment experiment, const std::vector<std::vector<Outcomes>>& conflicts,
                 std::string_view id) {
   EffectsSample sample;
   for (std::uint32_t i = 0; i < conflicts.size(); ++i)
@@ -59,10 +59,10 @@ double measured(Experiment experiment, const std::vector<std::vector<Outcomes>>&
   return value_of(measure(sample), id);
 }
 double from_war(const std::vector<std::vector<Outcomes>>& conflicts, std::string_view id) {
-  return measured(Experiment::from_war, conflicts, id);
+  return measured(EffectExperiment::from_war, conflicts, id);
 }
 double after_signature(const std::vector<std::vector<Outcomes>>& conflicts, std::string_view id) {
-  return measured(Experiment::after_signature, conflicts, id);
+  return measured(EffectExperiment::after_signature, conflicts, id);
 }
 
 } // namespace
@@ -133,15 +133,15 @@ TEST_CASE("A conflict of which an arm broke, or that is never fought, is measure
   EffectsSample sample;
   std::vector<Outcomes> broken = war_conflict();
   broken.back().breach = Breach{};
-  sample.add(Experiment::from_war, 0, broken);
+  sample.add(EffectExperiment::from_war, 0, broken);
   CHECK(sample.failed() == 1);
   std::vector<Outcomes> quiet = war_conflict();
   std::fill(at(quiet, WarArm::usual).monthly_deaths.begin(), at(quiet, WarArm::usual).monthly_deaths.end(),
             0);
   log(at(quiet, WarArm::guarantee), 5, EventType::talks);
   log(at(quiet, WarArm::no_guarantee), 5, EventType::talks);
-  sample.add(Experiment::from_war, 1, quiet);
-  CHECK(sample.conflicts(Experiment::from_war) == 2);
+  sample.add(EffectExperiment::from_war, 1, quiet);
+  CHECK(sample.conflicts(EffectExperiment::from_war) == 2);
   CHECK(std::isnan(value_of(measure(sample), "sign_given_talks_guarantee")));
 }
 
@@ -263,7 +263,8 @@ TEST_CASE("Each further dimension of shared power multiplies the hazard") {
   const auto add = [&](std::uint32_t conflict, std::size_t dimensions, std::optional<Month> relapse) {
     Outcomes one = history();
     one.accords = {accord(-1, relapse), accord(50, 2)};
-    sample.add(Experiment::texts, conflict, std::span(&one, 1), text_of_accord(dimensions, 0), dimensions);
+    sample.add(EffectExperiment::texts, conflict, std::span(&one, 1), text_of_accord(dimensions, 0),
+               dimensions);
   };
   add(0, 0, 10);
   add(0, 3, 20);
@@ -293,7 +294,7 @@ TEST_CASE("What was delivered up to last month is held against failure, costly a
                  {9, number("demob"), 2},
                  {20, number("disarm"), 3}};
   one.accords = {fails};
-  sample.add(Experiment::texts, 0, std::span(&one, 1), text, 4);
+  sample.add(EffectExperiment::texts, 0, std::span(&one, 1), text, 4);
   // Military or territorial: demob, disarm, milrfm, pargrp, decen. Political: civadm, elect, powtran.
   const auto names = measured_effects();
   const auto costly =
@@ -312,7 +313,7 @@ TEST_CASE("What was delivered up to last month is held against failure, costly a
   CHECK(cases[2].spell.ended());
   // A text without them says nothing of delivery.
   EffectsSample without;
-  without.add(Experiment::texts, 0, std::span(&one, 1), text_of_accord(0, 0), 0);
+  without.add(EffectExperiment::texts, 0, std::span(&one, 1), text_of_accord(0, 0), 0);
   CHECK(without.observations()[costly].cases.empty());
 }
 
@@ -359,7 +360,7 @@ TEST_CASE("Intervals hold the value and do not depend on threads") {
         accord(-1, i % 3 == 0 ? std::optional<Month>(20 + i) : std::nullopt)};
     at(arms, PeaceArm::no_troops).accords = {
         accord(-1, i % 2 == 0 ? std::optional<Month>(10 + i) : std::nullopt)};
-    sample.add(Experiment::after_signature, i, arms);
+    sample.add(EffectExperiment::after_signature, i, arms);
   }
   const std::vector<Target> all = shipped_effects();
   const std::vector<EvidenceRow> one = effect_rows(all, sample, {7, 100}, Threads(1)),

@@ -13,13 +13,13 @@ using namespace entente;
 
 namespace {
 
-constexpr Month run_months = 240;
+constexpr Month months_of_history = 240;
 
 Outcomes quiet_history() {
   Outcomes history;
-  history.monthly_deaths.assign(run_months, 0.0F);
-  history.first_dyad.assign(run_months, static_cast<std::uint8_t>(Phase::war));
-  history.series.assign(indicator_table().size() * run_months, 0.0F);
+  history.monthly_deaths.assign(months_of_history, 0.0F);
+  history.first_dyad.assign(months_of_history, static_cast<std::uint8_t>(Phase::war));
+  history.series.assign(indicator_table().size() * months_of_history, 0.0F);
   return history;
 }
 
@@ -28,7 +28,7 @@ void fight(Outcomes& history, int first_year, int last_year, float monthly = 10.
     history.monthly_deaths[static_cast<std::size_t>(month)] = monthly;
 }
 
-void log(Outcomes& history, Month month, EventType event, std::uint8_t who = 0, double value = 0.0) {
+void record(Outcomes& history, Month month, EventType event, std::uint8_t who = 0, double value = 0.0) {
   history.events.push_back(
       {month, {.event = event, .who = who, .hazard = 0.0, .values = {value, 0.0}, .factors = {}}});
 }
@@ -37,7 +37,7 @@ void set_series(Outcomes& history, std::string_view name, Month month, float val
   const auto table = indicator_table();
   for (std::size_t i = 0; i < table.size(); ++i)
     if (table[i].name == name)
-      history.series[i * run_months + static_cast<std::size_t>(month)] = value;
+      history.series[i * months_of_history + static_cast<std::size_t>(month)] = value;
 }
 
 double measured(const std::vector<Outcomes>& histories, std::string_view id) {
@@ -47,7 +47,8 @@ double measured(const std::vector<Outcomes>& histories, std::string_view id) {
   return value_of(measure(sample), id);
 }
 
-AccordRecord accord(Month signed_month, std::optional<Month> relapse, std::vector<float> anniversaries = {}) {
+AccordRecord signed_accord(Month signed_month, std::optional<Month> relapse,
+                           std::vector<float> anniversaries = {}) {
   AccordRecord record;
   record.signed_month = signed_month;
   record.relapse_age = relapse;
@@ -117,26 +118,27 @@ TEST_CASE("How an episode ended is read from its last year to the end of the fir
     return sample.fought().front().episodes.front().end;
   };
   CHECK(ended_by([](Outcomes&) {}) == EpisodeEnd::low_activity);
-  CHECK(ended_by([](Outcomes& h) { log(h, 71, EventType::accord); }) == EpisodeEnd::accord);
-  CHECK(ended_by([](Outcomes& h) { log(h, 72, EventType::accord); }) == EpisodeEnd::low_activity);
-  CHECK(ended_by([](Outcomes& h) { log(h, 47, EventType::accord); }) == EpisodeEnd::low_activity);
+  CHECK(ended_by([](Outcomes& h) { record(h, 71, EventType::accord); }) == EpisodeEnd::accord);
+  CHECK(ended_by([](Outcomes& h) { record(h, 72, EventType::accord); }) == EpisodeEnd::low_activity);
+  CHECK(ended_by([](Outcomes& h) { record(h, 47, EventType::accord); }) == EpisodeEnd::low_activity);
   CHECK(ended_by([](Outcomes& h) {
-          log(h, 50, EventType::defeat);
-          log(h, 60, EventType::accord, 1);
+          record(h, 50, EventType::defeat);
+          record(h, 60, EventType::accord, 1);
         }) == EpisodeEnd::accord);
-  CHECK(ended_by([](Outcomes& h) { log(h, 48, EventType::victory); }) == EpisodeEnd::victory);
-  CHECK(ended_by([](Outcomes& h) { log(h, 36, EventType::ceasefire); }) == EpisodeEnd::ceasefire);
-  CHECK(ended_by([](Outcomes& h) { log(h, 35, EventType::ceasefire); }) == EpisodeEnd::low_activity);
+  CHECK(ended_by([](Outcomes& h) { record(h, 48, EventType::victory); }) == EpisodeEnd::victory);
+  CHECK(ended_by([](Outcomes& h) { record(h, 36, EventType::ceasefire); }) == EpisodeEnd::ceasefire);
+  CHECK(ended_by([](Outcomes& h) { record(h, 35, EventType::ceasefire); }) == EpisodeEnd::low_activity);
   CHECK(ended_by([](Outcomes& h) {
-          log(h, 50, EventType::ceasefire);
-          log(h, 60, EventType::ceasefire_broken);
+          record(h, 50, EventType::ceasefire);
+          record(h, 60, EventType::ceasefire_broken);
         }) == EpisodeEnd::low_activity);
 }
 
 TEST_CASE("Accords fail by the product limit of their own sides") {
   Outcomes history = quiet_history();
   fight(history, 0, 0);
-  history.accords = {accord(10, 24), accord(60, 100), accord(100, std::nullopt), accord(200, std::nullopt)};
+  history.accords = {signed_accord(10, 24), signed_accord(60, 100), signed_accord(100, std::nullopt),
+                     signed_accord(200, std::nullopt)};
   CHECK(measured({history}, "accord_fail_5y") == Approx(0.25));
   // At 100 months two are at risk: the one censored at 39 has gone.
   CHECK(measured({history}, "accord_fail_10y") == Approx(1.0 - 0.75 * 0.5));
@@ -145,8 +147,9 @@ TEST_CASE("Accords fail by the product limit of their own sides") {
 TEST_CASE("Implementation carries the last anniversary forward and leaves out accords that had none") {
   Outcomes history = quiet_history();
   fight(history, 0, 0);
-  history.accords = {accord(10, std::nullopt, {0.2F, 0.4F, 0.5F, 0.6F, 0.7F}), accord(20, 30, {0.4F, 0.5F}),
-                     accord(30, 5), accord(230, std::nullopt)};
+  history.accords = {signed_accord(10, std::nullopt, {0.2F, 0.4F, 0.5F, 0.6F, 0.7F}),
+                     signed_accord(20, 30, {0.4F, 0.5F}), signed_accord(30, 5),
+                     signed_accord(230, std::nullopt)};
   CHECK(measured({history}, "pam_y1") == Approx(0.3));
   CHECK(measured({history}, "pam_y5") == Approx(0.6));
   CHECK(measured({history}, "pam_sd5") == Approx(std::sqrt(0.02)));
@@ -156,15 +159,15 @@ TEST_CASE("The funnel counts wars of a thousand deaths, and a relapse within fiv
   Outcomes small = quiet_history(), silent = quiet_history(), failed = quiet_history(),
            kept = quiet_history();
   fight(small, 0, 0);
-  log(small, 5, EventType::talks);
+  record(small, 5, EventType::talks);
   for (Outcomes* war : {&silent, &failed, &kept})
     fight(*war, 0, 8);
   for (Outcomes* war : {&failed, &kept}) {
-    log(*war, 5, EventType::talks);
-    log(*war, 29, EventType::accord);
+    record(*war, 5, EventType::talks);
+    record(*war, 29, EventType::accord);
   }
-  failed.accords = {accord(29, 59, {0.9F, 0.9F, 0.9F, 0.9F})};
-  kept.accords = {accord(29, std::nullopt, {0.1F, 0.2F, 0.3F, 0.4F, 0.6F})};
+  failed.accords = {signed_accord(29, 59, {0.9F, 0.9F, 0.9F, 0.9F})};
+  kept.accords = {signed_accord(29, std::nullopt, {0.1F, 0.2F, 0.3F, 0.4F, 0.6F})};
   const std::vector<Outcomes> all{small, silent, failed, kept};
   CHECK(measured(all, "talks_given_war1000") == Approx(2.0 / 3.0));
   CHECK(measured(all, "signed_given_talks") == Approx(1.0));
@@ -177,8 +180,8 @@ TEST_CASE("Ceasefires are counted for each accord signed") {
   Outcomes history = quiet_history();
   fight(history, 0, 0);
   for (Month month = 0; month < 12; ++month)
-    log(history, month, EventType::ceasefire);
-  history.accords = {accord(10, std::nullopt), accord(60, std::nullopt)};
+    record(history, month, EventType::ceasefire);
+  history.accords = {signed_accord(10, std::nullopt), signed_accord(60, std::nullopt)};
   CHECK(measured({history}, "ceasefires_per_accord") == Approx(6.0));
 }
 
@@ -187,10 +190,10 @@ TEST_CASE("Splits in talks and fresh accords are set against those in war, first
   fight(history, 0, 0);
   for (std::size_t month = 100; month < 150; ++month)
     history.first_dyad[month] = static_cast<std::uint8_t>(Phase::accord);
-  log(history, 110, EventType::split);
-  log(history, 130, EventType::split); // the accord is not fresh any more
-  log(history, 5, EventType::split);
-  log(history, 6, EventType::split, 1);
+  record(history, 110, EventType::split);
+  record(history, 130, EventType::split); // the accord is not fresh any more
+  record(history, 5, EventType::split);
+  record(history, 6, EventType::split, 1);
   CHECK(measured({history}, "split_runs_share") == Approx(1.0));
   CHECK(measured({history}, "split_hr_peace") == Approx((1.5 / 25.0) / (1.5 / 191.0)));
 }
@@ -208,8 +211,8 @@ TEST_CASE("The tail of monthly deaths has the exponent it was made with") {
   constexpr int runs = 40;
   for (int run = 0; run < runs; ++run) {
     Outcomes history = quiet_history();
-    for (int month = 0; month < run_months; ++month) {
-      const double u = (run_months * run + month + 0.5) / (run_months * runs);
+    for (int month = 0; month < months_of_history; ++month) {
+      const double u = (months_of_history * run + month + 0.5) / (months_of_history * runs);
       history.monthly_deaths[static_cast<std::size_t>(month)] =
           static_cast<float>(std::round(50.0 * std::pow(u, -1.0))); // density x^-2
     }
@@ -224,10 +227,10 @@ TEST_CASE("An episode is mediated when a mediator is there as talks open in its 
   fight(history, 4, 4);
   fight(history, 8, 8);
   fight(history, 12, 12);
-  log(history, 5, EventType::talks, 0, 2.0);
-  log(history, 20, EventType::talks, 0, 3.0); // in a quiet year
-  log(history, 50, EventType::talks, 0, 0.0); // nobody there
-  log(history, 100, EventType::talks, 0, 1.0);
+  record(history, 5, EventType::talks, 0, 2.0);
+  record(history, 20, EventType::talks, 0, 3.0); // in a quiet year
+  record(history, 50, EventType::talks, 0, 0.0); // nobody there
+  record(history, 100, EventType::talks, 0, 1.0);
   CHECK(measured({history}, "mediated_share") == Approx(0.5));
   CHECK(measured({history}, "multi_mediator_share") == Approx(0.5));
 }
@@ -237,7 +240,7 @@ TEST_CASE("The slope on peacekeepers is the long-run one, within runs") {
   for (const double level : {2.0, 4.0}) {
     Outcomes history = quiet_history();
     double logs = level;
-    for (Month month = 0; month < run_months; ++month) {
+    for (Month month = 0; month < months_of_history; ++month) {
       const float troops = static_cast<float>((month / 20) % 5);
       set_series(history, "troops", month, troops);
       history.monthly_deaths[static_cast<std::size_t>(month)] = static_cast<float>(std::expm1(logs));
@@ -251,7 +254,8 @@ TEST_CASE("The slope on peacekeepers is the long-run one, within runs") {
 TEST_CASE("Accords fail at a rate a month, with and without peacekeepers") {
   Outcomes history = quiet_history();
   fight(history, 0, 0);
-  history.accords = {accord(0, 36), accord(0, std::nullopt), accord(0, 6), accord(0, 40)};
+  history.accords = {signed_accord(0, 36), signed_accord(0, std::nullopt), signed_accord(0, 6),
+                     signed_accord(0, 40)};
   history.accords[0].troops_at_6 = 0.0F;
   history.accords[1].troops_at_6 = 3.0F;
   history.accords[3].troops_at_6 = 3.0F;
@@ -261,7 +265,7 @@ TEST_CASE("Accords fail at a rate a month, with and without peacekeepers") {
 TEST_CASE("Opinion moves as far as its share of believers does within ten years") {
   Outcomes history = quiet_history();
   fight(history, 0, 0);
-  for (Month month = 0; month < run_months; ++month) {
+  for (Month month = 0; month < months_of_history; ++month) {
     set_series(history, "believers", month, month % 2 == 0 ? 0.5F : 0.25F);
     set_series(history, "citizens_cynicism", month, month == 7 ? 0.75F : 0.5F);
   }

@@ -4,6 +4,7 @@
 #include "engine/parallel/parallel.hpp"
 #include "engine/statistics/scoring/crps.hpp"
 #include "tests/catch.hpp"
+#include "tests/folder.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -41,20 +42,6 @@ AccordPrediction certain(double implementation, double renewed) {
   prediction.renewed.fill(renewed);
   return prediction;
 }
-
-class Folder {
- public:
-  Folder() : path_(std::filesystem::temp_directory_path() / "entente-hindcast-test") {
-    std::filesystem::remove_all(path_);
-    std::filesystem::create_directories(path_);
-  }
-  ~Folder() { std::filesystem::remove_all(path_); }
-  void write(const std::string& name, const std::string& text) { std::ofstream(path_ / name) << text; }
-  std::string path() const { return path_.string(); }
-
- private:
-  std::filesystem::path path_;
-};
 
 } // namespace
 
@@ -163,12 +150,12 @@ TEST_CASE("There are 22 accords, each with a record, and each can be foretold") 
 }
 
 TEST_CASE("A folder says everything that is wrong with it") {
-  Folder folder;
+  const test::Folder folder;
   CHECK_THROWS_WITH(accords_in(folder.path()), Catch::Contains("no scenario file"));
-  CHECK_THROWS_WITH(accords_in(folder.path() + "/none"), Catch::Contains("cannot be read"));
-  folder.write("a.toml", "schema = 1\nid = 'x'\n");
-  folder.write("b.toml", "schema = 1\nextends = 'builtin:accords/el-salvador-1992-chapultepec'\n");
-  folder.write("c.toml", "schema = 1\nextends = 'builtin:accords/el-salvador-1992-chapultepec'\n");
+  CHECK_THROWS_WITH(accords_in(folder / "none"), Catch::Contains("cannot be read"));
+  folder.file("a.toml", "schema = 1\nid = 'x'\n");
+  folder.file("b.toml", "schema = 1\nextends = 'builtin:accords/el-salvador-1992-chapultepec'\n");
+  folder.file("c.toml", "schema = 1\nextends = 'builtin:accords/el-salvador-1992-chapultepec'\n");
   try {
     accords_in(folder.path());
     FAIL("not refused");

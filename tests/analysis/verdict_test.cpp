@@ -167,8 +167,8 @@ TEST_CASE("A harm is called a harm, whatever was expected") {
   CHECK(only('0', -0.005, 0.001).reading == "less, too little to matter, as expected: a small harm");
   CHECK(only('0', -0.02, 0.01).reading == "less: a harm; whether by enough to matter cannot be told");
   CHECK(only('+', 0.1, 0.1).reading == "more, as expected");
-  CHECK(only('-', -0.1, 0.1).side == Side::harm);
-  CHECK(only('+', 0.01, 0.1).side == Side::none); // noise may be all there is
+  CHECK(only('-', -0.1, 0.1).side == Benefit::harm);
+  CHECK(only('+', 0.01, 0.1).side == Benefit::none); // noise may be all there is
 }
 
 TEST_CASE("A verdict says what becomes of accords that hold, and what gets worse, beside what was expected") {

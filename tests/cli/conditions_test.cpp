@@ -9,14 +9,15 @@ using nlohmann::json;
 
 namespace {
 
-const std::string small = " --reps 128 --seed 11 --set months=96 --set citizens.count=40 -q --out ";
+const std::string conditions_flags =
+    " --reps 128 --seed 11 --set months=96 --set citizens.count=40 -q --out ";
 
 } // namespace
 
 TEST_CASE("conditions reads a comparison and says where each strategy matters most") {
   Folder folder;
   const std::string study = (folder.path() / "study").string();
-  REQUIRE(program("compare ceiling-r2" + small + study).code == 0);
+  REQUIRE(program("compare ceiling-r2" + conditions_flags + study).code == 0);
   const Ran ran = program("conditions " + study + " --outcome accord --json");
   CAPTURE(ran.err);
   REQUIRE(ran.code == 0);
@@ -47,7 +48,7 @@ TEST_CASE("conditions reads a comparison and says where each strategy matters mo
 TEST_CASE("conditions refuses what it cannot read") {
   Folder folder;
   const std::string study = (folder.path() / "study").string();
-  REQUIRE(program("run baseline --strategy baseline" + small + study).code == 0);
+  REQUIRE(program("run baseline --strategy baseline" + conditions_flags + study).code == 0);
   const Ran alone = program("conditions " + study);
   CHECK(alone.code == 2);
   CHECK(contains(alone.err, "second"));

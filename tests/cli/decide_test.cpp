@@ -9,14 +9,14 @@ using nlohmann::json;
 
 namespace {
 
-const std::string small = " --reps 32 --seed 11 --set months=72 --set citizens.count=40 -q --out ";
+const std::string decide_flags = " --reps 32 --seed 11 --set months=72 --set citizens.count=40 -q --out ";
 
 } // namespace
 
 TEST_CASE("decide reads a comparison in named worlds, writes its tables and gives JSON") {
   Folder folder;
   const std::string study = (folder.path() / "study").string();
-  REQUIRE(program("compare recommendations/r2 --worlds" + small + study).code == 0);
+  REQUIRE(program("compare recommendations/r2 --worlds" + decide_flags + study).code == 0);
   const Ran ran = program("decide " + study + " --json --goal 'holds_5y >= 0.1' --willingness 50");
   CAPTURE(ran.err);
   REQUIRE(ran.code == 0);
@@ -52,7 +52,7 @@ TEST_CASE("decide reads a comparison in named worlds, writes its tables and give
 TEST_CASE("decide refuses a study without worlds and names the flag") {
   Folder folder;
   const std::string study = (folder.path() / "study").string();
-  REQUIRE(program("compare recommendations/r2" + small + study).code == 0);
+  REQUIRE(program("compare recommendations/r2" + decide_flags + study).code == 0);
   const Ran ran = program("decide " + study);
   CHECK(ran.code == 2);
   CHECK(contains(ran.err, "--worlds"));
@@ -61,7 +61,7 @@ TEST_CASE("decide refuses a study without worlds and names the flag") {
 TEST_CASE("decide prints its result though its tables cannot be written, and says so") {
   Folder folder;
   const std::string study = (folder.path() / "study").string();
-  REQUIRE(program("compare recommendations/r2 --worlds" + small + study).code == 0);
+  REQUIRE(program("compare recommendations/r2 --worlds" + decide_flags + study).code == 0);
   std::filesystem::remove_all(study + "/tables");
   folder.file("study/tables",
               "a file where the folder should be"); // even an administrator cannot write in it

@@ -51,22 +51,4 @@ std::string within_memory(long kibibytes) {
   return {};
 }
 
-Folder::Folder() {
-  std::string name = (std::filesystem::temp_directory_path() / "entente-test-XXXXXX").string();
-  if (mkdtemp(name.data()) == nullptr)
-    throw std::runtime_error("no temporary folder");
-  path_ = name;
-}
-
-Folder::~Folder() {
-  std::error_code ignored;
-  std::filesystem::remove_all(path_, ignored);
-}
-
-std::string Folder::file(const std::string& name, std::string_view content) const {
-  const std::filesystem::path path = path_ / name;
-  std::ofstream(path, std::ios::binary).write(content.data(), static_cast<std::streamsize>(content.size()));
-  return path.string();
-}
-
 } // namespace entente::test

@@ -1,5 +1,7 @@
 // Runs the built program as a user would.
 #pragma once
+#include "tests/folder.hpp"
+
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -18,22 +20,6 @@ Ran program_after(const std::string& before, const std::string& words);
 // A shell's limit on memory, in KiB, for program_after(); empty, with a warning, where this build cannot
 // start under it: the address sanitizer reserves far more than it uses.
 std::string within_memory(long kibibytes);
-
-// A folder of its own that goes away with the object.
-class Folder {
- public:
-  Folder();
-  ~Folder();
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-
-  // Writes a file and gives its path.
-  std::string file(const std::string& name, std::string_view content) const;
-  const std::filesystem::path& path() const { return path_; }
-
- private:
-  std::filesystem::path path_;
-};
 
 inline bool contains(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;

@@ -9,7 +9,7 @@ using namespace entente::test;
 
 namespace {
 
-const std::string small = " --reps 32 --set months=72 --set citizens.count=40 -q ";
+const std::string report_flags = " --reps 32 --set months=72 --set citizens.count=40 -q ";
 
 std::string study_in(const Folder& folder, const std::string& name) {
   return (folder.path() / name).string();
@@ -20,7 +20,9 @@ std::string study_in(const Folder& folder, const std::string& name) {
 TEST_CASE("report writes one page, and says where") {
   Folder folder;
   const std::string study = study_in(folder, "study");
-  REQUIRE(program("compare recommendations/r2 --seed 3 --keep events" + small + "--out " + study).code == 0);
+  REQUIRE(
+      program("compare recommendations/r2 --seed 3 --keep events" + report_flags + "--out " + study).code ==
+      0);
   const Ran ran = program("report " + study);
   CAPTURE(ran.err);
   REQUIRE(ran.code == 0);
@@ -41,10 +43,10 @@ TEST_CASE("report writes one page, and says where") {
 TEST_CASE("compare --report writes the page at its end, and needs a folder for it") {
   Folder folder;
   const std::string study = study_in(folder, "study");
-  const Ran ran = program("compare recommendations/r2 --seed 3 --report" + small + "--out " + study);
+  const Ran ran = program("compare recommendations/r2 --seed 3 --report" + report_flags + "--out " + study);
   REQUIRE(ran.code == 0);
   CHECK(std::filesystem::exists(study + "/report.html"));
-  const Ran refused = program("compare recommendations/r2 --seed 3 --report" + small);
+  const Ran refused = program("compare recommendations/r2 --seed 3 --report" + report_flags);
   CHECK(refused.code == 2);
   CHECK(contains(refused.err, "--out"));
 }
@@ -52,12 +54,12 @@ TEST_CASE("compare --report writes the page at its end, and needs a folder for i
 TEST_CASE("The page of a study in several worlds shows each of them") {
   Folder folder;
   const std::string study = study_in(folder, "study");
-  REQUIRE(program("compare recommendations/r4 --worlds --seed 3 --report" + small + "--out " + study).code ==
-          0);
+  REQUIRE(program("compare recommendations/r4 --worlds --seed 3 --report" + report_flags + "--out " + study)
+              .code == 0);
   const std::string page = file_text(study + "/report.html");
   CHECK(contains(page, "In other worlds"));
-  const auto result =
-      nlohmann::json::parse(program("compare recommendations/r4 --worlds --seed 3 --json" + small).out);
+  const auto result = nlohmann::json::parse(
+      program("compare recommendations/r4 --worlds --seed 3 --json" + report_flags).out);
   for (const auto& [name, variant] : result["worlds"].items()) {
     CAPTURE(name);
     CHECK(contains(page, "<strong><bdi>" + name + "</bdi></strong>"));
@@ -67,8 +69,9 @@ TEST_CASE("The page of a study in several worlds shows each of them") {
 TEST_CASE("A page about two studies marks what changed between them") {
   Folder folder;
   const std::string one = study_in(folder, "one"), two = study_in(folder, "two");
-  REQUIRE(program("compare recommendations/r2 --seed 3" + small + "--out " + one).code == 0);
-  REQUIRE(program("compare recommendations/r2 --seed 3 --set talks.onset_rate=0.2" + small + "--out " + two)
+  REQUIRE(program("compare recommendations/r2 --seed 3" + report_flags + "--out " + one).code == 0);
+  REQUIRE(program("compare recommendations/r2 --seed 3 --set talks.onset_rate=0.2" + report_flags + "--out " +
+                  two)
               .code == 0);
   REQUIRE(program("report -q " + one + " " + two).code == 0);
   CHECK_FALSE(std::filesystem::exists(one + "/report.html"));
@@ -78,7 +81,7 @@ TEST_CASE("A page about two studies marks what changed between them") {
   CHECK(contains(page, "The same program made both."));
   CHECK(contains(page, "changed beyond what the noise of simulation explains"));
   const std::string other = study_in(folder, "other");
-  REQUIRE(program("compare recommendations/r2 --seed 4" + small + "--out " + other).code == 0);
+  REQUIRE(program("compare recommendations/r2 --seed 4" + report_flags + "--out " + other).code == 0);
   REQUIRE(program("report -q " + one + " " + other).code == 0);
   CHECK(contains(file_text(other + "/report.html"), "the same but for the seed of chance: 3, now 4."));
   REQUIRE(program("report -q " + one + " " + one).code == 0);
@@ -88,8 +91,8 @@ TEST_CASE("A page about two studies marks what changed between them") {
 TEST_CASE("The page of a sweep tells what happens over its points") {
   Folder folder;
   const std::string study = study_in(folder, "study");
-  REQUIRE(program("sweep recommendations/r2 --design grid --vary talks.skill_effect=0,1 --seed 3" + small +
-                  "--out " + study)
+  REQUIRE(program("sweep recommendations/r2 --design grid --vary talks.skill_effect=0,1 --seed 3" +
+                  report_flags + "--out " + study)
               .code == 0);
   REQUIRE(program("report -q " + study).code == 0);
   const std::string page = file_text(study + "/report.html");
@@ -101,10 +104,10 @@ TEST_CASE("The page of a sweep tells what happens over its points") {
 TEST_CASE("The page of shards that were merged is that of the study in one piece") {
   Folder folder;
   const std::string whole = study_in(folder, "whole"), parts = study_in(folder, "parts");
-  REQUIRE(program("compare recommendations/r2 --seed 3" + small + "--out " + whole).code == 0);
+  REQUIRE(program("compare recommendations/r2 --seed 3" + report_flags + "--out " + whole).code == 0);
   for (const char* shard : {"1/2", "2/2"})
-    REQUIRE(program("compare recommendations/r2 --seed 3 --shard " + std::string(shard) + small + "--out " +
-                    parts)
+    REQUIRE(program("compare recommendations/r2 --seed 3 --shard " + std::string(shard) + report_flags +
+                    "--out " + parts)
                 .code == 0);
   REQUIRE(program("merge " + parts).code == 0);
   REQUIRE(program("report -q " + whole).code == 0);
@@ -183,7 +186,7 @@ TEST_CASE(
 TEST_CASE("A page that cannot be written beside the study is refused, with a way out") {
   Folder folder;
   const std::string study = study_in(folder, "study");
-  REQUIRE(program("compare recommendations/r2 --seed 3" + small + "--out " + study).code == 0);
+  REQUIRE(program("compare recommendations/r2 --seed 3" + report_flags + "--out " + study).code == 0);
   std::filesystem::create_directory(study + "/report.html.new"); // where the page would be written first
   const Ran refused = program("report " + study);
   CHECK(refused.code == 1);
@@ -202,7 +205,8 @@ TEST_CASE("What evidence measured is printed though its table cannot be written"
 TEST_CASE("Two who make the page of a study at the same time both make it, and nothing else stays") {
   Folder folder;
   const std::string study = study_in(folder, "study");
-  REQUIRE(program("compare recommendations/r2 --worlds --seed 3" + small + "--out " + study).code == 0);
+  REQUIRE(program("compare recommendations/r2 --worlds --seed 3" + report_flags + "--out " + study).code ==
+          0);
   REQUIRE(program("decide " + study).code == 0);
   REQUIRE(program("report " + study).code == 0);
   const std::string page = file_text(study + "/report.html");

@@ -14,9 +14,10 @@ using nlohmann::json;
 
 namespace {
 
-const std::string small = " --seed 11 --set months=120 --set citizens.count=60 --set talks.onset_rate=0.2";
+const std::string trace_flags =
+    " --seed 11 --set months=120 --set citizens.count=60 --set talks.onset_rate=0.2";
 
-std::vector<json> lines_of(const std::string& text) {
+std::vector<json> json_lines_of(const std::string& text) {
   std::istringstream stream(text);
   std::vector<json> lines;
   for (std::string line; std::getline(stream, line);)
@@ -26,19 +27,19 @@ std::vector<json> lines_of(const std::string& text) {
 
 } // namespace
 
-TEST_CASE("A traced history is the history that a run simulates") {
+TEST_CASE("A trace_flags history is the history that a run simulates") {
   const json run =
-      json::parse(program("run baseline --strategy placebo --reps 1 --json" + small).out)["strategies"];
-  const Ran ran = program("trace baseline --rep 0 --strategy placebo --json" + small);
+      json::parse(program("run baseline --strategy placebo --reps 1 --json" + trace_flags).out)["strategies"];
+  const Ran ran = program("trace baseline --rep 0 --strategy placebo --json" + trace_flags);
   REQUIRE(ran.code == 0);
-  const json outcomes = lines_of(ran.out).back()["outcomes"];
+  const json outcomes = json_lines_of(ran.out).back()["outcomes"];
   for (const auto& [name, outcome] : run["placebo"].items())
     CHECK(outcomes[name] == outcome["mean"]);
 }
 
 TEST_CASE("Trace lines tell what happened, to whom and why, in order, and every year") {
   const std::vector<json> lines =
-      lines_of(program("trace baseline --rep 3 --strategy baseline --json" + small).out);
+      json_lines_of(program("trace baseline --rep 3 --strategy baseline --json" + trace_flags).out);
   CHECK(lines.front()["type"] == "history");
   CHECK(lines.front()["replicate"] == 3);
   int month = 0, years = 0, talks = 0;
@@ -87,7 +88,7 @@ name = "baseline"
 }
 
 TEST_CASE("A trace begins with the story in at most ten lines: who, what turned it, who died, how it ended") {
-  const std::string flags = "trace baseline --rep 3 --strategy baseline" + small;
+  const std::string flags = "trace baseline --rep 3 --strategy baseline" + trace_flags;
   const std::string out = program(flags).out;
   const std::size_t begin = out.find("\n\n") + 2, end = out.find("Months count from 0");
   const std::string story = out.substr(begin, out.find("\n\n", begin) - begin);
@@ -97,7 +98,7 @@ TEST_CASE("A trace begins with the story in at most ten lines: who, what turned 
   for (const char* part :
        {"At the start ", "people die, ", "Confidence of citizens goes from ", "In the end "})
     CHECK(contains(story, part));
-  const double deaths = lines_of(program(flags + " --json").out).back()["outcomes"]["deaths"];
+  const double deaths = json_lines_of(program(flags + " --json").out).back()["outcomes"]["deaths"];
   CHECK(contains(story, std::to_string(std::lround(deaths)) + " people die"));
 }
 

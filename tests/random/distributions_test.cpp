@@ -17,11 +17,11 @@ using namespace entente;
 
 namespace {
 
-constexpr AddressedRng rng{.seed = 2024};
-constexpr std::uint32_t many = 50'000;
+constexpr AddressedRng distribution_rng{.seed = 2024};
+constexpr std::uint32_t many_draws = 50'000;
 
-double u_of(std::uint32_t i) {
-  return rng.uniform(Purpose::analysis, i);
+double uniform_of(std::uint32_t i) {
+  return distribution_rng.uniform(Purpose::analysis, i);
 }
 
 // Away from zero only: crossing it, a relative error means nothing.
@@ -46,19 +46,19 @@ TEST_CASE("The normal quantile has its known answers, is odd, and is right deep 
   CHECK(normal_quantile(1e-20) == Approx(-9.2623400897984080).epsilon(1e-15));
   const boost::math::normal law;
   double worst = 0.0;
-  for (std::uint32_t i = 0; i < many; ++i) {
-    const double u = i % 2 == 0 ? u_of(i) : std::pow(u_of(i), 12.0);
+  for (std::uint32_t i = 0; i < many_draws; ++i) {
+    const double u = i % 2 == 0 ? uniform_of(i) : std::pow(uniform_of(i), 12.0);
     if (std::fabs(u - 0.5) > 0.01)
       worst = std::max(worst, relative_error(normal_quantile(u), quantile(law, u)));
-    REQUIRE(normal_quantile(u_of(i)) == -normal_quantile(1.0 - u_of(i)));
+    REQUIRE(normal_quantile(uniform_of(i)) == -normal_quantile(1.0 - uniform_of(i)));
   }
   CHECK(worst < 2e-15);
 }
 
 TEST_CASE("Normal draws follow the normal law") {
   const boost::math::normal law;
-  std::vector<double> shares(many);
-  rng.normals(Purpose::leaning, 0, shares);
+  std::vector<double> shares(many_draws);
+  distribution_rng.normals(Purpose::leaning, 0, shares);
   for (double& share : shares)
     share = cdf(law, share);
   const test::Fit fit = test::evenness(shares, 500);
@@ -69,23 +69,24 @@ TEST_CASE("A whole group of normal quantiles has the bits of each alone") {
   for (const std::uint32_t length : {0U, 1U, 31U, 32U, 33U, 500U}) {
     std::vector<double> group(length);
     for (std::uint32_t i = 0; i < length; ++i)
-      group[i] = u_of(i);
+      group[i] = uniform_of(i);
     normal_quantiles(group);
     for (std::uint32_t i = 0; i < length; ++i)
-      REQUIRE(group[i] == normal_quantile(u_of(i)));
+      REQUIRE(group[i] == normal_quantile(uniform_of(i)));
   }
 }
 
 TEST_CASE("The exponential quantile is the logarithm it is defined by") {
   for (std::uint32_t i = 0; i < 1000; ++i)
-    REQUIRE(exponential_quantile(u_of(i)) == Approx(-std::log1p(-u_of(i))).epsilon(1e-15).margin(1e-15));
+    REQUIRE(exponential_quantile(uniform_of(i)) ==
+            Approx(-std::log1p(-uniform_of(i))).epsilon(1e-15).margin(1e-15));
 }
 
 TEST_CASE("The beta quantile for halves is the square of a sine") {
   const double pi = std::acos(-1.0);
-  for (std::uint32_t i = 0; i < many; ++i) {
-    const double sine = std::sin(0.5 * pi * u_of(i));
-    REQUIRE(beta_quantile(u_of(i), 0.5, 0.5) == Approx(sine * sine).epsilon(1e-15).margin(1e-16));
+  for (std::uint32_t i = 0; i < many_draws; ++i) {
+    const double sine = std::sin(0.5 * pi * uniform_of(i));
+    REQUIRE(beta_quantile(uniform_of(i), 0.5, 0.5) == Approx(sine * sine).epsilon(1e-15).margin(1e-16));
   }
   CHECK(beta_quantile(0.5, 0.5, 0.5) == Approx(0.5).epsilon(1e-15));
   CHECK(beta_quantile(1e-9, 0.5, 0.5) == Approx(0.25e-18 * pi * pi).epsilon(1e-14));
@@ -98,7 +99,7 @@ TEST_CASE("The beta quantile inverts the beta distribution function") {
   for (const double a : {0.1, 0.5, 1.0, 2.0, 4.0, 30.0, 900.0})
     for (const double b : {0.1, 0.5, 1.0, 4.0, 250.0})
       for (std::uint32_t i = 0; i < 200; ++i) {
-        const double u = i % 4 == 0 ? 1e-6 * u_of(i) : u_of(i);
+        const double u = i % 4 == 0 ? 1e-6 * uniform_of(i) : uniform_of(i);
         const double x = beta_quantile(u, a, b);
         INFO("a " << a << ", b " << b << ", u " << u << ", x " << x);
         if (x > 0.0 &&
@@ -129,7 +130,7 @@ TEST_CASE("Beta draws follow their law") {
   const boost::math::beta_distribution<> beta(2.0, 4.0);
   std::vector<double> betas;
   for (std::uint32_t i = 0; i < some; ++i)
-    betas.push_back(cdf(beta, beta_quantile(u_of(i), 2.0, 4.0)));
+    betas.push_back(cdf(beta, beta_quantile(uniform_of(i), 2.0, 4.0)));
   const test::Fit fit = test::evenness(betas, 200);
   CHECK(fit.statistic < fit.bound);
 }
@@ -153,9 +154,9 @@ TEST_CASE("Severities follow their power law") {
   std::vector<double> expected(cells, 0.0);
   const auto at_least = [](std::uint32_t s) { return std::pow(s, 1.0 - exponent); };
   for (std::uint32_t s = 1; s <= cells; ++s)
-    expected[s - 1] = many * (at_least(s) - (s < cells ? at_least(s + 1) : 0.0));
-  for (std::uint32_t i = 0; i < many; ++i)
-    ++observed[power_law_severity(rng.uniform(Purpose::severity, i), exponent, cells) - 1];
+    expected[s - 1] = many_draws * (at_least(s) - (s < cells ? at_least(s + 1) : 0.0));
+  for (std::uint32_t i = 0; i < many_draws; ++i)
+    ++observed[power_law_severity(distribution_rng.uniform(Purpose::severity, i), exponent, cells) - 1];
   const test::Fit fit = test::chi_square(observed, expected);
   CHECK(fit.statistic < fit.bound);
 }

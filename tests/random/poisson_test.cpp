@@ -12,10 +12,10 @@ using namespace entente;
 
 namespace {
 
-constexpr AddressedRng rng{.seed = 31};
+constexpr AddressedRng poisson_rng{.seed = 31};
 
 double u_of(std::uint32_t i) {
-  return rng.uniform(Purpose::analysis, i);
+  return poisson_rng.uniform(Purpose::analysis, i);
 }
 
 // P(X > k), or P(X >= k) for k - 1; and P(X <= k). Each is exact where it is small.
@@ -68,7 +68,7 @@ TEST_CASE("A mean of zero gives zero whatever u is") {
 
 TEST_CASE("For the same u a Poisson quantile never falls when the mean rises") {
   for (std::uint32_t i = 0; i < 3000; ++i) {
-    const double step = rng.uniform(Purpose::analysis, i, 2);
+    const double step = poisson_rng.uniform(Purpose::analysis, i, 2);
     std::uint32_t last = 0;
     for (double mean = 0.001; mean < 2000.0;) {
       const std::uint32_t now = poisson_quantile(u_of(i), mean);
@@ -83,7 +83,7 @@ TEST_CASE("For the same u a Poisson quantile never falls when the mean rises") {
 
 TEST_CASE("For the same mean a Poisson quantile never falls when u rises") {
   for (std::uint32_t i = 0; i < 20'000; ++i) {
-    const double mean = 100.0 * rng.uniform(Purpose::analysis, i, 1);
+    const double mean = 100.0 * poisson_rng.uniform(Purpose::analysis, i, 1);
     const double u = u_of(i);
     REQUIRE(poisson_quantile(u, mean) <= poisson_quantile(u + 0.01 * (1.0 - u), mean));
     REQUIRE(poisson_quantile(u, mean) <= poisson_quantile(std::nextafter(u, 1.0), mean));
@@ -110,7 +110,8 @@ TEST_CASE("Counts follow the Poisson law") {
     }
     expected.back() += left;
     for (std::uint32_t i = 0; i < many; ++i)
-      ++observed[cell_of[std::min<std::size_t>(rng.count(Purpose::attacks, i, mean), cell_of.size() - 1)]];
+      ++observed[cell_of[std::min<std::size_t>(poisson_rng.count(Purpose::attacks, i, mean),
+                                               cell_of.size() - 1)]];
     const test::Fit fit = test::chi_square(observed, expected);
     INFO("mean " << mean);
     CHECK(fit.statistic < fit.bound);

@@ -9,7 +9,7 @@ using namespace entente;
 namespace {
 
 constexpr BeliefRates<double> rates{0.2, 2.27, 0.1, 0.05, 0.57, 0.8};
-constexpr double rounding = 1e-12;
+constexpr double believe_rounding = 1e-12;
 
 Belief<double> believed(Belief<double> belief, const BeliefNews<double>& news, double information, int months,
                         const BeliefRates<double>& by = rates) {
@@ -26,7 +26,7 @@ TEST_CASE("Constant good news closes the distance to full confidence exponential
       const double gain = 0.4;
       const Belief<double> after = believed({0.25, k}, {gain, 0.0, 0.0, 0.0}, 0.5, months);
       CHECK(after.confidence ==
-            Approx(1.0 - 0.75 * std::exp(-rates.gain * gain * (1.0 - k) * months)).epsilon(rounding));
+            Approx(1.0 - 0.75 * std::exp(-rates.gain * gain * (1.0 - k) * months)).epsilon(believe_rounding));
       CHECK(after.cynicism == k);
     }
 }
@@ -72,8 +72,8 @@ TEST_CASE(
   CHECK(believed({0.5, 0.4}, {5.0, 0.0, 0.0, 0.0}, 0.0, 1).cynicism == 0.4);
   const double unseen = believed({0.5, 0.4}, {0.0, 0.0, 0.0, 0.5}, 0.0, 1).cynicism;
   const double seen = believed({0.5, 0.4}, {0.0, 0.0, 0.0, 0.5}, 1.0, 1).cynicism;
-  CHECK(unseen == Approx(0.4 * std::exp(-rates.cynicism_fall * 0.5 * 0.5)).epsilon(rounding));
-  CHECK(seen == Approx(0.4 * std::exp(-rates.cynicism_fall * 0.5)).epsilon(rounding));
+  CHECK(unseen == Approx(0.4 * std::exp(-rates.cynicism_fall * 0.5 * 0.5)).epsilon(believe_rounding));
+  CHECK(seen == Approx(0.4 * std::exp(-rates.cynicism_fall * 0.5)).epsilon(believe_rounding));
 }
 
 TEST_CASE("Whatever the news, confidence and cynicism stay shares") {

@@ -9,7 +9,7 @@ using namespace entente::test;
 
 namespace {
 
-constexpr std::uint64_t seed = 7;
+constexpr std::uint64_t hysteresis_seed = 7;
 constexpr Month months = 14; // the failure is forced in the twelfth month of the accord
 
 Scenario experiment() {
@@ -32,7 +32,7 @@ bool at_war(const Arm& arm) {
 TEST_CASE("A forced failure changes nothing before its month, and ends the accord then") {
   for (const std::uint32_t replicate : {0U, 1U, 2U}) {
     const Scenario scenario = experiment();
-    History history(scenario, all_strategies(scenario, seed, replicate));
+    History history(scenario, all_strategies(scenario, hysteresis_seed, replicate));
     history.advance(11);
     World& world = history.world();
     for (Arm& arm : world.arms) { // the levers say what is to come; all else is the same
@@ -50,7 +50,7 @@ TEST_CASE("A forced failure changes nothing before its month, and ends the accor
 TEST_CASE("Restored, nobody is more cynical after a first failure; confidence and the war are as they are") {
   for (const std::uint32_t replicate : {0U, 1U, 2U}) {
     const Scenario scenario = experiment();
-    History history(scenario, all_strategies(scenario, seed, replicate));
+    History history(scenario, all_strategies(scenario, hysteresis_seed, replicate));
     history.advance(11);
     const World before = history.world();
     history.advance();

@@ -7,12 +7,13 @@ using namespace entente::test;
 
 namespace {
 
-constexpr std::uint64_t seed = 99;
+constexpr std::uint64_t zero_strength_seed = 99;
 
 // Lives both strategies side by side in worlds of their own and asks for equality every month.
 void check_zero_strength(Scenario scenario, const Strategy& nothing, std::uint32_t replicate) {
   scenario.strategies.push_back(nothing);
-  History baseline(scenario, {{{0, replicate}}, seed}), zero(scenario, {{{1, replicate}}, seed});
+  History baseline(scenario, {{{0, replicate}}, zero_strength_seed}),
+      zero(scenario, {{{1, replicate}}, zero_strength_seed});
   REQUIRE(baseline.world() == zero.world());
   for (Month month = 0; month < scenario.months; ++month) {
     baseline.advance();
@@ -55,7 +56,8 @@ TEST_CASE("A strategy changes nothing before it starts, and every instrument cha
     for (const std::uint32_t replicate : {0U, 1U, 2U}) {
       Scenario scenario = eventful_scenario(from + 60, 60);
       scenario.strategies.push_back(strategy);
-      History baseline(scenario, {{{0, replicate}}, seed}), tried(scenario, {{{1, replicate}}, seed});
+      History baseline(scenario, {{{0, replicate}}, zero_strength_seed}),
+          tried(scenario, {{{1, replicate}}, zero_strength_seed});
       baseline.advance(from);
       tried.advance(from);
       CAPTURE(strategy.name, replicate);

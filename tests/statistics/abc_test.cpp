@@ -4,15 +4,15 @@
 #include "engine/statistics/calibration/prior.hpp"
 #include "engine/statistics/inference/moments.hpp"
 #include "tests/catch.hpp"
+#include "tests/statistics/samples.hpp"
 
 #include <cmath>
 #include <vector>
 
 using namespace entente;
+using test::rng;
 
-namespace {
-const AddressedRng rng{.seed = 20260101};
-} // namespace
+namespace {} // namespace
 
 TEST_CASE("Priors turn shares into values and back") {
   const Prior even = prior_between(2.0, 5.0);

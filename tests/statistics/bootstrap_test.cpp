@@ -2,18 +2,19 @@
 
 #include "engine/statistics/inference/moments.hpp"
 #include "tests/catch.hpp"
+#include "tests/statistics/samples.hpp"
 
 #include <cmath>
 #include <numeric>
 #include <vector>
 
 using namespace entente;
+using test::rng;
 
 namespace {
 // Survival in days of 9 untreated mice: Efron and Tibshirani 1993, An Introduction to the Bootstrap,
 // table 2.1.
 const std::vector<double> mice = {52, 104, 146, 10, 51, 30, 40, 27, 46};
-const AddressedRng rng{.seed = 20260101};
 } // namespace
 
 TEST_CASE("The bootstrap error of a mean is the plug-in error, 13.33 days for Efron and Tibshirani's mice") {

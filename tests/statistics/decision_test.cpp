@@ -5,15 +5,15 @@
 #include "engine/statistics/inference/moments.hpp"
 #include "engine/statistics/inference/tails.hpp"
 #include "tests/catch.hpp"
+#include "tests/statistics/samples.hpp"
 
 #include <cmath>
 #include <vector>
 
 using namespace entente;
+using test::rng;
 
 namespace {
-
-const AddressedRng rng{.seed = 20260101};
 
 Matrix table(std::size_t columns, const std::vector<double>& values) {
   Matrix matrix(values.size() / columns, columns);

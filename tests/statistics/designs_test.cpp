@@ -1,15 +1,15 @@
 #include "engine/statistics/design/latin_hypercube.hpp"
 #include "engine/statistics/design/sobol_points.hpp"
 #include "tests/catch.hpp"
+#include "tests/statistics/samples.hpp"
 
 #include <cmath>
 #include <vector>
 
 using namespace entente;
+using test::rng;
 
 namespace {
-
-const AddressedRng rng{.seed = 20260101};
 
 std::size_t cell(double value, std::size_t cells) {
   return static_cast<std::size_t>(value * static_cast<double>(cells));

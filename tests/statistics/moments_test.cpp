@@ -3,16 +3,13 @@
 #include "engine/statistics/inference/proportion.hpp"
 #include "engine/statistics/inference/tails.hpp"
 #include "tests/catch.hpp"
+#include "tests/statistics/samples.hpp"
 
 #include <cmath>
 #include <vector>
 
 using namespace entente;
-
-namespace {
-// Hours of extra sleep with two drugs, ten patients: Student 1908, "The probable error of a mean".
-const std::vector<double> first_drug = {0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0.0, 2.0};
-} // namespace
+using test::first_drug;
 
 TEST_CASE("Mean and spread of Student's sleep data are those he printed") {
   CHECK(mean(first_drug) == Approx(0.75));

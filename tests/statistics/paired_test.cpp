@@ -3,19 +3,20 @@
 #include "engine/statistics/inference/holm.hpp"
 #include "engine/statistics/inference/tails.hpp"
 #include "tests/catch.hpp"
+#include "tests/statistics/samples.hpp"
 
 #include <cmath>
 #include <limits>
 #include <vector>
 
 using namespace entente;
+using test::first_drug;
 
 namespace {
 
 constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 
-// Hours of extra sleep of the same ten patients with two drugs: Student 1908.
-const std::vector<double> first_drug = {0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0.0, 2.0};
+// The same ten patients of first_drug.
 const std::vector<double> second_drug = {1.9, 0.8, 1.1, 0.1, -0.1, 4.4, 5.5, 1.6, 4.6, 3.4};
 
 PairedComparison compared(const std::vector<double>& arm, const std::vector<double>& reference,

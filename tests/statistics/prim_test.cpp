@@ -2,15 +2,15 @@
 
 #include "engine/statistics/design/latin_hypercube.hpp"
 #include "tests/catch.hpp"
+#include "tests/statistics/samples.hpp"
 
 #include <cmath>
 #include <vector>
 
 using namespace entente;
+using test::rng;
 
 namespace {
-
-const AddressedRng rng{.seed = 20260101};
 
 template<class Rule>
 std::vector<double> mark(const Matrix& design, Rule rule) {

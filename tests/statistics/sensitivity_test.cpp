@@ -1,6 +1,7 @@
 #include "engine/statistics/design/morris.hpp"
 #include "engine/statistics/design/sobol_indices.hpp"
 #include "tests/catch.hpp"
+#include "tests/statistics/samples.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -8,10 +9,9 @@
 #include <vector>
 
 using namespace entente;
+using test::rng;
 
 namespace {
-
-const AddressedRng rng{.seed = 20260101};
 
 // Ishigami and Homma 1990 with a = 7, b = 0.1, on (-pi, pi)^3.
 double ishigami(std::span<const double> u) {

@@ -1,6 +1,7 @@
 #include "engine/core/error.hpp"
 #include "engine/store/files/files.hpp"
 #include "tests/catch.hpp"
+#include "tests/folder.hpp"
 
 #include <array>
 #include <filesystem>
@@ -19,28 +20,6 @@ constexpr std::array<EmbeddedFile, 4> embedded{
     EmbeddedFile{"scenarios/recommendations/r2.toml", "extends = 'r1.toml'\n"},
 };
 
-// A folder of its own that goes with the test.
-class Folder {
- public:
-  explicit Folder(const std::string& name) : path_(fs::temp_directory_path() / ("entente-" + name)) {
-    fs::remove_all(path_);
-    fs::create_directories(path_);
-  }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  ~Folder() { fs::remove_all(path_); }
-
-  std::string write(const std::string& name, const std::string& text) const {
-    const fs::path path = path_ / name;
-    fs::create_directories(path.parent_path());
-    std::ofstream(path, std::ios::binary) << text;
-    return path.string();
-  }
-
- private:
-  fs::path path_;
-};
-
 std::string refusal(const std::string& name) {
   try {
     load_scenario_file(name, embedded);
@@ -55,8 +34,8 @@ std::string refusal(const std::string& name) {
 TEST_CASE("a builtin scenario works from any folder, and so does a file that extends it") {
   CHECK(load_scenario_file("builtin:baseline", embedded).months == 60);
   CHECK(load_scenario_file("builtin:baseline", embedded).parameter_sets.size() == 1);
-  const Folder folder("files-builtin");
-  const std::string path = folder.write("mine.toml", "extends = 'builtin:baseline'\ntitle = 'mine'\n");
+  const test::Folder folder;
+  const std::string path = folder.file("mine.toml", "extends = 'builtin:baseline'\ntitle = 'mine'\n");
   CHECK(load_scenario_file(path, embedded).months == 60);
 }
 
@@ -71,13 +50,13 @@ TEST_CASE("an unknown builtin name gets the nearest one") {
 }
 
 TEST_CASE("files are found from the folder of the file that names them") {
-  const Folder folder("files-relative");
-  folder.write("base.toml", "months = 12\nparameter_sets = 'data/sets.csv'\n");
-  folder.write("data/sets.csv", "parameter,one\nviolence.branching,0.3\n");
-  folder.write("sub/deep/ties.csv", "from,to\n0,1\n");
+  const test::Folder folder;
+  folder.file("base.toml", "months = 12\nparameter_sets = 'data/sets.csv'\n");
+  folder.file("data/sets.csv", "parameter,one\nviolence.branching,0.3\n");
+  folder.file("sub/deep/ties.csv", "from,to\n0,1\n");
   const std::string path =
-      folder.write("sub/deep/mine.toml", "extends = '../../base.toml'\nnetwork.model = 'imported'\n"
-                                         "network.file = 'ties.csv'\n");
+      folder.file("sub/deep/mine.toml", "extends = '../../base.toml'\nnetwork.model = 'imported'\n"
+                                        "network.file = 'ties.csv'\n");
   const Scenario scenario = load_scenario_file(path, embedded);
   CHECK(scenario.months == 12);
   CHECK(scenario.parameter_sets.size() == 1);
@@ -86,22 +65,22 @@ TEST_CASE("files are found from the folder of the file that names them") {
 }
 
 TEST_CASE("a circle is found however the files are named") {
-  const Folder folder("files-circle");
-  const std::string path = folder.write("a.toml", "extends = './sub/../b.toml'\n");
-  folder.write("b.toml", "extends = 'a.toml'\n");
-  folder.write("sub/c.toml", "");
+  const test::Folder folder;
+  const std::string path = folder.file("a.toml", "extends = './sub/../b.toml'\n");
+  folder.file("b.toml", "extends = 'a.toml'\n");
+  folder.file("sub/c.toml", "");
   CHECK(refusal(path).find("extends goes in a circle") != std::string::npos);
 }
 
 TEST_CASE("what is no readable file is refused in words") {
-  const Folder folder("files-refused");
-  const std::string path = folder.write("a.toml", "months = 3\nextends = 'missing.toml'\n");
+  const test::Folder folder;
+  const std::string path = folder.file("a.toml", "months = 3\nextends = 'missing.toml'\n");
   CHECK(refusal(fs::path(path).parent_path().string()).find("this is a folder; a scenario file is needed") !=
         std::string::npos);
   CHECK(refusal(path + "x").find("there is no such file") != std::string::npos);
   const std::string missing = refusal(path);
   CHECK(missing.find("a.toml:2:11: ") != std::string::npos);
   CHECK(missing.find("missing.toml: there is no such file") != std::string::npos);
-  const std::string large = folder.write("large.toml", std::string(9 * 1024 * 1024, '#'));
+  const std::string large = folder.file("large.toml", std::string(9 * 1024 * 1024, '#'));
   CHECK(refusal(large).find("the file has 9437184 bytes; allowed are 8388608 (8 MiB)") != std::string::npos);
 }

@@ -3,6 +3,7 @@
 #include "engine/parallel/parallel.hpp"
 #include "engine/scenario/read/load.hpp"
 #include "engine/store/folder/run_study.hpp"
+#include "tests/folder.hpp"
 
 #include <filesystem>
 #include <string>
@@ -40,20 +41,6 @@ inline StudyOrder small_order(std::uint32_t replicates, Keep keep = Keep::summar
   order.keep = keep;
   return order;
 }
-
-// An own folder for each test, gone afterwards.
-class Folder {
- public:
-  Folder() {
-    std::string pattern = (std::filesystem::temp_directory_path() / "entente-test-XXXXXX").string();
-    path_ = ::mkdtemp(pattern.data());
-  }
-  ~Folder() { std::filesystem::remove_all(path_); }
-  std::filesystem::path operator/(const std::string& name) const { return path_ / name; }
-
- private:
-  std::filesystem::path path_;
-};
 
 inline RunEnd run_all(StudyFolder& study, const StudyRun& run = {}, int threads = 2) {
   return run_study(study, study.work(), run, Threads(threads));

@@ -1,6 +1,7 @@
 // Files are there whole or not at all, whoever writes them at the same time.
 #include "engine/store/files/write_file.hpp"
 #include "tests/catch.hpp"
+#include "tests/folder.hpp"
 
 #include <cstdlib>
 #include <filesystem>
@@ -11,33 +12,8 @@
 using namespace entente;
 namespace fs = std::filesystem;
 
-namespace {
-
-class Folder {
- public:
-  Folder() {
-    std::string name = (fs::temp_directory_path() / "entente-test-XXXXXX").string();
-    if (mkdtemp(name.data()) == nullptr)
-      throw std::runtime_error("no temporary folder");
-    path_ = name;
-  }
-  ~Folder() { fs::remove_all(path_); }
-  fs::path operator/(const char* name) const { return path_ / name; }
-  std::set<std::string> names() const {
-    std::set<std::string> names;
-    for (const fs::directory_entry& entry : fs::directory_iterator(path_))
-      names.insert(entry.path().filename().string());
-    return names;
-  }
-
- private:
-  fs::path path_;
-};
-
-} // namespace
-
 TEST_CASE("two who write the same file do not disturb one another, and the last to finish stays") {
-  const Folder folder;
+  const test::Folder folder;
   const std::string first_text(100000, 'a'), second_text(200000, 'b');
   WholeFile first(folder / "table.csv"), second(folder / "table.csv");
   first.write(first_text);
@@ -50,7 +26,7 @@ TEST_CASE("two who write the same file do not disturb one another, and the last 
 }
 
 TEST_CASE("what is not finished leaves nothing, and what a killed process left is taken over") {
-  const Folder folder;
+  const test::Folder folder;
   write_whole_file(folder / "table.csv", "whole");
   std::ofstream(folder / "table.csv.new") << "half of a longer table that nobody finished";
   {
@@ -67,7 +43,7 @@ TEST_CASE("what is not finished leaves nothing, and what a killed process left i
 }
 
 TEST_CASE("a name that is free again is used by who waits for none") {
-  const Folder folder;
+  const test::Folder folder;
   auto first = std::make_unique<UnfinishedFile>(folder / "page.html");
   const UnfinishedFile second(folder / "page.html");
   CHECK(first->name() != second.name());

@@ -3,18 +3,16 @@
 #include "engine/support/support.hpp"
 #include "tests/catch.hpp"
 #include "tests/conflict_by_hand.hpp"
+#include "tests/support/third_party_letters.hpp"
 #include "tests/worlds.hpp"
 
 #include <array>
 
 using namespace entente;
+using test::M, test::D, test::S, test::R, test::L;
 using namespace entente::test;
 
 namespace {
-
-constexpr ThirdPartyType M = ThirdPartyType::mediator, D = ThirdPartyType::donor,
-                         S = ThirdPartyType::security, R = ThirdPartyType::regional_organisation,
-                         L = ThirdPartyType::local_partner;
 
 constexpr std::array recommendations{Instrument::coordination_incentives,
                                      Instrument::mediation_teams,

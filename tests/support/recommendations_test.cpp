@@ -2,18 +2,17 @@
 #include "engine/support/support.hpp"
 #include "tests/catch.hpp"
 #include "tests/conflict_by_hand.hpp"
+#include "tests/support/third_party_letters.hpp"
 #include "tests/worlds.hpp"
 
 #include <cmath>
 
 using namespace entente;
+using test::M, test::D, test::S, test::R, test::L;
 using namespace entente::test;
 
 namespace {
 
-constexpr ThirdPartyType M = ThirdPartyType::mediator, D = ThirdPartyType::donor,
-                         S = ThirdPartyType::security, R = ThirdPartyType::regional_organisation,
-                         L = ThirdPartyType::local_partner;
 constexpr double strength = 0.8;
 
 // Eight engaged third parties who differ in weight, agenda and error, in a country half at war.

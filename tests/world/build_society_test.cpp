@@ -10,10 +10,10 @@ using namespace entente;
 
 namespace {
 
-const AddressedRng rng{20240917, 3, 0};
+const AddressedRng society_rng{20240917, 3, 0};
 
 Society built(const SocietyPlan& plan, int threads = 1) {
-  return build_society(plan, rng, Threads(threads));
+  return build_society(plan, society_rng, Threads(threads));
 }
 
 bool ties_are_mutual(const Network& network) {
@@ -101,7 +101,7 @@ TEST_CASE("a small society is what the model says, bit for bit") {
 TEST_CASE("a society of several blocks and groups is what the model says, for any number of threads") {
   const SocietyPlan plan =
       ordinary_plan(140000); // three groups of rows, two blocks of ties and of identities
-  const Society by_hand = SocietyByHand(plan, rng).build();
+  const Society by_hand = SocietyByHand(plan, society_rng).build();
   for (const int threads : {1, 2, 5})
     CHECK(built(plan, threads) == by_hand);
 }
@@ -110,16 +110,16 @@ TEST_CASE("three identities and odd numbers of regions are drawn as the model sa
   SocietyPlan plan = ordinary_plan(4999);
   plan.regions = 7;
   plan.composition.assign(7, {0.5, 0.3, 0.2});
-  CHECK(built(plan, 2) == SocietyByHand(plan, rng).build());
+  CHECK(built(plan, 2) == SocietyByHand(plan, society_rng).build());
   plan.composition.assign(7, {0.5, 0.0, 0.5});
-  CHECK(built(plan, 2) == SocietyByHand(plan, rng).build());
+  CHECK(built(plan, 2) == SocietyByHand(plan, society_rng).build());
 }
 
 TEST_CASE("where everybody has one identity all ties are drawn to it") {
   SocietyPlan plan = ordinary_plan(5000);
   plan.composition.assign(plan.regions, {1.0});
   const Society society = built(plan);
-  CHECK(society == SocietyByHand(plan, rng).build());
+  CHECK(society == SocietyByHand(plan, society_rng).build());
   CHECK(society.network.neighbours.size() > 9 * plan.citizens);
 }
 
@@ -156,11 +156,11 @@ TEST_CASE("homophily and locality are the shares of ties that stay") {
 TEST_CASE("no citizen has more ties than the maximum, and what is refused is what comes too late") {
   SocietyPlan plan = ordinary_plan(400);
   plan.maximum_ties = 9;
-  CHECK(longest_row(SocietyByHand(plan, rng).build().network) == 9);
-  CHECK(built(plan, 2) == SocietyByHand(plan, rng).build());
+  CHECK(longest_row(SocietyByHand(plan, society_rng).build().network) == 9);
+  CHECK(built(plan, 2) == SocietyByHand(plan, society_rng).build());
   plan.citizens = 150000;
   plan.maximum_ties = 16;
-  CHECK(built(plan, 2) == SocietyByHand(plan, rng).build());
+  CHECK(built(plan, 2) == SocietyByHand(plan, society_rng).build());
   plan = poisson_plan(400);
   plan.maximum_ties = 9;
   CHECK(longest_row(built(plan).network) == 9);

@@ -13,11 +13,11 @@ using namespace entente;
 
 namespace {
 
-ImportRules rules(std::uint32_t maximum_ties = 64) {
+ImportRules import_rules(std::uint32_t maximum_ties = 64) {
   return {.regions = 12, .identities = {"north", "south"}, .maximum_ties = maximum_ties};
 }
 
-ImportedNetwork imported(const std::string& text, const ImportRules& allowed = rules()) {
+ImportedNetwork imported(const std::string& text, const ImportRules& allowed = import_rules()) {
   return import_network(text, "friends.txt", allowed);
 }
 
@@ -28,7 +28,7 @@ Pairs pairs_of(const ImportedNetwork& network) {
   return pairs;
 }
 
-std::vector<std::string> problems_of(const std::string& text, const ImportRules& allowed = rules()) {
+std::vector<std::string> problems_of(const std::string& text, const ImportRules& allowed = import_rules()) {
   std::vector<std::string> all;
   try {
     imported(text, allowed);
@@ -213,7 +213,7 @@ TEST_CASE("formats that are not read are refused by name, with what would have w
 }
 
 TEST_CASE("what was read is told in one line") {
-  CHECK(summary_of(imported("a b\nb c\nd e\na a\nb a\n"), rules()) ==
+  CHECK(summary_of(imported("a b\nb c\nd e\na a\nb a\n"), import_rules()) ==
         "a list of ties with 5 citizens, 4 ties, 2 components (the largest of 3), no regions given, taken in "
         "turn, no identities given, drawn with the region's shares; left out: 1 tie of a citizen with the "
         "same; "
@@ -223,7 +223,7 @@ TEST_CASE("what was read is told in one line") {
                              "<node id=\"b\"><data key=\"d0\"/><data key=\"d1\">1</data></node>"
                              "<edge source=\"a\" target=\"b\"/>",
                              two_keys + "<key id=\"w\" for=\"edge\" attr.name=\"weight\"/>")),
-            rules()) ==
+            import_rules()) ==
         "GraphML with 2 citizens, 1 tie, 1 component, 1 of 12 regions (1 citizen without one: taken in "
         "turn), 2 "
         "of 2 identities; attributes that are not used: 'weight' (of nodes, region and identity are)");
@@ -254,12 +254,12 @@ TEST_CASE("a byte order mark is no name") {
 }
 
 TEST_CASE("more ties than a citizen may have are an error, not a loss") {
-  CHECK(problems_of("a b\nc d\nc e\nc f\n", rules(2)) ==
+  CHECK(problems_of("a b\nc d\nc e\nc f\n", import_rules(2)) ==
         Complaints{"friends.txt:2:1: 'c' has 3 ties; at most 2 are allowed (network.maximum_ties)"});
 }
 
 TEST_CASE("more citizens than allowed stop the import") {
-  ImportRules few = rules();
+  ImportRules few = import_rules();
   few.maximum_citizens = 2;
   CHECK(problems_of("a b\nb c\n", few) ==
         Complaints{"friends.txt:2:3: more than the 2 citizens that are allowed"});

@@ -17,7 +17,7 @@ const Course& course_of(const ChartFacts& facts, std::size_t strategy, std::size
   return facts.courses.at(strategy).attitudes[what.size() * w + a];
 }
 
-Range range_of(const ChartFacts& facts, std::size_t a) {
+Range range_of_attitude(const ChartFacts& facts, std::size_t a) {
   Range range;
   for (const std::size_t strategy : facts.followed)
     for (std::size_t w = 0; w < who.size(); ++w) {
@@ -73,7 +73,7 @@ std::string draw(const ChartFacts& facts, std::size_t w, std::size_t a, const Ra
   return drawing.finish({heading, "panel", {}});
 }
 
-void add_table(Figure& figure, const ChartFacts& facts) {
+void add_table_of_attitudes(Figure& figure, const ChartFacts& facts) {
   figure.table =
       HtmlTable("Mean over histories at the start, half way and at the end, with the middle half of "
                 "histories at the end",
@@ -90,7 +90,7 @@ void add_table(Figure& figure, const ChartFacts& facts) {
 }
 
 // The strategy that moves citizens' confidence furthest from the reference, and what it does to the others.
-Text finding_of(const ChartFacts& facts) {
+Text finding_of_attitudes(const ChartFacts& facts) {
   const auto start = [&](std::size_t w, std::size_t a) {
     return course_of(facts, facts.shown.front(), w, a).means.front();
   };
@@ -129,10 +129,10 @@ std::optional<Figure> attitudes_figure(const ChartFacts& facts) {
   Figure figure;
   figure.name = "attitudes";
   figure.question = "How do confidence and cynicism run?";
-  figure.finding = finding_of(facts);
+  figure.finding = finding_of_attitudes(facts);
   std::string panels;
   for (std::size_t a = 0; a < what.size(); ++a) {
-    const Range range = range_of(facts, a);
+    const Range range = range_of_attitude(facts, a);
     for (std::size_t w = 0; w < who.size(); ++w)
       panels += draw(facts, w, a, range);
   }
@@ -144,7 +144,7 @@ std::optional<Figure> attitudes_figure(const ChartFacts& facts) {
        {"who", "what"},
        {"month", "q25", "mean", "q75"},
        "{strategy}, {what} of {who}, {month:y}: mean {mean}; half of histories {q25} to {q75}"}};
-  add_table(figure, facts);
+  add_table_of_attitudes(figure, facts);
   return figure;
 }
 

@@ -218,7 +218,7 @@ void add_table(Figure& figure, const ChartFacts& facts, const std::vector<std::s
   }
 }
 
-Text finding_of(const ChartFacts& facts) {
+Text finding_of_forest(const ChartFacts& facts) {
   const Comparison& comparison = facts.comparison;
   std::size_t tested = 0, better = 0, worse = 0, dearer = 0, otherwise = 0;
   for (std::size_t s = 0; s < comparison.strategies.size(); ++s) {
@@ -253,7 +253,7 @@ std::optional<Figure> forest_figure(const ChartFacts& facts) {
   Figure figure;
   figure.name = "forest";
   figure.question = "How far apart are the strategies, and how sure is that?";
-  figure.finding = finding_of(facts);
+  figure.finding = finding_of_forest(facts);
   figure.drawing = drawing_of(facts, outcomes);
   figure.explanation =
       "Triangle up: better, down: worse, diamond: another, when all are looked at together (Holm, "

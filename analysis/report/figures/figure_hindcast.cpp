@@ -78,7 +78,7 @@ std::string draw(const AccordPath& path) {
   return drawing.finish({isolated(title_of(path, letters)), "panel", {}});
 }
 
-std::string key() {
+std::string key_of_hindcast() {
   Drawing model(0.0, 0.0);
   model.open("series-1");
   model.rectangle("band-90", {1.0, 0.0, 36.0, 14.0});
@@ -95,7 +95,7 @@ std::string drawing_of(Paths paths) {
   std::string panels;
   for (const AccordPath& path : paths)
     panels += draw(path);
-  return key() + panels_html(panels);
+  return key_of_hindcast() + panels_html(panels);
 }
 
 void add_table(Figure& figure, Paths paths) {

@@ -17,11 +17,11 @@ bool is_told(int year) {
   return year == 1 || year == 5 || year == 10;
 }
 
-constexpr double height = 200.0;
+constexpr double implementation_height = 200.0;
 constexpr const char* record_id = "accords-on-record";
 
 Axes axes_of() {
-  const Box box = panel_box(height);
+  const Box box = panel_box(implementation_height);
   return {box, Scale(first_year, last_year, box.x, box.right()), Scale(0.0, 1.0, box.bottom(), box.y)};
 }
 
@@ -50,7 +50,7 @@ std::string record_svg(const StudyFacts& facts) {
 std::string draw(const StudyFacts& facts, std::size_t strategy) {
   const std::vector<ProgressYear>& progress = facts.of.at(strategy).progress;
   const Axes axes = axes_of();
-  Drawing drawing(panel_width, height);
+  Drawing drawing(panel_width, implementation_height);
   drawing.words("heading", axes.box.x, axes.box.y - 8.0, label_of(facts, strategy));
   drawing.use(record_id);
   std::vector<double> x;

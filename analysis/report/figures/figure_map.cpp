@@ -120,7 +120,7 @@ double mean_of(const ReplayedHistory& replayed, double ReplayedRegion::*value) {
   return count == 0 ? 0.0 : sum / static_cast<double>(count);
 }
 
-Text finding_of(const ChartFacts& facts) {
+Text finding_of_map(const ChartFacts& facts) {
   Text text(fmt::format(
       "One history (number {}), the one nearest the middle of all: the mean level of violence over regions "
       "and months, on a scale from 0 to 1, is ",
@@ -142,7 +142,7 @@ std::optional<Figure> map_figure(const ChartFacts& facts) {
   Figure figure;
   figure.name = "map";
   figure.question = "Where is there violence, money, troops and confidence?";
-  figure.finding = finding_of(facts);
+  figure.finding = finding_of_map(facts);
   const Most most = largest(facts);
   figure.drawing = key(most);
   draw_months(figure, facts,

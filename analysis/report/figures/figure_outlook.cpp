@@ -137,7 +137,7 @@ std::string drawing_of(const ChartFacts& facts) {
   return html;
 }
 
-void add_table(Figure& figure, const ChartFacts& facts) {
+void add_table_of_outlook(Figure& figure, const ChartFacts& facts) {
   figure.table = HtmlTable("At the end of every fifth year and of the run: quantiles over histories",
                            {"strategy", "what", "year", "5 %", "25 %", "50 %", "75 %", "95 %"});
   const std::vector<Followed> followed = outlook_indicators();
@@ -158,7 +158,7 @@ void add_table(Figure& figure, const ChartFacts& facts) {
     }
 }
 
-Text finding_of(const ChartFacts& facts) {
+Text finding_of_outlook(const ChartFacts& facts) {
   const auto last = [&](std::size_t strategy, std::size_t indicator) {
     return facts.courses.at(strategy).outlook[indicator].bands.back();
   };
@@ -196,7 +196,7 @@ std::optional<Figure> outlook_figure(const ChartFacts& facts) {
   Figure figure;
   figure.name = "outlook";
   figure.question = "How do deaths, accords and confidence run?";
-  figure.finding = finding_of(facts);
+  figure.finding = finding_of_outlook(facts);
   figure.drawing = drawing_of(facts);
   figure.explanation =
       "Line: the middle; bands: half and nine in ten of histories; thin lines: single ones; dots: "
@@ -209,7 +209,7 @@ std::optional<Figure> outlook_figure(const ChartFacts& facts) {
        "{strategy}, {month:y}: middle {q50}; half of histories {q25} to {q75}; nine in ten {q05} to "
        "{q95}"},
       {"dots", {}, {"dot", "value"}, "{strategy}, at the end: one chance in twenty at {value}"}};
-  add_table(figure, facts);
+  add_table_of_outlook(figure, facts);
   return figure;
 }
 

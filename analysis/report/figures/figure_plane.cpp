@@ -18,15 +18,15 @@ struct Measured {
   Interval interval;
 };
 
-struct Row {
+struct PlaneRow {
   std::size_t strategy = 0;
   Measured cost, effect; // differences from the reference
   CostEffect buys;
 };
 
 // As `decide` has it, in the scenario's own world, which is the first.
-std::vector<Row> rows_of(const Decision& decision) {
-  std::vector<Row> rows;
+std::vector<PlaneRow> rows_of(const Decision& decision) {
+  std::vector<PlaneRow> rows;
   const std::vector<OptionResult>& options = decision.variants.front().options;
   for (std::size_t s = 0; s < options.size(); ++s)
     if (const OptionResult& o = options[s]; s != decision.reference)
@@ -38,8 +38,8 @@ std::vector<Row> rows_of(const Decision& decision) {
 }
 
 // Without named worlds nothing is decided, but what the primary outcome costs is read alike.
-std::vector<Row> rows_of(const Comparison& comparison) {
-  std::vector<Row> rows;
+std::vector<PlaneRow> rows_of(const Comparison& comparison) {
+  std::vector<PlaneRow> rows;
   for (std::size_t s = 0; s < comparison.strategies.size(); ++s) {
     const Estimate& cost = comparison.strategies[s][Outcome::cost].difference.estimate;
     const Estimate& effect = comparison.strategies[s].outcomes[comparison.effect].difference.estimate;
@@ -50,17 +50,17 @@ std::vector<Row> rows_of(const Comparison& comparison) {
   return rows;
 }
 
-std::vector<Row> rows_of(const StudyFacts& facts) {
+std::vector<PlaneRow> rows_of(const StudyFacts& facts) {
   return facts.decision ? rows_of(*facts.decision) : rows_of(facts.comparison);
 }
 
 // Every strategy by its look, those drawn on the page with their intervals.
 std::string draw(const StudyFacts& facts, const EffectWords& effect_words, const Figure& figure,
-                 const std::vector<Row>& rows, const Room& room) {
+                 const std::vector<PlaneRow>& rows, const Room& room) {
   Range cost, effect;
   cost.add(0.0);
   effect.add(0.0);
-  for (const Row& row : rows) {
+  for (const PlaneRow& row : rows) {
     cost.add(row.cost.interval.low);
     cost.add(row.cost.interval.high);
     effect.add(row.effect.interval.low);
@@ -77,7 +77,7 @@ std::string draw(const StudyFacts& facts, const EffectWords& effect_words, const
              room.pick(6, 3), 5});
   drawing.line("zero", axes.x(0.0), box.y, axes.x(0.0), box.bottom());
   drawing.line("zero", box.x, axes.y(0.0), box.right(), axes.y(0.0));
-  for (const Row& row : rows) {
+  for (const PlaneRow& row : rows) {
     const Look look = look_of(facts, row.strategy);
     const double x = axes.x(row.cost.mean), y = axes.y(row.effect.mean);
     drawing.open_strategy(look.classes, row.strategy);
@@ -96,9 +96,9 @@ std::string draw(const StudyFacts& facts, const EffectWords& effect_words, const
   return drawing.finish({figure.question.plain(), "", {}});
 }
 
-Text finding_of(const StudyFacts& facts, const EffectWords& effect, const std::vector<Row>& rows) {
+Text finding_of(const StudyFacts& facts, const EffectWords& effect, const std::vector<PlaneRow>& rows) {
   std::size_t same = 0, dearer_better = 0, dearer_not = 0, cheaper = 0, saves = 0;
-  for (const Row& row : rows) {
+  for (const PlaneRow& row : rows) {
     saves += row.buys.standing == CostStanding::saves_money;
     if (row.cost.interval.contains(0.0))
       ++same;
@@ -124,7 +124,7 @@ Text finding_of(const StudyFacts& facts, const EffectWords& effect, const std::v
 } // namespace
 
 std::optional<Figure> plane_figure(const StudyFacts& facts) {
-  const std::vector<Row> rows = rows_of(facts);
+  const std::vector<PlaneRow> rows = rows_of(facts);
   if (rows.empty())
     return std::nullopt;
   const EffectWords effect = effect_of(facts);
@@ -133,7 +133,7 @@ std::optional<Figure> plane_figure(const StudyFacts& facts) {
   figure.question = "What does each strategy cost, and what does it bring?";
   figure.finding = finding_of(facts, effect, rows);
   std::vector<std::size_t> strategies;
-  for (const Row& row : rows)
+  for (const PlaneRow& row : rows)
     strategies.push_back(row.strategy);
   figure.drawing = strategy_key(facts, strategies, strategies) +
                    for_both_rooms([&](const Room& room) { return draw(facts, effect, figure, rows, room); });
@@ -145,7 +145,7 @@ std::optional<Figure> plane_figure(const StudyFacts& facts) {
   figure.table = HtmlTable(Text("Differences from the reference in cost and in ").name(effect.label),
                            {"strategy", "cost, price units", "95 % interval", "effect, " + effect.unit,
                             "95 % interval", "standing", "price units for " + effect.one(), "beyond"});
-  for (const Row& row : rows) {
+  for (const PlaneRow& row : rows) {
     const std::string& name = facts.comparison.strategies[row.strategy].name;
     figure.table.add(
         named(name),

@@ -40,11 +40,11 @@ std::optional<std::size_t> widest_for(std::string_view words, std::span<const do
   return widest;
 }
 
-constexpr double height = 190.0;
-constexpr const char* axes_id = "axes-of-states";
+constexpr double states_height = 190.0;
+constexpr const char* states_axes = "axes-of-states";
 
 Axes axes_of(const ChartFacts& facts) {
-  const Box box = panel_box(height);
+  const Box box = panel_box(states_height);
   return {box, Scale(0.0, static_cast<double>(facts.scenario->months), box.x, box.right()),
           Scale(0.0, 1.0, box.bottom(), box.y)};
 }
@@ -53,8 +53,8 @@ Axes axes_of(const ChartFacts& facts) {
 std::string draw(const ChartFacts& facts, std::size_t strategy) {
   const std::vector<StateMonth>& states = facts.courses.at(strategy).states;
   const Axes axes = axes_of(facts);
-  Drawing drawing(panel_width, height);
-  drawing.use(axes_id);
+  Drawing drawing(panel_width, states_height);
+  drawing.use(states_axes);
   drawing.words("heading", axes.box.x, axes.box.y - 8.0, label_of(facts, strategy));
   std::vector<double> x;
   for (const StateMonth& state : states)
@@ -92,10 +92,10 @@ std::string axes_svg(const ChartFacts& facts) {
   Drawing drawing(0.0, 0.0);
   draw_axes(drawing, axes_of(facts), {"", "", "", 0, 4});
   draw_years(drawing, axes_of(facts), static_cast<double>(facts.scenario->months));
-  return shared_svg(axes_id, drawing);
+  return shared_svg(states_axes, drawing);
 }
 
-std::string key() {
+std::string key_of_states() {
   std::vector<KeyItem> items;
   for (std::size_t i = 0; i < labels.size(); ++i)
     items.push_back(
@@ -103,7 +103,7 @@ std::string key() {
   return key_html(items);
 }
 
-Text finding_of(const ChartFacts& facts) {
+Text finding_of_states(const ChartFacts& facts) {
   const std::vector<StateMonth>& reference = facts.courses.at(facts.shown.front()).states;
   const auto& end = reference.back().share;
   Text text("At the end, under ");
@@ -130,7 +130,7 @@ std::optional<Figure> states_figure(const ChartFacts& facts) {
   Figure figure;
   figure.name = "states";
   figure.question = "Where does the process stand?";
-  figure.finding = finding_of(facts);
+  figure.finding = finding_of_states(facts);
   std::string panels;
   figure.table = HtmlTable("Shares of conflicts by state, at the end of every fifth year and of the run",
                            {"strategy", "year", "at war", "ceasefire", "in talks", "implementing",
@@ -152,7 +152,7 @@ std::optional<Figure> states_figure(const ChartFacts& facts) {
       figure.table.add(named(name), cells);
     }
   }
-  figure.drawing = axes_svg(facts) + key() + panels_html(panels);
+  figure.drawing = axes_svg(facts) + key_of_states() + panels_html(panels);
   figure.choices.strategies = true;
   ReadingKind kind{"areas", {}, {"month"}, "{strategy}, {month:y}"};
   for (const std::string_view label : labels) {

@@ -54,8 +54,8 @@ Point place_of(const Square& in, std::size_t a, std::size_t count) {
   return {in.corner.first + in.side * px, in.corner.second + in.side * py};
 }
 
-void draw_month(Drawing& drawing, const ReplayedHistory& replayed, const ReplayedMonth& month,
-                const Square& in) {
+void draw_ring(Drawing& drawing, const ReplayedHistory& replayed, const ReplayedMonth& month,
+               const Square& in) {
   const std::size_t count = month.third_parties.size();
   each_link(month, [&](std::size_t a, std::size_t b, double) {
     const auto [ax, ay] = place_of(in, a, count);
@@ -88,7 +88,7 @@ Links links_of(const ReplayedHistory& replayed) {
   return links;
 }
 
-void draw_all(Drawing& drawing, const ReplayedHistory& replayed, std::size_t now, const Square& in) {
+void draw_rings(Drawing& drawing, const ReplayedHistory& replayed, std::size_t now, const Square& in) {
   const std::size_t count = replayed.third_party_types.size();
   const Links links = links_of(replayed);
   for (std::size_t a = 0; a < count; ++a)
@@ -153,7 +153,7 @@ Totals totals_of(const ReplayedHistory& replayed) {
   return totals;
 }
 
-Text finding_of(const ChartFacts& facts) {
+Text finding_of_third_parties(const ChartFacts& facts) {
   Text text("In the same history, ");
   for (std::size_t h = 0; h < facts.replayed.size(); ++h) {
     const Totals totals = totals_of(facts.replayed[h]);
@@ -168,7 +168,7 @@ Text finding_of(const ChartFacts& facts) {
   return text << ".";
 }
 
-void add_table(Figure& figure, const ChartFacts& facts) {
+void add_table_of_third_parties(Figure& figure, const ChartFacts& facts) {
   figure.table = HtmlTable("Third parties: share of months engaged and mean position",
                            {"strategy", "third party", "weight", "months engaged", "mean position"});
   for (const ReplayedHistory& replayed : facts.replayed) {
@@ -196,20 +196,20 @@ std::optional<Figure> third_parties_figure(const ChartFacts& facts) {
   Figure figure;
   figure.name = "third_parties";
   figure.question = "Which third parties are there, and whose messages agree?";
-  figure.finding = finding_of(facts);
+  figure.finding = finding_of_third_parties(facts);
   figure.drawing = key(facts.replayed.front());
   figure.explanation =
       "Filled: engaged; open: away; larger: more weight; joined: both engaged and saying nearly the "
       "same.";
   draw_months(figure, facts,
-              {"third parties on a ring, joined where they say nearly the same", draw_month, draw_all});
+              {"third parties on a ring, joined where they say nearly the same", draw_ring, draw_rings});
   figure.readings = {
       {"nodes",
        {"third party", "type", "weight"},
        {"month", "engaged", "position", "alike"},
        "{third party}, {strategy}, month {month:n}: {engaged?engaged|not engaged}, weight {weight}, says "
        "nearly the same as {alike:n} others"}};
-  add_table(figure, facts);
+  add_table_of_third_parties(figure, facts);
   return figure;
 }
 

@@ -36,7 +36,7 @@ constexpr SmallestDifference two_conflicts{
                 "a twentieth of the reference: it helps to read the rest, and nothing is decided on it"};
 
 // clang-format off
-constexpr std::array<OutcomeField, outcome_count> table{{
+constexpr std::array<OutcomeField, outcome_count> outcome_rows{{
     {Outcome::accord, "accord", "any accord", "share", Better::more, true, true,
      "an accord is signed by any dyad within the run", two_conflicts, "accord_signed"},
     {Outcome::holds_5y, "holds_5y", "accord holding five years", "share", Better::more, true, false,
@@ -80,22 +80,23 @@ constexpr std::array<OutcomeField, outcome_count> table{{
 } // namespace
 
 std::span<const OutcomeField> outcome_table() {
-  return table;
+  return outcome_rows;
 }
 const OutcomeField& field_of(Outcome outcome) {
-  return table[static_cast<std::size_t>(outcome)];
+  return outcome_rows[static_cast<std::size_t>(outcome)];
 }
 double SmallestDifference::of(double reference) const {
   return relative ? value * std::abs(reference) : value;
 }
 const OutcomeField* find_measured(std::string_view measure) {
-  const auto field = std::find_if(table.begin(), table.end(), [measure](const OutcomeField& candidate) {
-    return !measure.empty() && candidate.measure == measure;
-  });
-  return field == table.end() ? nullptr : &*field;
+  const auto field =
+      std::find_if(outcome_rows.begin(), outcome_rows.end(), [measure](const OutcomeField& candidate) {
+        return !measure.empty() && candidate.measure == measure;
+      });
+  return field == outcome_rows.end() ? nullptr : &*field;
 }
 std::optional<Outcome> find_outcome(std::string_view name) {
-  for (const OutcomeField& field : table)
+  for (const OutcomeField& field : outcome_rows)
     if (field.name == name)
       return field.outcome;
   return std::nullopt;

@@ -9,7 +9,7 @@ constexpr std::string_view oecd = "OECD recommendation, as quoted";
 constexpr std::string_view ours = "our reading of an OECD recommendation whose text we could not read";
 
 // clang-format off
-constexpr std::array<InstrumentField, instrument_count> table{{
+constexpr std::array<InstrumentField, instrument_count> instrument_rows{{
   {Instrument::coordination_incentives, "coordination_incentives", 1, 0.04,
       "third parties move 60 % of the way to their common position: they disagree less, but err no less", oecd, false, true},
   {Instrument::mediation_teams, "mediation_teams", 2, 0.06,
@@ -95,8 +95,8 @@ constexpr std::array<InstrumentField, instrument_count> table{{
 // clang-format on
 
 constexpr bool in_order() {
-  for (std::size_t i = 0; i < table.size(); ++i)
-    if (static_cast<std::size_t>(table[i].instrument) != i)
+  for (std::size_t i = 0; i < instrument_rows.size(); ++i)
+    if (static_cast<std::size_t>(instrument_rows[i].instrument) != i)
       return false;
   return true;
 }
@@ -105,17 +105,17 @@ static_assert(in_order(), "instruments stand in the order of their enumeration")
 } // namespace
 
 std::span<const InstrumentField> instrument_table() {
-  return table;
+  return instrument_rows;
 }
 
 const InstrumentField& field_of(Instrument instrument) {
-  return table[static_cast<std::size_t>(instrument)];
+  return instrument_rows[static_cast<std::size_t>(instrument)];
 }
 
 std::optional<Instrument> find_instrument(std::string_view name) {
-  const auto found = std::find_if(table.begin(), table.end(),
+  const auto found = std::find_if(instrument_rows.begin(), instrument_rows.end(),
                                   [name](const InstrumentField& field) { return field.name == name; });
-  if (found == table.end())
+  if (found == instrument_rows.end())
     return std::nullopt;
   return found->instrument;
 }

@@ -26,7 +26,7 @@ constexpr StructureField row(std::string_view group, std::string_view name, std:
 }
 
 // clang-format off
-constexpr std::array table{
+constexpr std::array structure_rows{
   row<&Structure::country, &CountryStructure::capacity>("country", "capacity", "share", 0.02, 1, Values::drawn,
       "the state's ability to deliver what it promised", "prior over conflicts", 'D'),
   row<&Structure::country, &CountryStructure::mean_gap>("country", "mean_gap", "distance", 0.05, 1.2, Values::drawn,
@@ -119,16 +119,16 @@ constexpr std::array table{
 // clang-format on
 
 // Every member is a Distribution and has its row: a member added without one breaks this line.
-static_assert(table.size() * sizeof(Distribution) == sizeof(Structure));
+static_assert(structure_rows.size() * sizeof(Distribution) == sizeof(Structure));
 
 } // namespace
 
 std::span<const StructureField> structure_table() {
-  return table;
+  return structure_rows;
 }
 
 const StructureField* find_structure(std::string_view key) {
-  for (const StructureField& field : table)
+  for (const StructureField& field : structure_rows)
     if (key.size() == field.group.size() + 1 + field.name.size() && key.starts_with(field.group) &&
         key[field.group.size()] == '.' && key.ends_with(field.name))
       return &field;

@@ -30,7 +30,7 @@ std::optional<double> take_number(std::string_view& text) {
   return value;
 }
 
-std::string range_text(double low, double high) {
+std::string uniform_text(double low, double high) {
   return "{ uniform = [" + number_text(std::min(low, high)) + ", " + number_text(std::max(low, high)) + "] }";
 }
 
@@ -62,7 +62,7 @@ std::optional<std::string> meant_number(std::string_view value) {
       const std::string_view unit = trimmed(end);
       if (high && (unit.empty() || unit == "%")) {
         const double scale = unit == "%" ? per_cent : 1.0;
-        return "a range is " + range_text(*low / scale, *high / scale);
+        return "a range is " + uniform_text(*low / scale, *high / scale);
       }
     }
   constexpr std::array<std::string_view, 6> times{"month", "months", "year", "years", "m", "y"};

@@ -2,12 +2,11 @@
 
 #include "engine/core/missing.hpp"
 
+#include <algorithm>
 #include <cassert>
 #include <cmath>
 
 namespace entente {
-
-namespace {} // namespace
 
 double mean(std::span<const double> sample) {
   if (sample.empty())
@@ -28,6 +27,13 @@ double standard_deviation(std::span<const double> sample) {
 
 double monte_carlo_error(std::span<const double> sample) {
   return std::sqrt(variance(sample) / static_cast<double>(sample.size()));
+}
+
+double largest_absolute(std::span<const double> sample) {
+  double largest = 0.0;
+  for (const double value : sample)
+    largest = std::max(largest, std::fabs(value));
+  return largest;
 }
 
 double covariance(std::span<const double> a, std::span<const double> b) {

@@ -11,6 +11,8 @@ double variance(std::span<const double> sample); // divisor n - 1, two passes
 double standard_deviation(std::span<const double> sample);
 double monte_carlo_error(std::span<const double> sample); // standard error of the mean: sd / sqrt(n)
 
+double largest_absolute(std::span<const double> sample); // 0 of nothing
+
 // Two samples of equal length. Not a number with fewer than 2 pairs or, for the correlation, without spread.
 double covariance(std::span<const double> a, std::span<const double> b);  // divisor n - 1
 double correlation(std::span<const double> a, std::span<const double> b); // Pearson

@@ -1,5 +1,6 @@
 #include "engine/statistics/regression/logit.hpp"
 
+#include "engine/statistics/inference/moments.hpp"
 #include "engine/statistics/regression/positive_definite.hpp"
 
 #include <algorithm>
@@ -59,13 +60,6 @@ std::vector<double> sum(std::span<const double> a, std::span<const double> b) {
   for (std::size_t j = 0; j < result.size(); ++j)
     result[j] += b[j];
   return result;
-}
-
-double largest_absolute(std::span<const double> values) {
-  double largest = 0.0;
-  for (const double value : values)
-    largest = std::max(largest, std::fabs(value));
-  return largest;
 }
 
 // Root mean square of each column: brings every coefficient to the scale of log odds.

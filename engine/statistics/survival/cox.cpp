@@ -33,13 +33,6 @@ struct WeightedSums {
   }
 };
 
-double largest_absolute(std::span<const double> values) {
-  double largest = 0.0;
-  for (const double value : values)
-    largest = std::max(largest, std::fabs(value));
-  return largest;
-}
-
 // On the way to a maximum at infinity the information about a coefficient dies out.
 bool at_infinity(const Matrix& information, const Matrix& information_at_start) {
   constexpr double lost = 1e-8; // of the information before, after

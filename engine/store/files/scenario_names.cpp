@@ -11,7 +11,7 @@
 namespace entente {
 namespace {
 
-constexpr std::string_view folder = "scenarios/", suffix = ".toml", builtin = "builtin:";
+constexpr std::string_view folder = "scenarios/", ending = ".toml", builtin = "builtin:";
 
 // By its whole name, or without its folders where no other has the same last word.
 std::optional<std::string> builtin_named(const std::vector<std::string>& builtins, std::string_view name) {
@@ -28,8 +28,8 @@ std::optional<std::string> builtin_named(const std::vector<std::string>& builtin
 std::vector<std::string> builtin_scenarios() {
   std::vector<std::string> names;
   for (const EmbeddedFile& file : embedded_files())
-    if (file.path.starts_with(folder) && file.path.ends_with(suffix))
-      names.emplace_back(file.path.substr(folder.size(), file.path.size() - folder.size() - suffix.size()));
+    if (file.path.starts_with(folder) && file.path.ends_with(ending))
+      names.emplace_back(file.path.substr(folder.size(), file.path.size() - folder.size() - ending.size()));
   return names;
 }
 

@@ -132,7 +132,7 @@ void Store::append(const Unit& unit, std::span<const Outcomes> arms) {
   StoreImpl& impl = *impl_;
   if (arms.size() != impl.head.strategies.size())
     throw std::logic_error("a unit has other arms than its store");
-  Cell& cell = impl.cells[{unit.variant, unit.point}];
+  StoredCell& cell = impl.cells[{unit.variant, unit.point}];
   if (!impl.head.shard.takes(unit.point, unit.replicate) ||
       impl.head.shard.takes_of(unit.point, cell.next) !=
           impl.head.shard.takes_of(unit.point, unit.replicate) ||

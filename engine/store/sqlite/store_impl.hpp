@@ -32,7 +32,7 @@ struct RunRow {
 };
 
 // How far a point in a world has come.
-struct Cell {
+struct StoredCell {
   std::uint32_t next = 0;   // the first replicate after the last one stored
   std::uint32_t sealed = 0; // and when the digest was last written
   std::uint64_t failed = 0; // histories
@@ -67,7 +67,7 @@ struct StoreImpl {
   Journal journal = Journal::write_ahead;
 
   StoreState state{};
-  std::map<CellKey, Cell> cells{};
+  std::map<CellKey, StoredCell> cells{};
   // Statements that were prepared and are not in use, by their text.
   std::map<std::string, std::vector<Statement>, std::less<>> statements{};
 
@@ -84,7 +84,7 @@ struct StoreImpl {
   // From what can be read of the histories, where what is said of them is damaged.
   void find_cells();
   void write_state();
-  Cell* cell(std::uint32_t variant, std::uint32_t point);
+  StoredCell* cell(std::uint32_t variant, std::uint32_t point);
   std::uint32_t point_count() const;
 
   void prepare_to_write();

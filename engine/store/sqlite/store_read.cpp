@@ -33,7 +33,7 @@ void each_row(StoreImpl& impl, See see) {
 // The rows of one strategy at one point.
 template<class See>
 void each_row(StoreImpl& impl, const Histories& of, std::uint32_t most, See see) {
-  Cell* const cell = impl.cell(of.variant, of.point);
+  StoredCell* const cell = impl.cell(of.variant, of.point);
   if (cell == nullptr || of.strategy >= impl.head.strategies.size())
     return;
   const std::uint32_t to = std::min(most, cell->next);
@@ -78,7 +78,7 @@ std::uint64_t Store::bytes() const {
 
 std::uint64_t Store::finished(const Histories& of) const {
   std::uint64_t finished = 0;
-  const Cell* const cell = impl_->cell(of.variant, of.point);
+  const StoredCell* const cell = impl_->cell(of.variant, of.point);
   if (cell != nullptr && cell->failed == 0)
     return impl_->head.shard.takes_of(of.point, cell->next);
   each_row(*impl_, of, UINT32_MAX, [&](const RunRow& row) { finished += !row.failed; });
@@ -87,7 +87,7 @@ std::uint64_t Store::finished(const Histories& of) const {
 
 std::vector<double> Store::values(const Histories& of, std::size_t outcome, std::uint32_t most) const {
   StoreImpl& impl = *impl_;
-  const Cell* const cell = impl.cell(of.variant, of.point);
+  const StoredCell* const cell = impl.cell(of.variant, of.point);
   std::vector<double> values;
   if (cell == nullptr)
     return values;
@@ -118,7 +118,7 @@ void Store::check_rows() const {
 std::vector<std::vector<float>> Store::series(const Histories& of, std::size_t first,
                                               std::size_t last) const {
   StoreImpl& impl = *impl_;
-  Cell* const cell = impl.cell(of.variant, of.point);
+  StoredCell* const cell = impl.cell(of.variant, of.point);
   std::vector<std::vector<float>> series;
   if (cell == nullptr)
     return series;

@@ -89,7 +89,7 @@ RunScan::RunScan(StoreImpl& impl, std::optional<std::size_t> strategy)
 }
 
 void RunScan::begin(std::uint32_t variant, std::uint32_t point, Range range) {
-  const Cell* const cell = impl_->cell(variant, point);
+  const StoredCell* const cell = impl_->cell(variant, point);
   const Shard& shard = impl_->head.shard;
   to_ = std::min(range.to, cell == nullptr ? 0U : cell->next);
   std::uint32_t first = shard.first_of(point);

@@ -13,7 +13,7 @@ std::int64_t check_of(const StoreState& state) {
   return sum.whole(static_cast<std::int64_t>(state.digest_of)).finish();
 }
 
-std::int64_t check_of(const CellKey& key, const Cell& cell) {
+std::int64_t check_of(const CellKey& key, const StoredCell& cell) {
   Checksum sum;
   sum.text("cell").whole(key.first).whole(key.second).whole(cell.next).whole(cell.sealed);
   return sum.whole(static_cast<std::int64_t>(cell.failed)).finish();
@@ -48,7 +48,7 @@ std::uint32_t StoreImpl::point_count() const {
   return head.keys.empty() ? 1 : static_cast<std::uint32_t>(head.points.size() / head.keys.size());
 }
 
-Cell* StoreImpl::cell(std::uint32_t variant, std::uint32_t point) {
+StoredCell* StoreImpl::cell(std::uint32_t variant, std::uint32_t point) {
   const auto found = cells.find({variant, point});
   return found == cells.end() ? nullptr : &found->second;
 }
@@ -64,7 +64,7 @@ void StoreImpl::read_state() {
         read.integer(0, 0, static_cast<std::int64_t>(head.variants.size()) - 1, "the world of a point");
     const auto point = read.integer(1, 0, std::int64_t{point_count()} - 1, "the number of a point");
     const CellKey key{static_cast<std::uint32_t>(variant), static_cast<std::uint32_t>(point)};
-    Cell cell;
+    StoredCell cell;
     cell.next =
         static_cast<std::uint32_t>(read.integer(2, 0, UINT32_MAX, "the number of replicates of a point"));
     cell.sealed =
@@ -110,7 +110,7 @@ void StoreImpl::find_cells() {
           point < std::int64_t{point_count()} && replicate >= 0 && replicate < std::int64_t{state.planned} &&
           head.shard.takes(static_cast<std::uint32_t>(point), static_cast<std::uint32_t>(replicate));
       if (possible) {
-        Cell& cell = cells[{static_cast<std::uint32_t>(variant), static_cast<std::uint32_t>(point)}];
+        StoredCell& cell = cells[{static_cast<std::uint32_t>(variant), static_cast<std::uint32_t>(point)}];
         cell.next = std::max(cell.next, static_cast<std::uint32_t>(replicate) + 1);
       }
     }
@@ -130,7 +130,7 @@ void StoreImpl::find_cells() {
 void StoreImpl::write_state() {
   Borrowed insert(*this, "insert or replace into cells values(?, ?, ?, ?, ?, ?)");
   for (const CellKey& key : changed) {
-    const Cell& cell = cells.at(key);
+    const StoredCell& cell = cells.at(key);
     insert->bind(0, std::int64_t{key.first})
         .bind(1, std::int64_t{key.second})
         .bind(2, std::int64_t{cell.next});
@@ -145,7 +145,7 @@ void StoreImpl::write_state() {
 }
 
 std::uint32_t Store::next_replicate(std::uint32_t variant, std::uint32_t point) const {
-  const Cell* const cell = impl_->cell(variant, point);
+  const StoredCell* const cell = impl_->cell(variant, point);
   return cell == nullptr ? 0 : cell->next;
 }
 
@@ -172,7 +172,7 @@ Seal Store::seal() const {
 }
 
 std::uint32_t Store::sealed_replicates(std::uint32_t variant, std::uint32_t point) const {
-  const Cell* const cell = impl_->cell(variant, point);
+  const StoredCell* const cell = impl_->cell(variant, point);
   return cell == nullptr ? 0 : cell->sealed;
 }
 

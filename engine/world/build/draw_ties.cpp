@@ -6,11 +6,11 @@
 namespace entente {
 namespace {
 
-constexpr std::size_t citizens_per_block = 256;
+constexpr std::size_t drawing_per_block = 256;
 
 // What decides one tie of each citizen of a block.
 struct TieDraws {
-  std::array<double, citizens_per_block> identity, local, region, whom, settlement;
+  std::array<double, drawing_per_block> identity, local, region, whom, settlement;
 };
 
 // Draw addresses: index = draw x 4 + {identity, local?, region, whom}; whether a local tie stays in the
@@ -19,7 +19,7 @@ void draw_ties_of_block(TieDraws& draws, std::size_t first, std::size_t count, i
                         const AddressedRng& rng) {
   const auto who = static_cast<std::uint32_t>(first);
   const std::uint32_t index = static_cast<std::uint32_t>(draw) * 4;
-  const auto part = [count](std::array<double, citizens_per_block>& all) {
+  const auto part = [count](std::array<double, drawing_per_block>& all) {
     return std::span(all).first(count);
   };
   rng.uniform_pairs(Purpose::tie, who, index, part(draws.identity), part(draws.local));
@@ -80,7 +80,7 @@ TieList draw_ties(const SocietyPlan& plan, const Placement& placement, const Set
   const auto draws_each = static_cast<std::size_t>(plan.ties);
   TieList list(plan.citizens * draws_each);
   const TieDrawer drawer(plan, placement, settlements);
-  for_each_block(threads, plan.citizens, citizens_per_block, [&](std::size_t begin, std::size_t end) {
+  for_each_block(threads, plan.citizens, drawing_per_block, [&](std::size_t begin, std::size_t end) {
     TieDraws draws;
     for (int d = 0; d < plan.ties; ++d) {
       draw_ties_of_block(draws, begin, end - begin, d, settlements.any(), rng);

@@ -7,16 +7,16 @@
 namespace entente {
 namespace {
 
-constexpr std::size_t citizens_per_block = std::size_t{1} << 16;
-constexpr std::size_t draws_at_once = 256;
+constexpr std::size_t placed_per_block = std::size_t{1} << 16;
+constexpr std::size_t placed_at_once = 256;
 
 // How many citizens of each cell each block of numbers has: [block x cells + cell].
 std::vector<std::uint32_t> count_cells(std::span<const CellIndex> cell_of, std::size_t cells,
                                        const Threads& threads) {
-  const std::size_t blocks = (cell_of.size() + citizens_per_block - 1) / citizens_per_block;
+  const std::size_t blocks = (cell_of.size() + placed_per_block - 1) / placed_per_block;
   std::vector<std::uint32_t> counts(blocks * cells);
-  for_each_block(threads, cell_of.size(), citizens_per_block, [&](std::size_t begin, std::size_t end) {
-    std::uint32_t* count = &counts[begin / citizens_per_block * cells];
+  for_each_block(threads, cell_of.size(), placed_per_block, [&](std::size_t begin, std::size_t end) {
+    std::uint32_t* count = &counts[begin / placed_per_block * cells];
     for (const CellIndex cell : cell_of.subspan(begin, end - begin))
       ++count[cell];
   });
@@ -47,8 +47,8 @@ Placement place(std::vector<CellIndex> cell_of, std::size_t regions, std::size_t
   std::vector<std::uint32_t> next = count_cells(cell_of, regions * identities, threads);
   placement.cells = lay_out_cells(next, regions, identities);
   placement.id = large_vector<std::uint32_t>(cell_of.size());
-  for_each_block(threads, cell_of.size(), citizens_per_block, [&](std::size_t begin, std::size_t end) {
-    std::uint32_t* next_id = &next[begin / citizens_per_block * regions * identities];
+  for_each_block(threads, cell_of.size(), placed_per_block, [&](std::size_t begin, std::size_t end) {
+    std::uint32_t* next_id = &next[begin / placed_per_block * regions * identities];
     for (std::size_t number = begin; number < end; ++number)
       placement.id[number] = next_id[cell_of[number]]++;
   });
@@ -67,8 +67,8 @@ std::size_t identity_at(double u, std::span<const double> shares) {
 std::vector<CellIndex> draw_cells(std::size_t citizens, std::span<const std::vector<double>> composition,
                                   const AddressedRng& rng, const Threads& threads) {
   std::vector<CellIndex> cell_of(citizens);
-  for_each_block(threads, citizens, draws_at_once, [&](std::size_t begin, std::size_t end) {
-    std::array<double, draws_at_once> u;
+  for_each_block(threads, citizens, placed_at_once, [&](std::size_t begin, std::size_t end) {
+    std::array<double, placed_at_once> u;
     rng.uniforms(Purpose::identity, static_cast<std::uint32_t>(begin), std::span(u).first(end - begin));
     for (std::size_t number = begin; number < end; ++number) {
       const std::size_t region = number % composition.size();

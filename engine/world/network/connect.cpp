@@ -22,16 +22,16 @@ std::size_t group_of(std::uint32_t citizen) {
 }
 
 // A tie as one of its ends sees it.
-struct Side {
+struct HalfTie {
   std::uint32_t owner, other;
 };
 
 // Every tie from both ends, sorted by the group of its owner and within it by position in the list.
-struct Sides {
+struct HalfTies {
   std::vector<std::size_t> group_begin; // one more than groups
-  std::unique_ptr<Side[]> sides;
+  std::unique_ptr<HalfTie[]> sides;
 
-  std::span<const Side> of(std::size_t group) const {
+  std::span<const HalfTie> of(std::size_t group) const {
     return {sides.get() + group_begin[group], sides.get() + group_begin[group + 1]};
   }
 };
@@ -63,12 +63,12 @@ std::vector<std::size_t> places_from_counts(std::vector<std::size_t>& counts, st
   return group_begin;
 }
 
-Sides sides_by_group(std::span<const Tie> ties, std::size_t groups, const Threads& threads) {
+HalfTies sides_by_group(std::span<const Tie> ties, std::size_t groups, const Threads& threads) {
   std::vector<std::size_t> places = count_sides(ties, groups, threads);
-  Sides sorted;
+  HalfTies sorted;
   sorted.group_begin = places_from_counts(places, groups);
-  sorted.sides = std::make_unique_for_overwrite<Side[]>(sorted.group_begin.back());
-  prefer_huge_pages(sorted.sides.get(), sorted.group_begin.back() * sizeof(Side));
+  sorted.sides = std::make_unique_for_overwrite<HalfTie[]>(sorted.group_begin.back());
+  prefer_huge_pages(sorted.sides.get(), sorted.group_begin.back() * sizeof(HalfTie));
   for_each_block(threads, ties.size(), ties_per_block, [&](std::size_t begin, std::size_t end) {
     std::size_t* place = &places[begin / ties_per_block * groups];
     for (const Tie& tie : ties.subspan(begin, end - begin)) {
@@ -82,7 +82,7 @@ Sides sides_by_group(std::span<const Tie> ties, std::size_t groups, const Thread
 }
 
 // offsets[i] becomes the end of citizen i's row; true when some row is longer than the maximum.
-bool measure_rows(const Sides& sides, std::span<std::uint32_t> offsets, std::uint32_t maximum_ties,
+bool measure_rows(const HalfTies& sides, std::span<std::uint32_t> offsets, std::uint32_t maximum_ties,
                   const Threads& threads) {
   const std::size_t citizens = offsets.size() - 1, groups = sides.group_begin.size() - 1;
   std::vector<char> too_long(groups);
@@ -90,7 +90,7 @@ bool measure_rows(const Sides& sides, std::span<std::uint32_t> offsets, std::uin
     const std::size_t first = group << citizens_per_group_log2;
     const std::size_t last = std::min(first + citizens_per_group, citizens);
     std::fill(&offsets[first], &offsets[last], 0u);
-    for (const Side& side : sides.of(group))
+    for (const HalfTie& side : sides.of(group))
       ++offsets[side.owner];
     std::size_t end = sides.group_begin[group];
     for (std::size_t citizen = first; citizen < last; ++citizen) {
@@ -138,12 +138,12 @@ void refuse_ties_without_room(std::span<Tie> ties, std::span<const std::uint32_t
 }
 
 // Row ends fall to row beginnings while the rows fill; then each row is sorted.
-void fill_rows(const Sides& sides, Network& network, const Threads& threads) {
+void fill_rows(const HalfTies& sides, Network& network, const Threads& threads) {
   const std::size_t citizens = network.citizens(), groups = sides.group_begin.size() - 1;
   for_each_index(threads, groups, [&](std::size_t group) {
     std::uint32_t* const neighbours = network.neighbours.data();
     std::uint32_t* const offsets = network.offsets.data();
-    for (const Side& side : sides.of(group))
+    for (const HalfTie& side : sides.of(group))
       neighbours[--offsets[side.owner]] = side.other;
     const std::size_t first = group << citizens_per_group_log2;
     const std::size_t last = std::min(first + citizens_per_group, citizens);
@@ -174,7 +174,7 @@ Network connect(std::size_t citizens, TieList list, std::uint32_t maximum_ties, 
   Network network;
   network.offsets = large_vector<std::uint32_t>(citizens + 1);
   const std::size_t groups = parts(citizens, citizens_per_group);
-  Sides sides = sides_by_group(list.span(), groups, threads);
+  HalfTies sides = sides_by_group(list.span(), groups, threads);
   if (measure_rows(sides, network.offsets, maximum_ties, threads)) {
     refuse_ties_without_room(list.span(), network.offsets, maximum_ties, threads);
     sides = sides_by_group(list.span(), groups, threads);

@@ -16,15 +16,15 @@ using ThirdPartyVector = BoundedVector<maximum_third_parties>;
 
 // Ascending index, one addition after the other.
 template<class Vector>
-double sum(const Vector& values) {
+double sum(const Eigen::DenseBase<Vector>& values) {
   double total = 0.0;
   for (Eigen::Index i = 0; i < values.size(); ++i)
-    total += values[i];
+    total += values.derived()[i];
   return total;
 }
 
 template<class Vector>
-double mean(const Vector& values) {
+double mean(const Eigen::DenseBase<Vector>& values) {
   return values.size() == 0 ? 0.0 : sum(values) / static_cast<double>(values.size());
 }
 
