@@ -2,7 +2,7 @@
 # scripts/explorer builds it with cmake/wasm-toolchain.cmake.
 set(explorer_sources "")
 foreach(name IN LISTS
-    ITEMS comparison/difference_mark comparison/replayed_history comparison/typical_replicate
+    ITEMS comparison/difference_mark courses/replayed_history courses/typical_replicate
     study/chart_facts
     report/draw/difference_drawing report/draw/drawing report/draw/month_row report/draw/numbers report/draw/readings
     report/draw/ring report/draw/room report/draw/scale report/draw/simplified_line report/draw/strategy_key

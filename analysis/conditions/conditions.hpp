@@ -28,11 +28,11 @@ struct Condition {
   std::size_t fact = 0; // a column of the facts
   bool above = true;
   double border = 0.0;
-  double share = 0.0;         // of all conflicts that meet it
-  GroupEffect met, elsewhere; // in the half that judges
-  double difference = 0.0;    // met less elsewhere, there
-  Interval interval;          // of that, 95 %
-  bool stands = false;        // the interval leaves out 0
+  double share = 0.0;             // of all conflicts that meet it
+  GroupEffect met{}, elsewhere{}; // in the half that judges
+  double difference = 0.0;        // met less elsewhere, there
+  Interval interval{};            // of that, 95 %
+  bool stands = false;            // the interval leaves out 0
 };
 
 // An outcome under a strategy and under the reference, by conflict; not a number where an arm has none.

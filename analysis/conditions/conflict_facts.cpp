@@ -48,7 +48,7 @@ double mean_knowledge(const Conflict& conflict) {
 }
 
 // clang-format off
-constexpr std::array table{
+constexpr std::array fact_rows{
     ConflictFact{"groups", "the number of armed groups", "count",
                  [](const Conflict& c) { return static_cast<double>(c.groups.size()); }},
     ConflictFact{"strength", "the strength of all armed groups together", "government = 1",
@@ -88,7 +88,7 @@ constexpr std::array table{
 } // namespace
 
 std::span<const ConflictFact> conflict_facts() {
-  return table;
+  return fact_rows;
 }
 
 } // namespace entente

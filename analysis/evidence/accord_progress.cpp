@@ -1,6 +1,6 @@
 #include "analysis/evidence/accord_progress.hpp"
 
-#include "analysis/comparison/courses.hpp"
+#include "analysis/courses/courses.hpp"
 #include "engine/core/embedded.hpp"
 #include "engine/scenario/model/scenario.hpp"
 #include "engine/statistics/inference/quantiles.hpp"

@@ -2,8 +2,8 @@
 // browser draws the same.
 #pragma once
 #include "analysis/comparison/comparison.hpp"
-#include "analysis/comparison/course.hpp"
-#include "analysis/comparison/replayed_history.hpp"
+#include "analysis/courses/course.hpp"
+#include "analysis/courses/replayed_history.hpp"
 
 #include <array>
 #include <cstddef>

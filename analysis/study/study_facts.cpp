@@ -1,7 +1,7 @@
 #include "analysis/study/study_facts.hpp"
 
-#include "analysis/comparison/courses.hpp"
-#include "analysis/comparison/typical_replicate.hpp"
+#include "analysis/courses/courses.hpp"
+#include "analysis/courses/typical_replicate.hpp"
 #include "analysis/decision/decision_settings.hpp"
 #include "analysis/failure/stored_failure_costs.hpp"
 #include "engine/ensemble/shard_replicate.hpp"

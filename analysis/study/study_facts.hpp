@@ -2,12 +2,12 @@
 // on the model beside the study, and from one history replayed.
 #pragma once
 #include "analysis/comparison/convergence.hpp"
-#include "analysis/comparison/peace_failures.hpp"
 #include "analysis/comparison/stored_comparison.hpp"
 #include "analysis/decision/decision.hpp"
 #include "analysis/evidence/accord_progress.hpp"
 #include "analysis/evidence/stored_evidence.hpp"
 #include "analysis/failure/failure_costs.hpp"
+#include "analysis/failure/peace_failures.hpp"
 #include "analysis/study/chart_facts.hpp"
 #include "analysis/sweep/sensitivity.hpp"
 #include "analysis/sweep/sweep_summary.hpp"

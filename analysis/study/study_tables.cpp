@@ -1,6 +1,6 @@
 #include "analysis/study/study_tables.hpp"
 
-#include "analysis/comparison/ablation.hpp"
+#include "analysis/ablation/ablation.hpp"
 #include "analysis/comparison/stored_comparison.hpp"
 #include "analysis/comparison/verdict.hpp"
 #include "analysis/export/export_csv.hpp"

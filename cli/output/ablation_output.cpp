@@ -1,7 +1,7 @@
 #include "cli/output/ablation_output.hpp"
 
-#include "analysis/comparison/ablation.hpp"
-#include "analysis/comparison/mechanisms.hpp"
+#include "analysis/ablation/ablation.hpp"
+#include "analysis/ablation/mechanisms.hpp"
 #include "cli/output/numbers.hpp"
 #include "cli/study/study.hpp"
 #include "cli/terminal.hpp"

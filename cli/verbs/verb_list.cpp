@@ -1,5 +1,5 @@
 // What there is to choose from. One thing a line: its name, two blanks or more, what it is.
-#include "analysis/comparison/mechanisms.hpp"
+#include "analysis/ablation/mechanisms.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/flags.hpp"
 #include "cli/study/scenario_input.hpp"

@@ -3,7 +3,7 @@
 // exception leaves it, no file is opened, nothing is printed.
 #pragma once
 #include "analysis/comparison/comparison.hpp"
-#include "analysis/comparison/course.hpp"
+#include "analysis/courses/course.hpp"
 #include "engine/api/trace.hpp"
 #include "engine/core/expected.hpp"
 #include "engine/outcomes/outcomes.hpp"

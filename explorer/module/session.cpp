@@ -2,7 +2,7 @@
 
 #include "analysis/comparison/difference_mark.hpp"
 #include "analysis/comparison/icon_array.hpp"
-#include "analysis/comparison/typical_replicate.hpp"
+#include "analysis/courses/typical_replicate.hpp"
 #include "engine/api/guarded.hpp"
 #include "engine/api/json_documents.hpp"
 #include "engine/api/request.hpp"

@@ -140,7 +140,7 @@ TEST_CASE("A folder of another plan is refused with the line that differs") {
   }
 }
 
-TEST_CASE("Effects of support are targets like any other where their experiments are run") {
+TEST_CASE("Effects of support are targets like any other where their experiments are run", "[slow]") {
   const Scenario scenario = small_scenario();
   CalibrationPlan plan = small_plan();
   plan.search.generations = plan.search.islands = plan.keep = 1;

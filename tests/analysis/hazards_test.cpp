@@ -1,5 +1,5 @@
 // When events come, where all of them come at once.
-#include "analysis/comparison/peace_failures.hpp"
+#include "analysis/failure/peace_failures.hpp"
 #include "analysis/study/study_tables.hpp"
 #include "engine/statistics/survival/kaplan_meier.hpp"
 #include "tests/catch.hpp"

@@ -1,5 +1,5 @@
 // Every mechanism can be switched off, and being off means what is said of it.
-#include "analysis/comparison/mechanisms.hpp"
+#include "analysis/ablation/mechanisms.hpp"
 #include "engine/scenario/model/parameter_table.hpp"
 #include "engine/scenario/read/change.hpp"
 #include "tests/catch.hpp"

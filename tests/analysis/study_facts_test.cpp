@@ -1,4 +1,4 @@
-#include "analysis/comparison/courses.hpp"
+#include "analysis/courses/courses.hpp"
 #include "analysis/study/study_change.hpp"
 #include "analysis/study/study_facts.hpp"
 #include "engine/statistics/inference/quantiles.hpp"

@@ -1,6 +1,6 @@
 // One history at five of its months, side by side, and at the month that a reader chooses.
 #pragma once
-#include "analysis/comparison/replayed_history.hpp"
+#include "analysis/courses/replayed_history.hpp"
 #include "analysis/report/draw/drawing.hpp"
 
 #include <functional>

@@ -1,8 +1,8 @@
 #include "bindings/python/engine/held_study.hpp"
 
-#include "analysis/comparison/courses.hpp"
 #include "analysis/comparison/stored_comparison.hpp"
 #include "analysis/comparison/until.hpp"
+#include "analysis/courses/courses.hpp"
 #include "analysis/failure/stored_failure_costs.hpp"
 #include "analysis/study/memory_need.hpp"
 #include "analysis/study/study_tables.hpp"

@@ -1,6 +1,6 @@
 #include "analysis/comparison/verdict.hpp"
 #include "cli/output/columns.hpp"
-#include "cli/output/comparison_output.hpp"
+#include "cli/output/comparison/comparison_output.hpp"
 #include "cli/output/numbers.hpp"
 #include "cli/study/study.hpp"
 #include "cli/terminal.hpp"

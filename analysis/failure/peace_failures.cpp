@@ -1,4 +1,4 @@
-#include "analysis/comparison/peace_failures.hpp"
+#include "analysis/failure/peace_failures.hpp"
 
 #include "engine/scenario/model/scenario.hpp"
 #include "engine/statistics/survival/cumulative_incidence.hpp"

@@ -1,6 +1,6 @@
 // A study from order to exit code: in a folder or without one, begun, continued, extended or a shard of one.
 #pragma once
-#include "cli/output/comparison_output.hpp"
+#include "cli/output/comparison/comparison_output.hpp"
 #include "cli/study/study.hpp"
 #include "engine/ensemble/design.hpp"
 

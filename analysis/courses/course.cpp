@@ -1,4 +1,4 @@
-#include "analysis/comparison/course.hpp"
+#include "analysis/courses/course.hpp"
 
 #include "engine/statistics/inference/moments.hpp"
 #include "engine/statistics/inference/quantiles.hpp"

@@ -1,12 +1,12 @@
 // What a comparison says before its tables: three sentences, and a line for each strategy, the best first.
-#include "cli/output/comparison_summary.hpp"
+#include "cli/output/comparison/comparison_summary.hpp"
 #include "analysis/comparison/death_toll.hpp"
 #include "analysis/comparison/icon_array.hpp"
 #include "analysis/comparison/verdict.hpp"
 #include "analysis/report/page/summary.hpp"
 #include "cli/output/columns.hpp"
-#include "cli/output/comparison_output.hpp"
-#include "cli/output/difference_text.hpp"
+#include "cli/output/comparison/comparison_output.hpp"
+#include "cli/output/comparison/difference_text.hpp"
 #include "cli/output/numbers.hpp"
 #include "cli/output/text_table.hpp"
 #include "cli/study/study.hpp"
@@ -24,23 +24,6 @@ namespace entente::cli {
 namespace {
 
 constexpr double hundred = 100.0;
-
-// "-8.5 %" stays in one line.
-std::string paragraph(const report::Sentence& sentence) {
-  constexpr char unbroken = '\x1f';
-  std::string text;
-  for (const report::Piece& piece : sentence.pieces()) {
-    std::string part = piece.text;
-    if (piece.kind == report::Piece::Kind::number)
-      std::replace(part.begin(), part.end(), ' ', unbroken);
-    text += piece.kind == report::Piece::Kind::name ? "'" + part + "'" : part;
-  }
-  if (text.empty())
-    return {};
-  text = wrapped(text, page_columns());
-  std::replace(text.begin(), text.end(), unbroken, ' ');
-  return text + "\n";
-}
 
 std::string scaled_interval(const Interval& interval, double scale) {
   if (std::isnan(interval.low))
@@ -273,6 +256,22 @@ std::string variants_text(const std::vector<VariantResult>& variants) {
 }
 
 } // namespace
+
+std::string paragraph(const report::Sentence& sentence) {
+  constexpr char unbroken = '\x1f';
+  std::string text;
+  for (const report::Piece& piece : sentence.pieces()) {
+    std::string part = piece.text;
+    if (piece.kind == report::Piece::Kind::number)
+      std::replace(part.begin(), part.end(), ' ', unbroken);
+    text += piece.kind == report::Piece::Kind::name ? "'" + part + "'" : part;
+  }
+  if (text.empty())
+    return {};
+  text = wrapped(text, page_columns());
+  std::replace(text.begin(), text.end(), unbroken, ' ');
+  return text + "\n";
+}
 
 std::string horizons_text(const Scenario& scenario) {
   std::string text;

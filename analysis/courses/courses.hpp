@@ -1,7 +1,7 @@
 // Monthly courses under a strategy: where most histories lie, a few of them one by
 // one, and where they end.
 #pragma once
-#include "analysis/comparison/course.hpp"
+#include "analysis/courses/course.hpp"
 #include "engine/store/sqlite/store.hpp"
 
 #include <span>

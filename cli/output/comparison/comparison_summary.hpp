@@ -5,7 +5,10 @@
 
 namespace entente {
 struct Scenario;
+namespace report {
+class Sentence;
 }
+} // namespace entente
 
 namespace entente::cli {
 
@@ -15,6 +18,8 @@ struct VariantResult;
 
 // Three sentences, a line for each strategy, the best first, then the worlds. Several strategies are needed.
 std::string summary_text(const std::vector<VariantResult>& variants);
+// A sentence over the width of a page; "-8.5 %" stays in one line.
+std::string paragraph(const report::Sentence& sentence);
 // Title, source, what was run.
 std::string study_heading(const Study& study, const StudyResult& result);
 // A line for each outcome that the scenario is too short to show; empty where all can be shown.

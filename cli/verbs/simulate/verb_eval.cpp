@@ -4,7 +4,7 @@
 #include "cli/study/scenario_input.hpp"
 #include "cli/study/study.hpp"
 #include "cli/terminal.hpp"
-#include "cli/verbs/request_queue.hpp"
+#include "cli/verbs/simulate/request_queue.hpp"
 #include "cli/verbs/verb.hpp"
 #include "engine/core/embedded.hpp"
 #include "engine/parallel/parallel.hpp"

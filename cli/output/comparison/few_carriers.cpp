@@ -1,4 +1,4 @@
-#include "cli/output/few_carriers.hpp"
+#include "cli/output/comparison/few_carriers.hpp"
 
 #include "analysis/comparison/comparison.hpp"
 

@@ -8,7 +8,7 @@
 #include "cli/study/study.hpp"
 #include "cli/study/varied.hpp"
 #include "cli/terminal.hpp"
-#include "cli/verbs/study_command.hpp"
+#include "cli/verbs/simulate/study_command.hpp"
 #include "cli/verbs/verb.hpp"
 #include "engine/core/error.hpp"
 #include "engine/ensemble/design.hpp"

@@ -1,4 +1,4 @@
-#include "cli/output/comparison_output.hpp"
+#include "cli/output/comparison/comparison_output.hpp"
 
 #include "cli/study/study.hpp"
 #include "engine/api/comparison_json.hpp"

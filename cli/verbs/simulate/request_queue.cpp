@@ -1,4 +1,4 @@
-#include "cli/verbs/request_queue.hpp"
+#include "cli/verbs/simulate/request_queue.hpp"
 
 #include <condition_variable>
 #include <deque>

@@ -1,4 +1,4 @@
-#include "analysis/comparison/typical_replicate.hpp"
+#include "analysis/courses/typical_replicate.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,4 +1,4 @@
-#include "analysis/comparison/courses.hpp"
+#include "analysis/courses/courses.hpp"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "cli/output/difference_text.hpp"
+#include "cli/output/comparison/difference_text.hpp"
 
 #include "cli/output/numbers.hpp"
 

@@ -1,4 +1,4 @@
-#include "analysis/comparison/replayed_history.hpp"
+#include "analysis/courses/replayed_history.hpp"
 
 #include "engine/core/missing.hpp"
 #include "engine/random/elementary.hpp"

@@ -1,8 +1,9 @@
-#include "cli/output/failure_costs_output.hpp"
+#include "cli/output/comparison/failure_costs_output.hpp"
 
 #include "analysis/failure/failure_costs.hpp"
 #include "analysis/report/page/failure_costs.hpp"
 #include "cli/output/columns.hpp"
+#include "cli/output/comparison/comparison_summary.hpp"
 #include "cli/output/text_table.hpp"
 #include "cli/terminal.hpp"
 
@@ -15,10 +16,6 @@ namespace entente::cli {
 namespace {
 
 constexpr std::array both_beliefs{Attitude::cynicism, Attitude::confidence};
-
-std::string paragraph(const report::Sentence& sentence) {
-  return wrapped(sentence.plain(), page_columns()) + "\n";
-}
 
 std::string points_text(const PairedChange& change) {
   const bool shown = change.interval.low > 0.0 || change.interval.high < 0.0;

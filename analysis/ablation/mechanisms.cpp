@@ -1,4 +1,4 @@
-#include "analysis/comparison/mechanisms.hpp"
+#include "analysis/ablation/mechanisms.hpp"
 
 #include <algorithm>
 
@@ -10,7 +10,7 @@ constexpr double beyond_absorption = 1000.0; // money per region: the largest va
 constexpr double beyond_any_run = 600.0;     // months: the largest value allowed
 
 // clang-format off
-const std::vector<Mechanism>& table() {
+const std::vector<Mechanism>& mechanism_rows() {
   static const std::vector<Mechanism> all{
     // Cynicism, and what else agents make of the news.
     {"cynicism", "nobody's cynicism moves: it stays at each agent's own initial value",
@@ -126,13 +126,13 @@ const std::vector<Mechanism>& table() {
 } // namespace
 
 std::span<const Mechanism> mechanisms() {
-  return table();
+  return mechanism_rows();
 }
 
 const Mechanism* find_mechanism(std::string_view name) {
-  const auto found = std::find_if(table().begin(), table().end(),
+  const auto found = std::find_if(mechanism_rows().begin(), mechanism_rows().end(),
                                   [name](const Mechanism& mechanism) { return mechanism.name == name; });
-  return found == table().end() ? nullptr : &*found;
+  return found == mechanism_rows().end() ? nullptr : &*found;
 }
 
 NamedVariant without(const Mechanism& mechanism) {

@@ -1,4 +1,4 @@
-#include "analysis/comparison/ablation.hpp"
+#include "analysis/ablation/ablation.hpp"
 
 #include "engine/core/missing.hpp"
 #include "engine/ensemble/shard_replicate.hpp"

@@ -1,4 +1,4 @@
-#include "cli/verbs/study_command.hpp"
+#include "cli/verbs/simulate/study_command.hpp"
 
 #include "analysis/comparison/stored_comparison.hpp"
 #include "analysis/comparison/until.hpp"
