@@ -90,7 +90,8 @@ TEST_CASE("The hindcast tells every year of every accord, what was foretold and 
       }
 }
 
-TEST_CASE("Effects of support are 16 rows in the form of the figures, each with a number and a verdict", "[slow]") {
+TEST_CASE("Effects of support are 16 rows in the form of the figures, each with a number and a verdict",
+          "[slow]") {
   const json all = checked_rows("evidence --effects --reps 60 --seed 3 --json -q", 16);
   for (const json& row : all["rows"])
     CHECK(row["ours_low"].get<double>() <= row["ours_high"].get<double>());
