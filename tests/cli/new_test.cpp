@@ -17,7 +17,7 @@ int shell(const std::string& command) {
 
 } // namespace
 
-TEST_CASE("every template is a study that passes its check and runs as it is") {
+TEST_CASE("every template is a study that passes its check and runs as it is", "[slow]") {
   const Scratch scratch;
   const std::string name = GENERATE("quick", "compare", "sweep", "calibrate");
   const std::string folder = scratch / name;
