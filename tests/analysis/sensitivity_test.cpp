@@ -110,7 +110,7 @@ TEST_CASE("The design that a sweep has stored is believed, even where rounding h
   CHECK(measure_of(result, "citizens_cynicism", "aid.capture", "mu_star") >= 0.0);
 }
 
-TEST_CASE("In a Sobol sweep what cannot act has no share, and what acts alone has it all") {
+TEST_CASE("In a Sobol sweep what cannot act has no share, and what acts alone has it all", "[slow]") {
   const SensitivityStudy study = swept(saltelli_design(rng, 32, 3), 16);
   REQUIRE(study.layout == PointLayout::sobol);
   CHECK(measure_of(study, "accord", "signals.group_vote_lost", "total") == 0.0);

@@ -68,7 +68,7 @@ TEST_CASE("A folder that is not there is refused") {
   CHECK(contains(ran.err, "/nowhere/at/all"));
 }
 
-TEST_CASE("Evidence takes the sets of parameters that a scenario would name, and no others") {
+TEST_CASE("Evidence takes the sets of parameters that a scenario would name, and no others", "[slow]") {
   const std::string words = "evidence --reps 100 --seed 5 --json -q";
   const std::string usual = program(words).out;
   CHECK(usual == program(words + " --sets kept").out);

@@ -3,6 +3,7 @@
 #include "tests/cli/program.hpp"
 #include "tests/cli/started_program.hpp"
 
+#include <cctype>
 #include <nlohmann/json.hpp>
 
 using namespace entente::test;
@@ -33,6 +34,16 @@ TEST_CASE("report writes one page, and says where") {
                               "drives", "enough", "evidence", "assumed", "again"})
     CHECK(contains(page, "<section id=\"" + std::string(section) + "\""));
   CHECK(contains(page, "default-src 'none'"));
+  // The verdict's sentences have the minus of the page's numbers, and its table says which intervals it
+  // shows.
+  const std::string::size_type verdict = page.find("Verdict: ");
+  REQUIRE(verdict != std::string::npos);
+  const std::string sentences = page.substr(verdict, page.find("<table", verdict) - verdict);
+  CHECK(contains(sentences, "\u2212"));
+  for (std::string::size_type at = sentences.find(" -"); at != std::string::npos;
+       at = sentences.find(" -", at + 1))
+    CHECK_FALSE(std::isdigit(static_cast<unsigned char>(sentences[at + 2])));
+  CHECK(contains(page, "interval, all together"));
   CHECK_FALSE(std::filesystem::exists(study + "/figures"));
   const Ran elsewhere = program("report " + study + " -q --out " + study + "/other.html");
   CHECK(elsewhere.code == 0);

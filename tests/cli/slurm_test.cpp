@@ -40,13 +40,13 @@ TEST_CASE("tasks that are stopped before the limit and queued again end with the
           "[slow]") {
   const Scratch scratch;
   const std::string scenario = small_scenario_file(scratch);
-  const std::string script = script_for(scratch, {"--shards", "3", "--reps", "3000"});
+  const std::string script = script_for(scratch, {"--shards", "3", "--reps", busy_for(3000)});
   CHECK(shell("bash -n '" + script + "'") == 0);
   REQUIRE(submit(scratch, script) == 0);
   CHECK_FALSE(file_text(scratch / "study.requeued").empty());
-  REQUIRE(
-      run_entente({"compare", scenario, "--seed", "7", "--reps", "3000", "--out", scratch / "whole", "-q"})
-          .code == 0);
+  REQUIRE(run_entente({"compare", scenario, "--seed", "7", "--reps", busy_for(3000), "--out",
+                       scratch / "whole", "-q"})
+              .code == 0);
   CHECK(folder_text(scratch / "study/tables") == folder_text(scratch / "whole/tables"));
 }
 

@@ -15,6 +15,15 @@
 #include <unistd.h>
 
 namespace entente::test {
+
+std::string busy_for(int replicates) {
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+  replicates /= 8;
+#endif
+#endif
+  return std::to_string(replicates);
+}
 namespace {
 
 namespace fs = std::filesystem;

@@ -15,6 +15,10 @@ struct Finished {
   std::string err; // standard error
 };
 
+// Replicates that keep a small study busy until somebody can interrupt it; fewer where a sanitizer makes each
+// slow.
+std::string replicates_to_interrupt();
+
 // A program that runs; its output goes to files of its own.
 class Started {
  public:

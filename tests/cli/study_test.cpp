@@ -50,7 +50,7 @@ TEST_CASE("tables do not depend on the number of threads") {
 TEST_CASE("a signal stops a study in good order, and the same command goes on") {
   const Scratch scratch;
   const std::string scenario = small_scenario_file(scratch);
-  const Arguments reps{"--reps", "1200"};
+  const Arguments reps{"--reps", busy_for(1500)};
   const int number = GENERATE(SIGTERM, SIGINT, SIGUSR1);
   Started program(compare(scenario, scratch / "s", reps));
   wait_for_store(scratch / "s");

@@ -157,7 +157,7 @@ TEST_CASE("a study that holds nothing is not verified") {
 TEST_CASE("a study stopped by a signal is verified as far as it came, and goes on") {
   const Scratch scratch;
   const std::string scenario = small_scenario_file(scratch), study = scratch / "s";
-  const Arguments compare{"compare", scenario, "--seed", "7", "--reps", "3000", "--out", study, "-q"};
+  const Arguments compare{"compare", scenario, "--seed", "7", "--reps", busy_for(3000), "--out", study, "-q"};
   Started program(compare);
   wait_for_store(study);
   program.wait_until_handled(SIGTERM);

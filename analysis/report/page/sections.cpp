@@ -46,6 +46,22 @@ std::string_view expected_text(char sign) {
   return sign == '+' ? "more" : sign == '-' ? "less" : "no difference that matters";
 }
 
+// A sentence of plain text with the signs that the page's numbers have.
+std::string with_minus_signs(std::string_view sentence) {
+  constexpr std::string_view minus = "\u2212";
+  std::string text;
+  for (std::size_t i = 0; i < sentence.size(); ++i) {
+    const bool after_word =
+        i > 0 && sentence[i - 1] != ' ' && sentence[i - 1] != '(' && sentence[i - 1] != '[';
+    const bool before_digit = i + 1 < sentence.size() && sentence[i + 1] >= '0' && sentence[i + 1] <= '9';
+    if (sentence[i] == '-' && !after_word && before_digit)
+      text += minus;
+    else
+      text += sentence[i];
+  }
+  return text;
+}
+
 std::string verdict_html(const StudyFacts& facts) {
   if (facts.sweep)
     return aside(
@@ -53,9 +69,11 @@ std::string verdict_html(const StudyFacts& facts) {
   const auto verdict = verdict_of(facts.comparison, facts.study->scenario);
   if (!verdict)
     return aside("Nothing was expected of the strategies that were run.");
-  HtmlTable table("What was expected and what came",
-                  {"strategy", "outcome", "expected", "difference", "interval", "smallest that matters",
-                   "verdict", "reading"});
+  HtmlTable table(
+      "What was expected and what came. Intervals hold for all expectations together (Holm, 5 %), so they "
+      "are wider than those of one difference alone",
+      {"strategy", "outcome", "expected", "difference", "interval, all together", "smallest that matters",
+       "verdict", "reading"});
   for (const ExpectationVerdict& one : verdict->expectations) {
     const std::string size = size_in_words(one);
     table.add_texts({named(one.strategy), named(one.label), expected_text(one.expected),
@@ -63,10 +81,10 @@ std::string verdict_html(const StudyFacts& facts) {
                      name_of(one.finding),
                      named(size.empty() ? one.reading : one.reading + " (" + size + ")")});
   }
-  std::string html = paragraph(Text("Verdict: ").name(verdict->sentence));
+  std::string html = paragraph(Text("Verdict: ").name(with_minus_signs(verdict->sentence)));
   for (const std::string& beside : {verdict->primary, verdict->harms})
     if (!beside.empty())
-      html += paragraph(named(beside));
+      html += paragraph(named(with_minus_signs(beside)));
   return html + table.html();
 }
 
