@@ -15,9 +15,9 @@ struct Finished {
   std::string err; // standard error
 };
 
-// Replicates that keep a small study busy until somebody can interrupt it; fewer where a sanitizer makes each
-// slow.
-std::string replicates_to_interrupt();
+// Replicates that keep a small study busy until somebody can interrupt it; an eighth where a sanitizer makes
+// each slow.
+std::string busy_for(int replicates);
 
 // A program that runs; its output goes to files of its own.
 class Started {
