@@ -21,6 +21,7 @@ entente_check(reading-results-in-r ${CMAKE_COMMAND} -E env ENTENTE_SOURCE_DIR=${
   bash tests/scripts/reading_results_test.sh --r)
 entente_check(python scripts/python)
 entente_check(deb bash tests/packages/deb_test.sh)
+entente_check(wheel bash tests/packages/wheel_test.sh)
 entente_check(r scripts/r)
 entente_check(slurm bash tests/slurm/real_slurm.sh)
 set_tests_properties(ci/slurm PROPERTIES SKIP_RETURN_CODE 77)
