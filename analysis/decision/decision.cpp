@@ -3,7 +3,6 @@
 #include "analysis/comparison/comparison.hpp"
 #include "analysis/decision/decision_parts.hpp"
 #include "engine/scenario/model/scenario.hpp"
-#include "engine/store/sqlite/store.hpp"
 
 #include <fmt/format.h>
 
@@ -15,35 +14,25 @@ namespace {
 
 constexpr std::size_t cost_column = static_cast<std::size_t>(Outcome::cost);
 
-void refuse(const StoreHead& head) {
-  if (head.shard.count > 1)
-    throw StudyRefused("this is one shard of a study: join the shards with `entente merge` first");
-  if (!head.keys.empty())
-    throw StudyRefused("this is a sweep; `decide` needs a comparison in named worlds: entente compare FILE "
-                       "--worlds --out DIR");
-  if (head.variants.size() < 2)
-    throw StudyRefused("the study has no named worlds, so nothing can be said on being wrong: run it with "
-                       "--worlds (entente compare FILE --worlds --out DIR), in a new folder");
+double sign_of(const ComparedOutcome& outcome) {
+  return outcome.better == Better::less ? -1.0 : 1.0;
 }
 
-double sign_of(const Scenario& scenario, std::size_t outcome) {
-  return compared_outcomes(scenario)[outcome].better == Better::less ? -1.0 : 1.0;
-}
-
-VariantHistories read_variant(const Store& store, std::uint32_t variant, const DecisionSettings& settings) {
-  const StoreHead& head = store.head();
-  const std::size_t strategies = head.strategies.size();
+// The conflicts in which every strategy has all that is asked for.
+VariantHistories read_variant(const DecisionSource& source, std::size_t world, const DecisionData& data,
+                              const DecisionSettings& settings) {
+  const std::size_t strategies = data.strategies;
   std::vector<std::vector<double>> cost, effect, goal;
   std::size_t rows = SIZE_MAX;
   for (std::size_t s = 0; s < strategies; ++s) {
-    const Histories histories{s, variant, 0};
-    cost.push_back(store.values(histories, cost_column));
-    effect.push_back(store.values(histories, settings.effect));
-    goal.push_back(settings.goal ? store.values(histories, settings.goal->outcome) : effect.back());
+    cost.push_back(source.values(world, s, cost_column));
+    effect.push_back(source.values(world, s, settings.effect));
+    goal.push_back(settings.goal ? source.values(world, s, settings.goal->outcome) : effect.back());
     rows = std::min({rows, cost.back().size(), effect.back().size(), goal.back().size()});
   }
   VariantHistories result;
-  result.name = head.variants[variant];
+  result.name = source.worlds[world];
+  result.replicates = rows;
   std::vector<std::size_t> kept;
   for (std::size_t r = 0; r < rows; ++r) {
     bool whole = true;
@@ -54,7 +43,7 @@ VariantHistories read_variant(const Store& store, std::uint32_t variant, const D
   }
   result.cost = result.effect = result.goal = Matrix(kept.size(), strategies);
   for (std::size_t i = 0; i < kept.size(); ++i) {
-    result.set.push_back(kept[i] % head.parameter_sets);
+    result.set.push_back(kept[i] % data.sets);
     result.which.push_back(static_cast<std::uint32_t>(kept[i]));
     for (std::size_t s = 0; s < strategies; ++s) {
       result.cost(i, s) = cost[s][kept[i]];
@@ -66,19 +55,20 @@ VariantHistories read_variant(const Store& store, std::uint32_t variant, const D
 }
 
 // A mean over the conflicts that happen to have an outcome is of other conflicts for every strategy.
-void require_whole(const VariantHistories& variant, std::size_t stored, const StoreHead& head,
-                   const DecisionSettings& settings) {
+Problems problems_with_missing(const VariantHistories& variant, const std::vector<ComparedOutcome>& outcomes,
+                               const DecisionSettings& settings) {
   constexpr double least = 0.9;
   if (variant.which.size() >= 2 &&
-      static_cast<double>(variant.which.size()) >= least * static_cast<double>(stored))
-    return;
-  std::string what = head.outcomes[settings.effect].name;
+      static_cast<double>(variant.which.size()) >= least * static_cast<double>(variant.replicates))
+    return {};
+  std::string what = outcomes[settings.effect].name;
   if (settings.goal && settings.goal->outcome != settings.effect)
-    what += " and " + head.outcomes[settings.goal->outcome].name;
-  throw StudyRefused(fmt::format(
-      "in world {} only {} of {} conflicts have {} under every strategy: too few for a decision. An outcome "
-      "that every history has, such as holds_5y, can be decided on",
-      variant.name, variant.which.size(), stored, what));
+    what += " and " + outcomes[settings.goal->outcome].name;
+  return {
+      Problem{"", 0, 0,
+              fmt::format("in world {} only {} of {} conflicts have {} under every strategy: too few for a "
+                          "decision. An outcome that every history has, such as holds_5y, can be decided on",
+                          variant.name, variant.which.size(), variant.replicates, what)}};
 }
 
 // From nothing to four times the willingness.
@@ -141,35 +131,38 @@ std::size_t best_buy(const DecisionVariant& variant, std::size_t willingness) {
   return best;
 }
 
-Decision decide(const Store& store, const Scenario& scenario, const DecisionSettings& settings) {
-  const StoreHead& head = store.head();
-  refuse(head);
+Expected<Decision> decide(const DecisionSource& source, const Scenario& scenario,
+                          const DecisionSettings& settings) {
+  const std::vector<ComparedOutcome> outcomes = compared_outcomes(scenario);
   DecisionData data;
-  data.sets = head.parameter_sets;
-  data.strategies = head.strategies.size();
-  data.reference = *reference_position(scenario);
-  data.effect_sign = sign_of(scenario, settings.effect);
+  data.sets = std::max<std::size_t>(scenario.parameter_sets.size(), 1);
+  data.strategies = scenario.strategies.size();
+  data.reference = reference_position(scenario).value_or(0);
+  data.effect_sign = sign_of(outcomes[settings.effect]);
   data.goal_sign = settings.goal && !settings.goal->at_least ? -1.0 : 1.0;
-  for (std::uint32_t variant = 0; variant < head.variants.size(); ++variant) {
-    data.variants.push_back(read_variant(store, variant, settings));
-    require_whole(data.variants.back(), store.next_replicate(variant, 0), head, settings);
+  for (std::size_t world = 0; world < source.worlds.size(); ++world) {
+    data.variants.push_back(read_variant(source, world, data, settings));
+    if (Problems problems = problems_with_missing(data.variants.back(), outcomes, settings);
+        !problems.empty())
+      return problems;
   }
   Decision decision;
-  decision.strategies = head.strategies;
+  for (const Strategy& strategy : scenario.strategies)
+    decision.strategies.push_back(strategy.name);
   decision.reference = data.reference;
-  decision.effect = head.outcomes[settings.effect].name;
-  decision.effect_unit = head.outcomes[settings.effect].unit;
+  decision.effect = outcomes[settings.effect].name;
+  decision.effect_unit = outcomes[settings.effect].unit;
   for (std::size_t set = 0; set < data.sets; ++set)
     decision.sets.push_back(set < scenario.parameter_sets.size() && !scenario.parameter_sets[set].name.empty()
                                 ? scenario.parameter_sets[set].name
                                 : std::to_string(set));
   settle_willingness(decision, data, settings.willingness);
   decision.grid = grid_up_to(decision.willingness);
-  decision.costs = cost_lines_of(store, scenario, decision.remarks);
-  decision.variants = cost_effectiveness_of(data, decision, scenario, settings, head.seed);
-  const std::size_t goal = settings.goal ? settings.goal->outcome : settings.effect;
-  decision.regrets = regrets_of(data, decision, settings, head.outcomes[goal].name, head.outcomes[goal].unit);
-  decision.information = information_of(data, scenario, head.seed, decision.willingness);
+  decision.costs = cost_lines_of(source, scenario, decision.remarks);
+  decision.variants = cost_effectiveness_of(data, decision, scenario, settings, source.seed);
+  const ComparedOutcome& goal = outcomes[settings.goal ? settings.goal->outcome : settings.effect];
+  decision.regrets = regrets_of(data, decision, settings, goal.name, goal.unit);
+  decision.information = information_of(data, scenario, source.seed, decision.willingness);
   return decision;
 }
 

@@ -1,14 +1,16 @@
-// Decision analysis: which support to choose, from a stored comparison in named worlds: what it costs, what
+// Decision analysis: which support to choose, from a comparison in one or several worlds: what it costs, what
 // an effect costs, what would be regretted if another world were the true one, and what it would be worth to
 // know. Prices come from the scenario; where it gives none, that is said and nothing is put in its place.
 // docs/decisions/0036.
 #pragma once
 #include "analysis/comparison/cost_effect.hpp"
+#include "engine/core/expected.hpp"
 #include "engine/statistics/inference/interval.hpp"
 #include "engine/statistics/regression/matrix.hpp"
 
 #include <cstddef>
-#include <filesystem>
+#include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,17 +19,15 @@
 namespace entente {
 
 struct Scenario;
-struct TableOrigin;
-class Store;
 
 struct Goal {
-  std::size_t outcome = 0; // position among the store's
+  std::size_t outcome = 0; // position among compared_outcomes()
   bool at_least = true;    // else at most
   double value = 0.0;
 };
 
 struct DecisionSettings {
-  std::size_t effect = 0;            // position of the outcome among the store's
+  std::size_t effect = 0;            // position of the outcome among compared_outcomes()
   std::optional<double> willingness; // price units per unit of effect; absent: what the reference pays
   std::optional<Goal> goal;
   std::uint32_t resamples = 1000; // of the acceptability curve
@@ -108,12 +108,17 @@ struct Decision {
 // The likeliest best buy of a world at one willingness of the grid: index into strategies.
 std::size_t best_buy(const DecisionVariant& variant, std::size_t willingness);
 
-// Reads every history. Throws StudyRefused for a study without named worlds, of a sweep or of one shard, or
-// an effect that some histories do not have.
-Decision decide(const Store& store, const Scenario& scenario, const DecisionSettings& settings);
+// Where the outcomes of a comparison are: what a store and an experiment have in common.
+struct DecisionSource {
+  std::uint64_t seed = 0;
+  std::vector<std::string> worlds; // the scenario's own first
+  // Of every history of a strategy in a world, by replicate: not a number where there is none.
+  std::function<std::vector<double>(std::size_t world, std::size_t strategy, std::size_t outcome)> values;
+};
 
-// cost_effectiveness, cost_lines, acceptability, regret, regret_summary and information. Throws StoreFailure.
-void write_decision_tables(const std::filesystem::path& folder, const Decision& decision,
-                           const TableOrigin& origin);
+// Of the scenario as its strategies were compared: these alone, in this order. A problem where an outcome
+// that is asked for is missing in too many histories.
+Expected<Decision> decide(const DecisionSource& source, const Scenario& scenario,
+                          const DecisionSettings& settings);
 
 } // namespace entente

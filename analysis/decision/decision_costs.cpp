@@ -8,7 +8,6 @@
 #include "engine/statistics/decision/cost_effectiveness.hpp"
 #include "engine/statistics/inference/bootstrap.hpp"
 #include "engine/statistics/inference/moments.hpp"
-#include "engine/store/sqlite/store.hpp"
 
 #include <fmt/format.h>
 
@@ -23,8 +22,8 @@ namespace {
 
 // ---- lines
 
-double mean_of(const Store& store, std::size_t strategy, Outcome outcome) {
-  std::vector<double> values = store.values({strategy, 0, 0}, static_cast<std::size_t>(outcome));
+double mean_of(const DecisionSource& source, std::size_t strategy, Outcome outcome) {
+  std::vector<double> values = source.values(0, strategy, static_cast<std::size_t>(outcome));
   std::erase_if(values, [](double value) { return std::isnan(value); });
   return mean(values);
 }
@@ -178,24 +177,24 @@ Matrix acceptability_among(const std::vector<std::size_t>& options, const Resamp
 
 } // namespace
 
-std::vector<CostLine> cost_lines_of(const Store& store, const Scenario& scenario,
+std::vector<CostLine> cost_lines_of(const DecisionSource& source, const Scenario& scenario,
                                     std::vector<std::string>& remarks) {
   std::vector<CostLine> lines;
   const Prices& prices = scenario.prices;
-  const std::size_t reference = *reference_position(scenario);
-  remark_on_prices(scenario, mean_of(store, reference, Outcome::troop_months), remarks);
+  const std::size_t reference = reference_position(scenario).value_or(0);
+  remark_on_prices(scenario, mean_of(source, reference, Outcome::troop_months), remarks);
   for (std::size_t s = 0; s < scenario.strategies.size(); ++s) {
     const Strategy& strategy = scenario.strategies[s];
     const std::size_t first = lines.size();
     lines.push_back(line_at(prices.budget_unit, strategy.name, "money", "budget units",
-                            mean_of(store, s, Outcome::money), true));
+                            mean_of(source, s, Outcome::money), true));
     lines.push_back(line_at(prices.troop_month, strategy.name, "troops", "1,000 troop months",
-                            mean_of(store, s, Outcome::troop_months), has_price(prices.troop_month)));
+                            mean_of(source, s, Outcome::troop_months), has_price(prices.troop_month)));
     add_instruments(lines, scenario, strategy);
     double explained = 0.0;
     for (std::size_t i = first; i < lines.size(); ++i)
       explained += lines[i].cost;
-    const double all = mean_of(store, s, Outcome::cost), rest = all - explained;
+    const double all = mean_of(source, s, Outcome::cost), rest = all - explained;
     constexpr double rounding = 1e-6;
     if (prices.budget_unit.value > 0.0 && std::abs(rest) > rounding * std::max(1.0, std::abs(all)))
       lines.push_back(line_at(prices.budget_unit, strategy.name, "left of a fund held at signature",

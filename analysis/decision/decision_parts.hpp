@@ -9,6 +9,7 @@ namespace entente {
 // The histories in which every strategy has both numbers, in order.
 struct VariantHistories {
   std::string name;
+  std::size_t replicates = 0;       // simulated
   Matrix cost, effect, goal;        // histories x strategies; effect and goal as measured
   std::vector<std::size_t> set;     // of each history
   std::vector<std::uint32_t> which; // its replicate
@@ -34,7 +35,7 @@ Matrix net_benefit_of(const VariantHistories& variant, double effect_sign, doubl
 std::vector<DecisionVariant> cost_effectiveness_of(const DecisionData& data, const Decision& decision,
                                                    const Scenario& scenario, const DecisionSettings& settings,
                                                    std::uint64_t seed);
-std::vector<CostLine> cost_lines_of(const Store& store, const Scenario& scenario,
+std::vector<CostLine> cost_lines_of(const DecisionSource& source, const Scenario& scenario,
                                     std::vector<std::string>& remarks);
 std::vector<RegretTable> regrets_of(const DecisionData& data, const Decision& decision,
                                     const DecisionSettings& settings, std::string_view goal_outcome,

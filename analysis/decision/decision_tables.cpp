@@ -1,4 +1,4 @@
-#include "analysis/decision/decision.hpp"
+#include "analysis/decision/stored_decision.hpp"
 
 #include "analysis/export/table_origin.hpp"
 #include "engine/core/missing.hpp"

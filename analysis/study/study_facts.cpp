@@ -3,6 +3,7 @@
 #include "analysis/courses/courses.hpp"
 #include "analysis/courses/typical_replicate.hpp"
 #include "analysis/decision/decision_settings.hpp"
+#include "analysis/decision/stored_decision.hpp"
 #include "analysis/failure/stored_failure_costs.hpp"
 #include "engine/ensemble/shard_replicate.hpp"
 #include "engine/parallel/parallel.hpp"

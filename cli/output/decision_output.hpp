@@ -10,6 +10,5 @@ struct Goal;
 namespace entente::cli {
 
 std::string decision_text(const Decision& decision, const std::string& title, const std::string& goal);
-std::string decision_json(const Decision& decision);
 
 } // namespace entente::cli

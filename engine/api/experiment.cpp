@@ -1,6 +1,7 @@
 #include "engine/api/experiment.hpp"
 
 #include "engine/api/guarded.hpp"
+#include "engine/core/missing.hpp"
 #include "engine/ensemble/execute.hpp"
 #include "engine/outcomes/digest.hpp"
 #include "engine/outcomes/indicators.hpp"
@@ -86,7 +87,7 @@ Problems Experiment::load(const SourceText& source, const ResolveExtends& resolv
     }
     scenario_ = *std::move(scenario);
     warnings_ = std::move(report.warnings);
-    run_.reset();
+    forget();
     return {};
   });
 }
@@ -106,7 +107,7 @@ Problems Experiment::change(std::string_view key, std::string_view value) {
         return read.problems();
     }
     scenario_ = std::move(changed);
-    run_.reset();
+    forget();
     return {};
   });
 }
@@ -177,6 +178,40 @@ Expected<Experiment::Run> Experiment::begun(const ReplicateBlock& block) const {
   return run;
 }
 
+void Experiment::forget() {
+  run_.reset();
+  earlier_.clear();
+}
+
+void Experiment::begin(Run&& run) {
+  const auto replaced = [&](const Run& other) {
+    return other.plan.variant == run.plan.variant || other.plan.seed != run.plan.seed ||
+           other.plan.strategies != run.plan.strategies;
+  };
+  if (run_ && run_->next > 0) {
+    run_->in.series.clear();
+    earlier_.push_back(*std::move(run_));
+  }
+  std::erase_if(earlier_, replaced);
+  run_ = std::move(run);
+}
+
+// The scenario's own first, then as the scenario names them.
+std::vector<const Experiment::Run*> Experiment::worlds() const {
+  std::vector<const Run*> list;
+  const auto add = [&](std::string_view name) {
+    for (const Run& run : earlier_)
+      if (run.plan.variant == name)
+        list.push_back(&run);
+    if (run_ && run_->next > 0 && run_->plan.variant == name)
+      list.push_back(&*run_);
+  };
+  add("");
+  for (const NamedVariant& variant : scenario_->variants)
+    add(variant.name);
+  return list;
+}
+
 void Experiment::take(Run& run, std::uint32_t replicate, std::vector<Outcomes>&& arms) {
   const auto months = static_cast<std::size_t>(run.scenario.months);
   const std::size_t indicators = indicator_table().size();
@@ -219,7 +254,7 @@ Expected<std::uint32_t> Experiment::simulate(const ReplicateBlock& block, const 
       Expected<Run> run = begun(block);
       if (!run)
         return run.problems();
-      run_ = *std::move(run);
+      begin(*std::move(run));
     }
     running = true;
     execute_block(*run_, block, threads, hooks);
@@ -270,7 +305,7 @@ Expected<std::uint32_t> Experiment::add(const ReplicateBlock& block, ReplicateVa
     run.next = run.in.last = block.last;
     run.scenario.run.replicates = run.next;
     if (fresh)
-      run_ = *std::move(fresh);
+      begin(*std::move(fresh));
     return run_->next;
   });
 }
@@ -317,6 +352,27 @@ Expected<ExperimentSummary> Experiment::summarise(bool with_courses) const {
     }
     return ExperimentSummary{builder.finish(), digest.finish(), run_->in.failures,
                              with_courses ? courses() : std::vector<IndicatorCourse>()};
+  });
+}
+
+Expected<Decision> Experiment::decide(const DecisionSettings& settings) const {
+  if (!run_ || run_->next == 0)
+    return problem("nothing is simulated yet");
+  return guarded<Decision>([&]() -> Expected<Decision> {
+    const std::vector<const Run*> runs = worlds();
+    DecisionSource source{run_->plan.seed, {}, {}};
+    for (const Run* run : runs)
+      source.worlds.push_back(run->plan.variant.empty() ? "base" : run->plan.variant);
+    source.values = [&](std::size_t world, std::size_t strategy, std::size_t outcome) {
+      const Run& run = *runs[world];
+      const std::size_t strategies = run.scenario.strategies.size(), outcomes = run.outcomes();
+      std::vector<double> values(run.next, missing);
+      for (std::uint32_t r = 0; r < run.next; ++r)
+        if (run.in.failed[r * strategies + strategy] == 0)
+          values[r] = run.in.values[(r * strategies + strategy) * outcomes + outcome];
+      return values;
+    };
+    return entente::decide(source, runs.front()->scenario, settings);
   });
 }
 

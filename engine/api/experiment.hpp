@@ -4,6 +4,7 @@
 #pragma once
 #include "analysis/comparison/comparison.hpp"
 #include "analysis/courses/course.hpp"
+#include "analysis/decision/decision.hpp"
 #include "engine/api/trace.hpp"
 #include "engine/core/expected.hpp"
 #include "engine/outcomes/outcomes.hpp"
@@ -107,7 +108,8 @@ class Experiment {
 
   void set_allow(Allow allow) { allow_ = std::move(allow); }
   // Returns how many replicates are in, from the first on: fewer than block.last where it was stopped. The
-  // next block begins there. The same bits as `compare`, whatever the blocks and threads.
+  // next block begins there. The same bits as `compare`, whatever the blocks and threads. What is in of other
+  // worlds, with the same seed and strategies, stays for decide().
   Expected<std::uint32_t> simulate(const ReplicateBlock& block, const Threads& threads,
                                    const SimulationHooks& hooks = {});
   std::uint32_t simulated() const { return run_ ? run_->next : 0; }
@@ -119,6 +121,10 @@ class Experiment {
   // Takes in what another experiment with the same scenario simulated apart, as if simulate() had: in order,
   // from replicate 0 on. Returns as simulate() does.
   Expected<std::uint32_t> add(const ReplicateBlock& block, ReplicateValues part);
+
+  // From all replicates that are in, in every world that was simulated with this seed and these strategies:
+  // the scenario's own first, named "base". What `entente decide` finds on a study of the same.
+  Expected<Decision> decide(const DecisionSettings& settings) const;
 
   // Of all replicates that are in; courses where months were kept, unless they are left out.
   Expected<ExperimentSummary> summarise(bool with_courses = true) const;
@@ -149,10 +155,14 @@ class Experiment {
   static void execute_block(Run& run, const ReplicateBlock& block, const Threads& threads,
                             const SimulationHooks& hooks);
   std::vector<IndicatorCourse> courses() const;
+  void forget();
+  void begin(Run&& run);
+  std::vector<const Run*> worlds() const;
 
   std::optional<Scenario> scenario_;
   Problems warnings_;
   std::optional<Run> run_;
+  std::vector<Run> earlier_; // of other worlds, without months
   Allow allow_;
 };
 

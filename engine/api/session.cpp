@@ -7,6 +7,7 @@
 #include "engine/outcomes/indicators.hpp"
 #include "engine/scenario/syntax/wording.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <numeric>
@@ -322,11 +323,66 @@ class Dispatch {
   }
 
   void summarise() {
-    request_.allow({});
-    if (scenario() == nullptr || request_.refused())
+    constexpr std::array<std::string_view, 1> keys{"decision"};
+    request_.allow(keys);
+    const Scenario* here = scenario();
+    if (here == nullptr)
+      return;
+    const auto asked = decision_settings(*here);
+    if (request_.refused())
       return;
     const Scenario* compared = experiment_.compared_scenario();
     tell_summary(experiment_, compared != nullptr ? *compared->run.seed : 0);
+    if (!asked || request_.refused())
+      return;
+    if (const auto decision = experiment_.decide(*asked))
+      answer_["decision"] = decision_document(*decision);
+    else
+      request_.refuse("/decision", decision.problems());
+  }
+
+  // "decision": true, or an object that says what is to be bought, and what one unit of it is worth.
+  std::optional<DecisionSettings> decision_settings(const Scenario& here) {
+    const auto found = request_.json().find("decision");
+    if (found == request_.json().end() || *found == false)
+      return std::nullopt;
+    DecisionSettings settings;
+    settings.effect = static_cast<std::size_t>(primary_outcome);
+    if (*found == true)
+      return settings;
+    if (!found->is_object())
+      request_.refuse("/decision",
+                      "needed is true, or an object: {\"effect\": \"holds_5y\", \"willingness\": 100}");
+    else
+      for (const auto& [key, value] : found->items())
+        take_decision(settings, here, key, value);
+    return settings;
+  }
+
+  void take_decision(DecisionSettings& settings, const Scenario& here, const std::string& key,
+                     const Json& value) {
+    constexpr std::array<std::string_view, 2> keys{"effect", "willingness"};
+    const std::string path = "/decision/" + printable(key);
+    if (key == "willingness") {
+      constexpr double most = 1e12;
+      if (!value.is_number() || !(value.get<double>() >= 0.0 && value.get<double>() <= most))
+        return request_.refuse(path, "needed is a number from 0 to 1e12");
+      settings.willingness = value.get<double>();
+    } else if (key == "effect") {
+      if (!value.is_string())
+        return request_.refuse(path, "needed is the name of an outcome");
+      const std::vector<ComparedOutcome> outcomes = compared_outcomes(here);
+      std::vector<std::string_view> names;
+      for (const ComparedOutcome& outcome : outcomes)
+        names.push_back(outcome.name);
+      const auto named = std::find(names.begin(), names.end(), value.get<std::string>());
+      if (named == names.end())
+        return request_.refuse(path, "there is no outcome " + in_quotes(value.get<std::string>()) +
+                                         suggestion(value.get<std::string>(), names));
+      settings.effect = static_cast<std::size_t>(named - names.begin());
+    } else {
+      request_.refuse(path, in_quotes(key) + " is not known" + suggestion(key, keys));
+    }
   }
 
   void history() {

@@ -1,5 +1,5 @@
 // Decisions from a study written by hand: three strategies, two worlds, two parameter sets.
-#include "analysis/decision/decision.hpp"
+#include "analysis/decision/stored_decision.hpp"
 #include "analysis/export/table_origin.hpp"
 #include "engine/scenario/model/scenario.hpp"
 #include "engine/statistics/inference/draws.hpp"

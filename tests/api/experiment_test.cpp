@@ -55,3 +55,34 @@ TEST_CASE("What was simulated of another scenario is not joined") {
   CHECK(refused.problems().front().message.find("not those of the block") != std::string::npos);
   CHECK(other.simulated() == 0);
 }
+
+TEST_CASE("A decision is of the worlds that are in, the scenario's own first") {
+  const Threads threads(1);
+  Experiment experiment = small_experiment();
+  CHECK_FALSE(experiment.decide({}));
+  const std::string other = experiment.scenario()->variants.front().name;
+  ReplicateBlock variant = block(0, 8, Keep::series);
+  variant.variant = other;
+  DecisionSettings settings;
+  settings.effect = static_cast<std::size_t>(primary_outcome);
+  REQUIRE(experiment.simulate(variant, threads));
+  const auto alone = experiment.decide(settings);
+  REQUIRE(alone);
+  REQUIRE(experiment.simulate(block(0, 8), threads));
+  const auto both = experiment.decide(settings);
+  REQUIRE(both);
+  REQUIRE(both->variants.size() == 2);
+  CHECK(both->variants[0].name == "base");
+  CHECK(both->variants[1].name == other);
+  CHECK(both->variants[1].options[0].cost == alone->variants[0].options[0].cost);
+  // The same world again takes its own place; other strategies begin anew.
+  REQUIRE(experiment.simulate(block(0, 4), threads));
+  CHECK(experiment.decide(settings)->variants.size() == 2);
+  CHECK(experiment.decide(settings)->variants[0].histories == 4);
+  ReplicateBlock fewer = block(0, 4);
+  fewer.strategies = {0, 1};
+  REQUIRE(experiment.simulate(fewer, threads));
+  CHECK(experiment.decide(settings)->variants.size() == 1);
+  REQUIRE(experiment.change("talks.skill_effect", "0.5").empty());
+  CHECK_FALSE(experiment.decide(settings));
+}

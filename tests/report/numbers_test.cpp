@@ -1,8 +1,8 @@
 // What a page says beside what the store holds: each number is worked out again here, from the stored
 // histories.
 #include "analysis/comparison/icon_array.hpp"
-#include "analysis/decision/decision.hpp"
 #include "analysis/decision/decision_settings.hpp"
+#include "analysis/decision/stored_decision.hpp"
 #include "analysis/report/draw/numbers.hpp"
 #include "engine/store/files/write_file.hpp"
 #include "tests/catch.hpp"

@@ -7,6 +7,7 @@ import json
 import re
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import jsonschema
@@ -45,7 +46,7 @@ require(code == 0, f"the examples of docs/api.md end with {code}")
 progress = [a for a in answers if "progress" in a]
 require([p["progress"]["done"] for p in progress] == [5, 10], f"progress is {progress}")
 answers = [a for a in answers if "progress" not in a]
-require([a["line"] for a in answers] == list(range(1, 12)), "each line has one answer, in order")
+require([a["line"] for a in answers] == list(range(1, 13)), "each line has one answer, in order")
 require(answers[6]["replicates"] == 20 and answers[6]["id"] == "twenty", "two blocks are twenty replicates")
 require(len(answers[6]["series"]) == len(answers[6]["strategies"]), "every strategy has series")
 
@@ -65,6 +66,10 @@ hostile = {
     "a change that is not allowed": b'{"do": "change", "key": "talks.skill_effect", "value": -5}',
     "a change of nothing": b'{"do": "change", "key": "talks.skil_effect", "value": 0.5}',
     "a value of another kind": b'{"do": "change", "key": "months", "value": []}',
+    "a decision on nothing": b'{"do": "summarise", "decision": {"effect": "holds_5yy"}}',
+    "a decision of another kind": b'{"do": "summarise", "decision": 5}',
+    "a negative worth": b'{"do": "summarise", "decision": {"willingness": -1}}',
+    "a decision with a key that is not known": b'{"do": "summarise", "decision": {"goal": 1}}',
     "a replicate beyond": b'{"do": "history", "replicate": 99999999999}', "blank": b"",
 }
 for what, line in hostile.items():
@@ -88,3 +93,26 @@ for answer in (answers[0], answers[3]):
 code, answers = ask(b'{"do": "simulate", "last": 10000000}\n{"do": "stop"}\n{"do": "simulate", "last": 4}\n')
 require(answers[0].get("stopped") is True and answers[0]["replicates"] < 10000000, "stop does not stop")
 require(answers[2] == {"line": 3, "replicates": 4, "stopped": False}, "what comes after a stop is simulated")
+
+# The decision that `decide` finds on a study of the same worlds; with other strategies or another seed worlds begin anew.
+name = "builtin:recommendations/r2"
+with tempfile.TemporaryDirectory() as place:
+    subprocess.run([program, "compare", name, "--worlds", "--seed", "7", "--reps", "40", "--out", f"{place}/study", "-q"],
+                   check=True, stdout=subprocess.DEVNULL)
+    decided = {}
+    for worth in ([], ["--willingness", "50"]):
+        decide = subprocess.run([program, "decide", f"{place}/study", "--json", "-q", *worth], check=True, stdout=subprocess.PIPE)
+        decided[len(worth)] = json.loads(decide.stdout)
+load = json.dumps({"do": "load", "scenario": name}) + "\n"
+worlds = [world for world in decided[0]["worlds"] if world != "base"]
+require(worlds, f"{name} has no worlds")
+lines = load + "".join(json.dumps({"do": "simulate", "last": 40, "variant": world}) + "\n" for world in reversed(worlds))
+lines += '{"do": "simulate", "last": 15, "keep": "series"}\n{"do": "simulate", "first": 15, "last": 40, "keep": "series"}\n'
+lines += '{"do": "summarise", "decision": true}\n{"do": "summarise", "decision": {"willingness": 50}}\n{"do": "summarise"}\n'
+lines += '{"do": "simulate", "last": 40, "seed": 8}\n{"do": "summarise", "decision": true}\n'
+code, answers = ask(lines.encode())
+require(code == 0, f"decisions end with {code}: {answers[-1]}")
+require(answers[-5]["decision"] == decided[0], "eval and decide differ")
+require(answers[-4]["decision"] == decided[2], "eval and decide differ where willingness is given")
+require("decision" not in answers[-3], "a decision that nobody asked for")
+require(list(answers[-1]["decision"]["worlds"]) == ["base"], "worlds of another seed are part of a decision")

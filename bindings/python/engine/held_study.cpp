@@ -3,11 +3,13 @@
 #include "analysis/comparison/stored_comparison.hpp"
 #include "analysis/comparison/until.hpp"
 #include "analysis/courses/courses.hpp"
+#include "analysis/decision/stored_decision.hpp"
 #include "analysis/failure/stored_failure_costs.hpp"
 #include "analysis/study/memory_need.hpp"
 #include "analysis/study/study_tables.hpp"
 #include "analysis/sweep/sweep_design.hpp"
 #include "engine/api/comparison_json.hpp"
+#include "engine/api/decision_json.hpp"
 #include "engine/api/experiment.hpp"
 #include "engine/core/error.hpp"
 #include "engine/core/missing.hpp"
@@ -288,6 +290,13 @@ std::vector<HeldStudy::Cell> HeldStudy::cells() const {
 RunEnd HeldStudy::run(std::uint32_t replicates, const Threads& threads, const StudyRun& hooks) {
   StudyFolder& study = running();
   return run_study(study, study.work_up_to(replicates), hooks, threads);
+}
+
+std::string HeldStudy::decision(std::size_t effect, std::optional<double> willingness) const {
+  DecisionSettings settings;
+  settings.effect = effect;
+  settings.willingness = willingness;
+  return decision_json(decide_in_any_worlds(store(), scenario(), settings), -1);
 }
 
 HeldStudy::UntilAnswer HeldStudy::until(std::size_t outcome, double half_width, std::uint32_t most) const {

@@ -112,6 +112,9 @@ class HeldStudy {
   void take(const std::string& file, const Block& block);
 
   Tables tables() const;
+  // What `entente decide --json` prints, of one world too: effect is a position among the head's outcomes.
+  // Throws StudyRefused.
+  std::string decision(std::size_t effect, std::optional<double> willingness) const;
   // [world x point x strategy x outcome x replicate], not a number where there is none.
   std::vector<double> values() const;
   SeriesPart series(const Histories& of) const;

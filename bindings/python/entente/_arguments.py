@@ -30,6 +30,13 @@ def whole(name: str, value: Any, least: int, most: int) -> int:
     raise refused(name, f"{shown(value)} is not allowed; needed is a whole number from {least} to {most}")
 
 
+def number(name: str, value: Any, least: float, most: float) -> float:
+    """A number from least to most."""
+    if isinstance(value, numbers.Real) and not isinstance(value, bool) and least <= float(value) <= most:
+        return float(value)
+    raise refused(name, f"{shown(value)} is not allowed; needed is a number from {least:g} to {most:g}")
+
+
 def thread_count(value: Any) -> int:
     return _engine.usable_threads() if value is None else whole("threads", value, 1, MOST_THREADS)
 

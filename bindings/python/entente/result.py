@@ -9,7 +9,7 @@ import tempfile
 from typing import TYPE_CHECKING, Any
 
 from . import _engine
-from ._arguments import path_text, refused, shown
+from ._arguments import number, path_text, refused, shown
 from .running import Plan
 from .trace import Trace
 
@@ -130,6 +130,60 @@ class Result:
         table = self._frame("costs")
         table.attrs["outcome"] = self._tables["cost_effect_outcome"]
         return table
+
+    def decide(self, effect: str = "holds_5y", willingness: float | None = None) -> dict[str, Any]:
+        """Which support to choose, as ``entente decide --json`` prints it: costs line by line, cost-effectiveness and
+        acceptability in each world, regret over worlds and parameter sets, what knowing more is worth.
+
+        effect: the outcome that is to be bought. willingness: price units that one unit of it is worth; None: what
+        the reference spends for each. With ``compare(worlds=True)`` regret is over the named worlds too. Raises
+        :class:`StudyError` for a sweep, and for an effect that many histories do not have.
+
+        >>> import entente
+        >>> r = entente.Scenario("builtin:recommendations/r2").compare(replicates=16, seed=7)
+        >>> sorted(r.decide(willingness=50)["regret"])
+        ['holds_5y', 'net_benefit']
+        """
+        known = [name for name, _, _ in self._head["outcomes"]]
+        if effect not in known:
+            raise refused("effect", f"there is no outcome {shown(effect)}; known: {', '.join(known)}")
+        worth = None if willingness is None else number("willingness", willingness, 0.0, 1e12)
+        return dict(json.loads(self._study.decision(known.index(effect), worth)))
+
+    @functools.cached_property
+    def decision(self) -> pandas.DataFrame:
+        """:meth:`decide` as a table, a row a strategy (with several worlds also world): cost, effect and their paired
+        differences from the reference with 95 % intervals; status says where it stands, cost_per_unit what one more
+        unit of the effect costs where that is shown; net_benefit is what the effect is worth less the cost; regret and
+        net_benefit_regret are what the best strategy of the world has more. Further in ``decision.attrs``: effect,
+        willingness, regret_over (the largest regret of net benefit over worlds and parameter sets, by strategy),
+        least_regret, remarks."""
+        import pandas
+        said = self.decide()
+        interval = {"cost": "cost_interval", "cost_difference": "cost_diff_interval", "effect": "effect_interval",
+                    "effect_difference": "effect_diff_interval", "cost_per_unit": "icer_interval"}
+        rows = []
+        for world, of_world in said["worlds"].items():
+            for strategy, option in of_world["strategies"].items():
+                row: dict[str, Any] = {"world": world, "strategy": strategy}
+                for column, name in (("cost", "cost"), ("cost_difference", "cost_diff"), ("effect", "effect"),
+                                     ("effect_difference", "effect_diff"), ("cost_per_unit", "icer")):
+                    low, high = option[interval[column]] or (None, None)
+                    row |= {column: option[name], f"{column}_low": low, f"{column}_high": high}
+                regret = {name: table["strategies"][strategy]["worlds"][world]["regret"]
+                          for name, table in said["regret"].items()}
+                row |= {"against": option["icer_against"] or "", "status": option["status"], "gains": option["gains"],
+                        "net_benefit": option["net_benefit"], "regret": regret[said["outcome"]],
+                        "net_benefit_regret": regret["net_benefit"]}
+                rows.append(row)
+        texts = ("world", "strategy", "against", "status", "gains")
+        table = pandas.DataFrame(rows)
+        table = table.astype({column: float for column in table.columns if column not in texts})
+        over = said["regret"]["net_benefit"]
+        table.attrs = {"effect": said["outcome"], "willingness": said["willingness"], "remarks": said["remarks"],
+                       "regret_over": {name: one["maximum"] for name, one in over["strategies"].items()},
+                       "least_regret": over["least_regret"]}
+        return table if len(self.worlds) > 1 else table.drop(columns="world")
 
     @functools.cached_property
     def failures(self) -> pandas.DataFrame:

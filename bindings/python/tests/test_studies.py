@@ -1,6 +1,7 @@
 """Study folders go from Python to the program and back."""
 import shutil
 
+import numpy
 import pytest
 
 import entente
@@ -96,3 +97,37 @@ def test_folders_that_do_not_fit_are_refused(result, tmp_path):
     damaged.write_bytes(content[: len(content) // 2])
     with pytest.raises(entente.StudyError):
         entente.read_study(tmp_path / "damaged").digest
+
+
+def test_a_decision_is_that_of_the_program(program, tmp_path):
+    result = entente.Scenario("builtin:recommendations/r2").compare(40, 7, worlds=True)
+    result.to_study(tmp_path / "study")
+    expected = program.json("decide", tmp_path / "study", "-q")
+    assert result.decide() == expected
+    assert result.decide("cost", 3) == program.json("decide", tmp_path / "study", "-q", "--effect", "cost", "--willingness", 3)
+    table = result.decision
+    assert table.world.unique().tolist() == result.worlds and table.strategy.unique().tolist() == result.strategies
+    for row in table.itertuples():
+        option = expected["worlds"][row.world]["strategies"][row.strategy]
+        regret = expected["regret"]["net_benefit"]["strategies"][row.strategy]["worlds"][row.world]["regret"]
+        assert (row.cost, row.effect, row.status, row.net_benefit_regret) == (option["cost"], option["effect"], option["status"], regret)
+        if row.strategy == result.reference:
+            assert numpy.isnan(row.cost_difference) and numpy.isnan(row.effect_difference_low)
+        else:
+            assert [row.effect_difference_low, row.effect_difference_high] == option["effect_diff_interval"]
+    assert table.attrs["least_regret"] == expected["regret"]["net_benefit"]["least_regret"]
+
+
+def test_a_decision_needs_no_second_world_but_an_effect_that_histories_have():
+    s = entente.Scenario("builtin:recommendations/r2")
+    result = s.compare(16, 7, strategies="placebo")
+    assert "world" not in result.decision and result.decision.strategy.to_list() == ["baseline", "placebo"]
+    with pytest.raises(entente.ScenarioError, match="there is no outcome 'holds'"):
+        result.decide("holds")
+    for worth in (-1, float("nan"), "5", True):
+        with pytest.raises(entente.ScenarioError, match="willingness"):
+            result.decide(willingness=worth)
+    with pytest.raises(entente.StudyError, match="implementation_5y"):
+        result.decide("implementation_5y")
+    with pytest.raises(entente.StudyError, match="sweep"):
+        s.sweep({"talks.skill_effect": [0.2, 0.8]}, replicates=4, seed=7).decide()

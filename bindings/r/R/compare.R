@@ -42,12 +42,21 @@ run_block <- function(session, scenario, plan, first, last, progress) {
   }
   done <- ask(session, request, tick)
   if (done$replicates == 0) refuse("stopped before the first replicate was in")
-  comparison <- comparison_of(ask(session, list(do = "summarise")), scenario, plan, session)
+  comparison <- comparison_of(summary_of(session), scenario, plan, session)
   comparison$planned <- last
   comparison$stopped <- isTRUE(done$stopped)
   if (comparison$stopped)
     warning("stopped: ", done$replicates, " of ", last, " replicates are in; entente_continue() goes on", call. = FALSE)
   comparison
+}
+
+# With the decision; where too few conflicts have what it is made of, without, and the reason as a text.
+summary_of <- function(session) {
+  tryCatch(ask(session, list(do = "summarise", decision = TRUE)), entente_error = function(error) {
+    answer <- ask(session, list(do = "summarise"))
+    answer$not_decided <- error$problems$message[1]
+    answer
+  })
 }
 
 number_or_missing <- function(value) if (is.null(value)) NA_real_ else as.numeric(value)
@@ -72,6 +81,7 @@ comparison_of <- function(answer, scenario, plan, session) {
   rownames(paired) <- NULL
   structure(class = "entente_comparison",
             list(paired = paired, levels = levels, series = series_frame(answer$series), by_set = by_set_frame(answer$by_set),
+                 decision = decision_frame(answer$decision), not_decided = answer$not_decided,
                  reference = answer$reference, replicates = answer$replicates, seed = plan$seed, digest = answer$digest,
                  failed = answer$failed, sentences = unlist(answer$sentences), verdict = answer$hypothesis$sentence,
                  scenario = scenario, state = list(session = session, plan = plan)))
@@ -89,6 +99,35 @@ series_frame <- function(series) {
     frame
   }))
   do.call(rbind, unlist(parts, recursive = FALSE))
+}
+
+# What each strategy costs, does, and is worth; NULL where it cannot be decided.
+decision_frame <- function(decision) {
+  if (is.null(decision)) return(NULL)
+  of <- decision$worlds[[1]]$strategies
+  values <- function(name) vapply(of, function(o) number_or_missing(o[[name]]), 0, USE.NAMES = FALSE)
+  ends <- function(name, end) vapply(of, function(o) if (is.null(o[[name]])) NA_real_ else number_or_missing(o[[name]][[end]]), 0,
+                                     USE.NAMES = FALSE)
+  regrets <- function(outcome, name) vapply(names(of), function(s) {
+    number_or_missing(decision$regret[[outcome]]$strategies[[s]][[name]])
+  }, 0, USE.NAMES = FALSE)
+  frame <- data.frame(strategy = names(of))
+  parts <- c(cost = "cost", cost_difference = "cost_diff", effect = "effect", effect_difference = "effect_diff",
+             cost_per_unit = "icer")
+  for (column in names(parts)) {
+    interval <- paste0(parts[[column]], "_interval")
+    frame[[column]] <- values(parts[[column]])
+    frame[[paste0(column, "_low")]] <- ends(interval, 1)
+    frame[[paste0(column, "_high")]] <- ends(interval, 2)
+  }
+  frame$status <- vapply(of, `[[`, "", "status", USE.NAMES = FALSE)
+  frame$net_benefit <- values("net_benefit")
+  frame$regret <- regrets("net_benefit", "maximum_over_worlds")
+  frame$regret_over_sets <- regrets("net_benefit", "maximum")
+  attr(frame, "effect") <- decision$outcome
+  attr(frame, "willingness") <- decision$willingness
+  attr(frame, "remarks") <- as.character(unlist(decision$remarks))
+  frame
 }
 
 # Mean differences by parameter set.
@@ -121,13 +160,23 @@ summary.entente_comparison <- function(object, outcomes = NULL, ...) {
   frame <- object$paired[object$paired$outcome %in% outcomes,
                          c("outcome", "strategy", "difference", "low", "high", "better", "worse", "p_holm")]
   structure(frame[order(match(frame$outcome, known)), ], class = c("summary.entente_comparison", "data.frame"),
-            reference = object$reference, replicates = object$replicates)
+            reference = object$reference, replicates = object$replicates, decision = object$decision,
+            not_decided = object$not_decided)
 }
 
 print.summary.entente_comparison <- function(x, digits = 3, ...) {
   cat("Differences from '", attr(x, "reference"), "' on the same ", attr(x, "replicates"),
       " conflicts, 95 % intervals; p_holm: when all are looked at together\n", sep = "")
   print.data.frame(x, digits = digits, row.names = FALSE)
+  decision <- attr(x, "decision")
+  if (!is.null(decision)) {
+    cat("\nWhat it costs a conflict, for ", attr(decision, "effect"), " at ", format(attr(decision, "willingness"), digits = digits),
+        " for each (price units); regret: of the net benefit, over parameter sets\n", sep = "")
+    print.data.frame(as.data.frame(decision)[c("strategy", "cost", "cost_difference", "effect_difference", "cost_per_unit", "status",
+                                               "net_benefit", "regret_over_sets")], digits = digits, row.names = FALSE)
+  } else if (!is.null(attr(x, "not_decided"))) {
+    cat("\nNo decision: ", attr(x, "not_decided"), "\n", sep = "")
+  }
   invisible(x)
 }
 

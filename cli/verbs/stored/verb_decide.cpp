@@ -1,6 +1,6 @@
 // Which support to choose: cost-effectiveness, regret over worlds, the value of knowing more.
-#include "analysis/decision/decision.hpp"
 #include "analysis/decision/decision_settings.hpp"
+#include "analysis/decision/stored_decision.hpp"
 #include "analysis/export/table_origin.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/flags.hpp"
@@ -10,6 +10,7 @@
 #include "cli/study/study_column.hpp"
 #include "cli/terminal.hpp"
 #include "cli/verbs/verb.hpp"
+#include "engine/api/decision_json.hpp"
 #include "engine/core/error.hpp"
 #include "engine/core/missing.hpp"
 #include "engine/scenario/syntax/wording.hpp"
@@ -54,7 +55,7 @@ int decide_study(const DecideFlags& flags) {
     settings.goal = goal_of(flags.goal, head);
   const Decision decision = decide(study.store, study.scenario, settings);
   if (flags.json)
-    print_json(decision_json(decision));
+    print_json(decision_json(decision, 2));
   else
     print(decision_text(decision, study.scenario.title.empty() ? flags.folder : study.scenario.title,
                         flags.goal));

@@ -47,3 +47,18 @@ test_that("series and one history have what the plots need", {
   expect_silent(plot(history))
   expect_equal(nrow(history$years), 20)
 })
+
+test_that("a decision is that of the program's API, and the summary shows it", {
+  r <- entente_compare("r2", 40, seed = 7, progress = FALSE)
+  expect_equal(r$decision$strategy, unique(r$levels$strategy))
+  costs <- r$levels[r$levels$outcome == "cost", ]
+  expect_equal(r$decision$cost, costs$mean)
+  difference <- r$paired[r$paired$outcome == "holds_5y", ]
+  expect_equal(r$decision$effect_difference[-1], difference$difference)
+  expect_equal(r$decision$effect_difference_low[-1], difference$low)
+  expect_true(is.na(r$decision$effect_difference[1]))
+  expect_equal(min(r$decision$regret), 0)
+  expect_output(print(summary(r)), "net_benefit")
+  short <- entente_compare(entente_set("r2", months = 24), 4, seed = 7, progress = FALSE)
+  expect_true(is.null(short$decision) != is.null(short$not_decided))
+})

@@ -1,17 +1,15 @@
-#include "analysis/decision/decision.hpp"
-#include "cli/output/decision_output.hpp"
-#include "engine/core/json_number.hpp"
+#include "engine/api/decision_json.hpp"
 
-#include <nlohmann/json.hpp>
+#include "analysis/decision/decision.hpp"
+#include "engine/api/json_documents.hpp"
+#include "engine/core/json_number.hpp"
 
 #include <cmath>
 
-namespace entente::cli {
+namespace entente {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-Json pair(const Interval& interval) {
+Json known_pair(const Interval& interval) {
   if (std::isnan(interval.low) && std::isnan(interval.high))
     return nullptr; // of the reference from itself
   return Json::array({json_number<Json>(interval.low), json_number<Json>(interval.high)});
@@ -23,32 +21,33 @@ Json costs_json(const Decision& decision) {
     const auto if_priced = [&](double value) {
       return line.priced ? json_number<Json>(value) : Json(nullptr);
     };
-    lines.push_back({{"strategy", line.strategy},
-                     {"line", line.line},
-                     {"quantity", json_number<Json>(line.quantity)},
-                     {"unit", line.unit},
-                     {"price", if_priced(line.price)},
-                     {"cost", if_priced(line.cost)},
-                     {"cost_range", line.priced ? pair({line.cost_low, line.cost_high}) : Json(nullptr)},
-                     {"source", line.source}});
+    lines.push_back(
+        {{"strategy", line.strategy},
+         {"line", line.line},
+         {"quantity", json_number<Json>(line.quantity)},
+         {"unit", line.unit},
+         {"price", if_priced(line.price)},
+         {"cost", if_priced(line.cost)},
+         {"cost_range", line.priced ? known_pair({line.cost_low, line.cost_high}) : Json(nullptr)},
+         {"source", line.source}});
   }
   return lines;
 }
 
 Json option_json(const Decision& decision, const OptionResult& o) {
   return {{"cost", json_number<Json>(o.cost)},
-          {"cost_interval", pair(o.cost_interval)},
+          {"cost_interval", known_pair(o.cost_interval)},
           {"cost_diff", json_number<Json>(o.cost_difference)},
-          {"cost_diff_interval", pair(o.cost_difference_interval)},
+          {"cost_diff_interval", known_pair(o.cost_difference_interval)},
           {"effect", json_number<Json>(o.effect)},
-          {"effect_interval", pair(o.effect_interval)},
+          {"effect_interval", known_pair(o.effect_interval)},
           {"effect_diff", json_number<Json>(o.effect_difference)},
-          {"effect_diff_interval", pair(o.effect_difference_interval)},
+          {"effect_diff_interval", known_pair(o.effect_difference_interval)},
           {"status", name_of(o.buys.standing)},
           {"gains", o.buys.gains},
           {"icer", json_number<Json>(o.buys.ratio)},
           {"icer_against", o.buys.ratio ? Json(decision.strategies[o.buys.against]) : Json(nullptr)},
-          {"icer_interval", o.buys.ratio ? pair(o.buys.ratio_interval) : Json(nullptr)},
+          {"icer_interval", o.buys.ratio ? known_pair(o.buys.ratio_interval) : Json(nullptr)},
           {"net_benefit", json_number<Json>(o.net_benefit)}};
 }
 
@@ -88,7 +87,7 @@ Json regret_json(const Decision& decision, const RegretTable& table) {
 
 } // namespace
 
-std::string decision_json(const Decision& decision) {
+Json decision_document(const Decision& decision) {
   Json document{{"reference", decision.strategies[decision.reference]},
                 {"outcome", decision.effect},
                 {"willingness", json_number<Json>(decision.willingness)},
@@ -106,8 +105,11 @@ std::string decision_json(const Decision& decision) {
                                        {"parameter", value.parameter},
                                        {"value", json_number<Json>(value.value)},
                                        {"across_halves", json_number<Json>(value.across_halves)}});
-  constexpr int indent = 2;
-  return document.dump(indent, ' ', false, Json::error_handler_t::replace);
+  return document;
 }
 
-} // namespace entente::cli
+std::string decision_json(const Decision& decision, int indent) {
+  return decision_document(decision).dump(indent, ' ', false, Json::error_handler_t::replace);
+}
+
+} // namespace entente

@@ -1,0 +1,40 @@
+#include "analysis/decision/stored_decision.hpp"
+
+#include "engine/store/sqlite/store.hpp"
+
+namespace entente {
+namespace {
+
+void require_comparison(const StoreHead& head) {
+  if (head.shard.count > 1)
+    throw StudyRefused("this is one shard of a study: join the shards with `entente merge` first");
+  if (!head.keys.empty())
+    throw StudyRefused("this is a sweep; `decide` needs a comparison in named worlds: entente compare FILE "
+                       "--worlds --out DIR");
+}
+
+} // namespace
+
+Decision decide_in_any_worlds(const Store& store, const Scenario& scenario,
+                              const DecisionSettings& settings) {
+  require_comparison(store.head());
+  const DecisionSource source{
+      store.head().seed, store.head().variants,
+      [&store](std::size_t world, std::size_t strategy, std::size_t outcome) {
+        return store.values({strategy, static_cast<std::uint32_t>(world), 0}, outcome);
+      }};
+  Expected<Decision> decision = decide(source, scenario, settings);
+  if (!decision)
+    throw StudyRefused(decision.problems().front().message);
+  return *std::move(decision);
+}
+
+Decision decide(const Store& store, const Scenario& scenario, const DecisionSettings& settings) {
+  require_comparison(store.head());
+  if (store.head().variants.size() < 2)
+    throw StudyRefused("the study has no named worlds, so nothing can be said on being wrong: run it with "
+                       "--worlds (entente compare FILE --worlds --out DIR), in a new folder");
+  return decide_in_any_worlds(store, scenario, settings);
+}
+
+} // namespace entente
