@@ -71,6 +71,7 @@ void check_points(const Scenario& scenario, const Design& design) {
       scenario_at(scenario, design, 0, point);
     } catch (const ScenarioError& error) {
       Problem problem = error.problems().front();
+      problem.file = "points";
       problem.message = "point " + std::to_string(point) + " is not allowed: " + problem.message;
       problems.push_back(std::move(problem));
     }

@@ -37,6 +37,19 @@ def number(name: str, value: Any, least: float, most: float) -> float:
     raise refused(name, f"{shown(value)} is not allowed; needed is a number from {least:g} to {most:g}")
 
 
+def truth(name: str, value: Any) -> bool:
+    if isinstance(value, bool):
+        return value
+    raise refused(name, f"{shown(value)} is not allowed; needed is True or False")
+
+
+def dask_client(value: Any) -> Any:
+    """A client of dask.distributed, or anything that can be asked the same."""
+    if value is None or (hasattr(value, "nthreads") and hasattr(value, "submit")):
+        return value
+    raise refused("client", f"{shown(value)} is not allowed; needed is a dask.distributed.Client")
+
+
 def thread_count(value: Any) -> int:
     return _engine.usable_threads() if value is None else whole("threads", value, 1, MOST_THREADS)
 

@@ -325,7 +325,7 @@ class Result:
             return _restored, (self.scenario, self._plan, file.read_bytes(), self._study.cells(), self.planned, self.until)
 
     def _facts(self) -> str:
-        points = f" at {len(self.points):,} points" if self._head["keys"] else ""
+        points = f" at {len(self.points):,} point{'' if len(self.points) == 1 else 's'}" if self._head["keys"] else ""
         stopped = f", stopped early, of {self.planned:,}" if self.stopped else ""
         return (f"{len(self.strategies)} strategies, the same {self.replicates:,} conflicts{points}{stopped}, "
                 f"seed {self.seed}, digest {self.digest[:12]}")

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Union
 
 from . import _engine
-from ._arguments import (MOST_SEED, encoded, names, path_text, plain, refused, setting_text, shown, thread_count, whole,
-                         word)
+from ._arguments import (MOST_SEED, dask_client, encoded, names, path_text, plain, refused, setting_text, shown,
+                         thread_count, truth, whole, word)
 from .errors import Problem, ScenarioError
 from .progress import ProgressOption
 from .result import Result
@@ -223,10 +223,10 @@ class Scenario:
         ['strategy', 'outcome', 'unit', 'pairs']
         """
         most = whole("replicates", self.replicates if replicates is None else replicates, 1, _engine.maximum_replicates)
-        plan = Plan("compare", most, self._seed(seed), tuple(names("strategies", strategies)), bool(worlds),
+        plan = Plan("compare", most, self._seed(seed), tuple(names("strategies", strategies)), truth("worlds", worlds),
                     keep=word("keep", keep, KEPT), threads=thread_count(threads), rule=self._rule(until),
                     command=f"compare(replicates={most}, seed={seed}) of {self._source}, in Python")
-        runner = Runner(self, plan, client, progress, None if block is None else whole("block", block, 1, most))
+        runner = Runner(self, plan, dask_client(client), progress, None if block is None else whole("block", block, 1, most))
         if until is None:
             runner.run()
             return Result(runner.study, self, plan)
@@ -252,7 +252,7 @@ class Scenario:
                     keep=word("keep", keep, KEPT), threads=thread_count(threads),
                     command=f"sweep({len(values) // len(keys)} points, replicates={most}, seed={seed}) of "
                             f"{self._source}, in Python")
-        runner = Runner(self, plan, client, progress, None if block is None else whole("block", block, 1, 10**9))
+        runner = Runner(self, plan, dask_client(client), progress, None if block is None else whole("block", block, 1, 10**9))
         runner.run()
         return Result(runner.study, self, plan)
 
@@ -331,14 +331,14 @@ def point_table(points: Points) -> tuple[tuple[str, ...], tuple[float, ...]]:
         keys, rows = tuple(table.columns), table.to_numpy().tolist()
     elif isinstance(points, Mapping):
         keys = tuple(points)
-        levels = [plain(value) for value in points.values()]
+        levels = [plain(value, str(key)) for key, value in points.items()]
         rows = list(itertools.product(*(value if isinstance(value, list) else [value] for value in levels)))
     elif isinstance(points, Iterable) and not isinstance(points, str):
         given = list(points)
         if not all(isinstance(one, Mapping) and one.keys() == given[0].keys() for one in given):
             raise refused("points", "needed is a list of dicts that all have the same keys")
         keys = tuple(given[0]) if given else ()
-        rows = [tuple(plain(one[key]) for key in keys) for one in given]
+        rows = [tuple(plain(one[key], str(key)) for key in keys) for one in given]
     else:
         raise refused("points", f"{shown(points)} is not allowed; needed is a dict of lists, a DataFrame or a list of "
                                 "dicts")

@@ -101,8 +101,8 @@ def test_arguments_out_of_range_say_what_is_allowed(arguments, said):
 
 @pytest.mark.parametrize("points, said", [
     ({}, "there is no point"), ([], "there is no point"), (3, "points: 3"), ({"talks.skill_effect": []}, "there is no point"),
-    ({"talks.skil_effect": [1]}, "did you mean"), ({"talks.skill_effect": [math.nan]}, "nan is not allowed"),
-    ({"talks.skill_effect": [0.5, -1]}, "point 1 is not allowed"), ({"talks.skill_effect": ["a"]}, "needed is a key and a number"),
+    ({"talks.skil_effect": [1]}, "did you mean"), ({"talks.skill_effect": [math.nan]}, r"talks.skill_effect\[0\]: nan is not allowed"),
+    ({"talks.skill_effect": [0.5, -1]}, "^points: point 1 is not allowed"), ({"talks.skill_effect": ["a"]}, "needed is a key and a number"),
     ([{"talks.skill_effect": 1}, {"aid.capture": 1}], "the same keys")])
 def test_points_that_are_no_points_are_refused(points, said):
     with pytest.raises(entente.ScenarioError, match=said):
@@ -183,3 +183,10 @@ def test_what_a_scenario_says_of_itself_reads_well():
     assert {"label", "unit", "default", "low", "high", "source", "grade", "now"} <= set(s.parameters.columns)
     assert s.worlds[1] == "half the push" and s.in_world("half the push") != s
     assert s.actions.instrument.to_list() == ["mediation_teams", "placebo", "more_money"]
+
+
+@pytest.mark.parametrize("given, said", [({"worlds": "half the push"}, "worlds: .*needed is True or False"),
+                                         ({"client": "tcp://nowhere"}, "client: .*dask.distributed.Client")])
+def test_arguments_of_another_kind_are_refused_by_name(given, said):
+    with pytest.raises(entente.ScenarioError, match=said):
+        entente.Scenario("builtin:recommendations/r2").compare(2, 7, **given)

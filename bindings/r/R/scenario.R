@@ -5,6 +5,7 @@ entente_version <- function() .Call(C_build)
 entente_scenarios <- function() .Call(C_builtin)
 
 entente_scenario <- function(source, set = NULL) {
+  if (inherits(source, "entente_comparison")) source <- source$scenario
   scenario <- scenario_of(open_session(1), load_request(source), if (is.list(source)) "list" else source)
   if (is.null(set)) scenario else set_all(scenario, set)
 }
@@ -12,6 +13,8 @@ entente_scenario <- function(source, set = NULL) {
 # The name that stands for a scenario: a file, a carried one by its whole name or by its last word where that is unique.
 load_request <- function(source) {
   if (inherits(source, "entente_scenario")) return(list(do = "load", text = source$toml, name = source$source))
+  if (is.object(source))
+    refuse("source is a ", class(source)[1], "; needed is a file, the name or text of a scenario, or a list")
   if (is.list(source) && length(source) > 0)
     return(list(do = "load", name = "list.json",
                 text = as.character(toJSON(source, auto_unbox = TRUE, digits = NA, null = "null"))))
@@ -22,11 +25,17 @@ load_request <- function(source) {
     found <- known[known == source]
     if (length(found) == 0) found <- known[endsWith(known, paste0("/", source))]
     if (length(found) != 1)
-      refuse(source, ": there is no such file, and no scenario of that name; entente_scenarios() names those that ",
-             "come with the package")
+      refuse(source, ": there is no such file, and no scenario of that name; ", nearest_scenario(source, known))
     source <- paste0("builtin:", found)
   }
   list(do = "load", scenario = source)
+}
+
+# Which scenario may have been meant, by the letters that differ.
+nearest_scenario <- function(source, known) {
+  distance <- utils::adist(source, known)[1, ]
+  if (min(distance) <= max(2, nchar(source) %/% 5)) return(paste0("did you mean '", known[which.min(distance)], "'?"))
+  "entente_scenarios() names those that come with the package"
 }
 
 # The scenario as a session has it: its text needs no session any more.
@@ -82,7 +91,9 @@ setting_value <- function(value, key) {
 
 entente_write <- function(scenario, file) {
   if (!inherits(scenario, "entente_scenario")) scenario <- entente_scenario(scenario)
-  connection <- base::file(one_text(file, "file"), "wb")
+  file <- one_text(file, "file")
+  connection <- tryCatch(suppressWarnings(base::file(file, "wb")), error = function(error) NULL)
+  if (is.null(connection)) refuse(file, ": cannot be written; is its folder there?")
   on.exit(close(connection))
   writeBin(charToRaw(scenario$toml), connection)
   invisible(file)

@@ -49,6 +49,7 @@ shown <- function(value) {
   if (is.factor(value)) return("a factor")
   if (is.null(value)) return("NULL")
   if (length(value) != 1) return(paste0("a ", if (is.list(value)) "list" else "vector", " of length ", length(value)))
+  if (is.character(value) && !is.na(value)) return(paste0("'", value, "'"))
   if (is.atomic(value)) format(value, digits = 15) else paste0("a ", class(value)[1])
 }
 

@@ -47,13 +47,20 @@ entente_events <- function(scenario, replicates = 100, strategies = NULL, seed =
   names <- if (is.null(strategies)) at$scenario$strategies else unlist(some_names(strategies, "strategies"))
   if (!is.null(events)) some_names(events, "events")
   parts <- list()
+  seen <- character()
   for (strategy in names)
     for (replicate in seq_len(replicates) - 1) {
       history <- trace_of(at$session, at$scenario, replicate, strategy, seed)$events
+      seen <- unique(c(seen, history$event))
       history <- history[is.null(events) | history$event %in% events, 1:6]
       if (nrow(history) > 0)
         parts[[length(parts) + 1]] <- cbind(strategy = strategy, replicate = replicate, history)
     }
+  never <- setdiff(events, seen)
+  if (length(never) > 0)
+    warning("'", never[1], "' never happened in these histories; what did: ", paste(sort(seen), collapse = ", "), call. = FALSE)
+  if (length(parts) == 0)
+    return(cbind(strategy = character(), replicate = numeric(), events_frame(list())[, 1:6]))
   do.call(rbind, parts)
 }
 

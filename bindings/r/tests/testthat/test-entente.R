@@ -33,6 +33,18 @@ test_that("what is wrong is told at once, with its place", {
   expect_match(problems_of(entente_compare("baseline", 4, seed = 1, strategies = "plazebo")), "placebo")
   expect_match(problems_of(entente_set("baseline", talks.skill_effect = c(1, 2))), "a vector of length 2")
   expect_match(problems_of(entente_scenario(NULL)), "source is NULL")
+  expect_match(problems_of(entente_scenario("recomendations/r2")), "did you mean 'recommendations/r2'")
+  expect_match(problems_of(entente_scenario("nothing like it")), "entente_scenarios\\(\\) names")
+  expect_match(problems_of(entente_scenario(Sys.Date())), "source is a Date")
+  expect_match(problems_of(entente_compare("baseline", 4, seed = "7")), "seed is '7'")
+  expect_match(problems_of(entente_write("baseline", file.path(tempfile(), "mine.toml"))), "cannot be written")
+  expect_warning(none <- entente_events("baseline", 2, "baseline", seed = 7, events = "acord"), "'acord' never happened")
+  expect_equal(nrow(none), 0)
+})
+
+test_that("a comparison stands for its scenario", {
+  r <- entente_compare("r2", 4, seed = 7, strategies = "placebo", progress = FALSE)
+  expect_equal(entente_strategies(r), entente_strategies("r2"))
 })
 
 test_that("series and one history have what the plots need", {
