@@ -172,6 +172,7 @@ print.summary.entente_comparison <- function(x, digits = 3, ...) {
   if (!is.null(decision)) {
     cat("\nWhat it costs a conflict, for ", attr(decision, "effect"), " at ", format(attr(decision, "willingness"), digits = digits),
         " for each (price units); regret: of the net benefit, over parameter sets\n", sep = "")
+    decision$net_benefit <- zapsmall(decision$net_benefit)
     print.data.frame(as.data.frame(decision)[c("strategy", "cost", "cost_difference", "effect_difference", "cost_per_unit", "status",
                                                "net_benefit", "regret_over_sets")], digits = digits, row.names = FALSE)
   } else if (!is.null(attr(x, "not_decided"))) {
