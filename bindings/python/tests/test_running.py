@@ -13,8 +13,19 @@ import entente
 
 
 def python(program, *arguments, **options):
+    # A script that runs in the background of a shell ignores Ctrl-C and would hand that on.
     return subprocess.Popen([sys.executable, "-c", textwrap.dedent(program), *map(str, arguments)], text=True,
-                            stdout=subprocess.PIPE, stderr=subprocess.PIPE, **options)
+                            stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL), **options)
+
+
+def output_of(process, timeout):
+    """What it wrote; a process that does not end is killed."""
+    try:
+        return process.communicate(timeout=timeout)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        raise
 
 
 def test_ctrl_c_keeps_what_is_done_and_it_is_the_beginning_of_the_whole(tmp_path):
@@ -30,7 +41,7 @@ def test_ctrl_c_keeps_what_is_done_and_it_is_the_beginning_of_the_whole(tmp_path
         """, tmp_path / "study")
     assert process.stdout.readline() == "running\n"
     process.send_signal(signal.SIGINT)
-    out, err = process.communicate(timeout=120)
+    out, err = output_of(process, 120)
     assert process.returncode == 0, err
     assert "StoppedEarly: stopped early" in err
     replicates, digest = out.splitlines()[-1].split()
@@ -47,7 +58,7 @@ def test_ctrl_c_in_the_first_conflict_finishes_it_and_keeps_it():
         r = s.compare(1000, 7, threads=1, strategies="baseline")
         print(r.stopped, 1 <= r.replicates < 1000)
         """)
-    out, err = process.communicate(timeout=300)
+    out, err = output_of(process, 300)
     assert out == "True True\n", err
 
 
@@ -90,7 +101,7 @@ def test_a_bar_is_shown_where_it_is_asked_for(without_tqdm):
         import entente
         entente.Scenario("builtin:baseline").compare(1500, 7, threads=1, progress=True)
         """)
-    _, err = process.communicate(timeout=300)
+    _, err = output_of(process, 300)
     assert "1,500 conflicts" in err if without_tqdm else "/1500" in err, err
 
 
@@ -99,7 +110,7 @@ def test_nothing_is_shown_where_nobody_looks():
         import entente
         entente.Scenario("builtin:baseline").compare(600, 7, threads=1)
         """)
-    out, err = process.communicate(timeout=300)
+    out, err = output_of(process, 300)
     assert (out, err) == ("", "")
 
 
@@ -111,7 +122,7 @@ def test_memory_does_not_grow_with_conflicts():
             s.compare(int(sys.argv[1]), 7, threads=1, strategies="baseline").digest
             print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
             """, replicates)
-        out, err = process.communicate(timeout=600)
+        out, err = output_of(process, 600)
         assert process.returncode == 0, err
         return int(out) / 1024
 
@@ -124,6 +135,6 @@ def test_the_package_loads_without_the_libraries_that_it_may_need_later():
         entente.Scenario("builtin:baseline").compare(2, 7).digest
         print([name for name in ("numpy", "pandas", "xarray", "dask", "tqdm") if name in sys.modules])
         """)
-    out, err = process.communicate(timeout=60)
+    out, err = output_of(process, 60)
     assert out in ("[]\n", "['numpy']\n"), err
     assert os.environ["PYTHONPATH"]
