@@ -28,13 +28,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-fs::path fresh_folder() {
-  std::string pattern = (fs::temp_directory_path() / "entente-test-XXXXXX").string();
-  if (::mkdtemp(pattern.data()) == nullptr)
-    throw std::runtime_error("no folder for a test");
-  return pattern;
-}
-
 void redirect(const fs::path& file, int flags, int to) {
   const int descriptor = ::open(file.c_str(), flags, 0600);
   ::dup2(descriptor, to);
@@ -98,12 +91,11 @@ long ticks_of(pid_t process) {
 
 } // namespace
 
-Started::Started(const Arguments& arguments, const std::string& input, std::uint64_t largest_file)
-    : folder_(fresh_folder()) {
+Started::Started(const Arguments& arguments, const std::string& input, std::uint64_t largest_file) {
   std::ofstream(folder_ / "in") << input;
   process_ = ::fork();
   if (process_ == 0)
-    become(arguments, folder_, largest_file);
+    become(arguments, folder_.path(), largest_file);
 }
 
 Started::~Started() {
@@ -111,8 +103,6 @@ Started::~Started() {
     ::kill(process_, SIGKILL);
     ::waitpid(process_, nullptr, 0);
   }
-  std::error_code ignored;
-  fs::remove_all(folder_, ignored);
 }
 
 void Started::signal(int number) const {
@@ -138,12 +128,6 @@ Finished Started::finish() {
 
 Finished run_entente(const Arguments& arguments, const std::string& input, std::uint64_t largest_file) {
   return Started(arguments, input, largest_file).finish();
-}
-
-Scratch::Scratch() : path_(fresh_folder()) {}
-Scratch::~Scratch() {
-  std::error_code ignored;
-  fs::remove_all(path_, ignored);
 }
 
 std::string file_text(const fs::path& path) {

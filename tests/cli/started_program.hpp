@@ -1,5 +1,7 @@
 // The program as users start it: other processes, their signals and exit codes.
 #pragma once
+#include "tests/folder.hpp"
+
 #include <filesystem>
 #include <string>
 #include <sys/types.h>
@@ -36,7 +38,7 @@ class Started {
 
  private:
   pid_t process_ = -1;
-  std::filesystem::path folder_; // of its output
+  Folder folder_; // of its output
 };
 
 Finished run_entente(const Arguments& arguments, const std::string& input = "",
@@ -45,14 +47,10 @@ Finished run_entente(const Arguments& arguments, const std::string& input = "",
 // An own folder for each test, gone afterwards.
 class Scratch {
  public:
-  Scratch();
-  Scratch(const Scratch&) = delete;
-  Scratch& operator=(const Scratch&) = delete;
-  ~Scratch();
-  std::string operator/(const std::string& name) const { return (path_ / name).string(); }
+  std::string operator/(const std::string& name) const { return (folder_ / name).string(); }
 
  private:
-  std::filesystem::path path_;
+  Folder folder_;
 };
 
 std::string file_text(const std::filesystem::path& path);

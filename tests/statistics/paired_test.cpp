@@ -1,5 +1,6 @@
 #include "engine/statistics/inference/paired.hpp"
 
+#include "engine/core/missing.hpp"
 #include "engine/statistics/inference/holm.hpp"
 #include "engine/statistics/inference/tails.hpp"
 #include "tests/catch.hpp"
@@ -13,8 +14,6 @@ using namespace entente;
 using test::first_drug;
 
 namespace {
-
-constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 
 // The same ten patients of first_drug.
 const std::vector<double> second_drug = {1.9, 0.8, 1.1, 0.1, -0.1, 4.4, 5.5, 1.6, 4.6, 3.4};

@@ -9,7 +9,6 @@ namespace entente::report {
 namespace {
 
 constexpr const char* nothing = "–";
-constexpr const char* minus = "\u2212";
 
 std::string grouped(std::string digits) {
   constexpr std::size_t group = 3;
@@ -42,14 +41,14 @@ std::string number(double value) {
   if (!std::isfinite(value))
     return std::isinf(value) ? (value > 0 ? "∞" : "−∞") : nothing;
   const std::string text = magnitude(std::abs(value));
-  return is_nothing(text) ? "0" : (value < 0.0 ? minus : "") + text;
+  return is_nothing(text) ? "0" : (value < 0.0 ? minus_sign : "") + text;
 }
 
 std::string signed_number(double value) {
   if (!std::isfinite(value))
     return number(value);
   const std::string text = magnitude(std::abs(value));
-  return is_nothing(text) ? "0" : (value < 0.0 ? minus : "+") + text;
+  return is_nothing(text) ? "0" : (value < 0.0 ? minus_sign : "+") + text;
 }
 
 std::string percent(double share) {
@@ -65,7 +64,7 @@ std::string of_hundred(double share) {
   if (!std::isfinite(share))
     return nothing;
   const std::string text = fmt::format("{:.1f}", std::abs(100.0 * share));
-  return (share < 0.0 && text != "0.0" ? minus : "") + text;
+  return (share < 0.0 && text != "0.0" ? minus_sign : "") + text;
 }
 
 std::string signed_of_hundred(double share) {

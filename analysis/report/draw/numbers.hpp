@@ -6,6 +6,8 @@
 
 namespace entente::report {
 
+inline constexpr const char* minus_sign = "\u2212";
+
 // At most four digits, four decimals; thousands set apart; "–" for what is not a number.
 std::string number(double value);
 // The same with its sign; "0" where it rounds to nothing.

@@ -24,7 +24,7 @@ std::string tick_label(double value, double step) {
   if (std::abs(value) >= 10000.0)
     return number(value);
   std::string text = fmt::format("{:.{}f}", std::abs(value), decimals);
-  return (value < -0.5 * step * 1e-6 ? "\u2212" : "") + text;
+  return (value < -0.5 * step * 1e-6 ? minus_sign : "") + text;
 }
 
 } // namespace

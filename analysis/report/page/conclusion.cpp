@@ -17,7 +17,7 @@ namespace {
 std::string typeset(const std::string& number) {
   std::string text;
   for (const char letter : number)
-    text += letter == '-'   ? "\u2212"
+    text += letter == '-'   ? minus_sign
             : letter == ',' ? "\u202f"
             : letter == ' ' ? "\u00a0"
                             : std::string(1, letter);

@@ -48,14 +48,13 @@ std::string_view expected_text(char sign) {
 
 // A sentence of plain text with the signs that the page's numbers have.
 std::string with_minus_signs(std::string_view sentence) {
-  constexpr std::string_view minus = "\u2212";
   std::string text;
   for (std::size_t i = 0; i < sentence.size(); ++i) {
     const bool after_word =
         i > 0 && sentence[i - 1] != ' ' && sentence[i - 1] != '(' && sentence[i - 1] != '[';
     const bool before_digit = i + 1 < sentence.size() && sentence[i + 1] >= '0' && sentence[i + 1] <= '9';
     if (sentence[i] == '-' && !after_word && before_digit)
-      text += minus;
+      text += minus_sign;
     else
       text += sentence[i];
   }
