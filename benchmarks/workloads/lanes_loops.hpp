@@ -4,7 +4,7 @@
 #pragma once
 #include "benchmarks/workloads/masks.hpp"
 #include "engine/rules/citizens/rows.hpp"
-// masks.hpp first: moved() finds unit() of this level's Lanes by its argument.
+// masks.hpp first: moved() finds unit() of this level's Lanes<lane_width> by its argument.
 #include "benchmarks/workloads/confidence.hpp"
 #include "benchmarks/workloads/draws.hpp"
 #include "benchmarks/workloads/loops.hpp"
@@ -58,7 +58,7 @@ inline void banded_step(const workloads::BandedStep& now) {
     const std::uint16_t* mask = rows.masks + rows.batch_begin[batch * 3];
     const std::int16_t* shift = rows.shifts + rows.batch_begin[batch * 3 + 1];
     const float* far = far_values[batch % 2].value;
-    const auto add_far = [&](Lanes& total, int slots) {
+    const auto add_far = [&](Lanes<lane_width>& total, int slots) {
       for (int slot = 0; slot < slots; ++slot) {
         total = total + spread_out(*mask, far);
         far += std::popcount(*mask++);
@@ -68,18 +68,20 @@ inline void banded_step(const workloads::BandedStep& now) {
       const std::size_t here = batch * agents_per_batch + group * lane_width;
       const float* confidence = now.confidence + here;
       const std::uint8_t* slots = rows.slots + (batch * 4 + group) * 3;
-      Lanes total{};
+      Lanes<lane_width> total{};
       add_far(total, slots[0]);
       for (int slot = 0; slot < slots[1]; ++slot)
-        total = total + only(*mask++, load(confidence + *shift++));
+        total = total + only(*mask++, load<lane_width>(confidence + *shift++));
       add_far(total, slots[2]);
 
-      const Opinion<Lanes> before{load(confidence), load(now.cynicism + here)};
-      const Lanes degree = load_small(rows.degrees + here);
-      const Lanes mean = either(degree, total / degree, before.confidence);
-      const Lanes shock = now.hits == nullptr ? where_below(words[group], hit_below, blow)
-                                              : only(now.hits[batch * 4 + group], spread(blow));
-      const Opinion<Lanes> next = moved(before, mean, shock);
+      const Opinion<Lanes<lane_width>> before{load<lane_width>(confidence),
+                                              load<lane_width>(now.cynicism + here)};
+      const Lanes<lane_width> degree = load_small(rows.degrees + here);
+      const Lanes<lane_width> mean = either(degree, total / degree, before.confidence);
+      const Lanes<lane_width> shock = now.hits == nullptr
+                                          ? where_below(words[group], hit_below, blow)
+                                          : only(now.hits[batch * 4 + group], spread<lane_width>(blow));
+      const Opinion<Lanes<lane_width>> next = moved(before, mean, shock);
       store(next.confidence, now.next_confidence + here);
       store(next.cynicism, now.cynicism + here);
     }
@@ -103,9 +105,10 @@ inline void rows_step(const workloads::PlainStep& now) {
       if (i >= now.end)
         break;
       const std::uint32_t count = now.end - i < lane_width ? now.end - i : lane_width;
-      const Opinion<Lanes> before{sixteen(now.confidence + i, count), sixteen(now.cynicism + i, count)};
-      const Lanes mean = means_of(known, i, count, blocks[turn % 2], before.confidence);
-      const Opinion<Lanes> next = moved(before, mean, where_below(words[group], hit_below, blow));
+      const Opinion<Lanes<lane_width>> before{sixteen(now.confidence + i, count),
+                                              sixteen(now.cynicism + i, count)};
+      const Lanes<lane_width> mean = means_of(known, i, count, blocks[turn % 2], before.confidence);
+      const Opinion<Lanes<lane_width>> next = moved(before, mean, where_below(words[group], hit_below, blow));
       store_first(count, next.confidence, now.next_confidence + i);
       store_first(count, next.cynicism, now.cynicism + i);
     }
@@ -114,7 +117,7 @@ inline void rows_step(const workloads::PlainStep& now) {
 
 inline void ensemble_step(const workloads::EnsembleStep& now) {
   using namespace workloads;
-  Lanes shock[agents_per_batch];
+  Lanes<lane_width> shock[agents_per_batch];
   for (std::uint32_t first = 0; first < now.agents; first += agents_per_batch) {
     for (std::uint32_t i = 0; i < counters_per_batch; ++i) {
       WordLanes words[4] = {same_word(first / agents_per_batch * counters_per_batch + i), same_word(0),
@@ -129,12 +132,14 @@ inline void ensemble_step(const workloads::EnsembleStep& now) {
       const std::uint32_t agent = now.order[i];
       const std::uint32_t begin = now.offsets[agent], end = now.offsets[agent + 1];
       const std::size_t here = std::size_t{agent} * lane_width;
-      Lanes total{};
+      Lanes<lane_width> total{};
       for (std::uint32_t tie = begin; tie < end; ++tie)
-        total = total + load(now.confidence + std::size_t{now.neighbours[tie]} * lane_width);
-      const Opinion<Lanes> before{load(now.confidence + here), load(now.cynicism + here)};
-      const Lanes mean = begin == end ? before.confidence : total / static_cast<float>(end - begin);
-      const Opinion<Lanes> next = moved(before, mean, shock[agent - first]);
+        total = total + load<lane_width>(now.confidence + std::size_t{now.neighbours[tie]} * lane_width);
+      const Opinion<Lanes<lane_width>> before{load<lane_width>(now.confidence + here),
+                                              load<lane_width>(now.cynicism + here)};
+      const Lanes<lane_width> mean =
+          begin == end ? before.confidence : total / static_cast<float>(end - begin);
+      const Opinion<Lanes<lane_width>> next = moved(before, mean, shock[agent - first]);
       store(next.confidence, now.next_confidence + here);
       store(next.cynicism, now.cynicism + here);
     }

@@ -20,11 +20,11 @@ ENTENTE_INLINE NativeInt chosen(std::uint16_t mask, int part) {
 #endif
 
 // The values where the mask says so, else 0.
-ENTENTE_INLINE Lanes only(std::uint16_t mask, const Lanes& values) {
+ENTENTE_INLINE Lanes<lane_width> only(std::uint16_t mask, const Lanes<lane_width>& values) {
 #if defined(__AVX512F__)
   return {{(NativeFloat)_mm512_maskz_mov_ps(mask, (__m512)values.part[0])}};
 #else
-  Lanes result;
+  Lanes<lane_width> result;
   for (int n = 0; n < natives; ++n)
     result.part[n] = (NativeFloat)((NativeInt)values.part[n] & chosen(mask, n));
   return result;
@@ -47,11 +47,11 @@ inline constexpr Ranks ranks;
 
 // The first values behind `from`, one for each lane that the mask names, in ascending order; else 0. Sixteen
 // values are readable.
-ENTENTE_INLINE Lanes spread_out(std::uint16_t mask, const float* from) {
+ENTENTE_INLINE Lanes<lane_width> spread_out(std::uint16_t mask, const float* from) {
 #if defined(__AVX512F__)
   return {{(NativeFloat)_mm512_maskz_expand_ps(mask, _mm512_loadu_ps(from))}};
 #elif defined(__AVX2__)
-  Lanes result;
+  Lanes<lane_width> result;
   for (int n = 0; n < natives; ++n) {
     const auto named = static_cast<std::uint8_t>(mask >> n * native_width);
     const __m128i rank = _mm_loadl_epi64(reinterpret_cast<const __m128i*>(ranks.of[named]));
@@ -67,13 +67,13 @@ ENTENTE_INLINE Lanes spread_out(std::uint16_t mask, const float* from) {
     values[lane] = named ? *from : 0.0F;
     from += named;
   }
-  return load(values);
+  return load<lane_width>(values);
 #endif
 }
 
 // value in the lanes whose word is below a limit, else 0.
-ENTENTE_INLINE Lanes where_below(const WordLanes& words, std::uint32_t limit, float value) {
-  Lanes result;
+ENTENTE_INLINE Lanes<lane_width> where_below(const WordLanes& words, std::uint32_t limit, float value) {
+  Lanes<lane_width> result;
   for (int n = 0; n < natives; ++n) {
     const NativeInt below = words.part[n] < limit;
     result.part[n] = (NativeFloat)(below & (NativeInt)(NativeFloat{} + value));
@@ -101,9 +101,9 @@ ENTENTE_INLINE std::uint16_t mask_below(const WordLanes& words, std::uint32_t li
 }
 
 // Sixteen small whole numbers.
-ENTENTE_INLINE Lanes load_small(const std::uint8_t* from) {
+ENTENTE_INLINE Lanes<lane_width> load_small(const std::uint8_t* from) {
   typedef std::uint8_t Bytes __attribute__((vector_size(native_width)));
-  Lanes result;
+  Lanes<lane_width> result;
   for (int n = 0; n < natives; ++n) {
     Bytes bytes;
     std::memcpy(&bytes, from + n * native_width, sizeof bytes);

@@ -1,6 +1,6 @@
 // Opinion dynamics, the kernel: how a citizen changes their mind in a month: one formula
-// (citizens_formula.hpp), in a scalar form that is the oracle and in forms that advance sixteen arms at once.
-// What they take and give is here; nothing here is inline, because the forms are compiled for different
+// (citizens_formula.hpp), in a scalar form that is the oracle and in forms that advance up to sixteen arms at
+// once. What they take and give is here; nothing here is inline, because the forms are compiled for different
 // processors.
 #pragma once
 #include "engine/world/state/citizens.hpp"
@@ -47,7 +47,7 @@ enum class Level { plain, avx2, avx512 };
 // The best level this processor has.
 Level best_level();
 const char* name_of(Level level);
-// For one lane or a multiple of 16. Levels the processor lacks must not be called.
+// For one lane or a multiple of lane_step. Levels the processor lacks must not be called.
 CitizensKernel citizens_lanes_kernel(Level level);
 // For any lane count; the oracle.
 void citizens_scalar(const CitizensBlock& block);

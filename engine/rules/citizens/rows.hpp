@@ -38,12 +38,12 @@ template<class Value>
   for (std::uint32_t i = 0; i < lane_width; ++i)
     to[i] = from[i < count ? i : count - 1];
 }
-[[gnu::always_inline]] inline Lanes sixteen(const float* from, std::uint32_t count) {
+[[gnu::always_inline]] inline Lanes<lane_width> sixteen(const float* from, std::uint32_t count) {
   if (count == lane_width)
-    return load(from);
+    return load<lane_width>(from);
   float values[lane_width];
   sixteen(from, count, values);
-  return load(values);
+  return load<lane_width>(values);
 }
 
 // Row i stands for values[names[offsets[i]]] .. values[names[offsets[i + 1] - 1]]; rows before `end`.
@@ -75,17 +75,17 @@ struct PrefetchBlock {
 };
 
 // Row i is values[begin[i]] .. values[begin[i] + length[i] - 1].
-[[gnu::always_inline]] inline Lanes sums_of(const float* values, const std::uint32_t* begin,
-                                            const std::int32_t* length) {
-  Lanes total{};
+[[gnu::always_inline]] inline Lanes<lane_width> sums_of(const float* values, const std::uint32_t* begin,
+                                                        const std::int32_t* length) {
+  Lanes<lane_width> total{};
   for (int n = 0; n < natives; ++n) {
     const std::int32_t* lengths = length + n * native_width;
-    const NativeInt left = load_native(lengths);
+    const NativeInt left = load_register(lengths);
     const std::int32_t longest = *std::max_element(lengths, lengths + native_width);
     for (std::int32_t done = 0; done < longest; done += native_width) {
       NativeFloat rows[native_width];
       for (int i = 0; i < native_width; ++i)
-        rows[i] = load_native(values + begin[n * native_width + i] + (done < lengths[i] ? done : 0));
+        rows[i] = load_register(values + begin[n * native_width + i] + (done < lengths[i] ? done : 0));
       transpose(rows);
       for (int column = 0; column < native_width; ++column)
         total.part[n] += (NativeFloat)((NativeInt)rows[column] & (left > done + column));
@@ -96,8 +96,9 @@ struct PrefetchBlock {
 
 // Means of the `count` rows from `first` on, of which the stretch holds all; `otherwise` where a row is
 // empty.
-[[gnu::always_inline]] inline Lanes means_of(const NamedRows& all, std::uint32_t first, std::uint32_t count,
-                                             const PrefetchBlock& stretch, const Lanes& otherwise) {
+[[gnu::always_inline]] inline Lanes<lane_width> means_of(const NamedRows& all, std::uint32_t first,
+                                                         std::uint32_t count, const PrefetchBlock& stretch,
+                                                         const Lanes<lane_width>& otherwise) {
   std::uint32_t begin[lane_width], end[lane_width];
   sixteen(all.offsets + first, count, begin);
   sixteen(all.offsets + first + 1, count, end);
@@ -108,7 +109,7 @@ struct PrefetchBlock {
     divisor[lane] = static_cast<float>(length[lane]);
     begin[lane] -= stretch.begin;
   }
-  Lanes total;
+  Lanes<lane_width> total;
   if (stretch.complete) {
     total = sums_of(stretch.value, begin, length);
   } else {
@@ -116,9 +117,9 @@ struct PrefetchBlock {
     for (std::uint32_t lane = 0; lane < count; ++lane)
       for (std::uint32_t at = all.offsets[first + lane]; at < end[lane]; ++at)
         sum[lane] += all.values[all.names[at]];
-    total = load(sum);
+    total = load<lane_width>(sum);
   }
-  return either(load(divisor), total / load(divisor), otherwise);
+  return either(load<lane_width>(divisor), total / load<lane_width>(divisor), otherwise);
 }
 
 } // namespace entente::ENTENTE_LEVEL

@@ -160,8 +160,7 @@ double mean_severity(double exponent) {
 }
 
 std::size_t padded_lanes(std::size_t lanes) {
-  constexpr std::size_t width = 16;
-  return lanes <= 1 ? 1 : (lanes + width - 1) / width * width;
+  return lanes <= 1 ? 1 : (lanes + lane_step - 1) / lane_step * lane_step;
 }
 
 bool shares_society(const Scenario& scenario) {

@@ -14,7 +14,7 @@ class Threads;
 // [uncertain] draws, then overrides.
 Conflict draw_conflict(const Scenario& scenario, std::uint64_t seed, std::uint32_t replicate);
 
-// Lane counts that citizens are stored with: 1, or the next multiple of 16.
+// Lane counts that citizens are stored with: 1, or the next multiple of lane_step.
 std::size_t padded_lanes(std::size_t lanes);
 
 // The society that all replicates of a study share, of an imported network or where network.per is "study";

@@ -9,8 +9,15 @@
 
 namespace entente {
 
+// Arms are stored so many at a time: as a register of most processors has room for.
+#ifdef __x86_64__
+constexpr std::size_t lane_step = 8;
+#else
+constexpr std::size_t lane_step = 4;
+#endif
+
 struct Citizens {
-  std::size_t lanes = 1;              // 1 or a multiple of the vector width; lanes beyond the arms idle along
+  std::size_t lanes = 1;              // 1 or a multiple of lane_step; lanes beyond the arms idle along
   LargeVector<float> confidence;      // [citizen][lane]
   LargeVector<float> cynicism;        // [citizen][lane]
   LargeVector<float> next_confidence; // written this month, swapped at its end
