@@ -55,7 +55,7 @@ target_compile_options(explorer PRIVATE -Os -Wno-enum-constexpr-conversion)
 entente_unity(explorer)
 target_link_libraries(explorer PRIVATE entente_portable entente_portable_around Boost::headers nlohmann_json::nlohmann_json fmt::fmt-header-only)
 target_include_directories(explorer PRIVATE ${PROJECT_SOURCE_DIR})
-# No main: JavaScript calls _initialize once, and then what is exported. Without wasm-opt, which the compiler runs where it finds
-# it: it makes few and huge functions, that browsers compile to code a fifth slower.
-target_link_options(explorer PRIVATE --no-wasm-opt -mexec-model=reactor -Wl,--gc-sections -Wl,--strip-all -Wl,-z,stack-size=1048576
+# No main: JavaScript calls _initialize once, and then what is exported. -O0, which only this step sees, because the compiler else
+# runs wasm-opt where it finds it: that makes few and huge functions, of which browsers make code a fifth slower.
+target_link_options(explorer PRIVATE -O0 -mexec-model=reactor -Wl,--gc-sections -Wl,--strip-all -Wl,-z,stack-size=1048576
   -Wl,--max-memory=536870912)
