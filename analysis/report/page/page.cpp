@@ -52,10 +52,12 @@ class PageWriter {
     inner_ += text;
   }
 
-  // The figure, or why it is not there.
+  // The figure, or why it is not there: once, where one reason keeps several out of a section.
   void figure(std::optional<Figure> figure, const Text& otherwise, Drawn drawn = Drawn::all) {
     if (!figure) {
-      inner_ += aside(otherwise);
+      const std::string why = "<p class=\"note absent\">" + otherwise.html() + "</p>\n";
+      if (inner_.find(why) == std::string::npos)
+        inner_ += why;
       return;
     }
     const std::size_t others = strategies_.names.size() - 1, shown = strategies_.shown.size() - 1;
@@ -136,8 +138,7 @@ std::string report_page(const StudyFacts& facts, const StudyChange* change) {
       facts.has_series()
           ? "Not in this study: the program that made it did not yet record what this figure shows."
           : "Not in this study: it kept only the outcomes of each history. --keep series, or events, keeps "
-            "what "
-            "this figure shows.";
+            "what this figure shows.";
   PageWriter page(facts);
   page.section(conclusion);
   page.html(failure_costs_html(facts));

@@ -115,7 +115,7 @@ void require_short(const fs::path& folder) {
   const std::size_t bytes = (error ? folder : whole).string().size();
   if (bytes > most)
     throw StudyRefused(fmt::format("the folder's whole path has {} bytes, and {} are allowed for a study: "
-                                   "choose a shorter --out, or a folder nearer to the root",
+                                   "choose a shorter path, or a folder nearer to the root",
                                    bytes, most));
 }
 
@@ -125,14 +125,14 @@ void refuse_foreign(const fs::path& folder) {
   if (!fs::exists(folder, error))
     return;
   if (!fs::is_directory(folder, error))
-    throw StudyRefused(fmt::format("{} exists and is not a folder; choose another --out", folder.string()));
+    throw StudyRefused(fmt::format("{} exists and is not a folder; choose another folder", folder.string()));
   if (is_study(folder))
     return;
   for (const fs::directory_entry& entry : fs::directory_iterator(folder, error))
     if (!is_ours(entry.path()))
       throw StudyRefused(
           fmt::format("{} exists and is not the folder of a study (it holds '{}'); nothing was "
-                      "changed; choose another --out",
+                      "changed; choose another folder",
                       folder.string(), entry.path().filename().string()));
 }
 
@@ -193,7 +193,7 @@ void refuse_changed(const fs::path& folder, const StoreHead& stored, const Store
   if (before == after || (order.more_points && only_adds_points(stored, asked)))
     return;
   throw StudyRefused(
-      fmt::format("{} holds another study. Nothing was changed; choose another --out, or ask for the "
+      fmt::format("{} holds another study. Nothing was changed; choose another folder, or ask for the "
                   "same again. {}{}What differs (- there, + asked for):\n{}",
                   folder.string(), about_network(stored, order),
                   about_points(stored, asked, order.more_points), difference(before, after)));
@@ -204,7 +204,7 @@ void refuse_fewer(const fs::path& folder, const Store& store, const StudyOrder& 
   if (order.rule.empty() && order.design.replicates < most)
     throw StudyRefused(
         fmt::format("{} has {} replicates already, and {} were asked for: ask for at least as many, "
-                    "or choose another --out",
+                    "or choose another folder",
                     folder.string(), most, order.design.replicates));
 }
 
