@@ -231,3 +231,19 @@ TEST_CASE("Two who make the page of a study at the same time both make it, and n
   for (const auto& entry : std::filesystem::recursive_directory_iterator(study))
     CHECK_FALSE(contains(entry.path().filename().string(), ".new"));
 }
+
+TEST_CASE("The page tells what a failed process costs with the minus signs of its other numbers") {
+  const Folder folder;
+  const std::string study = study_in(folder, "failure");
+  CHECK(program("compare builtin:failure-costs --reps 6 --seed 3 -q --set citizens.count=40 --report --out " +
+                study)
+            .code == 0);
+  const std::string page = file_text(study + "/report.html");
+  const std::size_t from = page.find("What a failed process leaves behind");
+  REQUIRE(from != std::string::npos);
+  const std::string tables = page.substr(from, page.find("On this page", from) - from);
+  CHECK(contains(tables, "\u2212"));
+  for (const char* hyphen : {"(-", ">-", " -"})
+    for (std::size_t at = tables.find(hyphen); at != std::string::npos; at = tables.find(hyphen, at + 1))
+      CHECK_FALSE((tables[at + 2] >= '0' && tables[at + 2] <= '9'));
+}

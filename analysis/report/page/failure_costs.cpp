@@ -21,10 +21,18 @@ void add_cynicism(Sentence& sentence, const FailureCosts& costs, int years) {
   sentence.number(points(Believer::third_parties)).words(" (third parties)");
 }
 
+// The interval is never broken over two lines, but may stand under the number.
+std::string cell(std::string text) {
+  constexpr std::string_view to = " to ", unbroken = "\u00a0to\u00a0";
+  if (const std::size_t at = text.find(to); at != std::string::npos)
+    text.replace(at, to.size(), unbroken);
+  return with_minus_signs(text);
+}
+
 std::string points_cell(const BeliefCost& cost) {
   const Interval& interval = cost.change.interval;
-  return fmt::format("{} ({} to {})", signed_per_hundred(cost.change.mean), signed_per_hundred(interval.low),
-                     signed_per_hundred(interval.high));
+  return cell(fmt::format("{} ({} to {})", signed_per_hundred(cost.change.mean),
+                          signed_per_hundred(interval.low), signed_per_hundred(interval.high)));
 }
 
 HtmlTable costs_table(const FailureCosts& costs) {
@@ -57,7 +65,7 @@ HtmlTable order_table(const FailureCosts& costs, Attitude belief) {
       continue;
     std::vector<std::string> cells;
     for (const OrderStep& step : row.steps)
-      cells.push_back(step_text(step));
+      cells.push_back(cell(step_text(step)));
     cells.push_back(standing_text(row));
     cells.push_back(fmt::format("{} of {}", row.sets_in_order, costs.sets));
     table.add(fmt::format("{}, {}", believer_names[static_cast<std::size_t>(row.who)], row.years), cells);
@@ -111,11 +119,12 @@ std::string failure_costs_html(const StudyFacts& facts) {
   const FailureSentences sentences = failure_sentences(costs);
   return "<div class=\"conclusion\">\n" + paragraph(told(sentences.beliefs)) +
          paragraph(told(sentences.next)) + costs_table(costs).html() + paragraph(told(sentences.order)) +
+         "<details class=\"printed\"><summary>The order, row by row</summary>\n" +
          order_table(costs, Attitude::cynicism).html() + order_table(costs, Attitude::confidence).html() +
-         aside(fmt::format(
-             "On {} of {} conflicts, those in which the accord was signed and failed. ! marks a step "
-             "that goes the other way; \"open\" is a step whose interval holds 0.",
-             costs.conflicts, costs.replicates)) +
+         aside("! marks a step that goes the other way; \"open\" is a step whose interval holds 0.") +
+         "</details>\n" +
+         aside(fmt::format("On {} of {} conflicts, those in which the accord was signed and failed.",
+                           costs.conflicts, costs.replicates)) +
          "</div>\n";
 }
 

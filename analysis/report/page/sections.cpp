@@ -15,6 +15,21 @@ namespace entente::report {
 std::string paragraph(const Text& text) {
   return "<p>" + text.html() + "</p>\n";
 }
+
+std::string with_minus_signs(std::string_view sentence) {
+  std::string text;
+  for (std::size_t i = 0; i < sentence.size(); ++i) {
+    const bool after_word =
+        i > 0 && sentence[i - 1] != ' ' && sentence[i - 1] != '(' && sentence[i - 1] != '[';
+    const bool before_digit = i + 1 < sentence.size() && sentence[i + 1] >= '0' && sentence[i + 1] <= '9';
+    if (sentence[i] == '-' && !after_word && before_digit)
+      text += minus_sign;
+    else
+      text += sentence[i];
+  }
+  return text;
+}
+
 std::string aside(const Text& text) {
   return "<p class=\"note\">" + text.html() + "</p>\n";
 }
@@ -44,21 +59,6 @@ namespace {
 
 std::string_view expected_text(char sign) {
   return sign == '+' ? "more" : sign == '-' ? "less" : "no difference that matters";
-}
-
-// A sentence of plain text with the signs that the page's numbers have.
-std::string with_minus_signs(std::string_view sentence) {
-  std::string text;
-  for (std::size_t i = 0; i < sentence.size(); ++i) {
-    const bool after_word =
-        i > 0 && sentence[i - 1] != ' ' && sentence[i - 1] != '(' && sentence[i - 1] != '[';
-    const bool before_digit = i + 1 < sentence.size() && sentence[i + 1] >= '0' && sentence[i + 1] <= '9';
-    if (sentence[i] == '-' && !after_word && before_digit)
-      text += minus_sign;
-    else
-      text += sentence[i];
-  }
-  return text;
 }
 
 std::string verdict_html(const StudyFacts& facts) {

@@ -3,6 +3,7 @@
 #include "analysis/report/page/text.hpp"
 
 #include <string>
+#include <string_view>
 
 namespace entente {
 struct StudyFacts;
@@ -32,5 +33,7 @@ Text told(const Sentence& sentence); // as a page writes names and numbers
 
 std::string paragraph(const Text& text);
 std::string aside(const Text& text); // in small print
+// Plain text with the signs that the page's numbers have.
+std::string with_minus_signs(std::string_view text);
 
 } // namespace entente::report
