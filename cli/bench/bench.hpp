@@ -27,14 +27,20 @@ struct ModelResults {
   double ten_arms_to_one = 0.0;         // ... against the fastest form of one arm
   double ten_arms_to_one_history = 0.0; // a whole history of 300 citizens
   double scaling_2t = 0.0;              // a study on two threads against one
-  double bytes_per_citizen = 0.0;       // while months are simulated
-  double network_build_s = 0.0;         // of the country
-  double country_seconds = 0.0;         // 50 million citizens, 240 months, after building
-  bool country_projected = true;        // from a slice
-  double growth_ratio = 0.0;            // time a citizen and month, ten times the citizens against one
-  double study_peak_bytes = 0.0;        // of memory, once a study ran
-  double startup_ms = 0.0;              // `entente check` of the baseline
+  double shared_society_ratio = 0.0;    // a study of one society of 10^5 against its months alone
+  // Accords holding five years to within a point, `--until`, two threads: of R1 to R7 the longest, and all.
+  double point_seconds = 0.0, point_seconds_of_all = 0.0;
+  double bytes_per_citizen = 0.0; // while months are simulated
+  double network_build_s = 0.0;   // of the country
+  double country_seconds = 0.0;   // 50 million citizens, 240 months, after building
+  bool country_projected = true;  // from a slice
+  double growth_ratio = 0.0;      // time a citizen and month, ten times the citizens against one
+  double study_peak_bytes = 0.0;  // of memory, once a study ran
+  double startup_ms = 0.0;        // `entente check` of the baseline
 };
+
+// Histories of the study while the plain loop makes a million updates.
+double histories_per_million_updates(const WorkloadResults& workloads, const ModelResults& model);
 
 // doing is told what is measured next.
 using Doing = std::function<void(std::string_view)>;

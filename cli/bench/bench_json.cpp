@@ -4,6 +4,12 @@
 
 namespace entente::cli {
 
+double histories_per_million_updates(const WorkloadResults& workloads, const ModelResults& model) {
+  constexpr double million = 1e6;
+  return workloads.csr_updates_per_s > 0.0 ? model.histories_per_s / (workloads.csr_updates_per_s / million)
+                                           : 0.0;
+}
+
 std::string bench_json(const WorkloadResults& w, const ModelResults& m) {
   const nlohmann::ordered_json document{
       {"w_updates_per_s", w.w_updates_per_s},
@@ -21,10 +27,14 @@ std::string bench_json(const WorkloadResults& w, const ModelResults& m) {
       {"citizen_months_per_s", m.citizen_months_per_s},
       {"citizens_share_of_w", m.citizens_share_of_w},
       {"histories_per_s", m.histories_per_s},
+      {"histories_per_million_updates", histories_per_million_updates(w, m)},
       {"ten_lanes_to_one_lane", m.ten_lanes_to_one_lane},
       {"ten_arms_to_one", m.ten_arms_to_one},
       {"ten_arms_to_one_history", m.ten_arms_to_one_history},
       {"scaling_2t", m.scaling_2t},
+      {"shared_society_ratio", m.shared_society_ratio},
+      {"point_seconds", m.point_seconds},
+      {"point_seconds_of_all", m.point_seconds_of_all},
       {"bytes_per_citizen", m.bytes_per_citizen},
       {"network_build_s", m.network_build_s},
       {"country_seconds", m.country_seconds},

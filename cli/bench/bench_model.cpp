@@ -7,10 +7,12 @@
 #include "engine/ensemble/execute.hpp"
 #include "engine/run/simulate.hpp"
 #include "engine/run/step.hpp"
+#include "engine/world/build/build.hpp"
 #include "engine/world/build/memory.hpp"
 
 #include <algorithm>
 #include <cstdio>
+#include <string>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -54,7 +56,7 @@ class Simulated {
   // One arm in as many lanes as ten take. All lanes are computed either way, so that ten arms can cost little
   // more: what is left is their news and opinions.
   void spread_over_lanes() {
-    constexpr std::size_t lanes = 16;
+    const std::size_t lanes = padded_lanes(all_arms);
     Citizens wide;
     wide.lanes = lanes;
     const Citizens& narrow = world_.citizens;
@@ -172,14 +174,33 @@ void simulate_country(ModelResults& results, const Threads& two) {
   results.country_projected = false;
 }
 
-// `entente check` of the baseline by this very program, from its call to its end.
-void check_baseline() {
+// A study whose replicates share one society builds it once: what it takes beside its months alone.
+void measure_shared_society(ModelResults& results, const Threads& alone) {
+  constexpr std::size_t citizens = 100'000;
+  constexpr std::uint32_t replicates = 10;
+  Scenario scenario = scenario_with(citizens, 1);
+  scenario.network.per = NetworkSource::Per::study;
+  scenario.months = 60;
+  Simulated months(citizens, 1, alone);
+  std::vector<double> ratios;
+  for (int pair = 0; pair < pairs; ++pair) {
+    const double study = seconds_of([&] { simulate_study(scenario, replicates, alone); });
+    ratios.push_back(study / seconds_of([&] { months.months(scenario.months * replicates, alone); }));
+  }
+  results.shared_society_ratio = median(ratios);
+}
+
+// This very program, from its call to its end; what it prints is dropped.
+void run_program(std::vector<std::string> words) {
   const pid_t child = fork();
   if (child == 0) {
-    char program[] = "/proc/self/exe", verb[] = "check", file[] = "builtin:baseline", json[] = "--json";
-    char* const words[] = {program, verb, file, json, nullptr};
+    std::string program = "/proc/self/exe";
+    std::vector<char*> list{program.data()};
+    for (std::string& word : words)
+      list.push_back(word.data());
+    list.push_back(nullptr);
     if (std::freopen("/dev/null", "w", stdout) != nullptr)
-      execv(program, words);
+      execv(program.c_str(), list.data());
     _exit(1);
   }
   int status = 0;
@@ -190,9 +211,20 @@ void check_baseline() {
 void measure_start(ModelResults& results) {
   std::vector<double> seconds;
   for (int turn = 0; turn < pairs; ++turn)
-    seconds.push_back(elapsed_by(check_baseline));
+    seconds.push_back(elapsed_by([] { run_program({"check", "builtin:baseline", "--json"}); }));
   constexpr double milliseconds = 1000.0;
   results.startup_ms = milliseconds * median(seconds);
+}
+
+void measure_points(ModelResults& results) {
+  for (int recommendation = 1; recommendation <= 7; ++recommendation) {
+    const double seconds = elapsed_by([&] {
+      run_program({"compare", "builtin:recommendations/r" + std::to_string(recommendation), "--until",
+                   "holds_5y ci<=0.01", "--seed", "1", "-j", "2", "-q", "--json"});
+    });
+    results.point_seconds = std::max(results.point_seconds, seconds);
+    results.point_seconds_of_all += seconds;
+  }
 }
 
 } // namespace
@@ -207,6 +239,10 @@ ModelResults measure_model(bool whole_country, const Doing& doing) {
   measure_lanes(results, alone);
   doing("the month of a million citizens");
   measure_citizens(results, alone, two);
+  doing("a society that a study shares");
+  measure_shared_society(results, alone);
+  doing("answers to a point, R1 to R7");
+  measure_points(results);
   doing("slices of a country");
   measure_slices(results, two);
   if (whole_country) {

@@ -24,7 +24,7 @@ std::string text_of(const WorkloadResults& w, const ModelResults& m) {
     constexpr std::size_t column = 62;
     text += padded(std::string(question), column) + answer + "\n";
   };
-  const auto times = [](double ratio) { return fmt::format("{:.1f} times", ratio); };
+  const auto times = [](double ratio) { return fmt::format("{:.{}f} times", ratio, ratio < 1.5 ? 2 : 1); };
   constexpr double million = 1e6, mebibyte = 1024.0 * 1024.0;
   text += bold("Reference workload: confidence in a small world") + "\n";
   line("plain loop, a million agents, one thread",
@@ -45,10 +45,16 @@ std::string text_of(const WorkloadResults& w, const ModelResults& m) {
   line("... as a share of the reference workload's rate", fmt::format("{:.2f}", m.citizens_share_of_w));
   line("histories, ten strategies, 300 citizens, two threads",
        fmt::format("{:.0f} a second", m.histories_per_s));
+  line("... while the plain loop makes a million updates",
+       fmt::format("{:.0f}", histories_per_million_updates(w, m)));
   line("citizens' month, ten strategies against one in as many lanes", times(m.ten_lanes_to_one_lane));
   line("... against the fastest form of one", times(m.ten_arms_to_one));
   line("whole history, ten strategies against one", times(m.ten_arms_to_one_history));
   line("study on two threads against one", times(m.scaling_2t));
+  line("a study of one society of 100,000 against its months alone", times(m.shared_society_ratio));
+  line("accords holding five years to a point, longest of R1 to R7",
+       fmt::format("{:.1f} s", m.point_seconds));
+  line("... all seven", fmt::format("{:.0f} s", m.point_seconds_of_all));
   line("memory of a citizen", fmt::format("{:.0f} bytes", m.bytes_per_citizen));
   line("society and network of 50 million citizens, two threads", fmt::format("{:.0f} s", m.network_build_s));
   line(m.country_projected ? "their 240 months, projected from a slice" : "their 240 months, simulated",
