@@ -117,8 +117,21 @@ Interval difference_interval(const Difference& difference, const ComparedOutcome
              : Interval{clip(interval.low, -most, most), clip(interval.high, -most, most)};
 }
 
+namespace {
+
+template<class Mean>
+bool few_carry_mean(const Mean& mean) {
+  return mean.n > 1 && mean.error > 0.0 && mean.carried_by < few_carriers;
+}
+
+} // namespace
+
+bool few_carry(const StratifiedMean& mean) {
+  return few_carry_mean(mean);
+}
+
 bool few_carry(const Estimate& estimate) {
-  return estimate.n > 1 && estimate.error > 0.0 && estimate.carried_by < few_carriers;
+  return few_carry_mean(estimate);
 }
 
 bool few_carry(const OutcomeResult& outcome) {

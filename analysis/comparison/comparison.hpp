@@ -71,6 +71,7 @@ Interval mean_interval(const StratifiedMean& mean, std::string_view unit, double
 // (docs/coverage.md).
 constexpr double few_carriers = 10.0;
 bool few_carry(const Estimate& estimate);
+bool few_carry(const StratifiedMean& mean);
 
 struct OutcomeResult {
   bool given = false; // the start of the history fixes it: a difference would mean nothing

@@ -31,20 +31,21 @@ UntilState until_state(const Store& store, std::size_t reference, std::size_t ou
     done = std::min(done, one.replicates());
   UntilState state;
   const StoppingState stopping = stopping_state(rule, done, [&](std::size_t look) {
-    double widest = 0.0;
+    state.half_width = 0.0;
     state.unpaired_replicates = 0.0;
+    bool settled = true;
     for (Watched& one : all) {
       const Width width = one.at(look, rule.level);
-      widest = std::max(widest, width.half);
+      state.half_width = std::max(state.half_width, width.half);
+      settled = settled && width.settled;
       state.unpaired_replicates =
           std::max(state.unpaired_replicates, static_cast<double>(look) * width.variance_ratio);
     }
-    return widest;
+    return settled ? state.half_width : std::numeric_limits<double>::infinity();
   });
   state.enough = stopping.enough;
   state.at = static_cast<std::uint32_t>(stopping.at);
   state.next = static_cast<std::uint32_t>(stopping.next);
-  state.half_width = stopping.half_width;
   return state;
 }
 

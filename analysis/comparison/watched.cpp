@@ -16,6 +16,11 @@ double reach(const Interval& interval, double centre) {
 
 } // namespace
 
+bool settled_by(const StratifiedMean& mean, bool cautious, std::size_t replicates) {
+  constexpr std::size_t enough = 1000;
+  return replicates >= enough || cautious || !few_carry(mean);
+}
+
 Watched::Watched(const Store& store, const Histories& arm, std::size_t reference, std::size_t outcome)
     : arm_(store.values(arm, outcome)), scale_(scale_of(store.head().outcomes[outcome].unit)),
       sets_(std::max<std::size_t>(1, store.head().parameter_sets)), mean_(sets_), difference_(sets_) {
@@ -39,13 +44,15 @@ Width Watched::at(std::size_t look, double level) {
   }
   if (reference_.empty()) {
     const StratifiedMean mean = mean_.mean();
-    return {reach(mean_interval(mean, outcome_.unit, level), mean.mean), 1.0};
+    return {reach(mean_interval(mean, outcome_.unit, level), mean.mean), 1.0,
+            settled_by(mean, is_within_one(outcome_.unit), look)};
   }
   Difference difference;
   difference.paired = difference_.compare(outcome_.most);
   const double ratio = difference.paired.variance_ratio;
   return {reach(difference_interval(difference, outcome_, level), difference.paired.difference.mean),
-          std::isfinite(ratio) ? ratio : 1.0};
+          std::isfinite(ratio) ? ratio : 1.0,
+          settled_by(difference.paired.difference, difference.paired.events, look)};
 }
 
 } // namespace entente

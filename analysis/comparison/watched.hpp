@@ -17,7 +17,13 @@ struct Histories;
 struct Width {
   double half = std::numeric_limits<double>::infinity(); // either side; infinite where nothing can be said
   double variance_ratio = 1.0; // PairedComparison::variance_ratio, where it is finite
+  bool settled = true;         // settled_by()
 };
+
+// Whether a study may stop on an interval of this mean. Not below a thousand replicates where few histories
+// carry the variance, unless the interval is cautious then: that it is narrow says most often that the large
+// values have not come yet (docs/coverage.md, Stopping).
+bool settled_by(const StratifiedMean& mean, bool cautious, std::size_t replicates);
 
 class Watched {
  public:

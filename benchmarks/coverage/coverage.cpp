@@ -1,11 +1,13 @@
 #include "benchmarks/coverage/coverage.hpp"
 
 #include "analysis/comparison/comparison.hpp"
+#include "analysis/comparison/watched.hpp"
 #include "engine/core/missing.hpp"
 #include "engine/statistics/inference/stopping.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <memory>
 #include <optional>
 
@@ -154,7 +156,9 @@ std::vector<Stopped> stops_of(const Population& population, std::size_t typical,
       Interval last;
       const StoppingState state = stopping_state(rule, most, [&](std::size_t look) {
         last = interval(look);
-        return last.half_width();
+        return settled_by(difference.paired.difference, difference.paired.events, look)
+                   ? last.half_width()
+                   : std::numeric_limits<double>::infinity();
       });
       stops.push_back(state.at);
       covered += last.contains(tally.truth.mean);

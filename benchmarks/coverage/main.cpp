@@ -13,7 +13,7 @@ struct Size {
   std::size_t n;
   std::uint32_t studies;
 };
-constexpr Size sizes[] = {{160, 2000}, {1000, 1000}, {10'000, 400}};
+constexpr Size sizes[] = {{160, 2000}, {1000, 1000}, {10'000, 1000}};
 constexpr std::size_t typical = 500;
 constexpr std::uint32_t stopped_studies = 400;
 

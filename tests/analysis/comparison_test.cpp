@@ -1,5 +1,6 @@
 // Comparisons against numbers worked out by hand, and against the paired statistics of samples.
 #include "analysis/comparison/comparison.hpp"
+#include "analysis/comparison/watched.hpp"
 #include "engine/core/missing.hpp"
 #include "engine/outcomes/outcomes.hpp"
 #include "engine/random/addressed_rng.hpp"
@@ -263,4 +264,22 @@ TEST_CASE("Failed histories are counted and enter no mean") {
   CHECK(result.strategies[1].failed == 1);
   CHECK(result.strategies[0].failed == 0);
   CHECK(result.strategies[1][Outcome::accord].value.n == 1);
+}
+
+TEST_CASE("A study does not stop early on an interval that a few pairs carry") {
+  // Of a hundred pairs one differs by much, others by little: the next study may see none like it.
+  PairedSums rare, common, events;
+  for (int i = 0; i < 160; ++i) {
+    const double noise = 0.001 * ((i % 7) - 3);
+    rare.add(0, 0.5 + (i % 100 == 50 ? 0.2 : noise), 0.5);
+    common.add(0, 0.5 + 0.03 * ((i % 7) - 3), 0.5);
+    events.add(0, i % 100 == 50 || i % 3 == 0 ? 1.0 : 0.0, i % 3 == 0 ? 1.0 : 0.0);
+  }
+  const PairedComparison few = rare.compare(1.0), many = common.compare(1.0), shares = events.compare(1.0);
+  CHECK(few_carry(few.difference));
+  CHECK_FALSE(settled_by(few.difference, few.events, 160));
+  CHECK(settled_by(few.difference, few.events, 1000));
+  CHECK(settled_by(many.difference, many.events, 160));
+  CHECK(few_carry(shares.difference)); // whose error is cautious
+  CHECK(settled_by(shares.difference, shares.events, 160));
 }

@@ -97,7 +97,8 @@ PairedComparison PairedSums::compare(double most) const {
   const double squares = difference.error * difference.error * n * n;
   result.cautious_error =
       std::sqrt(squares + pairs_more * square_of_differing(squares, unpaired, differing, most)) / n;
-  result.degrees = of_events(most) ? difference.degrees : tail_degrees(difference, pairs_more);
+  result.events = of_events(most);
+  result.degrees = result.events ? difference.degrees : tail_degrees(difference, pairs_more);
   result.p = two_sided(difference.mean, result.cautious_error, result.degrees);
   return result;
 }

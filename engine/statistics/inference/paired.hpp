@@ -17,8 +17,9 @@ struct PairedComparison {
   // one up and one down. docs/decisions/0095.
   double cautious_error = 0.0;
   double degrees = 0.0; // of freedom, of Student's distribution that goes with it
-  double p = 1.0;       // two-sided, of no difference: below 1 - level where the interval leaves out 0
-  double more = 0.0;    // shares of pairs, summing to 1; not numbers without pairs
+  bool events = false; // whether the values are of what happens or does not, whose errors are cautious enough
+  double p = 1.0;      // two-sided, of no difference: below 1 - level where the interval leaves out 0
+  double more = 0.0;   // shares of pairs, summing to 1; not numbers without pairs
   double same = 0.0;
   double less = 0.0;
   // What pairing saves: (var arm + var reference) / var(arm - reference), how many times as many independent
