@@ -130,11 +130,21 @@ export async function openFile(file) {
     return refuse({ key: "wrong.kind" });
   }
   if (/^\s*<(!doctype|html)/i.test(text)) {
-    const own = new DOMParser().parseFromString(text, "text/html").querySelector("#scenario-toml, pre.scenario")?.textContent;
-    if (!own) return refuse({ key: "wrong.page" });
-    text = own;
+    text = scenarioOf(text);
+    if (!text) return refuse({ key: "wrong.page" });
   }
   await openText(text, file.name, refuse);
+}
+
+// The scenario that a page carries: a report's, or the one that `entente explore` put into an explorer.
+function scenarioOf(page) {
+  const parsed = new DOMParser().parseFromString(page, "text/html");
+  for (const [id, text] of [["scenario", (held) => held], ["given", (held) => held.text]])
+    try {
+      const held = text(JSON.parse(parsed.getElementById(id).textContent));
+      if (typeof held === "string" && held) return held;
+    } catch { /* no such part, or a broken one */ }
+  return null;
 }
 
 // The scenario without what was expected of strategies that may go: their verdict is the program's to tell.
