@@ -136,12 +136,11 @@ export async function openFile(file) {
   await openText(text, file.name, refuse);
 }
 
-// The scenario that a page carries: a report's, or the one that `entente explore` put into an explorer.
+// The scenario that a page carries: a report's, or the one that `entente explore` put into an explorer. No "<" stands in either.
 function scenarioOf(page) {
-  const parsed = new DOMParser().parseFromString(page, "text/html");
   for (const [id, text] of [["scenario", (held) => held], ["given", (held) => held.text]])
     try {
-      const held = text(JSON.parse(parsed.getElementById(id).textContent));
+      const held = text(JSON.parse(page.match(new RegExp(`<script type="application/json" id="${id}">([^<]*)</script>`))[1]));
       if (typeof held === "string" && held) return held;
     } catch { /* no such part, or a broken one */ }
   return null;

@@ -334,6 +334,8 @@ const french = {
   willingness: "volonté", "share blamed": "part du blâme", "confidence of citizens ": "confiance des citoyens", threat: "menace", "carried out": "mis en œuvre", "months without a violation": "mois sans violation",
 };
 
+const plain = { "not told from none": "cannot be told from no difference" };
+
 let language = "en";
 export const languages = { en: "English", fr: "Français" };
 export const speak = (chosen) => { language = languages[chosen] ? chosen : "en"; };
@@ -353,7 +355,7 @@ const short = { "at war": "guerre", ceasefire: "cessez-le-feu", "in talks": "pou
 export const areaWord = (word) => (language === "fr" ? (short[word] ?? word) : word);
 export const written = (digits) => (language === "fr" ? digits.replace(".", ",") : digits);
 export function chartWord(word) {
-  if (language !== "fr") return word;
+  if (language !== "fr") return plain[word] ?? word;
   const words = french[word] ?? french[word.trim()];
   return words ? spaced(words) : word;
 }

@@ -95,16 +95,17 @@ TEST_CASE("A decision over worlds of experiments of their own is that of one exp
   variant.variant = together.scenario()->variants.front().name;
   DecisionSettings settings;
   settings.effect = static_cast<std::size_t>(primary_outcome);
+  const std::vector<const Experiment*> apart_worlds{&base, &apart};
   REQUIRE(together.simulate(variant, threads));
   REQUIRE(together.simulate(block(0, 8), threads));
-  CHECK_FALSE(Experiment::decide({&base, &apart}, settings));
+  CHECK_FALSE(Experiment::decide(apart_worlds, settings));
   REQUIRE(base.simulate(block(0, 8), threads));
   REQUIRE(apart.simulate(variant, threads));
-  const auto expected = together.decide(settings), found = Experiment::decide({&base, &apart}, settings);
+  const auto expected = together.decide(settings), found = Experiment::decide(apart_worlds, settings);
   REQUIRE((expected && found));
   CHECK(decision_json(*found, -1) == decision_json(*expected, -1));
   ReplicateBlock other = variant;
   other.seed += 1;
   REQUIRE(apart.simulate(other, threads));
-  CHECK_FALSE(Experiment::decide({&base, &apart}, settings));
+  CHECK_FALSE(Experiment::decide(apart_worlds, settings));
 }

@@ -75,7 +75,7 @@ const chartMarks = (words = {}) => {
       const { offsetWidth, offsetHeight } = Object.assign(state.tip, { textContent: point.words(), hidden: false });
       const [x, y] = [box.left - plot.left + point.x * scale, box.top - plot.top + point.y * scale];
       state.tip.style.left = `${x + offsetWidth + 14 <= plot.width ? x + 14 : Math.max(0, x - offsetWidth - 14)}px`;
-      state.tip.style.top = `${Math.max(0, y - offsetHeight - 10)}px`;
+      state.tip.style.top = `${y >= offsetHeight + 10 ? y - offsetHeight - 10 : y + 14}px`; // never upon the mark
     };
     const same = (point) => ["x", "y", "series"].every((what) => point[what] === current?.[what]);
     const nearest = (points, distance) => points.reduce((best, point) => (distance(point) < distance(best) ? point : best), points[0]);
