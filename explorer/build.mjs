@@ -13,9 +13,15 @@ const [modulePath, sources, out, version] = process.argv.slice(2);
 const here = dirname(fileURLToPath(import.meta.url));
 const wasm = readFileSync(modulePath);
 
+// The report's script for values at the pointer is a plain one; here it is a module.
+const report = { name: "report", setup({ onResolve, onLoad }) {
+  onResolve({ filter: /^report:/ }, ({ path }) => ({ path: join(sources, `analysis/report/page/${path.slice(7)}.js`), namespace: "report" }));
+  onLoad({ filter: /./, namespace: "report" }, ({ path }) => ({ contents: `${readFileSync(path, "utf8")}\nexport { chartMarks };` }));
+} };
+
 async function bundle(entry) {
   const { outputFiles } = await build({ entryPoints: [join(here, "page", entry)], bundle: true, minify: true, write: false, format: "iife",
-    target: ["es2022"], charset: "utf8", legalComments: "none" });
+    target: ["es2022"], charset: "utf8", legalComments: "none", plugins: [report] });
   return outputFiles[0].text.replaceAll("</script", "<\\/script");
 }
 
@@ -44,7 +50,7 @@ async function catalogue() {
   const yardstick = ({ actions }) => actions.length === 1 && ["placebo", "more_money"].includes(actions[0].instrument);
   const presets = scenarios.filter(({ name }) => /^(recommendations|weaknesses|strengths)\/[rws]\d$/.test(name)).map(({ name }) => {
     const { title, strategies } = described(name);
-    return { name: name.split("/")[1], title: title.replace(/^\w+: /, ""), strategies: strategies.filter((one) => one.actions.length && !yardstick(one))
+    return { name: name.split("/")[1], scenario: name, title: title.replace(/^\w+: /, ""), strategies: strategies.filter((one) => one.actions.length && !yardstick(one))
       .map(({ name: own, actions }) => ({ name: own, actions })), variants: worldsOf(readFileSync(join(sources, "scenarios", `${name}.toml`), "utf8")) };
   });
   return { conflicts, presets, instruments, numbers: described("baseline").numbers };

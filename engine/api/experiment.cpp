@@ -355,12 +355,9 @@ Expected<ExperimentSummary> Experiment::summarise(bool with_courses) const {
   });
 }
 
-Expected<Decision> Experiment::decide(const DecisionSettings& settings) const {
-  if (!run_ || run_->next == 0)
-    return problem("nothing is simulated yet");
+Expected<Decision> Experiment::decide(const std::vector<const Run*>& runs, const DecisionSettings& settings) {
   return guarded<Decision>([&]() -> Expected<Decision> {
-    const std::vector<const Run*> runs = worlds();
-    DecisionSource source{run_->plan.seed, {}, {}};
+    DecisionSource source{runs.front()->plan.seed, {}, {}};
     for (const Run* run : runs)
       source.worlds.push_back(run->plan.variant.empty() ? "base" : run->plan.variant);
     source.values = [&](std::size_t world, std::size_t strategy, std::size_t outcome) {
@@ -374,6 +371,26 @@ Expected<Decision> Experiment::decide(const DecisionSettings& settings) const {
     };
     return entente::decide(source, runs.front()->scenario, settings);
   });
+}
+
+Expected<Decision> Experiment::decide(const DecisionSettings& settings) const {
+  if (!run_ || run_->next == 0)
+    return problem("nothing is simulated yet");
+  return decide(worlds(), settings);
+}
+
+Expected<Decision> Experiment::decide(const std::vector<const Experiment*>& worlds,
+                                      const DecisionSettings& settings) {
+  std::vector<const Run*> runs;
+  for (const Experiment* world : worlds)
+    if (world->run_ && world->run_->next > 0)
+      runs.push_back(&*world->run_);
+  if (runs.empty())
+    return problem("nothing is simulated yet");
+  for (const Run* run : runs)
+    if (run->plan.seed != runs.front()->plan.seed || run->plan.strategies != runs.front()->plan.strategies)
+      return problem("a decision needs worlds with one seed and the same strategies");
+  return decide(runs, settings);
 }
 
 Expected<Trace> Experiment::history(std::uint64_t seed, std::uint32_t replicate, std::size_t strategy,

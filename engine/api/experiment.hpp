@@ -125,6 +125,10 @@ class Experiment {
   // From all replicates that are in, in every world that was simulated with this seed and these strategies:
   // the scenario's own first, named "base". What `entente decide` finds on a study of the same.
   Expected<Decision> decide(const DecisionSettings& settings) const;
+  // The same from worlds that were simulated by experiments of their own, with one seed and the same
+  // strategies: what each simulated last, the scenario's own world first.
+  static Expected<Decision> decide(const std::vector<const Experiment*>& worlds,
+                                   const DecisionSettings& settings);
 
   // Of all replicates that are in; courses where months were kept, unless they are left out.
   Expected<ExperimentSummary> summarise(bool with_courses = true) const;
@@ -158,6 +162,7 @@ class Experiment {
   void forget();
   void begin(Run&& run);
   std::vector<const Run*> worlds() const;
+  static Expected<Decision> decide(const std::vector<const Run*>& runs, const DecisionSettings& settings);
 
   std::optional<Scenario> scenario_;
   Problems warnings_;

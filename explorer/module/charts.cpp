@@ -9,12 +9,28 @@
 namespace entente::explorer {
 namespace {
 
+Json kinds_json(const std::vector<report::ReadingKind>& kinds) {
+  Json list = Json::array();
+  for (const report::ReadingKind& kind : kinds)
+    list.push_back(
+        {{"name", kind.name}, {"texts", kind.texts}, {"numbers", kind.numbers}, {"says", kind.says}});
+  return list;
+}
+
 void add(Json& document, const std::optional<report::Figure>& figure) {
   if (figure)
     document[figure->name] = {{"question", figure->question.plain()},
                               {"explanation", figure->explanation},
                               {"drawing", figure->drawing},
-                              {"table", figure->table.html()}};
+                              {"kinds", kinds_json(figure->readings)}};
+}
+
+// Of strategies, as drawings number them.
+Json names_json(const ChartFacts& facts) {
+  Json names = Json::array();
+  for (const StrategyResult& strategy : facts.comparison.strategies)
+    names.push_back(strategy.name);
+  return names;
 }
 
 Course course_of(const Experiment& followed, std::size_t strategy, const CourseQuestion& question,
@@ -63,7 +79,7 @@ ChartFacts chart_facts_over_time(const Experiment& followed) {
 }
 
 Json forest_json(const ChartFacts& facts) {
-  Json document = Json::object();
+  Json document{{"names", names_json(facts)}};
   add(document, report::forest_figure(facts));
   return document;
 }
@@ -72,6 +88,7 @@ Json over_time_json(const ChartFacts& facts) {
   Json document = Json::object();
   if (facts.scenario == nullptr)
     return document;
+  document["names"] = names_json(facts);
   add(document, report::states_figure(facts));
   add(document, report::attitudes_figure(facts));
   add(document, report::outlook_figure(facts));

@@ -132,7 +132,8 @@ class Dispatch {
     constexpr std::array verbs{Verb{"part", &Dispatch::part},           Verb{"join", &Dispatch::join},
                                Verb{"compare", &Dispatch::compare},     Verb{"forest", &Dispatch::forest},
                                Verb{"over time", &Dispatch::over_time}, Verb{"replay", &Dispatch::replay_all},
-                               Verb{"catalogue", &Dispatch::catalogue}, Verb{"base", &Dispatch::base}};
+                               Verb{"catalogue", &Dispatch::catalogue}, Verb{"base", &Dispatch::base},
+                               Verb{"decide", &Dispatch::decide}};
     for (const Verb& one : verbs)
       if (one.name == verb) {
         (this->*one.call)();
@@ -267,6 +268,37 @@ class Dispatch {
     if (auto summary = joined(experiment))
       take_all(answer_,
                forest_json(chart_facts(*experiment->compared_scenario(), std::move(summary->comparison))));
+  }
+
+  // Over the parameter sets of the scenario, and over those variants of the request that were joined. Nothing
+  // here shows how likely each strategy is the best buy, so that one sample of that will do.
+  void decide() {
+    const Scenario* here = scenario();
+    const auto base = session_.joined_.find("");
+    if (here == nullptr || base == session_.joined_.end())
+      return request_.refuse("", "nothing was joined yet");
+    DecisionSettings settings;
+    settings.resamples = 1;
+    const std::string wanted = request_.text("effect", true);
+    const std::vector<ComparedOutcome> outcomes = compared_outcomes(*here);
+    const auto effect = std::find_if(outcomes.begin(), outcomes.end(),
+                                     [&](const ComparedOutcome& one) { return one.name == wanted; });
+    if (effect == outcomes.end())
+      return request_.refuse("/effect", "there is no outcome " + in_quotes(wanted));
+    settings.effect = static_cast<std::size_t>(effect - outcomes.begin());
+    std::vector<const Experiment*> worlds{&base->second};
+    const auto wanted_variants = request_.json().find("variants");
+    const Json asked = wanted_variants == request_.json().end() ? Json::array() : *wanted_variants;
+    for (const NamedVariant& variant : here->variants)
+      if (const auto found = session_.joined_.find(variant.name);
+          found != session_.joined_.end() &&
+          std::find(asked.begin(), asked.end(), Json(variant.name)) != asked.end())
+        worlds.push_back(&found->second);
+    const auto decision = Experiment::decide(worlds, settings);
+    if (!decision)
+      return request_.refuse("", decision.problems());
+    take_all(answer_, decision_document(*decision));
+    answer_["sets"] = decision->sets.size();
   }
 
   void over_time() {

@@ -7,6 +7,8 @@
 //   {"do": "join", the same}                                     takes such numbers in, in order
 //   {"do": "compare", "variant"}                                 the comparison of all that was joined
 //   {"do": "forest"}, {"do": "over time"}                        drawings of that, of its months
+//   {"do": "decide", "effect", "variants"}                       what one would regret least, over parameter
+//   sets and over variants that were joined
 //   {"do": "replay", "seed", "replicate", "strategies"}          one conflict under each of them
 //   {"do": "catalogue"}                                          scenarios and instruments that there are
 //   {"do": "base", "text"}                                       what `extends = "page:base"` means from now

@@ -1,10 +1,11 @@
 // The answer that is always on the screen: a sentence, how sure it is, and the program's drawing of all differences.
 import { app, go, on, tell } from "./app.js";
-import { chartNodes } from "./charts.js";
-import { $, all, fill, h, named, soon } from "./dom.js";
+import { chartNodes, inHundreds, redraw } from "./charts.js";
+import { $, fill, h, named, soon } from "./dom.js";
 import { number, ofHundred, percent, signed, t } from "./words.js";
 
 const shares = new Set(["accord", "holds_5y", "relapse_5y"]);
+export const shareOutcome = (outcome) => shares.has(outcome);
 export const headline = ["holds_5y", "accord", "relapse_5y", "implementation_5y", "log_deaths", "quiet_late", "citizens_confidence",
   "citizens_cynicism", "parties_confidence", "parties_cynicism", "third_parties_confidence", "third_parties_cynicism", "cost"];
 export const smallest = 0.02; // what would matter to somebody, of every outcome but cost (the program's table of outcomes)
@@ -23,9 +24,8 @@ export function ranked(comparison, outcome) {
 }
 
 export function difference({ diff, lo, hi }, outcome) {
-  if (outcome === "log_deaths") return { diff: signedPercent(diff), low: signedPercent(lo), high: signedPercent(hi), unit: "" };
-  const say = shares.has(outcome) ? ofHundred : signed;
-  return { diff: say(diff), low: say(lo), high: say(hi), unit: "" };
+  const say = outcome === "log_deaths" ? signedPercent : shares.has(outcome) ? ofHundred : signed;
+  return { diff: say(diff), low: say(lo), high: say(hi) };
 }
 const signedPercent = (log) => `${log > 0 ? "+" : log < 0 ? "−" : ""}${percent(Math.abs(Math.exp(log) - 1))}`;
 
@@ -34,7 +34,7 @@ export function verdict(comparison, outcome) {
   const list = ranked(comparison, outcome);
   if (list.length === 0) return null;
   const sentence = (one) => t(shares.has(outcome) ? "best.share" : "best.number",
-    { name: one.name, ...difference(one, outcome), unit: outcomeName(outcome) });
+    { name: one.name, ...difference(one, outcome), n: ofHundred(Math.abs(one.diff)).replace("+", ""), more: t(one.diff < 0 ? "best.fewer" : "best.more"), unit: outcomeName(outcome) });
   const clear = (one) => one.lo > 0 || one.hi < 0;
   const best = list[0];
   const worst = list.at(-1);
@@ -54,21 +54,20 @@ export function outcomeChoice(id) {
         .map((one) => h("option", { value: one, selected: one === app.outcome }, outcomeName(one)))));
 }
 
-// The block of the forest that is about the outcome.
-export function forestOf(outcome) {
-  const html = app.charts?.forest?.drawing;
-  if (!html) return [];
-  const own = html.split('<div class="block').find((part) => part.includes(` data-outcome="${outcome}"`)); // of a dozen outcomes this one alone is made
-  if (!own) return [];
-  const [block] = chartNodes(`<div class="block${own}`).filter((node) => node.nodeType === 1);
-  all("svg", block).forEach((svg) => svg.removeAttribute("tabindex"));
-  return [block];
+// Draws the block of the forest that is about the outcome.
+export function drawForest(plot, outcome) {
+  const { forest, names } = app.charts ?? {};
+  const own = forest?.drawing.split('<div class="block').find((part) => part.includes(` data-outcome="${outcome}"`)); // of a dozen outcomes this one alone is made
+  const nodes = own ? chartNodes(`<div class="block${own}`).filter((node) => node.nodeType === 1).slice(0, 1) : [];
+  nodes.forEach(inHundreds);
+  redraw(plot, forest, names, nodes);
 }
 
 export function levelText(comparison, outcome) {
   const level = comparison.strategies[comparison.reference]?.[outcome]?.mean;
   if (!Number.isFinite(level)) return "";
-  const say = shares.has(outcome) ? `${number(Math.round(1000 * level) / 10)} ${t("unit.share")}` : number(level);
+  const say = outcome === "log_deaths" ? t("answer.level.deaths", { n: number(Number(Math.exp(level).toPrecision(2))) }) // a mean of logarithms
+    : shares.has(outcome) ? `${number(Math.round(1000 * level) / 10)} ${t("chart.of")}` : number(level);
   return t("answer.level", { level: say, reference: comparison.reference });
 }
 
@@ -77,7 +76,7 @@ export function answerPanel() {
   const words = h("p", { class: "verdict", role: "status" }, t("answer.waiting"));
   const bar = h("progress", { max: 1, value: 0, "aria-label": t("answer.question") });
   const count = h("p", { class: "count" });
-  const chart = h("div", { class: "narrow-chart" });
+  const chart = h("div", { class: "plot narrow-chart" });
   const level = h("p", { class: "small" });
   const choice = h("div");
   const panel = h("aside", { class: "answer", "aria-labelledby": "answer-title" },
@@ -97,7 +96,7 @@ export function answerPanel() {
     if (words.textContent !== (said?.words ?? "")) words.textContent = said?.words ?? "";
     if (!choice.firstChild) choice.append(outcomeChoice("answer-outcome"));
     $("select", choice).value = app.outcome;
-    fill(chart, ...forestOf(app.outcome));
+    drawForest(chart, app.outcome);
     level.textContent = levelText(app.comparison, app.outcome) +
       (app.comparison.failed ? ` ${t("answer.failed", { n: app.comparison.failed })}` : "");
   };
@@ -111,12 +110,14 @@ export function answerPanel() {
     panel.classList.add("old");
     fill(title, named(scenarioTitle()));
   });
-  on("progress", ({ replicates, target }) => {
+  const tick = ({ replicates, target }) => {
     bar.value = replicates / target;
     count.textContent = t("answer.progress", { n: number(replicates), target: number(target) });
-  });
+  };
+  on("progress", tick);
+  if (app.progress) tick(app.progress);
   on("outcome", () => soon(show));
-  show();
+  soon(show);
   return panel;
 }
 

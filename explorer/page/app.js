@@ -130,11 +130,20 @@ export async function openFile(file) {
     return refuse({ key: "wrong.kind" });
   }
   if (/^\s*<(!doctype|html)/i.test(text)) {
-    const own = new DOMParser().parseFromString(text, "text/html").querySelector("#scenario-toml, pre.scenario")?.textContent;
-    if (!own) return refuse({ key: "wrong.page" });
-    text = own;
+    text = scenarioOf(text);
+    if (!text) return refuse({ key: "wrong.page" });
   }
   await openText(text, file.name, refuse);
+}
+
+// The scenario that a page carries: a report's, or the one that `entente explore` put into an explorer. No "<" stands in either.
+function scenarioOf(page) {
+  for (const [id, text] of [["scenario", (held) => held], ["given", (held) => held.text]])
+    try {
+      const held = text(JSON.parse(page.match(new RegExp(`<script type="application/json" id="${id}">([^<]*)</script>`))[1]));
+      if (typeof held === "string" && held) return held;
+    } catch { /* no such part, or a broken one */ }
+  return null;
 }
 
 // The scenario without what was expected of strategies that may go: their verdict is the program's to tell.

@@ -1,26 +1,77 @@
-// Drawings of the program on the page: in the reader's language, and to take away as SVG or PNG.
-import { all, download, drawn, h } from "./dom.js";
-import { t, chartWord } from "./words.js";
+// Drawings of the program on the page: in the reader's language, with values at the pointer and by keyboard, and to take away
+// as SVG or PNG.
+import { chartMarks } from "report:marks"; // of the report's page (build.mjs)
+import { $, all, download, drawn, h } from "./dom.js";
+import { areaWord, chartWord, number, t, written } from "./words.js";
 
 export function chartNodes(html) {
   const nodes = drawn(html);
+  shareNothing(nodes);
   for (const node of nodes) if (node.nodeType === 1) translate(node);
   return nodes;
 }
 
+// What drawings share is copied into each: where it is only referred to, the page's style does not reach it.
+function shareNothing(nodes) {
+  const elements = nodes.filter((node) => node.nodeType === 1);
+  const shared = new Map(elements.flatMap((node) => all("[id]", node)).map((node) => [`#${node.id}`, node]));
+  for (const use of elements.flatMap((node) => all("use", node))) use.replaceWith(...shared.get(use.getAttribute("href")).cloneNode(true).childNodes);
+  for (let i = nodes.length; i-- > 0; ) if (nodes[i].matches?.("svg.unseen")) nodes.splice(i, 1);
+  for (const node of elements) all("svg.unseen", node).forEach((one) => one.remove());
+}
+
 function translate(root) {
-  for (const text of all("text, title, desc, p, li bdi, td, th, caption", root)) {
+  for (const text of all("text, title, desc, p, p bdi, li bdi, td, th, caption", root)) {
     const one = text.childNodes.length === 1 && text.firstChild.nodeType === 3 ? text.firstChild : null;
-    if (one) one.data = chartWord(one.data);
+    if (one) one.data = text.matches(".state-label") ? areaWord(one.data) : text.matches(".tick") ? written(one.data) : chartWord(one.data);
   }
   for (const node of [root, ...all("[aria-label]", root)])
     if (node.getAttribute?.("aria-label")) node.setAttribute("aria-label", chartWord(node.getAttribute("aria-label")));
 }
 
+// A difference of shares in conflicts of a hundred, as the sentences beside it say it; what a difference of logarithms means.
+export function inHundreds(block) {
+  if (block.dataset.unit === "log") for (const label of all(".foot .label", block)) label.textContent = t("chart.log");
+  if (block.dataset.unit !== "share") return;
+  for (const foot of all(".foot", block)) {
+    for (const tick of all(".tick", foot)) tick.textContent = number(Math.round(1e4 * Number(tick.textContent.replace("−", "-").replace(",", "."))) / 100);
+    $(".label", foot).textContent = t("chart.hundred");
+  }
+}
+const hundreds = (reading) => (reading.unit !== "share" || reading.kind.name !== "rows" ? reading : { ...reading, unit: t("chart.of"),
+  points: reading.points.map((point) => ({ ...point, values: point.values.map((value) => 100 * value) })) });
+
+const sentenceOf = (says) => chartWord(says).replace(/(\{[^}]+:%\}) ([^,{]+)/g, (_, share, label) => `${share} ${chartWord(label)}`);
+// What the marks of a figure say, as on the report's page. names: of strategies as the drawings number them.
+export function liven(plot, { kinds }, names) {
+  const { put, element, readingsOf, livenDrawing } = chartMarks({ unknown: t("chart.unknown"), year: (year) => t("chart.year", { year }), hint: t("chart.hint"), written });
+  const said = kinds.map((kind) => ({ ...kind, says: sentenceOf(kind.says) }));
+  const tip = put(element("div", { className: "tip", hidden: true }), { "aria-hidden": "true" });
+  const after = plot.nextElementSibling;
+  const readout = after?.matches(".readout") ? after : put(element("p", { className: "readout" }), { "aria-live": "polite" });
+  readout.textContent = "";
+  if (readout !== after) plot.after(readout);
+  plot.append(tip);
+  let known = null;
+  const readings = () => (known ??= readingsOf(plot, said, names).map((reading) => hundreds({ ...reading,
+    about: Object.fromEntries(Object.entries(reading.about).map(([what, text]) => [what, what === "strategy" ? text : chartWord(text)])) })));
+  for (const svg of new Set(all("[data-points]", plot).map((carrier) => carrier.closest("svg"))))
+    livenDrawing(svg, () => readings().filter(({ carrier }) => svg.contains(carrier)), { plot, tip, readout, place: 0 });
+}
+
+// Shows a drawing anew; whoever stood in the old one by keyboard stands in the new one.
+export function redraw(plot, figure, names, nodes) {
+  const focused = plot.contains(document.activeElement);
+  plot.replaceChildren(...nodes);
+  if (nodes.length === 0) return;
+  liven(plot, figure, names);
+  if (focused) all("svg[tabindex]", plot).find((one) => one.getClientRects().length)?.focus({ preventScroll: true });
+}
+
 const styles = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "opacity", "font-size", "font-weight", "font-family"];
 function copied(node) {
   const style = getComputedStyle(node);
-  if (node.matches("[data-points]") || style.display === "none") return null;
+  if (node.matches("[data-points], .focus-ring") || style.display === "none") return null;
   const copy = node.cloneNode(node.children.length === 0);
   for (const { name } of [...copy.attributes]) if (/^(data-|aria-|class$|role$|tabindex$|id$|style$)/.test(name)) copy.removeAttribute(name);
   if (!node.matches("g, svg")) for (const name of styles) copy.setAttribute(name, style.getPropertyValue(name));
@@ -38,13 +89,7 @@ export function svgOf(figure, title) {
   let y = 34;
   let width = 320;
   const pieces = seen.map((one) => {
-    const shared = [...all("use", one)];
     const copy = copied(one);
-    for (const use of shared) { // what drawings share stands elsewhere on the page
-      const target = document.getElementById(use.getAttribute("href")?.slice(1) ?? "");
-      if (target) copy.prepend(...[...target.children].map(copied).filter(Boolean));
-    }
-    all("use", copy).forEach((use) => use.remove());
     const [, , wide, tall] = one.getAttribute("viewBox").split(" ").map(Number);
     const place = document.createElementNS(name, "g");
     place.setAttribute("transform", `translate(12 ${y})`);

@@ -1,9 +1,10 @@
 // The first screen: which conflict, described in ten questions, and every number for those who want it.
 import { conflictTitle, scenarioTitle } from "./answer.js";
 import { app, change, go, on, openFile } from "./app.js";
-import { $, all, fill, h, later, named } from "./dom.js";
+import { $, all, fill, h, idle, later, named } from "./dom.js";
 import { questions } from "./questions.js";
 import { opening } from "./scenario.js";
+import { docText, sourceText, unitText } from "./french.js";
 import { number, spoken, t } from "./words.js";
 
 const valueOf = (question, value) => (question.times ? number(Math.round(100 * Math.exp(value)) / 100) : number(value));
@@ -23,16 +24,22 @@ function cards() {
   const accords = app.catalogue.conflicts.filter(({ accord }) => accord);
   const file = h("input", { type: "file", id: "file", accept: ".toml,.json,.html,text/plain", class: "unseen",
     onchange: ({ target }) => { if (target.files[0]) openFile(target.files[0]); target.value = ""; } });
-  const accordList = h("ul", { class: "cards small" }, accords.map(card));
+  const accordList = h("ul", { class: "cards small" });
+  const more = () => { // closed at first
+    if (!accordList.firstChild) accordList.append(...accords.map(card));
+    mark();
+  };
+  const chosen = () => accords.some(({ name }) => name === app.state.base);
   const node = h("div", {},
     h("h3", {}, t("pick.kinds")), h("ul", { class: "cards" }, kinds.map(card)),
-    h("details", { open: accords.some(({ name }) => name === app.state.base) }, h("summary", {}, `${t("pick.accords")} (${accords.length})`), accordList),
+    h("details", { class: "accords", open: chosen(), ontoggle: more }, h("summary", {}, `${t("pick.accords")} (${accords.length})`), accordList),
     h("div", { class: "open-file" }, file, h("label", { for: "file", class: "button" }, t("pick.open")), h("p", { class: "own-file" })));
   const mark = () => {
     for (const button of all("[data-base]", node)) button.setAttribute("aria-pressed", String(app.state.text === null && button.dataset.base === app.state.base));
     fill($(".own-file", node), app.state.text === null ? null : [`${t("pick.chosen")}: `, named(app.state.title)]);
   };
   on("changed", mark);
+  chosen() ? more() : idle(more);
   mark();
   return node;
 }
@@ -67,7 +74,7 @@ function questionRow(question) {
     h("legend", {}, t(`q.${question.name}`)),
     h("div", { class: "said" }, now, reset),
     h("div", { class: "two-thumbs" }, h("span", { class: "rail" }), band, thumbs),
-    h("p", { class: "unit", id: `${id}-unit` }, `${t(`q.${question.name}.unit`)}. ${t("describe.source", { source: source.source, grade: source.grade })}`),
+    h("p", { class: "unit", id: `${id}-unit` }, `${t(`q.${question.name}.unit`)}. ${t("describe.source", { source: sourceText(source.source), grade: t(`grade.${source.grade}`) })}`),
     fixed);
   function show() {
     const own = app.state.numbers[question.key];
@@ -112,6 +119,9 @@ function readRange(text) {
   return values.length === 1 ? [values[0], values[0]] : values[0] <= values[1] ? values : null;
 }
 
+// The program's numbers stand in a text: "96.13558210731027 to 279.93". Here they have the digits that one reads.
+const plainText = (text) => text.replace(/-?\d+\.?\d*(?:e[+-]?\d+)?/g, (one) => number(Number(Number(one).toPrecision(3)))).replace(/\bto\b/g, t("to"));
+
 function advanced() {
   const body = h("tbody");
   const count = h("span", { class: "count", role: "status" });
@@ -119,7 +129,8 @@ function advanced() {
   const rowOf = (one) => {
     const own = app.state.numbers[one.key];
     const wrong = h("p", { class: "wrong", role: "alert" });
-    const input = h("input", { type: "text", inputMode: "text", class: "number", value: own === undefined ? "" : [...new Set([own].flat())].join(" to "), "aria-label": `${one.key}, ${t("advanced.yours")}`,
+    const limits = `${number(one.minimum)} ${t("to")} ${number(one.maximum)}`;
+    const input = h("input", { type: "text", inputMode: "text", class: "number", value: own === undefined ? "" : [...new Set([own].flat())].join(` ${t("to")} `), "aria-label": `${docText(one)}, ${t("advanced.yours")}`,
       onchange: ({ target }) => {
         const text = target.value.trim();
         const range = text === "" ? null : readRange(text);
@@ -129,29 +140,29 @@ function advanced() {
         if (bad) return;
         change((state) => { if (range) state.numbers[one.key] = range; else delete state.numbers[one.key]; }, "other");
       } });
-    return h("tr", {}, h("th", { scope: "row" }, h("code", {}, one.key), h("span", { class: "doc", lang: "en" }, `${one.doc} [${one.unit}]`)),
-      h("td", {}, one.now), h("td", {}, input, wrong), h("td", {}, `${number(one.minimum)} ${t("to")} ${number(one.maximum)}`),
-      h("td", { lang: "en" }, one.source), h("td", {}, one.grade));
+    return h("tr", {}, h("th", { scope: "row" }, docText(one), h("span", { class: "doc" }, h("code", {}, one.key), ` [${unitText(one.unit)}]`)),
+      h("td", { "data-what": t("advanced.now") }, plainText(one.now)), h("td", { "data-what": t("advanced.yours") }, input, h("span", { class: "doc" }, `${t("advanced.allowed")}: ${limits}`), wrong),
+      h("td", { "data-what": t("advanced.source") }, `${sourceText(one.source)} (${t(`grade.${one.grade}`)})`));
   };
   let pending = 0;
   const list = () => {
     const wanted = find.value.toLowerCase();
-    const found = (app.description ?? app.catalogue).numbers.filter((one) => `${one.key} ${one.doc}`.toLowerCase().includes(wanted));
+    const found = (app.description ?? app.catalogue).numbers.filter((one) => `${one.key} ${one.doc} ${docText(one)}`.toLowerCase().includes(wanted));
     count.textContent = t("advanced.found", { n: found.length });
     body.replaceChildren();
     const mine = ++pending;
     const some = (from) => { // a few at a time, so that nothing waits
       if (mine !== pending) return;
-      body.append(...found.slice(from, from + 20).map(rowOf));
-      if (from + 20 < found.length) setTimeout(some, 0, from + 20);
+      body.append(...found.slice(from, from + 8).map(rowOf));
+      if (from + 8 < found.length) setTimeout(some, 0, from + 8);
     };
     some(0);
   };
   const details = h("details", { class: "advanced", ontoggle: () => { if (details.open && !body.firstChild) list(); } },
     h("summary", {}, t("advanced.title")), h("p", {}, t("advanced.lead")),
     h("div", { class: "find" }, h("label", { for: "find" }, t("advanced.find")), find, count),
-    h("div", { class: "wide-table", tabIndex: 0, role: "region", "aria-label": t("advanced.title") }, h("table", {},
-      h("thead", {}, h("tr", {}, ["number", "now", "yours", "allowed", "source", "grade"].map((one) => h("th", { scope: "col" }, t(`advanced.${one}`))))), body)));
+    h("div", { class: "wide-table long-table", tabIndex: 0, role: "region", "aria-label": t("advanced.title") }, h("table", {},
+      h("thead", {}, h("tr", {}, ["number", "now", "yours", "source"].map((one) => h("th", { scope: "col" }, t(`advanced.${one}`))))), body)));
   on("changed", (kind) => { if (kind === "scenario") { body.replaceChildren(); details.open = false; } });
   return details;
 }
@@ -162,10 +173,14 @@ export function conflictScreen() {
   const show = () => { name.value = app.state.title; name.placeholder = scenarioTitle(); };
   on("changed", (kind) => { if (kind === "scenario") show(); });
   show();
-  return h("section", { class: "screen", id: "screen-conflict", "aria-labelledby": "conflict-title" },
-    h("h1", { id: "conflict-title", tabIndex: -1 }, t("pick.title")), h("p", { class: "lead" }, t("pick.lead")), cards(),
-    h("h2", {}, t("describe.title")), h("p", { class: "lead" }, t("describe.lead")),
-    h("p", { class: "conflict-name" }, h("label", { for: "conflict-name" }, t("describe.name")), name),
-    h("div", { class: "questions" }, questions.map(questionRow)), advanced(),
-    h("p", { class: "next" }, h("button", { class: "primary", onclick: () => go("support") }, t("next.support"))));
+  const rows = h("div", { class: "questions" });
+  const some = (from, to) => () => { rows.append(...questions.slice(from, to).map(questionRow)); return rows; };
+  return {
+    node: h("section", { class: "screen", id: "screen-conflict", "aria-labelledby": "conflict-title" },
+      h("h1", { id: "conflict-title", tabIndex: -1 }, t("pick.title")), h("p", { class: "lead" }, t("pick.lead"))),
+    parts: [cards, () => h("h2", {}, t("describe.title")), () => h("p", { class: "lead" }, t("describe.lead")),
+      () => h("p", { class: "conflict-name" }, h("label", { for: "conflict-name" }, t("describe.name")), name),
+      some(0, 2), some(2, 4), some(4, 6), some(6, 8), some(8, questions.length), advanced,
+      () => h("p", { class: "next" }, h("button", { class: "primary", onclick: () => go("support") }, t("next.support")))],
+  };
 }

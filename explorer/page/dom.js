@@ -55,5 +55,19 @@ function next() {
   const [work] = waiting;
   waiting.delete(work);
   if (waiting.size > 0) setTimeout(next);
-  work();
+  work?.();
+}
+// Work that nobody waits for yet.
+export const idle = (work) => (window.requestIdleCallback ? requestIdleCallback(work, { timeout: 3000 }) : setTimeout(work, 200));
+export const breath = () => new Promise((done) => setTimeout(done)); // lets the page answer before what follows
+
+// Years below a drawing that stretches: every fifth, or every second of a few, the last with its unit.
+export function ruler(years, unit) {
+  const step = years > 12 ? 5 : 2;
+  const marks = Array.from({ length: Math.floor(years / step) + 1 }, (_, i) => i * step);
+  return h("div", { class: "ruler", "aria-hidden": "true" }, marks.map((year, i) => {
+    const mark = h("span", {}, i === marks.length - 1 ? `${year} ${unit}` : year);
+    mark.style.left = `${(100 * year) / years}%`; // a property, which the page's policy allows
+    return mark;
+  }));
 }

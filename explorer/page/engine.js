@@ -77,6 +77,10 @@ export class Engine {
     const until = run.until ?? (() => this.target);
     const work = async (hand, place) => {
       while (!stale() && run.next < until()) {
+        if (!run.variant && this.aside) {
+          await this.aside;
+          continue;
+        }
         const first = run.next;
         const share = first < milestones[0] ? Math.ceil(milestones[0] / (2 * this.hands.length)) : Math.round(patience / this.rate);
         let last = Math.min(first + Math.max(1, Math.min(share, 25)), until());
@@ -118,11 +122,14 @@ export class Engine {
   }
 
   // A comparison in a variant of what is shown: its answer, or null where something else is shown by then.
-  async variant(name, replicates) {
+  // stopped(): whether nobody waits for it any more.
+  async variant(name, replicates, stopped) {
     const { generation, seed } = this.run;
-    const run = { generation, seed, joined: 0, next: 0, came: new Map(), variant: name, joining: Promise.resolve(), until: () => replicates };
-    await this.simulate(run);
-    if (generation !== this.generation) return null;
+    const run = { generation, seed, joined: 0, next: 0, came: new Map(), variant: name, joining: Promise.resolve(), until: () => (stopped() ? 0 : replicates) };
+    const done = this.simulate(run);
+    const aside = (this.aside = done.catch(() => {}).then(() => { if (this.aside === aside) this.aside = null; })); // what is shown waits meanwhile
+    await done;
+    if (generation !== this.generation || stopped()) return null;
     const answer = await this.ask({ do: "compare", variant: name });
     return generation === this.generation ? answer : null;
   }

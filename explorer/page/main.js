@@ -2,7 +2,7 @@
 import { answerPanel } from "./answer.js";
 import { always, app, begin, forget, go, openFile, openText, readAddress, screens, simulate, tell } from "./app.js";
 import { conflictScreen } from "./conflict.js";
-import { $, all, fill, h, soon } from "./dom.js";
+import { $, all, breath, fill, h, idle, soon } from "./dom.js";
 import { opening, withYardsticks } from "./scenario.js";
 import { supportScreen } from "./support.js";
 import { resultsScreen } from "./results.js";
@@ -19,10 +19,22 @@ function frame() {
     h("span", { class: "number", "aria-hidden": "true" }, number), t(name)));
   fill($("header"), h("a", { class: "skip", href: "#main", onclick: (event) => { event.preventDefault(); $(`#screen-${app.screen} h1`).focus(); } }, t("skip")),
     h("p", { class: "brand" }, "entente"), h("nav", { "aria-label": t("steps") }, h("ol", {}, screens.map((name, i) => step(name, i + 1)))),
-    h("div", { class: "header-tools" }, h("button", { class: "quiet", onclick: () => { go("results"); $("#take").scrollIntoView(); } }, t("take")),
+    h("div", { class: "header-tools" }, h("button", { class: "quiet", onclick: async () => { await go("results"); soon(() => $("#take")?.scrollIntoView()); } }, t("take")),
       h("label", { class: "choice" }, h("span", { class: "unseen" }, t("language")), h("select", { id: "language", onchange: ({ target }) => { stored.set("entente-language", target.value); speak(target.value); build(); } },
         Object.entries(languages).map(([code, name]) => h("option", { value: code, lang: code, selected: code === spoken() }, name))))));
   fill($("footer"), h("p", { class: "small" }, t("about"), " ", h("span", {}, dataOf("version"))));
+}
+
+// Screens are made part by part: the one that is looked at at once, the others when nothing else is to be done.
+let made = {};
+function grow(name, schedule) {
+  const { node, parts } = made[name];
+  const step = () => {
+    if (made[name]?.node !== node || parts.length === 0) return;
+    node.append(parts.shift()());
+    schedule(step);
+  };
+  schedule(step);
 }
 
 function build() {
@@ -30,30 +42,17 @@ function build() {
   document.title = t("title");
   forget();
   frame();
-  // The screen that one is on first, and the others when there is a moment.
-  const make = { conflict: conflictScreen, support: supportScreen, results: resultsScreen };
-  const places = h("div", { class: "screens" }, screens.map((name) => h("section", { id: `screen-${name}`, class: "screen" })));
-  const put = (name) => $(`#screen-${name}`).replaceWith(make[name]());
-  fill($("#main"), places, answerPanel());
-  put(app.screen);
+  made = { conflict: conflictScreen(), support: supportScreen(), results: resultsScreen() };
+  fill($("#main"), h("div", { class: "screens" }, screens.map((name) => made[name].node)), answerPanel());
   showScreen(false);
-  for (const name of screens)
-    if (name !== app.screen)
-      soon(() => {
-        put(name);
-        showScreen(false);
-      });
-  soon(() => {
-    if (app.description) tell("described");
-    if (app.progress) tell("progress", app.progress);
-    if (app.comparison) tell("comparison");
-  });
+  for (const name of screens) if (name !== app.screen) grow(name, idle);
   showProblem();
 }
 
 function showScreen(focus = true) {
   for (const name of screens) $(`#screen-${name}`).hidden = name !== app.screen;
   document.body.dataset.screen = app.screen;
+  grow(app.screen, soon);
   for (const a of all("[data-screen]")) a.dataset.screen === app.screen ? a.setAttribute("aria-current", "step") : a.removeAttribute("aria-current");
   if (!focus) return;
   scrollTo(0, 0);
@@ -87,6 +86,12 @@ function listen() {
     event.preventDefault();
     if (event.dataTransfer.files[0]) openFile(event.dataTransfer.files[0]);
   });
+  addEventListener("beforeprint", () => { // paper has the results, wherever one is
+    for (const part of made.results.parts.splice(0)) made.results.node.append(part());
+    app.printing = true;
+    tell("print");
+    app.printing = false;
+  });
   always("changed", () => { if (app.problem) { app.problem = ""; showProblem(); } });
 }
 
@@ -96,8 +101,10 @@ async function start() {
   if (held === null) app.problem = { key: "wrong.link" };
   if (!held) for (const strategy of app.state.strategies) strategy.name = t(`n.${strategy.name}`);
   withYardsticks(app.state);
+  await breath();
   begin({ catalogue: JSON.parse(dataOf("catalogue")), source: dataOf("worker"), packed: dataOf("module").trim() });
   listen();
+  await breath();
   build();
   if (typeof DecompressionStream === "undefined" || !WebAssembly.validate(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11))) {
     app.problem = { key: "wrong.browser" };

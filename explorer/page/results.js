@@ -1,30 +1,35 @@
 // The third screen: which is better and how sure, a hundred matched conflicts, what happens over time, cost, where it flips.
 import { app, go, on } from "./app.js";
-import { difference, forestOf, headline, levelText, outcomeChoice, ranked, referenceName, scenarioTitle, smallest, verdict } from "./answer.js";
-import { chartNodes, saveButtons } from "./charts.js";
+import { difference, drawForest, headline, levelText, outcomeChoice, ranked, referenceName, scenarioTitle, shareOutcome, smallest, verdict } from "./answer.js";
+import { chartNodes, redraw, saveButtons } from "./charts.js";
 import { $, all, fill, h, named, soon, svg } from "./dom.js";
+import { variantText } from "./french.js";
 import { questions } from "./questions.js";
 import { storySection } from "./story.js";
 import { takeSection } from "./take.js";
 import { has, number, ofHundred, signed, t } from "./words.js";
 
-const visible = () => app.screen === "results";
+const visible = () => app.screen === "results" || app.printing;
 // Shows again what has changed, while somebody looks.
 function follow(show) {
   const look = () => { if (visible()) soon(show); };
   for (const what of ["comparison", "screen", "outcome"]) on(what, look);
+  on("print", show);
+  look();
 }
 
 // Ten rows of ten conflicts: better, the same, worse; told apart by shape as well.
 function hundred({ better, same, worse }) {
   const size = 15;
   const drawing = svg("svg", { class: "hundred own", viewBox: `0 0 ${10 * size} ${10 * size}`, role: "img", "aria-label": `${better} ${t("better")}, ${same} ${t("same")}, ${worse} ${t("worse")}` });
+  const marks = { better: "", worse: "", same: "" }; // one path for each kind: a hundred elements a strategy are slow to lay out
   for (let i = 0; i < better + same + worse; ++i) {
     const [x, y] = [(i % 10) * size + size / 2, Math.floor(i / 10) * size + size / 2];
-    const kind = i < better ? "better" : i < better + worse ? "worse" : "same";
-    drawing.append(kind === "better" ? svg("path", { class: kind, d: `M${x} ${y - 5.5}l5.5 10h-11z` })
-      : kind === "worse" ? svg("path", { class: kind, d: `M${x} ${y + 5.5}l5.5 -10h-11z` }) : svg("circle", { class: kind, cx: x, cy: y, r: 2.2 }));
+    if (i < better) marks.better += `M${x} ${y - 5.5}l5.5 10h-11z`;
+    else if (i < better + worse) marks.worse += `M${x} ${y + 5.5}l5.5 -10h-11z`;
+    else marks.same += `M${x - 2.2} ${y}a2.2 2.2 0 1 0 4.4 0a2.2 2.2 0 1 0 -4.4 0`;
   }
+  for (const [kind, d] of Object.entries(marks)) if (d) drawing.append(svg("path", { class: kind, d }));
   return drawing;
 }
 
@@ -43,12 +48,12 @@ function betterSection() {
     words.textContent = said?.words ?? "";
     if (!choice.firstChild) choice.append(outcomeChoice("results-outcome"));
     $("select", choice).value = app.outcome;
-    fill(chart, ...forestOf(app.outcome));
+    drawForest(chart, app.outcome);
     $(".key-words", section).textContent = t("answer.key", { reference: referenceName() });
     level.textContent = levelText(app.comparison, app.outcome);
     const harms = headline.flatMap((outcome) => (outcome === "cost" ? [] : ranked(app.comparison, outcome).filter(({ mark, diff }) => mark === "worse" && Math.abs(diff) >= smallest)
       .map((one) => `${t(`o.${outcome}`)} – ${one.name} (${difference(one, outcome).diff})`)));
-    others.textContent = harms.length ? t("harm.also", { list: harms.join("; ") }) : "";
+    others.textContent = harms.length ? t("harm.also", { reference: referenceName(), list: harms.join("; ") }) : "";
   };
   follow(show);
   return section;
@@ -65,7 +70,7 @@ function hundredSection() {
     if (now === shown) return;
     shown = now;
     fill(list, ranked(app.comparison, app.outcome).filter(({ hundred: one }) => one).map((one) =>
-      h("li", {}, h("strong", {}, named(one.name)), hundred(one.hundred),
+      h("li", {}, h("strong", { lang: document.documentElement.lang }, named(one.name)), hundred(one.hundred),
         h("p", { class: "counts" }, h("span", { class: "better" }, `▲ ${one.hundred.better} ${t("better")}`), h("span", {}, `● ${one.hundred.same} ${t("same")}`),
           h("span", { class: "worse" }, `▼ ${one.hundred.worse} ${t("worse")}`)))));
   };
@@ -90,8 +95,7 @@ function overTimeSection() {
     for (const { name, plot, details } of parts)
       if (details.open && plot.dataset.at !== `${asked} ${document.documentElement.lang}` && answer[name])
         soon(() => {
-          fill(plot, ...chartNodes(answer[name].drawing));
-          all("svg", plot).forEach((one) => one.removeAttribute("tabindex"));
+          redraw(plot, answer[name], answer.names, chartNodes(answer[name].drawing));
           plot.dataset.at = `${asked} ${document.documentElement.lang}`;
         });
   }
@@ -107,7 +111,9 @@ function overTimeSection() {
   };
   on("comparison", () => { if (app.comparison.replicates <= 100 || !answer || !String(asked).startsWith(`${app.engine.generation} `)) ask(); });
   on("screen", ask);
+  on("print", show);
   on("loaded", () => { answer = null; });
+  ask();
   return section;
 }
 
@@ -118,10 +124,11 @@ function table(caption, columns, rows) {
 
 function costSection() {
   const place = h("div");
-  const section = h("section", { "aria-labelledby": "cost-title" }, h("h2", { id: "cost-title" }, t("results.cost")), h("p", { class: "lead" }, t("cost.unit")), place);
+  const section = h("section", { "aria-labelledby": "cost-title" }, h("h2", { id: "cost-title" }, t("results.cost")), h("p", { class: "lead" }), place);
   const show = () => {
     if (!app.comparison) return;
     const { strategies, buys, reference } = app.comparison;
+    $(".lead", section).textContent = t("cost.unit", { reference, total: number(strategies[reference].cost.mean) });
     const rows = Object.entries(strategies).filter(([name]) => name !== reference).map(([name, { cost, holds_5y: holds }]) => {
       const buy = buys[name];
       const per = buy.ratio !== undefined ? `${number(buy.ratio)} (${number(buy.lo)} ${t("to")} ${number(buy.hi)})` : t(`cost.${buy.standing.replaceAll(" ", "_")}`);
@@ -135,43 +142,98 @@ function costSection() {
 }
 
 const flipReplicates = 160; // ten of each parameter set
+const enoughOfSets = 480; // thirty of each
+const variantName = (name) => (has(`v.${name}`) ? t(`v.${name}`) : variantText(name));
+// What a choice gives up, of an outcome.
+const lost = (value, outcome) => difference({ diff: Math.abs(value), lo: 0, hi: 0 }, outcome).diff.replace("+", "");
+
 function flipSection() {
-  const status = h("p", { class: "count", role: "status" });
-  const place = h("div");
-  const sets = h("p", {});
-  const button = h("button", {}, t("flip.go"));
-  const section = h("section", { "aria-labelledby": "flip-title" }, h("h2", { id: "flip-title" }, t("results.flip")), sets, h("p", { class: "lead" }, t("flip.lead")), h("p", {}, button), status, place);
+  const [status, sets] = [h("p", { class: "count", role: "status" }), h("p", {})];
+  const [place, chosen] = [h("div"), h("div", { class: "decision" })];
+  const [button, stop] = [h("button", {}, t("flip.go")), h("button", { hidden: true }, t("flip.stop"))];
+  const section = h("section", { "aria-labelledby": "flip-title" }, h("h2", { id: "flip-title" }, t("results.flip")), sets, chosen,
+    h("h3", {}, t("flip.others")), h("p", { class: "lead" }, t("flip.lead")), h("p", { class: "buttons" }, button, stop), status, place);
   const best = () => ranked(app.comparison, app.outcome)[0];
+  let found = new Map(); // what other conflicts gave, by variant
+  let stopped = false;
+
   const showSets = () => {
-    const enough = 480; // thirty conflicts of each parameter set
-    if (!app.comparison || app.comparison.replicates < enough) return (sets.textContent = "");
+    if (!app.comparison || app.comparison.replicates < enoughOfSets) return (sets.textContent = "");
     const one = best();
     const means = one && app.comparison.by_set?.[one.name]?.[app.outcome]?.filter((mean) => mean !== null);
     sets.textContent = means?.length > 1 ? t("flip.sets", { same: means.filter((mean) => Math.sign(mean) === Math.sign(one.diff)).length, all: means.length, name: one.name }) : "";
   };
-  follow(showSets);
-  on("outcome", () => { fill(place); status.textContent = ""; });
-  on("loaded", () => { fill(place); status.textContent = ""; button.disabled = false; });
-  button.addEventListener("click", async () => {
-    button.disabled = true;
-    const here = best();
-    const names = app.description.variants;
-    const rows = [];
-    for (const [i, name] of names.entries()) {
-      status.textContent = t("flip.running", { done: i, of: names.length, n: flipReplicates });
-      const answer = await app.engine.variant(name, flipReplicates).catch(() => null);
-      if (answer === null || answer === undefined) return;
-      if (answer.errors) continue;
+  const showOthers = () => {
+    const here = app.comparison && best();
+    if (!here || found.size === 0) return fill(place);
+    const rows = [...found].flatMap(([name, answer]) => {
       const there = answer.strategies[here.name]?.[app.outcome];
-      if (!there || there.diff === null) continue;
-      const clear = there.lo > 0 || there.hi < 0;
-      const word = !clear ? "open" : Math.sign(there.diff) === Math.sign(here.diff) ? "same" : "flips";
+      if (!there || there.diff === null) return [];
+      const word = there.lo <= 0 && there.hi >= 0 ? "open" : Math.sign(there.diff) === Math.sign(here.diff) ? "same" : "flips";
       const say = difference(there, app.outcome);
-      rows.push(h("tr", { class: word }, h("th", { scope: "row" }, has(`v.${name}`) ? t(`v.${name}`) : named(name)), h("td", {}, `${say.diff} (${say.low} ${t("to")} ${say.high})`), h("td", {}, t(`flip.${word}`))));
-      fill(place, table(t("results.flip"), [t("flip.where"), `${here.name}: ${t(`o.${app.outcome}`)}`, t("flip.reads")], rows.slice()));
+      return [h("tr", { class: word }, h("th", { scope: "row" }, named(variantName(name))), h("td", {}, `${say.diff} (${say.low} ${t("to")} ${say.high})`), h("td", {}, t(`flip.${word}`)))];
+    });
+    fill(place, table(t("results.flip"), [t("flip.where"), `${here.name}: ${t(`o.${app.outcome}`)}`, t("flip.reads")], rows));
+  };
+  // What to choose where it is not known which parameter set, which conflict is the true one.
+  let decided = "";
+  const decide = async () => {
+    if (!visible() || !app.comparison || app.comparison.replicates < enoughOfSets || app.outcome === "cost") return;
+    const { generation } = app.engine;
+    const [outcome, variants] = [app.outcome, [...found.keys()]];
+    const wanted = `${generation} ${app.comparison.replicates} ${outcome} ${variants.length} ${document.documentElement.lang}`;
+    if (wanted === decided) return;
+    decided = wanted;
+    const ask = (more) => app.engine.ask({ do: "decide", effect: outcome, variants: more });
+    const [alone, all] = [await ask([]), variants.length ? await ask(variants) : null];
+    if (generation !== app.engine.generation || wanted !== decided) return;
+    if (alone.errors || all?.errors) return fill(chosen, h("h3", {}, t("decide.title")), h("p", {}, t("decide.cannot")));
+    const { reference, sets: count } = alone;
+    const [table1, table2] = [alone.regret[outcome], all?.regret[outcome]];
+    const least = table1.least_regret;
+    const worst2 = table2 && Object.entries(table2.strategies).sort((a, b) => a[1].maximum_over_worlds - b[1].maximum_over_worlds)[0];
+    const sentence = (key, name, at, base) => t(name === reference ? `${key}.reference` : key, { name, reference, n: key === "decide.sets" ? count : variants.length + 1, lost: shareOutcome(outcome) ? `${lost(at, outcome)} ${t("chart.of")}` : lost(at, outcome), base: lost(base, outcome), unit: t(`o.${outcome}`) });
+    const costed = outcome === "holds_5y" && alone.regret.net_benefit?.least_regret;
+    const rows = Object.entries(table1.strategies).sort((a, b) => a[1].maximum - b[1].maximum).map(([name, one]) => h("tr", { class: name === least ? "chosen" : "" },
+      h("th", { scope: "row" }, named(name)), h("td", {}, lost(one.maximum, outcome)), h("td", {}, lost(one.mean, outcome)),
+      table2 ? h("td", {}, lost(table2.strategies[name].maximum_over_worlds, outcome)) : null));
+    fill(chosen, h("h3", {}, t("decide.title")),
+      h("p", {}, h("strong", {}, sentence("decide.sets", least, table1.strategies[least].maximum, table1.strategies[reference].maximum))),
+      worst2 ? h("p", {}, sentence("decide.others", worst2[0], worst2[1].maximum_over_worlds, table2.strategies[reference].maximum_over_worlds)) : null,
+      costed ? h("p", {}, t("decide.cost", { name: costed, reference })) : null,
+      table(t("decide.title"), [t("cost.strategy"), t("decide.worst", { unit: t(shareOutcome(outcome) ? "chart.of" : `o.${outcome}`) }), t("decide.mean"), table2 ? t("decide.elsewhere") : null].filter(Boolean), rows),
+      h("p", { class: "small" }, t("decide.lead")));
+  };
+  const show = () => { showSets(); showOthers(); soon(decide); };
+  follow(show);
+  on("loaded", () => {
+    [found, stopped, decided] = [new Map(), true, ""];
+    for (const one of [place, chosen]) fill(one);
+    status.textContent = "";
+    [button.hidden, stop.hidden] = [false, true];
+  });
+  stop.addEventListener("click", () => { stopped = true; });
+  button.addEventListener("click", async () => {
+    const mine = found;
+    stopped = false;
+    [button.hidden, stop.hidden] = [true, false];
+    stop.focus();
+    const names = app.description.variants;
+    const say = () => { status.textContent = t("flip.running", { done: mine.size, of: names.length, n: flipReplicates }); };
+    for (const name of names.filter((one) => !mine.has(one))) {
+      if (stopped) break;
+      say();
+      const answer = await app.engine.variant(name, flipReplicates, () => stopped || mine !== found).catch(() => null);
+      if (mine !== found) return;
+      if (!answer || answer.errors) continue;
+      mine.set(name, answer);
+      showOthers();
     }
-    status.textContent = t("flip.running", { done: names.length, of: names.length, n: flipReplicates });
-    button.disabled = false;
+    say();
+    button.hidden = mine.size === names.length;
+    if (document.activeElement === stop && !button.hidden) button.focus();
+    stop.hidden = true;
+    soon(decide);
   });
   return section;
 }
@@ -182,7 +244,7 @@ export function changedText() {
     const question = questions.find((one) => one.key === key);
     const show = (one) => number(question?.times ? Math.exp(one) : one);
     const range = [...new Set([value].flat())].map(show).join(` ${t("to")} `);
-    return `${question ? t(`q.${question.name}`) : key} ${range}`;
+    return `${question ? t(`q.${question.name}.short`) : key} ${range}`;
   });
   return list.length ? t("summary.changed", { list: list.join("; ") }) : t("summary.unchanged");
 }
@@ -190,21 +252,25 @@ export function changedText() {
 function summary() {
   const node = h("div", { class: "summary" });
   follow(() => app.comparison && fill(node, h("p", {}, h("strong", {}, named(scenarioTitle()))), h("p", {}, changedText()),
-    h("p", { class: "small digest" }, t("summary.how", { n: number(app.comparison.replicates), seed: app.state.seed, digest: app.comparison.digest }))));
+    h("p", { class: "small digest on-paper" }, t("summary.how", { n: number(app.comparison.replicates), seed: app.state.seed, digest: app.comparison.digest }))));
   return node;
 }
 
 export function resultsScreen() {
   const bar = h("progress", { max: 1, value: 0, "aria-label": t("answer.question") });
   const count = h("p", { class: "count" });
-  on("progress", ({ replicates, target }) => {
+  const show = ({ replicates, target }) => {
     bar.value = replicates / target;
     count.textContent = t("answer.progress", { n: number(replicates), target: number(target) });
-  });
-  return h("section", { class: "screen", id: "screen-results", "aria-labelledby": "results-title" },
-    h("h1", { id: "results-title", tabIndex: -1 }, t("answer.question")), summary(), bar, count,
-    betterSection(), hundredSection(), overTimeSection(), costSection(), flipSection(), storySection(),
-    h("section", { class: "not", "aria-labelledby": "not-title" }, h("h2", { id: "not-title" }, t("results.not")), h("ul", {}, [1, 2, 3, 4].map((n) => h("li", {}, t(`not.${n}`))))),
-    takeSection(),
-    h("p", { class: "next" }, h("button", { onclick: () => go("conflict") }, t("next.conflict"))));
+  };
+  on("progress", show);
+  if (app.progress) show(app.progress);
+  const not = () => h("section", { class: "not", "aria-labelledby": "not-title" }, h("h2", { id: "not-title" }, t("results.not")),
+    h("ul", {}, [1, 2, 3, 4].map((n) => h("li", {}, t(`not.${n}`)))));
+  return {
+    node: h("section", { class: "screen", id: "screen-results", "aria-labelledby": "results-title" },
+      h("h1", { id: "results-title", tabIndex: -1 }, t("answer.question"))),
+    parts: [summary, () => bar, () => count, betterSection, hundredSection, overTimeSection, costSection, flipSection, storySection, not, takeSection,
+      () => h("p", { class: "next" }, h("button", { onclick: () => go("conflict") }, t("next.conflict")))],
+  };
 }

@@ -1,7 +1,7 @@
 // One simulated conflict under two strategies: what happened and why, and its regions through time.
 import { app, on } from "./app.js";
 import { ranked } from "./answer.js";
-import { fill, h, named, soon, svg } from "./dom.js";
+import { breath, fill, h, named, ruler, soon, svg } from "./dom.js";
 import { chartWord, has, number, percent, t } from "./words.js";
 
 // Among the outcomes of a replicate, which stand strategy by strategy.
@@ -41,29 +41,18 @@ function eventItem(event) {
     reasons.length ? h("span", { class: "why" }, `${t("story.because")} ${reasons.join(", ")}; ${t("story.chance", { chance: percent(event.chance) })}`) : null);
 }
 
-// A strip for each armed group: its phase at the end of every year.
+// A strip for each armed group: its phase at the end of every year. Names and years are texts of the page, so that they are
+// readable on a telephone; the strips between them stretch.
 function strips(trace) {
   const years = trace.filter(({ type }) => type === "year");
   const groups = years.at(-1)?.dyads.map(({ group }) => group) ?? [];
-  const [width, row] = [480, 22];
-  const drawing = svg("svg", { class: "strips own", viewBox: `0 0 ${width} ${row * groups.length + 14}`, role: "img",
-    "aria-label": groups.map((group, g) => `${group}: ${years.map(({ year, dyads }) => (dyads[g] ? `${year} ${t(`p.${phaseOf(dyads[g])}`)}` : "")).filter(Boolean).join(", ")}`).join(". ") });
-  groups.forEach((group, g) => {
-    years.forEach(({ year, dyads }, i) => {
-      if (!dyads[g]) return;
-      drawing.append(svg("rect", { class: `phase ${phaseOf(dyads[g])}`, x: (width * i) / years.length, y: row * g + 11, width: width / years.length - 1, height: row - 13 }));
-    });
-    const label = svg("text", { class: "label", x: 0, y: row * g + 9 });
-    label.textContent = group;
-    drawing.append(label);
-  });
-  years.forEach(({ year }, i) => {
-    if (year % 5 && years.length > 12) return;
-    const label = svg("text", { class: "tick", x: (width * (i + 0.5)) / years.length, y: row * groups.length + 12, "text-anchor": "middle" });
-    label.textContent = year;
-    drawing.append(label);
-  });
-  return drawing;
+  const strip = (group, g) => {
+    const drawing = svg("svg", { class: "strip own", viewBox: `0 0 ${years.length} 1`, preserveAspectRatio: "none", role: "img",
+      "aria-label": `${group}: ${years.map(({ year, dyads }) => (dyads[g] ? `${year} ${t(`p.${phaseOf(dyads[g])}`)}` : "")).filter(Boolean).join(", ")}` });
+    years.forEach(({ dyads }, i) => dyads[g] && drawing.append(svg("rect", { class: `phase ${phaseOf(dyads[g])}`, x: i + 0.02, y: 0, width: 0.96, height: 1 })));
+    return h("div", { class: "strip-row" }, h("span", { class: "small" }, named(group)), drawing);
+  };
+  return h("div", { class: "strips" }, groups.map(strip), ruler(years.length, t("years")));
 }
 const phaseOf = ({ phase, ceasefire }) => (phase === "war" && ceasefire ? "ceasefire" : phase);
 const phases = ["war", "ceasefire", "talks", "accord", "defeated", "victorious"];
@@ -125,7 +114,7 @@ function side(name, history, title) {
   return { map, said, start,
     node: h("article", { class: "side", "aria-label": `${title}: ${name}` }, h("h3", {}, named(name)), strips(history.trace),
       h("p", { class: "ends" }, t("story.ends", { held: t(outcomes.holds_5y >= 1 ? "yes" : "no"), deaths: number(Math.round(outcomes.deaths)), confidence: number(last.citizens_confidence) })),
-      map.drawing, said, h("h4", {}, t("story.events")), list, more) };
+      map.drawing, said, h("h4", {}, t("story.events")), h("p", { class: "small" }, t("story.events.lead")), list, more) };
 }
 
 export function storySection() {
@@ -192,7 +181,7 @@ export function storySection() {
     sides = [];
     for (const [i, select] of selects.entries()) { // a task each
       sides.push(side(select.value, answer.histories[select.value], t(i ? "story.right" : "story.left")));
-      await new Promise((done) => setTimeout(done));
+      await breath();
       if (shown !== wanted) return;
     }
     const { groups, third_parties: third, capacity } = sides[0].start;
@@ -212,5 +201,7 @@ export function storySection() {
   });
   on("screen", () => soon(show));
   on("loaded", stop);
+  if (app.description) fillSelects();
+  soon(show);
   return section;
 }

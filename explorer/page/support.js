@@ -1,7 +1,8 @@
 // The second screen: strategies as cards, each a timeline of instruments.
 import { app, change, go, on } from "./app.js";
-import { $, fill, h, svg } from "./dom.js";
+import { $, fill, h, ruler, svg } from "./dom.js";
 import { arm, isYardstick } from "./scenario.js";
+import { instrumentText, scenarioText, strategyText } from "./french.js";
 import { percent, t } from "./words.js";
 
 const months = () => app.description?.months ?? 240;
@@ -19,23 +20,14 @@ function priceText({ actions }) {
 }
 
 function timeline(strategy) {
-  const width = 600;
   const row = 16;
-  const years = months() / 12;
-  const height = row * Math.max(1, strategy.actions.length) + 18;
-  const x = (month) => (width * month) / months();
+  const height = row * Math.max(1, strategy.actions.length);
   const says = strategy.actions.map((action) => t("support.span", { instrument: instrumentName(action.instrument), strength: percent(action.strength), from: action.from, until: untilOf(action) }));
-  const drawing = svg("svg", { class: "timeline own", viewBox: `0 0 ${width} ${height}`, role: "img",
+  const drawing = svg("svg", { class: "timeline own", viewBox: `0 0 ${months()} ${height}`, height, preserveAspectRatio: "none", role: "img",
     "aria-label": t("support.timeline", { name: strategy.name, list: says.join("; ") || t("support.usual") }) });
-  for (let year = 0; year <= years; year += years > 12 ? 5 : 2) {
-    drawing.append(svg("line", { class: "grid", x1: x(12 * year), x2: x(12 * year), y1: 0, y2: height - 16 }));
-    const label = svg("text", { class: "tick", x: Math.min(width - 2, Math.max(0, x(12 * year))), y: height - 3, "text-anchor": year === 0 ? "start" : year + 2 > years ? "end" : "middle" });
-    label.textContent = year >= years - (years > 12 ? 4.99 : 1.99) ? `${year} ${t("years")}` : year;
-    drawing.append(label);
-  }
-  strategy.actions.forEach((action, i) => drawing.append(svg("rect", { class: "span", x: x(action.from), y: 2 + row * i, rx: 3,
-    width: Math.max(2, x(untilOf(action)) - x(action.from)), height: row - 5, opacity: 0.3 + 0.7 * action.strength })));
-  return drawing;
+  strategy.actions.forEach((action, i) => drawing.append(svg("rect", { class: "span", x: action.from, y: 2 + row * i,
+    width: Math.max(1, untilOf(action) - action.from), height: row - 5, opacity: 0.3 + 0.7 * action.strength })));
+  return [drawing, ruler(months() / 12, t("years"))];
 }
 
 function actionRow(strategy, action, redraw, edit) {
@@ -50,8 +42,9 @@ function actionRow(strategy, action, redraw, edit) {
   const described = (label, input) => h("label", {}, h("span", {}, label), input);
   const strength = h("output", {}, percent(action.strength));
   return h("li", { class: "action" },
-    h("div", { class: "action-name" }, h("strong", { title: instrument(action.instrument)?.doc }, name),
+    h("div", { class: "action-name" }, h("strong", {}, name),
       h("button", { class: "quiet", "aria-label": `${t("support.remove")}: ${name}`, onclick: () => edit(() => { strategy.actions.splice(strategy.actions.indexOf(action), 1); }, true) }, t("support.remove"))),
+    instrument(action.instrument) ? h("p", { class: "doc" }, instrumentText(instrument(action.instrument))) : null,
     h("div", { class: "action-numbers" },
       described(t("support.strength"), h("span", { class: "with-output" }, h("input", { type: "range", min: 0, max: 100, step: 5, value: Math.round(100 * action.strength), "aria-valuetext": percent(action.strength),
         oninput: ({ target }) => { edit(() => { action.strength = Number(target.value) / 100; }); strength.textContent = percent(action.strength); target.setAttribute("aria-valuetext", percent(action.strength)); redraw(); } }), strength)),
@@ -60,14 +53,15 @@ function actionRow(strategy, action, redraw, edit) {
       action.instrument === "more_money" ? described(t("support.factor"), h("input", { type: "number", min: 0.1, max: 10, step: 0.05, value: action.factor ?? 1.25, onchange: set("factor", 0.1, 10) })) : null));
 }
 
-function strategyCard(strategy, place, refresh) {
+function strategyCard(strategy, refresh) {
+  const place = app.state.strategies.indexOf(strategy); // at the time; only the first is told apart
   const edit = (work, structure) => {
     change(() => work(), "support");
-    if (structure) refresh();
+    if (structure) refresh(strategy);
   };
   const picture = h("div");
   const price = h("p", { class: "price" });
-  const redraw = () => { fill(picture, timeline(strategy)); price.textContent = place === 0 ? "" : priceText(strategy); };
+  const redraw = () => { fill(picture, ...timeline(strategy)); price.textContent = place === 0 ? "" : priceText(strategy); };
   const wrong = h("p", { class: "wrong", role: "alert" });
   const name = h("input", { type: "text", class: "strategy-name", value: strategy.name, maxLength: 120, dir: "auto", "aria-label": t("support.name"),
     onchange: ({ target }) => {
@@ -87,7 +81,7 @@ function strategyCard(strategy, place, refresh) {
   return h("li", { class: `strategy ${place === 0 ? "reference" : ""}` },
     h("div", { class: "strategy-head" }, name,
       fixed ? h("span", { class: "tag" }, place === 0 ? t("support.reference") : t("support.yardstick")) : h("button", { class: "quiet", "aria-label": `${t("support.remove")}: ${strategy.name}`,
-        onclick: () => edit(() => { app.state.strategies.splice(place, 1); }, true) }, t("support.remove"))),
+        onclick: () => edit(() => { app.state.strategies.splice(app.state.strategies.indexOf(strategy), 1); }, true) }, t("support.remove"))),
     wrong, picture, price,
     place === 0 && strategy.actions.length === 0 ? h("p", { class: "small" }, t("support.usual")) : null,
     strategy.actions.length ? h("details", { class: "actions", open: strategy.open }, h("summary", {}, strategy.actions.map((action) => instrumentName(action.instrument)).join(", ")),
@@ -95,7 +89,7 @@ function strategyCard(strategy, place, refresh) {
     place === 0 ? null : h("div", { class: "strategy-foot" }, add,
       h("button", { class: "quiet", onclick: () => edit(() => {
         const copy = structuredClone({ name: freeName(t("support.copied", { name: strategy.name })), actions: strategy.actions });
-        app.state.strategies.splice(place + 1, 0, copy);
+        app.state.strategies.splice(app.state.strategies.indexOf(strategy) + 1, 0, copy);
       }, true) }, t("support.copy"))));
 }
 
@@ -110,20 +104,20 @@ function freeName(wanted) {
 function ready(refresh) {
   const said = h("p", { class: "count", role: "status" });
   const drop = (preset, one) => {
-    const known = app.state.strategies.some(({ name }) => name === one.name);
-    if (known) return (said.textContent = t("support.in", { name: one.name }));
+    const name = strategyText(one.name);
+    if (app.state.strategies.some((other) => other.name === name)) return (said.textContent = t("support.in", { name }));
     change((state) => {
-      state.strategies.splice(state.strategies.length - yardsticks(), 0, structuredClone(one));
+      state.strategies.splice(state.strategies.length - yardsticks(), 0, { ...structuredClone(one), name });
       Object.assign(state.variants, preset.variants);
     }, "support");
-    said.textContent = t("support.added", { name: one.name });
+    said.textContent = t("support.added", { name });
     refresh();
   };
   const yardsticks = () => app.state.strategies.filter(isYardstick).length;
   const group = (title, letter) => h("div", { class: "ready-group" }, h("h3", {}, t(title)), h("ul", { class: "ready" },
     app.catalogue.presets.filter(({ name }) => name.startsWith(letter)).flatMap((preset) => preset.strategies.map((one) =>
-      h("li", {}, h("button", { onclick: () => drop(preset, one) }, h("b", {}, preset.name.toUpperCase()), " ", one.name,
-        h("span", { class: "doc", lang: "en" }, preset.title)))))));
+      h("li", {}, h("button", { onclick: () => drop(preset, one) }, h("b", {}, preset.name.toUpperCase()), " ", strategyText(one.name),
+        h("span", { class: "doc" }, scenarioText(preset.scenario, preset.title))))))));
   return h("section", { class: "drop-in", "aria-labelledby": "ready-title" }, h("h2", { id: "ready-title" }, t("support.add")), said,
     h("p", {}, h("button", { onclick: () => {
       change((state) => state.strategies.splice(state.strategies.length - yardsticks(), 0, arm(freeName(t("support.own", { n: state.strategies.length })),
@@ -135,18 +129,32 @@ function ready(refresh) {
 
 export function supportScreen() {
   const list = h("ol", { class: "strategies" });
-  const refresh = () => {
-    const focus = document.activeElement?.closest?.(".strategy") ? [...list.children].indexOf(document.activeElement.closest(".strategy")) : -1;
-    const open = [...list.children].map((node) => $("details", node)?.open);
-    fill(list, app.state.strategies.map((strategy, place) => strategyCard(strategy, place, refresh)));
-    [...list.children].forEach((node, i) => { const details = $("details", node); if (details && open[i]) details.open = true; });
+  let cards = new Map(); // by strategy: only what changed is made anew
+  let shown = 0; // a few at first
+  const refresh = (changed) => {
+    const before = cards.get(changed);
+    const [open, focus] = [before && $("details", before)?.open, before?.contains(document.activeElement) ? [...list.children].indexOf(before) : -1];
+    shown = Infinity;
+    show(changed);
+    const details = open && $("details", cards.get(changed) ?? list.firstChild);
+    if (details) details.open = true;
     if (focus >= 0) $("input, button, select", list.children[Math.min(focus, list.children.length - 1)])?.focus();
   };
-  on("changed", (kind) => { if (kind === "scenario") refresh(); });
-  let length = 0;
-  on("described", () => { if (length !== months()) { length = months(); refresh(); } });
-  refresh();
-  return h("section", { class: "screen", id: "screen-support", "aria-labelledby": "support-title" },
-    h("h1", { id: "support-title", tabIndex: -1 }, t("support.title")), h("p", { class: "lead" }, t("support.lead")),
-    list, ready(refresh), h("p", { class: "next" }, h("button", { class: "primary", onclick: () => go("results") }, t("next.results"))));
+  const show = (changed) => {
+    cards = new Map(app.state.strategies.slice(0, shown).map((strategy) => [strategy, (strategy !== changed && cards.get(strategy)) || strategyCard(strategy, refresh)]));
+    fill(list, [...cards.values()]);
+  };
+  const anew = () => { cards = new Map(); refresh(); };
+  on("changed", (kind) => { if (kind === "scenario") anew(); });
+  let length = months();
+  on("described", () => { if (length !== months()) { length = months(); anew(); } });
+  return {
+    node: h("section", { class: "screen", id: "screen-support", "aria-labelledby": "support-title" },
+      h("h1", { id: "support-title", tabIndex: -1 }, t("support.title")), h("p", { class: "lead" }, t("support.lead"))),
+    parts: [...[2, 4, Infinity].map((count) => () => {
+      shown = Math.max(shown, count);
+      show();
+      return list;
+    }), () => ready(refresh), () => h("p", { class: "next" }, h("button", { class: "primary", onclick: () => go("results") }, t("next.results")))],
+  };
 }

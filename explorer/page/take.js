@@ -45,5 +45,7 @@ export function takeSection() {
     seed.textContent = t("take.seed.lead", { seed: app.state.seed });
   };
   for (const what of ["comparison", "changed", "screen"]) on(what, () => soon(show));
+  on("print", show);
+  soon(show);
   return section;
 }

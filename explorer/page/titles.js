@@ -1,6 +1,6 @@
 // Titles of shipped scenarios as a newcomer reads them, in English and French; lead: what kind of conflict it is.
 export const titles = {
-  baseline: ["Any conflict", "N’importe quel conflit", "Nothing is known: as wide as the world is.", "On ne sait rien : aussi large que le monde."],
+  baseline: ["Any conflict", "N’importe quel conflit", "Nothing is known of it yet: everything is left open.", "On n’en sait rien encore : tout est laissé ouvert."],
   "contexts/fragmented-donors-weak-state": ["Many donors, weak state", "Beaucoup de bailleurs, État faible", "Two dozen third parties, each with its own plan, around a state that can carry out little.", "Deux douzaines de tierces parties, chacune avec son plan, autour d’un État qui peut peu."],
   "contexts/strong-state-few-third-parties": ["Strong state, few third parties", "État fort, peu de tierces parties", "A government that could deliver, and hardly anybody from outside.", "Un gouvernement qui pourrait tenir parole, et presque personne de l’extérieur."],
   "contexts/high-violence-lootable-rents": ["Much violence, war that pays", "Forte violence, guerre qui rapporte", "Groups that live on what the war lets them take.", "Des groupes qui vivent de ce que la guerre leur laisse prendre."],

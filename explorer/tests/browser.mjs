@@ -109,6 +109,38 @@ await holds("the page has at most 1.5 MB", () => {
   return size <= 1.5e6 ? "" : `${size} bytes`;
 });
 
+// Tasks of the page's own thread, by processor time: what others on the machine do counts little.
+async function longestTask(work) {
+  await browser.startTracing(undefined, { categories: ["toplevel", "disabled-by-default-devtools.timeline", "devtools.timeline", "blink.user_timing"] });
+  const result = await work();
+  await result.page.evaluate(() => performance.mark("own thread"));
+  const { traceEvents } = JSON.parse(await browser.stopTracing());
+  const { pid, tid } = traceEvents.find(({ name, cat }) => name === "own thread" && /user_timing/.test(cat));
+  const tasks = traceEvents.filter((one) => one.pid === pid && one.tid === tid && one.ph === "X");
+  const theirs = tasks.filter(({ name }) => name === "Receive mojo message").map(({ ts, dur }) => [ts, ts + dur]); // of the tool that drives the page, and of navigation
+  const own = tasks.filter(({ name, ts, dur }) => /RunTask/.test(name) && !theirs.some(([from, to]) => from >= ts && to <= ts + dur));
+  return { ...result, task: Math.max(...own.map(({ tdur }) => tdur ?? 0)) / 1000 };
+}
+
+{
+  const { task, context: first } = await longestTask(async () => {
+    const opened = await open();
+    const { page } = opened;
+    await simulated(page, 50);
+    await page.locator("#q-capacity input").first().focus();
+    await page.keyboard.press("ArrowLeft");
+    await simulated(page, 20);
+    for (const screen of ["support", "results", "conflict"]) {
+      await to(page, screen);
+      if (screen === "results") await page.locator("#story .ring").first().waitFor({ timeout: 30000 });
+    }
+    return opened;
+  });
+  measured("longest task of the page's own thread, processor time, ms", Math.round(task));
+  await holds("tasks of the page's own thread are seen", () => (task > 0 ? "" : `${task} ms`));
+  await first.close();
+}
+
 {
   const { context, page, heard, asked } = await open();
   await holds("the first answer comes", async () => {
@@ -288,6 +320,64 @@ for (const [what, hash] of [["a broken link", "#at=results&s=AAAA"], ["a link cu
 }
 
 {
+  const study = join(folder, "study");
+  execFileSync(program, ["compare", "builtin:recommendations/r2", "--reps", "4", "--seed", "11", "--out", study, "-q"], { stdio: "ignore" });
+  execFileSync(program, ["report", study, "-q"]);
+  const report = readFileSync(join(study, "report.html"), "utf8");
+  const { context, page, heard } = await open();
+  await simulated(page);
+  const drop = (name, text) => page.evaluate(([called, content]) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([content], called, { type: "text/html" }));
+    document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+  }, [name, text]);
+  const opened = () => page.waitForFunction(() => /^R2:/.test(document.querySelector("#conflict-name").value), null, { timeout: 20000 });
+  await holds("a report that is dropped opens its scenario, with its seed", async () => {
+    await drop("report.html", report);
+    await opened();
+    await simulated(page);
+    await to(page, "support");
+    const names = await page.locator(".strategy-name").evaluateAll((all) => all.map(({ value }) => value));
+    await to(page, "results");
+    await page.locator("#take .command", { hasText: "--seed 11" }).waitFor({ timeout: 10000 });
+    await to(page, "conflict");
+    return names.join("|") === "baseline|mediation teams|placebo|more money" ? "" : names.join("|");
+  });
+  await holds("the scenario of a study opens too", async () => {
+    await page.locator("[data-base=baseline]").click();
+    await page.locator("#file").setInputFiles(join(study, "study.toml"));
+    await opened();
+    return "";
+  });
+  for (const [what, text, words] of [["a page without a scenario", "<!doctype html><title>x</title><p>nothing", /holds no scenario/],
+    ["a report cut short", report.slice(0, report.indexOf('id="scenario">') + 400), /holds no scenario/],
+    ["a report whose scenario was spoilt", report.replace(/(id="scenario">"[^]*?)capacity = /, "$1capacty = "), /capacty/]])
+    await holds(`${what} gets one clear sentence`, async () => {
+      await drop("report.html", text);
+      await page.locator("#problem p").waitFor({ timeout: 20000 });
+      const said = await page.locator("#problem p").allTextContents();
+      await page.locator("#problem button").click();
+      return said.length === 1 && words.test(said[0]) && /report\.html/.test(said[0]) ? "" : said.join(" | ");
+    });
+  await holds("dropped pages leave no message of the browser", () => heard.join("\n  "));
+  await context.close();
+}
+
+{
+  const { context, page } = await open();
+  await simulated(page, 50);
+  await holds("printing from the first screen gives the results, though nobody has looked at them", async () => {
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    await page.emulateMedia({ media: "print" });
+    return page.evaluate(() => {
+      const seen = (selector) => [...document.querySelectorAll(selector)].some((one) => one.getClientRects().length > 0 && one.textContent.trim() !== "");
+      return ["#results-title", "#screen-results .verdict", "#forest-plot svg", ".hundreds li", "section[aria-labelledby=cost-title] tbody tr", "#take .command"].filter((one) => !seen(one)).join(", ");
+    });
+  });
+  await context.close();
+}
+
+{
   const hostile = join(folder, "hostile.toml");
   const name = `</script><img src=x onerror="alert(1)"><svg onload=alert(2)>`;
   writeFileSync(hostile, `schema = 1\ntitle = ${JSON.stringify(name)}\nextends = "builtin:baseline"\n[[strategies]]\nname = "<script>throw 'reference'</script>"\n[[strategies]]\nname = ${JSON.stringify(`${name} مبعوثون`)}\nactions = [{ instrument = "mediation_teams" }]\n`);
@@ -371,10 +461,56 @@ for (const [colorScheme, width, locale] of [["light", 320, "en-GB"], ["dark", 36
     await page.locator("#language").selectOption("en");
     return /appui/.test(title) ? "" : title;
   });
-  await holds("other conflicts are tried", async () => {
-    await page.locator("section[aria-labelledby=flip-title] button").first().click();
-    await page.locator("section[aria-labelledby=flip-title] tbody tr").first().waitFor({ timeout: 90000 });
-    return "";
+  const flip = page.locator("section[aria-labelledby=flip-title]");
+  await holds("values are read at the pointer and by keyboard", async () => {
+    const found = [];
+    for (const [where, words] of [["#forest-plot .desk svg.chart", /of 100 conflicts, 95 % interval/], ["section[aria-labelledby=over-title] .plot svg.chart[role=application]", /year [\d.]+: \d/]]) {
+      const chart = page.locator(where).first();
+      await chart.scrollIntoViewIfNeeded();
+      await chart.focus();
+      await page.keyboard.press("ArrowDown");
+      const said = async () => [await page.locator(".plot:focus-within .tip").textContent(), await page.evaluate(() => document.activeElement.closest(".plot").nextElementSibling.textContent)];
+      const [tip, readout] = await said();
+      await page.keyboard.press("ArrowRight");
+      await page.keyboard.press("ArrowDown");
+      const [next] = await said();
+      await page.keyboard.press("Escape");
+      const gone = await page.locator(".plot:focus-within .tip").isHidden();
+      const box = await chart.boundingBox();
+      await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+      const pointed = await chart.evaluate((svg) => svg.closest(".plot").querySelector(".tip").textContent);
+      if (!words.test(tip) || tip !== readout || tip === next || !gone || !words.test(pointed)) found.push(`${where}: ${tip} | ${readout} | ${next} | ${gone} | ${pointed}`);
+    }
+    return found.join("; ");
+  });
+  await holds("charts have the page's colours, whatever they share", () => page.evaluate(() => {
+    const muted = getComputedStyle(document.querySelector(".lead")).color;
+    const ticks = [...document.querySelectorAll("section[aria-labelledby=over-title] svg .tick")];
+    return ticks.length === 0 || document.querySelector("svg use") || ticks.some((tick) => getComputedStyle(tick).fill !== muted) ? `${ticks.length} ticks, ${muted}` : "";
+  }));
+  await holds("a decision over parameter sets, in a sentence and a table", async () => {
+    await simulated(page, 500);
+    await flip.locator(".decision strong").waitFor({ timeout: 30000 });
+    const said = await flip.locator(".decision strong").textContent();
+    const rows = await flip.locator(".decision tbody tr").count();
+    const least = await flip.locator(".decision tr.chosen th").textContent();
+    const order = await flip.locator(".decision tbody tr td:nth-child(2)").allTextContents();
+    const sorted = order.map(Number).every((value, i, all) => i === 0 || all[i - 1] <= value);
+    return said.includes(`‘${least}’`) && /of the 16 sets/i.test(said) && rows === 6 && sorted ? "" : `${said} ${least} ${rows} ${order}`;
+  });
+  await holds("other conflicts are tried, one can stop, and another criterion reads the same ones", async () => {
+    await flip.locator("button", { hasText: "Try other conflicts" }).click();
+    const rows = flip.locator("tr.same, tr.open, tr.flips");
+    await rows.nth(1).waitFor({ timeout: 90000 });
+    await flip.locator("button", { hasText: "Stop" }).click();
+    await flip.locator("button", { hasText: "Try other conflicts" }).waitFor({ timeout: 30000 });
+    const before = await rows.count();
+    await page.locator("#results-outcome").selectOption("accord");
+    await page.waitForFunction(() => /any accord/.test(document.querySelector("section[aria-labelledby=flip-title] > div:last-child").textContent), null, { timeout: 10000 });
+    const after = await rows.count();
+    await page.locator("#results-outcome").selectOption("holds_5y");
+    await flip.locator(".decision th", { hasText: "at worst over conflicts" }).waitFor({ timeout: 20000 });
+    return before === after && before >= 2 ? "" : `${before}, ${after}`;
   });
   await holds("a chart is saved as SVG and as PNG", async () => {
     const found = [];
@@ -386,6 +522,22 @@ for (const [colorScheme, width, locale] of [["light", 320, "en-GB"], ["dark", 36
       if (format === "SVG" ? !/<svg[^]*<text/.test(bytes.toString()) : bytes.subarray(1, 4).toString() !== "PNG" || bytes.length < 5000) found.push(format);
     }
     return found.join(", ");
+  });
+  await holds("in French so are parameters, strategies and what marks say", async () => {
+    await page.locator("#language").selectOption("fr");
+    await to(page, "conflict");
+    await page.locator(".advanced summary").click();
+    await page.locator("#find").fill("médiateur");
+    await page.locator(".advanced tbody tr", { hasText: "talks.mediation_push" }).waitFor({ timeout: 10000 });
+    const doc = await page.locator(".advanced tbody tr", { hasText: "talks.mediation_push" }).locator("th").textContent();
+    await to(page, "support");
+    const ready = await page.locator(".ready button").first().textContent();
+    await to(page, "results");
+    await page.locator("#forest-plot .desk svg.chart").focus();
+    await page.keyboard.press("ArrowDown");
+    const tip = await page.locator("#forest-plot .tip").textContent();
+    await page.locator("#language").selectOption("en");
+    return /ouvertures de plus quand un médiateur/.test(doc) && /incitations/.test(ready) && /conflits sur 100, intervalle à 95\u00a0%/.test(tip) ? "" : `${doc}, ${ready}, ${tip}`;
   });
   await holds("on paper there is a summary, and no tools", async () => {
     await to(page, "support");

@@ -1,4 +1,5 @@
 // Several experiments that share one comparison.
+#include "engine/api/decision_json.hpp"
 #include "engine/api/experiment.hpp"
 #include "engine/parallel/parallel.hpp"
 #include "tests/builtin.hpp"
@@ -85,4 +86,26 @@ TEST_CASE("A decision is of the worlds that are in, the scenario's own first") {
   CHECK(experiment.decide(settings)->variants.size() == 1);
   REQUIRE(experiment.change("talks.skill_effect", "0.5").empty());
   CHECK_FALSE(experiment.decide(settings));
+}
+
+TEST_CASE("A decision over worlds of experiments of their own is that of one experiment") {
+  const Threads threads(1);
+  Experiment together = small_experiment(), base = small_experiment(), apart = small_experiment();
+  ReplicateBlock variant = block(0, 8);
+  variant.variant = together.scenario()->variants.front().name;
+  DecisionSettings settings;
+  settings.effect = static_cast<std::size_t>(primary_outcome);
+  const std::vector<const Experiment*> apart_worlds{&base, &apart};
+  REQUIRE(together.simulate(variant, threads));
+  REQUIRE(together.simulate(block(0, 8), threads));
+  CHECK_FALSE(Experiment::decide(apart_worlds, settings));
+  REQUIRE(base.simulate(block(0, 8), threads));
+  REQUIRE(apart.simulate(variant, threads));
+  const auto expected = together.decide(settings), found = Experiment::decide(apart_worlds, settings);
+  REQUIRE((expected && found));
+  CHECK(decision_json(*found, -1) == decision_json(*expected, -1));
+  ReplicateBlock other = variant;
+  other.seed += 1;
+  REQUIRE(apart.simulate(other, threads));
+  CHECK_FALSE(Experiment::decide(apart_worlds, settings));
 }

@@ -50,7 +50,8 @@ std::string source_hash(std::string_view text) {
 }
 
 std::string framed(std::string_view title, const std::string& body) {
-  const std::string css = style(), script = without_end(carried("analysis/report/page/page.js"));
+  const std::string css = style(), script = without_end(carried("analysis/report/page/marks.js") +
+                                                        carried("analysis/report/page/page.js"));
   return fmt::format(
       "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src '{}'; style-src "

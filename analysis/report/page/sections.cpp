@@ -2,8 +2,10 @@
 
 #include "analysis/comparison/verdict.hpp"
 #include "analysis/report/draw/numbers.hpp"
+#include "analysis/report/draw/readings.hpp"
 #include "analysis/report/page/table.hpp"
 #include "analysis/study/study_facts.hpp"
+#include "engine/scenario/publish/publish.hpp"
 #include "engine/store/folder/study_folder.hpp"
 
 #include <fmt/format.h>
@@ -133,7 +135,10 @@ std::string repetition_html(const StudyFacts& facts) {
           "study's folder; "
           "the same seed gives the same bits on every machine, whatever the number of threads. "
           "<code>entente verify</code> simulates a sample again and compares; a table of every figure is in "
-          "<code>tables</code>.</p>\n";
+          "<code>tables</code>. This page holds the scenario as well: dropped on the explorer, it opens "
+          "there.</p>\n"
+          "<script type=\"application/json\" id=\"scenario\">" +
+          json_text(resolved_toml(study.scenario)) + "</script>\n";
   return html + table.html();
 }
 
