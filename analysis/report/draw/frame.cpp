@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdint>
 
 namespace entente::report {
@@ -37,8 +38,18 @@ std::string without_end(std::string text) {
   return text;
 }
 
+// A script of ours without its empty lines and those that are comments.
 std::string carried(const char* file) {
-  return std::string(embedded_file(file).value_or(""));
+  std::string text;
+  std::string_view rest = embedded_file(file).value_or("");
+  while (!rest.empty()) {
+    const std::string_view line = rest.substr(0, rest.find('\n'));
+    rest.remove_prefix(std::min(rest.size(), line.size() + 1));
+    const std::size_t first = line.find_first_not_of(' ');
+    if (first != std::string_view::npos && !line.substr(first).starts_with("//"))
+      text += std::string(line) + '\n';
+  }
+  return text;
 }
 
 } // namespace
