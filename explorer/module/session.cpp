@@ -223,6 +223,7 @@ class Dispatch {
       part.series.clear();
     }
     asked.keep = Keep::summary;
+    session_.told_.reset();
     if (asked.first == 0)
       session_.joined_.insert_or_assign(asked.variant, Experiment(*here));
     const auto done = session_.joined_[asked.variant].add(asked, std::move(part));
@@ -232,25 +233,31 @@ class Dispatch {
     answer_["replicates"] = *done;
   }
 
-  // What was joined of the variant asked for.
-  std::optional<ExperimentSummary> joined(const Experiment*& experiment) {
-    const auto found = session_.joined_.find(request_.text("variant", false));
+  // What was joined of the variant asked for; nullptr where it was refused.
+  const ExperimentSummary* joined(const Experiment*& experiment) {
+    const std::string variant = request_.text("variant", false);
+    const auto found = session_.joined_.find(variant);
     if (found == session_.joined_.end()) {
       request_.refuse("", "nothing was joined yet");
-      return std::nullopt;
+      return nullptr;
     }
     experiment = &found->second;
-    auto summary = experiment->summarise(false);
-    if (summary)
-      return *std::move(summary);
-    request_.refuse("", summary.problems());
-    return std::nullopt;
+    std::optional<Session::Told>& told = session_.told_;
+    if (!told || told->variant != variant) {
+      auto summary = experiment->summarise(false);
+      if (!summary) {
+        request_.refuse("", summary.problems());
+        return nullptr;
+      }
+      told = Session::Told{variant, *std::move(summary)};
+    }
+    return &told->summary;
   }
 
   void compare() {
     const Experiment* experiment = nullptr;
-    const auto summary = joined(experiment);
-    if (!summary)
+    const ExperimentSummary* const summary = joined(experiment);
+    if (summary == nullptr)
       return;
     const Scenario& compared = *experiment->compared_scenario();
     const Comparison& comparison = summary->comparison;
@@ -265,9 +272,8 @@ class Dispatch {
 
   void forest() {
     const Experiment* experiment = nullptr;
-    if (auto summary = joined(experiment))
-      take_all(answer_,
-               forest_json(chart_facts(*experiment->compared_scenario(), std::move(summary->comparison))));
+    if (const ExperimentSummary* const summary = joined(experiment))
+      take_all(answer_, forest_json(chart_facts(*experiment->compared_scenario(), summary->comparison)));
   }
 
   // Over the parameter sets of the scenario, and over those variants of the request that were joined. Nothing
@@ -375,6 +381,7 @@ Answer Session::answer(std::string_view line) {
     own = dispatch.run(verb);
     if (verb == "load" || verb == "change") {
       joined_.clear();
+      told_.reset();
       followed_ = Experiment();
     }
   }

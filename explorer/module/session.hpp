@@ -19,6 +19,7 @@
 #include "engine/api/session.hpp"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -48,6 +49,13 @@ class Session {
   std::vector<float> series_;
   std::map<std::string, Experiment> joined_; // by variant; "" is the scenario as it is
   Experiment followed_;                      // those replicates whose months are kept
+
+  // Of what was joined of a variant, until more is: numbers and drawings are asked for one after the other.
+  struct Told {
+    std::string variant;
+    ExperimentSummary summary;
+  };
+  std::optional<Told> told_;
 };
 
 } // namespace entente::explorer

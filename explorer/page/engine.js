@@ -31,10 +31,8 @@ export class Engine {
     this.generation = 0;
     this.bytes = new Map();
     this.desk = workerOf(source);
-    this.ready = this.desk("start", { packed }).then(async ({ module }) => {
-      this.hands = Array.from({ length: workers }, () => workerOf(source));
-      await Promise.all(this.hands.map((hand) => hand("start", { module })));
-    });
+    this.hands = Array.from({ length: workers }, () => workerOf(source)); // threads begin while the module is unpacked
+    this.ready = this.desk("start", { packed }).then(({ module }) => Promise.all(this.hands.map((hand) => hand("start", { module }))));
     this.rate = 30; // milliseconds a replicate, before anything was measured
   }
 
@@ -58,7 +56,9 @@ export class Engine {
       const refused = answers.find((answer) => answer.errors);
       if (refused) return this.on.problem(refused.errors);
       this.target = target;
+      this.run?.answered();
       this.run = { generation, seed, joined: 0, next: 0, came: new Map(), variant: "", joining: Promise.resolve() };
+      this.run.first = new Promise((done) => { this.run.answered = done; });
       this.on.loaded?.(answers[0]);
       await this.simulate(this.run);
     } catch (error) {
@@ -80,6 +80,10 @@ export class Engine {
         if (!run.variant && this.aside) {
           await this.aside;
           continue;
+        }
+        if (!run.variant && run.next >= milestones[0]) { // the first answer has the processors to itself
+          await run.first;
+          if (stale() || run.next >= until()) break;
         }
         const first = run.next;
         const share = first < milestones[0] ? Math.ceil(milestones[0] / (2 * this.hands.length)) : Math.round(patience / this.rate);
@@ -117,6 +121,7 @@ export class Engine {
         const [comparison, charts] = await Promise.all([
           this.desk("ask", { request: { do: "compare" } }), this.desk("ask", { request: { do: "forest" } })]);
         if (!stale()) this.on.comparison(comparison, charts);
+        run.answered();
       }
     }
   }
