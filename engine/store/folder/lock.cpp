@@ -41,9 +41,10 @@ FolderLock::FolderLock(const std::filesystem::path& folder) {
   struct flock mine = whole_file(F_WRLCK);
   if (::fcntl(descriptor_, F_OFD_SETLK, &mine) != 0) {
     const bool busy = errno == EAGAIN || errno == EACCES;
-    const std::string message = busy ? fmt::format("{} is in use by {}: wait for it, or choose another folder",
-                                                   folder.string(), holder(descriptor_))
-                                     : fmt::format("cannot lock {}: {}", file.string(), std::strerror(errno));
+    const std::string message = busy
+                                    ? fmt::format("{} is in use by {}: wait for it, or choose another folder",
+                                                  folder.string(), holder(descriptor_))
+                                    : fmt::format("cannot lock {}: {}", file.string(), std::strerror(errno));
     ::close(descriptor_);
     if (busy)
       throw StudyRefused(message);
