@@ -107,15 +107,25 @@ Text finding_of(const StudyFacts& facts, const EffectWords& effect, const std::v
     else
       ++(row.buys.gains ? dearer_better : dearer_not);
   }
-  Text text("Against ");
-  (text.name(facts.comparison.strategies[facts.comparison.reference].name) << fmt::format(
-       ", {} of {} strategies cost the same within the noise of simulation, {} cost less{}, {} cost "
-       "more and bring {} of ",
-       same, rows.size(), cheaper,
-       saves > 0 ? fmt::format(" ({} of them without a shown effect: money saved)", saves) : "",
-       dearer_better, effect.less ? "less" : "more"))
-          .name(effect.label)
-      << fmt::format(", {} cost more without a shown gain.", dearer_not);
+  Text text = Text("Of ") << fmt::format("{} strategies, against ", rows.size());
+  text.name(facts.comparison.strategies[facts.comparison.reference].name);
+  // What none does is left out.
+  bool first = true;
+  const auto say = [&](std::size_t count, std::string_view what) {
+    if (count == 0)
+      return false;
+    text << fmt::format("{} {} {} {}", first ? "," : ";", count, count == 1 ? "costs" : "cost", what);
+    first = false;
+    return true;
+  };
+  say(same, "the same within the noise of simulation");
+  if (say(cheaper, "less") && saves > 0)
+    text << fmt::format(" ({} of them without a shown effect: money saved)", saves);
+  if (say(dearer_better, std::string("more and ") + (dearer_better == 1 ? "brings" : "bring") +
+                             (effect.less ? " less of " : " more of ")))
+    text.name(effect.label);
+  say(dearer_not, "more without a shown gain");
+  text << ".";
   if (facts.study->scenario.prices.troop_month.value == 0.0)
     text << " Troops have no price in this scenario: the cost is money spent on support.";
   return text;
