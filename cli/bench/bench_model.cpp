@@ -185,7 +185,8 @@ void measure_shared_society(ModelResults& results, const Threads& alone) {
   std::vector<double> ratios;
   for (int pair = 0; pair < pairs; ++pair) {
     const double study = seconds_of([&] { simulate_study(scenario, replicates, alone); });
-    ratios.push_back(study / seconds_of([&] { months.months(scenario.months * static_cast<int>(replicates), alone); }));
+    ratios.push_back(
+        study / seconds_of([&] { months.months(scenario.months * static_cast<int>(replicates), alone); }));
   }
   results.shared_society_ratio = median(ratios);
 }
