@@ -41,7 +41,8 @@ UntilState until_state(const Store& store, std::size_t reference, std::size_t ou
       state.unpaired_replicates =
           std::max(state.unpaired_replicates, static_cast<double>(look) * width.variance_ratio);
     }
-    return settled ? state.half_width : std::numeric_limits<double>::infinity();
+    // The last look is that of a study of fixed size, which does not stop on what it sees.
+    return settled || look == rule.most ? state.half_width : std::numeric_limits<double>::infinity();
   });
   state.enough = stopping.enough;
   state.at = static_cast<std::uint32_t>(stopping.at);

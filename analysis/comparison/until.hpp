@@ -21,7 +21,7 @@ struct UntilState {
 // Of the difference of an outcome to the reference, for every strategy in every world; of its mean where
 // there is one strategy. Looks at fixed prefixes of replicates alone, so the answer does not depend on what
 // else is stored. A pair counts where both histories have the outcome. Where few pairs carry the variance the
-// width is not believed before a thousand replicates (settled_by).
+// width is not believed before a thousand replicates (settled_by), or the last look.
 UntilState until_state(const Store& store, std::size_t reference, std::size_t outcome,
                        const StoppingRule& rule);
 
