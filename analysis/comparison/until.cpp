@@ -31,22 +31,21 @@ UntilState until_state(const Store& store, std::size_t reference, std::size_t ou
     done = std::min(done, one.replicates());
   UntilState state;
   const StoppingState stopping = stopping_state(rule, done, [&](std::size_t look) {
-    state.half_width = 0.0;
+    Look widest(0.0);
     state.unpaired_replicates = 0.0;
-    bool settled = true;
     for (Watched& one : all) {
       const Width width = one.at(look, rule.level);
-      state.half_width = std::max(state.half_width, width.half);
-      settled = settled && width.settled;
+      widest.half_width = std::max(widest.half_width, width.half);
+      widest.settled = widest.settled && width.settled;
       state.unpaired_replicates =
           std::max(state.unpaired_replicates, static_cast<double>(look) * width.variance_ratio);
     }
-    // The last look is that of a study of fixed size, which does not stop on what it sees.
-    return settled || look == rule.most ? state.half_width : std::numeric_limits<double>::infinity();
+    return widest;
   });
   state.enough = stopping.enough;
   state.at = static_cast<std::uint32_t>(stopping.at);
   state.next = static_cast<std::uint32_t>(stopping.next);
+  state.half_width = stopping.half_width;
   return state;
 }
 

@@ -22,7 +22,7 @@ struct Width {
 
 // Whether a study may stop on an interval of this mean. Not below a thousand replicates where few histories
 // carry the variance, unless the interval is cautious then: that it is narrow says most often that the large
-// values have not come yet (docs/coverage.md, Stopping).
+// values have not come yet (docs/coverage.md, studies that stop themselves).
 bool settled_by(const StratifiedMean& mean, bool cautious, std::size_t replicates);
 
 class Watched {

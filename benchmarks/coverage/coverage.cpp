@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <memory>
 #include <optional>
 
@@ -156,9 +155,8 @@ std::vector<Stopped> stops_of(const Population& population, std::size_t typical,
       Interval last;
       const StoppingState state = stopping_state(rule, most, [&](std::size_t look) {
         last = interval(look);
-        return settled_by(difference.paired.difference, difference.paired.events, look)
-                   ? last.half_width()
-                   : std::numeric_limits<double>::infinity();
+        return Look(last.half_width(),
+                    settled_by(difference.paired.difference, difference.paired.events, look));
       });
       stops.push_back(state.at);
       covered += last.contains(tally.truth.mean);

@@ -1,11 +1,11 @@
 #include "analysis/report/draw/frame.hpp"
 
 #include "engine/core/embedded.hpp"
+#include "engine/core/text.hpp"
 #include "engine/outcomes/digest.hpp"
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <cstdint>
 
 namespace entente::report {
@@ -41,14 +41,9 @@ std::string without_end(std::string text) {
 // A script of ours without its empty lines and those that are comments.
 std::string carried(const char* file) {
   std::string text;
-  std::string_view rest = embedded_file(file).value_or("");
-  while (!rest.empty()) {
-    const std::string_view line = rest.substr(0, rest.find('\n'));
-    rest.remove_prefix(std::min(rest.size(), line.size() + 1));
-    const std::size_t first = line.find_first_not_of(' ');
-    if (first != std::string_view::npos && !line.substr(first).starts_with("//"))
-      text += std::string(line) + '\n';
-  }
+  for (const std::string_view line : split(embedded_file(file).value_or(""), '\n'))
+    if (const std::string_view code = trimmed(line); !code.empty() && !code.starts_with("//"))
+      text.append(line) += '\n';
   return text;
 }
 

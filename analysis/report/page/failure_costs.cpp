@@ -29,10 +29,10 @@ std::string cell(std::string text) {
   return with_minus_signs(text);
 }
 
-std::string points_cell(const BeliefCost& cost) {
-  const Interval& interval = cost.change.interval;
-  return cell(fmt::format("{} ({} to {})", signed_per_hundred(cost.change.mean),
-                          signed_per_hundred(interval.low), signed_per_hundred(interval.high)));
+// "+1.2 (+0.9 to +1.5)", points of a hundred.
+std::string change_text(const PairedChange& change) {
+  return fmt::format("{} ({} to {})", signed_per_hundred(change.mean),
+                     signed_per_hundred(change.interval.low), signed_per_hundred(change.interval.high));
 }
 
 HtmlTable costs_table(const FailureCosts& costs) {
@@ -46,7 +46,7 @@ HtmlTable costs_table(const FailureCosts& costs) {
     std::vector<std::string> cells;
     for (const Attitude belief : {Attitude::cynicism, Attitude::confidence})
       for (const int years : cost_years)
-        cells.push_back(points_cell(costs.cost(who, belief, years)));
+        cells.push_back(cell(change_text(costs.cost(who, belief, years).change)));
     table.add(believer_names[static_cast<std::size_t>(who)], cells);
   }
   return table;
@@ -101,10 +101,7 @@ FailureSentences failure_sentences(const FailureCosts& costs) {
 }
 
 std::string step_text(const OrderStep& step) {
-  const Interval& interval = step.change.interval;
-  return fmt::format("{} ({} to {}){}", signed_per_hundred(step.change.mean),
-                     signed_per_hundred(interval.low), signed_per_hundred(interval.high),
-                     step.standing == OrderStanding::reversed ? "!" : "");
+  return change_text(step.change) + (step.standing == OrderStanding::reversed ? "!" : "");
 }
 
 std::string standing_text(const OrderRow& row) {

@@ -22,15 +22,16 @@ std::vector<std::size_t> looks(const StoppingRule& rule) {
 }
 
 StoppingState stopping_state(const StoppingRule& rule, std::size_t done,
-                             const std::function<double(std::size_t look)>& half_width) {
+                             const std::function<Look(std::size_t look)>& at) {
   StoppingState state;
   for (const std::size_t look : looks(rule)) {
     state.next = look;
     if (look > done)
       return state;
     state.at = look;
-    state.half_width = half_width(look);
-    state.enough = state.half_width <= rule.half_width;
+    const Look seen = at(look);
+    state.half_width = seen.half_width;
+    state.enough = seen.half_width <= rule.half_width && (seen.settled || look == rule.most);
     if (state.enough)
       break;
   }

@@ -31,10 +31,19 @@ struct StoppingState {
   double half_width = 0.0; // the widest at that look
 };
 
-// half_width(look): of the widest interval over replicates 0 .. look - 1; asked for in ascending order, and
-// only up to `done`, the replicates that are finished. Looks at fixed prefixes only, so the answer does not
-// depend on how many replicates happen to be finished beyond the look that decides.
+// What a look sees: the half-width of the widest interval, and whether it may be believed that early. The
+// last look is that of a study of fixed size, which does not stop on what it sees, and is always believed.
+struct Look {
+  double half_width;
+  bool settled;
+
+  Look(double half_width, bool settled = true) : half_width(half_width), settled(settled) {}
+};
+
+// at(look): over replicates 0 .. look - 1; asked for in ascending order, and only up to `done`, the
+// replicates that are finished. Looks at fixed prefixes only, so the answer does not depend on how many
+// replicates happen to be finished beyond the look that decides.
 StoppingState stopping_state(const StoppingRule& rule, std::size_t done,
-                             const std::function<double(std::size_t look)>& half_width);
+                             const std::function<Look(std::size_t look)>& at);
 
 } // namespace entente
