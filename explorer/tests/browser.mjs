@@ -66,6 +66,10 @@ const simulated = (page, least = 20) => page.waitForFunction((n) => {
 }, least, { timeout: 120000 });
 const nowOf = (page) => page.evaluate(() => { const { digest, replicates } = document.querySelector(".answer").dataset; return { digest, replicates }; });
 const to = (page, screen) => page.locator(`a[data-screen=${screen}]`).click();
+const onPaper = async (page) => { // what a browser does before it prints
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  await page.emulateMedia({ media: "print" });
+};
 const pick = async (page, base) => {
   const card = page.locator(`[data-base="${base}"]`);
   if (base.startsWith("accords/")) await page.locator("details:has([data-base^=accords])").first().evaluate((details) => { details.open = true; });
@@ -367,8 +371,7 @@ for (const [what, hash] of [["a broken link", "#at=results&s=AAAA"], ["a link cu
   const { context, page } = await open();
   await simulated(page, 50);
   await holds("printing from the first screen gives the results, though nobody has looked at them", async () => {
-    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
-    await page.emulateMedia({ media: "print" });
+    await onPaper(page);
     return page.evaluate(() => {
       const seen = (selector) => [...document.querySelectorAll(selector)].some((one) => one.getClientRects().length > 0 && one.textContent.trim() !== "");
       return ["#results-title", "#screen-results .verdict", "#forest-plot svg", ".hundreds li", "section[aria-labelledby=cost-title] tbody tr", "#take .command"].filter((one) => !seen(one)).join(", ");
@@ -541,7 +544,7 @@ for (const [colorScheme, width, locale] of [["light", 320, "en-GB"], ["dark", 36
   });
   await holds("on paper there is a summary, and no tools", async () => {
     await to(page, "support");
-    await page.emulateMedia({ media: "print" });
+    await onPaper(page);
     const seen = await page.evaluate(() => ({ results: document.querySelector("#screen-results").getBoundingClientRect().height > 300, buttons: [...document.querySelectorAll("button, header, select")].filter((one) => one.getClientRects().length).length }));
     return seen.results && seen.buttons === 0 ? "" : JSON.stringify(seen);
   });
