@@ -7,7 +7,9 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { engineOn } from "./page/module.js";
+import { opening, toToml, withYardsticks } from "./page/scenario.js";
 import { titles } from "./page/titles.js";
+import { languages, speak, t } from "./page/words.js";
 
 const [modulePath, sources, out, version] = process.argv.slice(2);
 const here = dirname(fileURLToPath(import.meta.url));
@@ -32,12 +34,13 @@ function worldsOf(text) {
     [name.trim(), Object.fromEntries([...values.matchAll(/"([^"]+)"\s*=\s*(-?[\d.]+)/g)].map(([, key, value]) => [key, Number(value)]))]));
 }
 
-async function catalogue() {
-  const engine = await engineOn(await WebAssembly.compile(wasm));
-  const need = (answer) => {
-    if (answer.errors) throw new Error(JSON.stringify(answer.errors));
-    return answer;
-  };
+const engine = await engineOn(await WebAssembly.compile(wasm));
+const need = (answer) => {
+  if (answer.errors) throw new Error(JSON.stringify(answer.errors));
+  return answer;
+};
+
+function catalogue() {
   const described = (name) => (need(engine.ask({ do: "load", scenario: `builtin:${name}` })), need(engine.ask({ do: "describe" })));
   const { scenarios, instruments } = need(engine.ask({ do: "catalogue" }));
   const known = new Map(scenarios.map((one) => [one.name, one]));
@@ -56,6 +59,27 @@ async function catalogue() {
   return { conflicts, presets, instruments, numbers: described("baseline").numbers };
 }
 
+// The answer that the page opens with, of each language's names of strategies: what the engine of the page gives again.
+function openings({ numbers }) {
+  const structural = new Set(numbers.filter((one) => one.structural).map(({ key }) => key));
+  return Object.keys(languages).map((language) => {
+    speak(language);
+    const state = withYardsticks(opening());
+    for (const strategy of state.strategies) strategy.name = t(`n.${strategy.name}`);
+    const text = toToml(state, (key) => structural.has(key));
+    need(engine.ask({ do: "load", text, name: "scenario.toml" }));
+    const block = { first: 0, last: 100, seed: state.seed };
+    const { answer, numbers: simulated } = engine.part(block);
+    need(answer);
+    need(engine.join(block, simulated));
+    const { seed, replicates, digest, reference, failed, strategies, hundred } = need(engine.ask({ do: "compare" }));
+    const { names, forest } = need(engine.ask({ do: "forest" }));
+    return { text, seed, comparison: { replicates, digest, reference, failed, strategies, hundred }, charts: { names, forest } };
+  });
+}
+
+const packed = (bytes) => gzipSync(bytes, { level: 9 }).toString("base64");
+const contents = catalogue();
 const style = ["analysis/report/page.css", "analysis/report/marks.css", "explorer/page/style.css"].map((file) => readFileSync(join(sources, file), "utf8")).join("\n")
   .replace(/\/\*[^]*?\*\//g, "").replace(/\s*\n\s*/g, "\n");
 const script = await bundle("main.js");
@@ -63,8 +87,9 @@ const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base
 const parts = {
   policy: `default-src 'none'; script-src ${hash(script)} 'wasm-unsafe-eval'; worker-src blob:; style-src ${hash(style)}; img-src data: blob:; base-uri 'none'; form-action 'none'`,
   style, script, version, worker: await bundle("worker.js"),
-  catalogue: JSON.stringify(await catalogue()).replaceAll("<", "\\u003c"),
-  module: gzipSync(wasm, { level: 9 }).toString("base64"),
+  catalogue: JSON.stringify(contents).replaceAll("<", "\\u003c"),
+  opening: packed(JSON.stringify(openings(contents))),
+  module: packed(wasm),
 };
 const page = readFileSync(join(here, "page/index.html"), "utf8").replace(/\{\{(\w+)\}\}/g, (_, name) => parts[name]);
 writeFileSync(out, page);

@@ -1,5 +1,5 @@
 // The answer that is always on the screen: a sentence, how sure it is, and the program's drawing of all differences.
-import { app, go, on, tell } from "./app.js";
+import { app, go, on, openingAnswer, tell } from "./app.js";
 import { chartNodes, inHundreds, redraw } from "./charts.js";
 import { $, fill, h, named, soon } from "./dom.js";
 import { number, ofHundred, percent, signed, t } from "./words.js";
@@ -55,8 +55,8 @@ export function outcomeChoice(id) {
 }
 
 // Draws the block of the forest that is about the outcome.
-export function drawForest(plot, outcome) {
-  const { forest, names } = app.charts ?? {};
+export function drawForest(plot, outcome, charts = app.charts) {
+  const { forest, names } = charts ?? {};
   const own = forest?.drawing.split('<div class="block').find((part) => part.includes(` data-outcome="${outcome}"`)); // of a dozen outcomes this one alone is made
   const nodes = own ? chartNodes(`<div class="block${own}`).filter((node) => node.nodeType === 1).slice(0, 1) : [];
   nodes.forEach(inHundreds);
@@ -69,6 +69,12 @@ export function levelText(comparison, outcome) {
   const say = outcome === "log_deaths" ? t("answer.level.deaths", { n: number(Number(Math.exp(level).toPrecision(2))) }) // a mean of logarithms
     : shares.has(outcome) ? `${number(Math.round(1000 * level) / 10)} ${t("chart.of")}` : number(level);
   return t("answer.level", { level: say, reference: comparison.reference });
+}
+
+// What is known best: what was simulated here, until then what the page brought along.
+function best() {
+  const brought = openingAnswer();
+  return brought && !(app.comparison?.replicates >= brought.comparison.replicates) ? brought : app;
 }
 
 export function answerPanel() {
@@ -86,19 +92,20 @@ export function answerPanel() {
   const show = () => {
     fill(title, named(scenarioTitle()));
     $("#answer-key", panel).textContent = t("answer.key", { reference: referenceName() });
-    if (!app.comparison) {
+    const { comparison, charts } = best();
+    panel.dataset.shown = comparison?.replicates ?? 0;
+    if (!comparison) {
       panel.dataset.kind = "";
       words.textContent = t("answer.waiting");
       return;
     }
-    const said = verdict(app.comparison, app.outcome);
+    const said = verdict(comparison, app.outcome);
     panel.dataset.kind = said?.kind ?? "";
     if (words.textContent !== (said?.words ?? "")) words.textContent = said?.words ?? "";
     if (!choice.firstChild) choice.append(outcomeChoice("answer-outcome"));
     $("select", choice).value = app.outcome;
-    drawForest(chart, app.outcome);
-    level.textContent = levelText(app.comparison, app.outcome) +
-      (app.comparison.failed ? ` ${t("answer.failed", { n: app.comparison.failed })}` : "");
+    drawForest(chart, app.outcome, charts);
+    level.textContent = levelText(comparison, app.outcome) + (comparison.failed ? ` ${t("answer.failed", { n: comparison.failed })}` : "");
   };
   on("comparison", () => {
     panel.classList.remove("old");
@@ -110,9 +117,15 @@ export function answerPanel() {
     panel.classList.add("old");
     fill(title, named(scenarioTitle()));
   });
+  on("loaded", () => {
+    if (!openingAnswer()) return;
+    panel.classList.remove("old");
+    soon(show);
+  });
   const tick = ({ replicates, target }) => {
-    bar.value = replicates / target;
-    count.textContent = t("answer.progress", { n: number(replicates), target: number(target) });
+    const known = Math.max(replicates, openingAnswer()?.comparison.replicates ?? 0);
+    bar.value = known / target;
+    count.textContent = t("answer.progress", { n: number(known), target: number(target) });
   };
   on("progress", tick);
   if (app.progress) tick(app.progress);

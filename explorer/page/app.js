@@ -16,11 +16,13 @@ export const app = {
   catalogue: null, // conflicts, strategies ready to drop in, instruments, numbers: made when the page was built
   description: null, // of the scenario that is shown
   comparison: null, charts: null, values: null, problem: "",
+  openings: [], // what the page brings along: { text, seed, comparison, charts } of the scenario it opens with, in each language
 };
 
 let structuralKeys = new Set();
 export const structural = (key) => structuralKeys.has(key);
 export const tomlOf = (state) => toToml(state, structural);
+export const openingAnswer = () => app.openings.find(({ text, seed }) => seed === app.state.seed && text === tomlOf(app.state));
 
 export function begin({ catalogue, source, packed: module }) {
   app.catalogue = catalogue;

@@ -3,6 +3,7 @@ import { answerPanel } from "./answer.js";
 import { always, app, begin, forget, go, openFile, openText, readAddress, screens, simulate, tell } from "./app.js";
 import { conflictScreen } from "./conflict.js";
 import { $, all, breath, fill, h, idle, soon } from "./dom.js";
+import { unpacked } from "./module.js";
 import { opening, withYardsticks } from "./scenario.js";
 import { supportScreen } from "./support.js";
 import { resultsScreen } from "./results.js";
@@ -95,6 +96,15 @@ function listen() {
   always("changed", () => { if (app.problem) { app.problem = ""; showProblem(); } });
 }
 
+// The answers that were made with the page. A browser that cannot read them simulates, or says why it cannot.
+async function broughtAlong() {
+  try {
+    return JSON.parse(new TextDecoder().decode(await unpacked(dataOf("opening").trim())));
+  } catch {
+    return [];
+  }
+}
+
 async function start() {
   speak(stored.get("entente-language") ?? navigator.language.slice(0, 2));
   const held = await readAddress();
@@ -105,6 +115,7 @@ async function start() {
   begin({ catalogue: JSON.parse(dataOf("catalogue")), source: dataOf("worker"), packed: dataOf("module").trim() });
   listen();
   await breath();
+  app.openings = await broughtAlong();
   build();
   if (typeof DecompressionStream === "undefined" || !WebAssembly.validate(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11))) {
     app.problem = { key: "wrong.browser" };
