@@ -30,6 +30,8 @@ std::vector<Spoiled> all_states() {
       {"coherence", [](Arm& a) -> double& { return a.levers.coherence; }, no_share},
       {"fit", [](Arm& a) -> double& { return a.levers.fit; }, no_share},
       {"guarantee", [](Arm& a) -> double& { return a.levers.guarantee; }, no_share},
+      {"expected guarantee", [](Arm& a) -> double& { return a.levers.guarantee_expected; }, no_share},
+      {"aid shock", [](Arm& a) -> double& { return a.levers.aid_shock; }, no_share},
       {"violence in region 1", [](Arm& a) -> double& { return a.regions.violence[0]; }, no_share},
       {"threat level of region 2", [](Arm& a) -> double& { return a.regions.threat_level[1]; }, no_share},
       {"need of region 1", [](Arm& a) -> double& { return a.regions.need[0]; }, no_share},
@@ -52,6 +54,7 @@ std::vector<Spoiled> all_states() {
       {"cynicism of third party 1", [](Arm& a) -> double& { return a.third_parties.cynicism[0]; }, no_share},
       {"knowledge of third party 1", [](Arm& a) -> double& { return a.third_parties.knowledge[0]; },
        no_share},
+      {"lessons of third party 1", [](Arm& a) -> double& { return a.third_parties.lessons[0]; }, no_share},
       {"mean confidence of citizens", [](Arm& a) -> double& { return a.opinion.confidence; }, no_share},
       {"mean cynicism of citizens", [](Arm& a) -> double& { return a.opinion.cynicism; }, no_share},
   };
@@ -59,9 +62,13 @@ std::vector<Spoiled> all_states() {
 
 } // namespace
 
-TEST_CASE("A world in order has no breach") {
+TEST_CASE("A world in order has no breach, nor one at the ends of what is allowed") {
   ConflictByHand hand(known_scenario(one_donor));
   CHECK_FALSE(find_breach(hand.world(), 0));
+  for (const double end : {0.0, -0.0, 1.0}) {
+    hand.arm().capacity = hand.arm().regions.need[1] = hand.arm().dyads[0].pain = end;
+    CHECK_FALSE(find_breach(hand.world(), 0));
+  }
 }
 
 TEST_CASE("Every state out of its range is found, with its name and value") {

@@ -76,7 +76,12 @@ struct CellMonth {
 
   void advance(rules::CitizensKernel kernel, std::uint32_t block_size) {
     const auto citizens = static_cast<std::uint32_t>(society.citizens());
-    for (std::uint32_t begin = 0; begin < citizens; begin += block_size)
+    CitizensSums block;
+    block.clear(lanes);
+    const SumRows of_block = rows_from(block, 0), of_cell = rows_from(sums, 0);
+    for (std::uint32_t begin = 0; begin < citizens; begin += block_size) {
+      for (std::int64_t* row : of_block.all())
+        std::fill_n(row, lanes, -1); // is written over
       kernel({.society = &society,
               .lanes = lanes,
               .confidence = confidence.data(),
@@ -87,7 +92,11 @@ struct CellMonth {
               .cell = {rows[0].data(), rows[1].data(), rows[2].data(), rows[3].data()},
               .rates = {rows[4].data(), rows[5].data(), rows[6].data(), rows[7].data(), rows[8].data(),
                         rows[9].data(), rows[10].data(), rows[11].data()},
-              .sums = rows_from(sums, 0)});
+              .sums = of_block});
+      for (std::size_t row = 0; row < of_cell.all().size(); ++row)
+        for (std::size_t lane = 0; lane < lanes; ++lane)
+          of_cell.all()[row][lane] += of_block.all()[row][lane];
+    }
   }
 };
 

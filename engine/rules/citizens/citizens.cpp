@@ -85,7 +85,6 @@ void citizens(World& world, CitizensInput& input, CitizensKernel kernel, const T
   const Society& society = *world.society;
   const std::size_t lanes = world.citizens.lanes;
   fill_rows(input, world);
-  world.sums.clear(society.cells.size() * lanes);
 
   if (threads.count() == 1 || society.citizens() <= block_size) {
     for (std::size_t cell = 0; cell < society.cells.size(); ++cell)
@@ -97,6 +96,7 @@ void citizens(World& world, CitizensInput& input, CitizensKernel kernel, const T
       for (std::uint32_t begin = society.cells[cell].begin; begin < society.cells[cell].end;
            begin += block_size)
         pieces.push_back({cell, begin, std::min(begin + block_size, society.cells[cell].end)});
+    world.sums.clear(society.cells.size() * lanes);
     CitizensSums partial;
     partial.clear(pieces.size() * lanes);
     for_each_index(threads, pieces.size(), [&](std::size_t i) {

@@ -76,11 +76,11 @@ void citizens_scalar(const CitizensBlock& block) {
       sums.supporters += supports;
       sums.believers += supports && now.confidence > belief_threshold;
     }
-    block.sums.confidence[lane] += sums.confidence;
-    block.sums.cynicism[lane] += sums.cynicism;
-    block.sums.mobilised[lane] += sums.mobilised;
-    block.sums.supporters[lane] += sums.supporters;
-    block.sums.believers[lane] += sums.believers;
+    block.sums.confidence[lane] = sums.confidence;
+    block.sums.cynicism[lane] = sums.cynicism;
+    block.sums.mobilised[lane] = sums.mobilised;
+    block.sums.supporters[lane] = sums.supporters;
+    block.sums.believers[lane] = sums.believers;
   }
 }
 

@@ -38,7 +38,7 @@ struct CitizensBlock {
   std::uint32_t begin, end;
   CellRows cell;
   LaneRates rates;
-  SumRows sums; // [lane], added to
+  SumRows sums; // [lane], written over
 };
 
 using CitizensKernel = void (*)(const CitizensBlock&);

@@ -14,13 +14,13 @@ template<int width>
 struct LaneSums {
   IntLanes<width> confidence{}, cynicism{}, mobilised{}, supporters{}, believers{};
 
-  // Lanes are arms.
-  [[gnu::always_inline]] inline void add_to(const SumRows& sums, std::size_t first) const {
-    add(confidence, sums.confidence + first);
-    add(cynicism, sums.cynicism + first);
-    add(mobilised, sums.mobilised + first);
-    add(supporters, sums.supporters + first);
-    add(believers, sums.believers + first);
+  // Lanes are arms. anew: what stands there is written over.
+  [[gnu::always_inline]] inline void add_to(const SumRows& sums, std::size_t first, bool anew) const {
+    add(confidence, sums.confidence + first, anew);
+    add(cynicism, sums.cynicism + first, anew);
+    add(mobilised, sums.mobilised + first, anew);
+    add(supporters, sums.supporters + first, anew);
+    add(believers, sums.believers + first, anew);
   }
   // Lanes are citizens.
   [[gnu::always_inline]] inline void add_all_to(const SumRows& sums) const {
@@ -71,7 +71,8 @@ inline void vectorised_over_arms(const rules::CitizensBlock& block, std::size_t 
 
   const auto month = month_of<width>(block, [&](const float* row) { return load<width>(row + first); });
   std::uint32_t i = block.begin;
-  while (i < block.end) {
+  do {
+    const bool anew = i == block.begin;
     const std::uint32_t stop = block.end - i > before_overflow ? i + before_overflow : block.end;
     LaneSums<width> sums;
     for (; i < stop; ++i) {
@@ -91,8 +92,8 @@ inline void vectorised_over_arms(const rules::CitizensBlock& block, std::size_t 
       store(now.cynicism, block.cynicism + here);
       sums.count(month, now, leaning[i], first_lanes<width>(width));
     }
-    sums.add_to(block.sums, first);
-  }
+    sums.add_to(block.sums, first, anew);
+  } while (i < block.end);
 }
 
 // All arms: sixteen at once, then eight, then four where lanes are stored so.
@@ -118,6 +119,8 @@ inline void vectorised_over_citizens(const rules::CitizensBlock& block) {
                         block.end};
   PrefetchBlock blocks[2];
   blocks[0].read(known, block.begin);
+  for (std::int64_t* row : block.sums.all())
+    *row = 0;
   LaneSums<lane_width> sums;
   for (std::uint32_t i = block.begin; i < block.end; i += lane_width) {
     const std::uint32_t done = i - block.begin, turn = done / PrefetchBlock::rows;

@@ -221,18 +221,19 @@ ENTENTE_INLINE void store_first(std::uint32_t count, const Lanes<width>& values,
   for (std::uint32_t lane = 0; lane < count; ++lane)
     to[lane] = all[lane];
 }
-// row[lane] += values[lane].
+// row[lane] += values[lane], or = where it is anew.
 template<int width>
-ENTENTE_INLINE void add(const IntLanes<width>& values, std::int64_t* row) {
+ENTENTE_INLINE void add(const IntLanes<width>& values, std::int64_t* row, bool anew) {
   constexpr int halves = 2 * RegistersOf<width>::count, half_width = RegistersOf<width>::floats / 2;
   using Half = typename RegistersOf<width>::HalfInt;
   using Long = typename RegistersOf<width>::Long;
   for (int h = 0; h < halves; ++h) {
     Half half;
-    Long sum;
+    Long sum{};
     std::memcpy(&half, reinterpret_cast<const char*>(&values) + static_cast<std::size_t>(h) * sizeof half,
                 sizeof half);
-    std::memcpy(&sum, row + h * half_width, sizeof sum);
+    if (!anew)
+      std::memcpy(&sum, row + h * half_width, sizeof sum);
     sum += __builtin_convertvector(half, Long);
     std::memcpy(row + h * half_width, &sum, sizeof sum);
   }

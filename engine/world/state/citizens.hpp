@@ -3,6 +3,7 @@
 #pragma once
 #include "engine/world/network/huge_pages.hpp"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -52,6 +53,10 @@ struct CitizensSums {
 // Where a stretch of citizens is added up, [lane].
 struct SumRows {
   std::int64_t *confidence, *cynicism, *mobilised, *supporters, *believers;
+
+  std::array<std::int64_t*, 5> all() const {
+    return {confidence, cynicism, mobilised, supporters, believers};
+  }
 };
 inline SumRows rows_from(CitizensSums& sums, std::size_t at) {
   return {&sums.confidence[at], &sums.cynicism[at], &sums.mobilised[at], &sums.supporters[at],
