@@ -4,6 +4,7 @@ import { always, app, begin, forget, go, openFile, openText, readAddress, screen
 import { conflictScreen } from "./conflict.js";
 import { $, all, breath, fill, h, idle, soon } from "./dom.js";
 import { unpacked } from "./module.js";
+import { problem } from "./problems.js";
 import { opening, withYardsticks } from "./scenario.js";
 import { supportScreen } from "./support.js";
 import { resultsScreen } from "./results.js";
@@ -64,7 +65,7 @@ function showProblem() {
   const place = $("#problem");
   if (!app.problem) return fill(place);
   const { key, values } = app.problem;
-  const message = values?.message?.key ? t(values.message.key) : values?.message;
+  const message = values?.message?.key ? t(values.message.key) : problem(values?.message ?? "");
   fill(place, h("p", {}, t(key, { ...values, message })), h("button", { class: "quiet", onclick: () => { app.problem = ""; showProblem(); } }, t("wrong.dismiss")));
 }
 

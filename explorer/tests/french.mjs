@@ -4,8 +4,9 @@
 import { readFileSync } from "node:fs";
 import { engineOn } from "../page/module.js";
 import * as french from "../page/french.js";
+import { problem } from "../page/problems.js";
 import { titles } from "../page/titles.js";
-import { words } from "../page/words.js";
+import { speak, words } from "../page/words.js";
 
 const engine = await engineOn(await WebAssembly.compile(readFileSync(process.argv[2])));
 const need = (answer) => {
@@ -42,5 +43,30 @@ for (const { name } of scenarios) {
 }
 for (const source of english) check("source", source, french.sources[source]);
 for (const [key, row] of Object.entries(words)) check(`word ${key}`, row[0], row[1]);
+
+// What a file that somebody opens may be refused for.
+const scenario = (text) => `schema = 1\nextends = "builtin:baseline"\n${text}`;
+const strategy = (action) => scenario(`[[strategies]]\nname = "a"\nactions = [${action}]\n`);
+const country = (value) => scenario(`[country]\ncapacity = ${value}\n`);
+const refused = ["hello world", "{\"a\": 1}", "schema = 2", `schema = 1\nextends = "builtin:nothing"`, `schema = 1\nextends = "other.toml"`, scenario("[x"),
+  scenario("colour = 1"), scenario("months = 5000"), scenario("[country]\ncapacty = 0.2"), scenario("[network]\ngraphml = \"x\""), country(1.2), country(`"a"`),
+  country("[0.1, 0.2]"), country("nan"), country(`{ uniform = [0.1, 1.2], source = "x", grade = "D" }`), country(`{ uniform = [0.8, 0.2], source = "x", grade = "D" }`),
+  scenario(`[parameters]\n"talks.mediation_psh" = 1`), scenario(`[parameters]\n"talks.mediation_push" = -1`), scenario(`[parameters]\n"talks.mediation_push" = { uniform = [1, 2] }`),
+  strategy(`{ instrument = "mediaton_teams" }`), strategy(`{ instrument = "mediation_teams", strength = 2 }`), strategy(`{ instrument = "mediation_teams", strenght = 1 }`),
+  strategy(`{ instrument = "mediation_teams", from = 20, until = 10 }`), strategy("{ strength = 1 }"), scenario(`[[strategies]]\nname = "a"\n[[strategies]]\nname = "a"\n`),
+  scenario("[[strategies]]\nactions = []\n"), scenario(`[run]\nreference = "nobody"`), scenario(`[worlds]\nw = { "country.capacity" = 3 }`), scenario("[country]\ncapacity = true")];
+speak("fr");
+for (const text of refused) {
+  const { errors } = engine.ask({ do: "load", text, name: "scenario.toml" });
+  if (!errors) {
+    missing.push(`is no longer refused: ${text}`);
+    continue;
+  }
+  ++seen;
+  const said = problem(errors[0].message);
+  const ours = said.replace(/le lecteur dit\s: .*$/s, "").replace(/« [^»]*»/g, "").replace(/connus\s: .*$/s, "");
+  const english = ours.match(/\b(is|are|the|of|in|no|not|there|allowed|known|unknown|needed|needs|which|must|name|whole|number|one)\b/i);
+  if (english || said === errors[0].message) missing.push(`a problem has no French ("${english?.[0]}"): ${errors[0].message} / ${said}`);
+}
 console.log(missing.length ? [...new Set(missing)].join("\n") : `${seen} texts in French`);
 process.exit(missing.length ? 1 : 0);
