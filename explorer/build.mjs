@@ -21,10 +21,13 @@ const report = { name: "report", setup({ onResolve, onLoad }) {
   onLoad({ filter: /./, namespace: "report" }, ({ path }) => ({ contents: `${readFileSync(path, "utf8")}\nexport { chartMarks };` }));
 } };
 
+// Of signs beyond ASCII: a browser decodes a page without any in half the time.
+const escaped = (text) => text.replace(/[\u007f-\uffff]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
+
 async function bundle(entry) {
   const { outputFiles } = await build({ entryPoints: [join(here, "page", entry)], bundle: true, minify: true, write: false, format: "iife",
-    target: ["es2022"], charset: "utf8", legalComments: "none", plugins: [report] });
-  return outputFiles[0].text.replaceAll("</script", "<\\/script");
+    target: ["es2022"], charset: "ascii", legalComments: "none", plugins: [report] });
+  return escaped(outputFiles[0].text.replaceAll("</script", "<\\/script")); // what is left of signs stands in patterns
 }
 
 // Of a scenario's text: its [worlds], each a name and numbers.
@@ -87,7 +90,7 @@ const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base
 const parts = {
   policy: `default-src 'none'; script-src ${hash(script)} 'wasm-unsafe-eval'; worker-src blob:; style-src ${hash(style)}; img-src data: blob:; base-uri 'none'; form-action 'none'`,
   style, script, version, worker: await bundle("worker.js"),
-  catalogue: JSON.stringify(contents).replaceAll("<", "\\u003c"),
+  catalogue: escaped(JSON.stringify(contents).replaceAll("<", "\\u003c")),
   opening: packed(JSON.stringify(openings(contents))),
   module: packed(wasm),
 };

@@ -117,6 +117,7 @@ async function start() {
   listen();
   await breath();
   app.openings = await broughtAlong();
+  await breath();
   build();
   if (typeof DecompressionStream === "undefined" || !WebAssembly.validate(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11))) {
     app.problem = { key: "wrong.browser" };

@@ -361,7 +361,14 @@ export function chartWord(word) {
   return words ? spaced(words) : word;
 }
 
-const shown = (value, digits) => new Intl.NumberFormat(language, { maximumFractionDigits: digits, minimumFractionDigits: Number.isInteger(value) ? 0 : undefined }).format(value);
+// As Intl.NumberFormat writes it, which takes a browser a twentieth of a second to get ready.
+export function shown(value, digits) {
+  const [thousands, point] = language === "fr" ? ["\u202f", ","] : [",", "."];
+  const decimal = Math.abs(value) * (1 + 2 * Number.EPSILON); // so that 1.005 counts as what it is written as
+  const [whole, part = ""] = decimal.toFixed(digits).split(".");
+  const rest = part.replace(/0+$/, "");
+  return (value < 0 ? "-" : "") + whole.replace(/\B(?=(\d{3})+$)/g, thousands) + (rest ? point + rest : "");
+}
 export function number(value) {
   if (value === null || value === undefined || Number.isNaN(value)) return "–";
   const size = Math.abs(value);

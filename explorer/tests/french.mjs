@@ -6,7 +6,7 @@ import { engineOn } from "../page/module.js";
 import * as french from "../page/french.js";
 import { problem } from "../page/problems.js";
 import { titles } from "../page/titles.js";
-import { speak, words } from "../page/words.js";
+import { shown, speak, words } from "../page/words.js";
 
 const engine = await engineOn(await WebAssembly.compile(readFileSync(process.argv[2])));
 const need = (answer) => {
@@ -67,6 +67,17 @@ for (const text of refused) {
   const ours = said.replace(/le lecteur dit\s: .*$/s, "").replace(/« [^»]*»/g, "").replace(/connus\s: .*$/s, "");
   const english = ours.match(/\b(is|are|the|of|in|no|not|there|allowed|known|unknown|needed|needs|which|must|name|whole|number|one)\b/i);
   if (english || said === errors[0].message) missing.push(`a problem has no French ("${english?.[0]}"): ${errors[0].message} / ${said}`);
+}
+
+// Numbers are written as people of the language write them.
+for (const language of ["en", "fr"]) {
+  speak(language);
+  for (const digits of [0, 1, 2, 3])
+    for (const value of [0, 1, -1, 0.05, 0.045, 1.005, -2.675, 12.25, 99.95, 999.5, 1000, -1234.5, 20000, 123456.789, 1e7, 0.0004, -0.0004, 2 / 3]) {
+      ++seen;
+      const expected = new Intl.NumberFormat(language, { maximumFractionDigits: digits }).format(value);
+      if (shown(value, digits) !== expected) missing.push(`${value} with ${digits} digits is ${shown(value, digits)} in ${language}, not ${expected}`);
+    }
 }
 console.log(missing.length ? [...new Set(missing)].join("\n") : `${seen} texts in French`);
 process.exit(missing.length ? 1 : 0);
