@@ -105,6 +105,9 @@ by_set_frame <- function(by_set) {
   do.call(rbind, unlist(parts, recursive = FALSE))
 }
 
+# The first differences: all parts of a comparison would fill the screen.
+head.entente_comparison <- function(x, ...) head(x$paired, ...)
+
 as.data.frame.entente_comparison <- function(x, row.names = NULL, optional = FALSE, ...) x$paired
 
 print.entente_comparison <- function(x, ...) {
@@ -122,8 +125,7 @@ summary.entente_comparison <- function(object, outcomes = NULL, decision = TRUE,
   one_flag(decision, "decision")
   known <- unique(object$paired$outcome)
   if (is.null(outcomes)) outcomes <- unique(object$paired$outcome[!is.na(object$paired$p_holm)])
-  wrong <- setdiff(outcomes, known)
-  if (length(wrong) > 0) refuse("there is no outcome '", wrong[1], "'; known: ", paste(known, collapse = ", "))
+  for (outcome in some_names(outcomes, "outcomes")) known_name(outcome, known, "outcome")
   frame <- object$paired[object$paired$outcome %in% outcomes,
                          c("outcome", "strategy", "difference", "low", "high", "better", "worse", "p_holm")]
   # Where there is none the reason in its place; what may take long is not begun unasked.
@@ -154,8 +156,7 @@ label_of <- function(scenario, outcome) {
 plot.entente_comparison <- function(x, outcome = "holds_5y", indicator = NULL, main = NULL, ...) {
   if (!is.null(indicator)) return(plot_series(x, one_text(indicator, "indicator"), main, ...))
   known <- unique(x$paired$outcome)
-  if (!one_text(outcome, "outcome") %in% known)
-    refuse("there is no outcome '", outcome, "'; known: ", paste(known, collapse = ", "))
+  known_name(one_text(outcome, "outcome"), known, "outcome")
   rows <- x$paired[x$paired$outcome == outcome & !is.na(x$paired$difference), ]
   if (nrow(rows) == 0) refuse("no difference of '", outcome, "' can be told from ", x$replicates, " replicates")
   rows <- rows[order(rows$difference), ]
@@ -177,7 +178,7 @@ plot.entente_comparison <- function(x, outcome = "holds_5y", indicator = NULL, m
 plot_series <- function(x, indicator, main, ...) {
   if (is.null(x$series)) refuse("no series were kept: entente_compare(..., keep = \"series\")")
   known <- unique(x$series$indicator)
-  if (!indicator %in% known) refuse("there is no indicator '", indicator, "'; known: ", paste(known, collapse = ", "))
+  known_name(indicator, known, "indicator")
   rows <- x$series[x$series$indicator == indicator, ]
   strategies <- unique(rows$strategy)
   colours <- setNames(hcl.colors(max(2, length(strategies)), "Dark 3")[seq_along(strategies)], strategies)

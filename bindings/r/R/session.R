@@ -109,6 +109,14 @@ some_names <- function(value, what) {
   as.list(unique(value))
 }
 
+# The name itself, if it is one of those known.
+known_name <- function(name, known, what) {
+  if (name %in% known) return(name)
+  distance <- utils::adist(name, known)[1, ]
+  near <- if (min(distance) <= max(2, nchar(name) %/% 4)) paste0("; did you mean '", known[which.min(distance)], "'?")
+  refuse("there is no ", what, " '", name, "'", if (is.null(near)) paste0("; known: ", paste(known, collapse = ", ")) else near)
+}
+
 one_flag <- function(value, what) {
   if (!is.logical(value) || length(value) != 1 || is.na(value))
     refuse(what, " is ", shown(value), "; needed is TRUE or FALSE")
