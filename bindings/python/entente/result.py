@@ -9,7 +9,7 @@ import tempfile
 from typing import TYPE_CHECKING, Any
 
 from . import _engine
-from ._arguments import encoded, number, path_text, refused, shown
+from ._arguments import encoded, number, one_of, path_text, refused, shown
 from .running import Plan
 from .trace import Trace
 
@@ -149,11 +149,10 @@ class Result:
         >>> sorted(r.decide(willingness=50)["regret"])
         ['holds_5y', 'net_benefit']
         >>> r.decide(goal="holds_5y>=0.1")["regret"]["holds_5y"]["strategies"]["baseline"]["share_meeting_goal"]
-        0.5
+        0.25
         """
         known = [name for name, _, _ in self._head["outcomes"]]
-        if effect not in known:
-            raise refused("effect", f"there is no outcome {shown(effect)}; known: {', '.join(known)}")
+        one_of("effect", effect, known, "outcome")
         worth = None if willingness is None else number("willingness", willingness, 0.0, 1e12)
         if goal is not None and not (isinstance(goal, str) and goal):
             raise refused("goal", f"{shown(goal)} is not allowed; needed is a text, such as 'holds_5y>=0.2'")
@@ -248,8 +247,7 @@ class Result:
         import numpy
         import xarray
         self._require_series()
-        if world not in self.worlds:
-            raise refused("world", f"there is no world {shown(world)}; known: {', '.join(self.worlds)}")
+        one_of("world", world, self.worlds, "world")
         if point not in range(len(self.points)):
             raise refused("point", f"{shown(point)} is not allowed; needed is a number from 0 to {len(self.points) - 1}")
         parts = [self._study.series(at, self.worlds.index(world), point) for at in range(len(self.strategies))]
@@ -267,8 +265,7 @@ class Result:
         import xarray
         self._require_series()
         names = [name for name, _, _ in self._head["indicators"]]
-        if outcome not in names:
-            raise refused("outcome", f"there is no indicator {shown(outcome)}; known: {', '.join(names)}")
+        one_of("outcome", outcome, names, "indicator")
         _, unit, doc = self._head["indicators"][names.index(outcome)]
         values: numpy.ndarray[Any, Any] = self._study.monthly(names.index(outcome))
         return xarray.DataArray(values, {"strategy": self.strategies}, ("strategy", "replicate", "month"), outcome,
