@@ -6,7 +6,7 @@ foreach(folder core random statistics parallel scenario world rules support outc
 endforeach()
 # The parts of analysis that the API stands on (.ci/layers.txt).
 foreach(name IN ITEMS comparison/comparison comparison/cost_effect courses/course comparison/death_toll
-    comparison/icon_array comparison/verdict decision/decision decision/decision_costs decision/decision_regret
+    comparison/icon_array comparison/verdict decision/decision decision/decision_costs decision/decision_regret decision/goal
     failure/failure_costs report/page/summary)
   list(APPEND ENTENTE_API_SOURCES ${PROJECT_SOURCE_DIR}/analysis/${name}.cpp)
 endforeach()

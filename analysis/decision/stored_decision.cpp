@@ -13,11 +13,7 @@ void require_comparison(const StoreHead& head) {
                        "--worlds --out DIR");
 }
 
-} // namespace
-
-Decision decide_in_any_worlds(const Store& store, const Scenario& scenario,
-                              const DecisionSettings& settings) {
-  require_comparison(store.head());
+Decision decision_from(const Store& store, const Scenario& scenario, const DecisionSettings& settings) {
   const DecisionSource source{
       store.head().seed, store.head().variants,
       [&store](std::size_t world, std::size_t strategy, std::size_t outcome) {
@@ -29,12 +25,20 @@ Decision decide_in_any_worlds(const Store& store, const Scenario& scenario,
   return *std::move(decision);
 }
 
+} // namespace
+
+Decision decide_in_any_worlds(const Store& store, const Scenario& scenario,
+                              const DecisionSettings& settings) {
+  require_comparison(store.head());
+  return decision_from(store, scenario, settings);
+}
+
 Decision decide(const Store& store, const Scenario& scenario, const DecisionSettings& settings) {
   require_comparison(store.head());
   if (store.head().variants.size() < 2)
     throw StudyRefused("the study has no named worlds, so nothing can be said on being wrong: run it with "
                        "--worlds (entente compare FILE --worlds --out DIR), in a new folder");
-  return decide_in_any_worlds(store, scenario, settings);
+  return decision_from(store, scenario, settings);
 }
 
 } // namespace entente

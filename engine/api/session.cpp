@@ -1,5 +1,6 @@
 #include "engine/api/session.hpp"
 
+#include "analysis/decision/goal.hpp"
 #include "engine/api/guarded.hpp"
 #include "engine/api/json_documents.hpp"
 #include "engine/api/request.hpp"
@@ -341,7 +342,8 @@ class Dispatch {
       request_.refuse("/decision", decision.problems());
   }
 
-  // "decision": true, or an object that says what is to be bought, and what one unit of it is worth.
+  // "decision": true, or an object that says what is to be bought, what one unit of it is worth, and what is
+  // to be met.
   std::optional<DecisionSettings> decision_settings(const Scenario& here) {
     const auto found = request_.json().find("decision");
     if (found == request_.json().end() || *found == false)
@@ -359,22 +361,35 @@ class Dispatch {
     return settings;
   }
 
+  static std::vector<std::string_view> names_of(const std::vector<ComparedOutcome>& outcomes) {
+    std::vector<std::string_view> names;
+    for (const ComparedOutcome& outcome : outcomes)
+      names.push_back(outcome.name);
+    return names;
+  }
+
   void take_decision(DecisionSettings& settings, const Scenario& here, const std::string& key,
                      const Json& value) {
-    constexpr std::array<std::string_view, 2> keys{"effect", "willingness"};
+    constexpr std::array<std::string_view, 3> keys{"effect", "willingness", "goal"};
     const std::string path = "/decision/" + printable(key);
     if (key == "willingness") {
       constexpr double most = 1e12;
       if (!value.is_number() || !(value.get<double>() >= 0.0 && value.get<double>() <= most))
         return request_.refuse(path, "needed is a number from 0 to 1e12");
       settings.willingness = value.get<double>();
+    } else if (key == "goal") {
+      if (!value.is_string())
+        return request_.refuse(path, "needed is a text, such as \"holds_5y>=0.2\"");
+      const std::vector<ComparedOutcome> outcomes = compared_outcomes(here);
+      const Expected<Goal> goal = goal_of(value.get_ref<const std::string&>(), names_of(outcomes));
+      if (!goal)
+        return request_.refuse(path, goal.problems());
+      settings.goal = *goal;
     } else if (key == "effect") {
       if (!value.is_string())
         return request_.refuse(path, "needed is the name of an outcome");
       const std::vector<ComparedOutcome> outcomes = compared_outcomes(here);
-      std::vector<std::string_view> names;
-      for (const ComparedOutcome& outcome : outcomes)
-        names.push_back(outcome.name);
+      const std::vector<std::string_view> names = names_of(outcomes);
       const auto named = std::find(names.begin(), names.end(), value.get<std::string>());
       if (named == names.end())
         return request_.refuse(path, "there is no outcome " + in_quotes(value.get<std::string>()) +

@@ -69,7 +69,10 @@ hostile = {
     "a decision on nothing": b'{"do": "summarise", "decision": {"effect": "holds_5yy"}}',
     "a decision of another kind": b'{"do": "summarise", "decision": 5}',
     "a negative worth": b'{"do": "summarise", "decision": {"willingness": -1}}',
-    "a decision with a key that is not known": b'{"do": "summarise", "decision": {"goal": 1}}',
+    "a decision with a key that is not known": b'{"do": "summarise", "decision": {"gaol": "holds_5y>=0.2"}}',
+    "a goal of another kind": b'{"do": "summarise", "decision": {"goal": 1}}',
+    "a goal without a number": b'{"do": "summarise", "decision": {"goal": "holds_5y>="}}',
+    "a goal of nothing": b'{"do": "summarise", "decision": {"goal": "holds_5yy>=0.2"}}',
     "a replicate beyond": b'{"do": "history", "replicate": 99999999999}', "blank": b"",
 }
 for what, line in hostile.items():
@@ -100,7 +103,7 @@ with tempfile.TemporaryDirectory() as place:
     subprocess.run([program, "compare", name, "--worlds", "--seed", "7", "--reps", "40", "--out", f"{place}/study", "-q"],
                    check=True, stdout=subprocess.DEVNULL)
     decided = {}
-    for worth in ([], ["--willingness", "50"]):
+    for worth in ([], ["--willingness", "50"], ["--goal", "log_deaths <= 9.5", "--effect", "cost"]):
         decide = subprocess.run([program, "decide", f"{place}/study", "--json", "-q", *worth], check=True, stdout=subprocess.PIPE)
         decided[len(worth)] = json.loads(decide.stdout)
 load = json.dumps({"do": "load", "scenario": name}) + "\n"
@@ -109,10 +112,12 @@ require(worlds, f"{name} has no worlds")
 lines = load + "".join(json.dumps({"do": "simulate", "last": 40, "variant": world}) + "\n" for world in reversed(worlds))
 lines += '{"do": "simulate", "last": 15, "keep": "series"}\n{"do": "simulate", "first": 15, "last": 40, "keep": "series"}\n'
 lines += '{"do": "summarise", "decision": true}\n{"do": "summarise", "decision": {"willingness": 50}}\n{"do": "summarise"}\n'
+lines += '{"do": "summarise", "decision": {"effect": "cost", "goal": "log_deaths <= 9.5"}}\n'
 lines += '{"do": "simulate", "last": 40, "seed": 8}\n{"do": "summarise", "decision": true}\n'
 code, answers = ask(lines.encode())
 require(code == 0, f"decisions end with {code}: {answers[-1]}")
-require(answers[-5]["decision"] == decided[0], "eval and decide differ")
-require(answers[-4]["decision"] == decided[2], "eval and decide differ where willingness is given")
-require("decision" not in answers[-3], "a decision that nobody asked for")
+require(answers[-6]["decision"] == decided[0], "eval and decide differ")
+require(answers[-5]["decision"] == decided[2], "eval and decide differ where willingness is given")
+require("decision" not in answers[-4], "a decision that nobody asked for")
+require(answers[-3]["decision"] == decided[4], "eval and decide differ where a goal is given")
 require(list(answers[-1]["decision"]["worlds"]) == ["base"], "worlds of another seed are part of a decision")

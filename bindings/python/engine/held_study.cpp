@@ -3,6 +3,7 @@
 #include "analysis/comparison/stored_comparison.hpp"
 #include "analysis/comparison/until.hpp"
 #include "analysis/courses/courses.hpp"
+#include "analysis/decision/goal.hpp"
 #include "analysis/decision/stored_decision.hpp"
 #include "analysis/failure/stored_failure_costs.hpp"
 #include "analysis/study/memory_need.hpp"
@@ -61,6 +62,16 @@ std::string sweep_text(const Design& design, std::uint64_t seed) {
     sweep.varied.push_back({design.keys[i], uniform(low, high), {}});
   }
   return to_text(sweep);
+}
+
+Goal goal_in(const std::string& text, const StoreHead& head) {
+  std::vector<std::string_view> outcomes;
+  for (const StoredOutcome& outcome : head.outcomes)
+    outcomes.push_back(outcome.name);
+  const Expected<Goal> goal = goal_of(text, outcomes);
+  if (!goal)
+    throw ScenarioError({Problem{"goal", 0, 0, goal.problems().front().message}});
+  return *goal;
 }
 
 // Every point is a scenario, before anything is run.
@@ -293,10 +304,13 @@ RunEnd HeldStudy::run(std::uint32_t replicates, const Threads& threads, const St
   return run_study(study, study.work_up_to(replicates), hooks, threads);
 }
 
-std::string HeldStudy::decision(std::size_t effect, std::optional<double> willingness) const {
+std::string HeldStudy::decision(std::size_t effect, std::optional<double> willingness,
+                                const std::string& goal) const {
   DecisionSettings settings;
   settings.effect = effect;
   settings.willingness = willingness;
+  if (!goal.empty())
+    settings.goal = goal_in(goal, head());
   return decision_json(decide_in_any_worlds(store(), scenario(), settings), -1);
 }
 

@@ -112,9 +112,10 @@ class HeldStudy {
   void take(const std::string& file, const Block& block);
 
   Tables tables() const;
-  // What `entente decide --json` prints, of one world too: effect is a position among the head's outcomes.
-  // Throws StudyRefused.
-  std::string decision(std::size_t effect, std::optional<double> willingness) const;
+  // What `entente decide --json` prints, of one world too: effect is a position among the head's outcomes,
+  // goal as `--goal` takes it, empty for none. Throws ScenarioError for a goal that is none, else
+  // StudyRefused.
+  std::string decision(std::size_t effect, std::optional<double> willingness, const std::string& goal) const;
   // [world x point x strategy x outcome x replicate], not a number where there is none.
   std::vector<double> values() const;
   SeriesPart series(const Histories& of) const;

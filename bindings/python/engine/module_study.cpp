@@ -338,11 +338,13 @@ void define_study(py::module_& module) {
           py::arg("file"), py::arg("block"), "Takes the replicates of a block out of such a file.")
       .def(
           "decision",
-          [](GuardedStudy& guarded, std::size_t effect, std::optional<double> willingness) {
+          [](GuardedStudy& guarded, std::size_t effect, std::optional<double> willingness,
+             const std::string& goal) {
             return python_text(
-                guarded.with([&](HeldStudy& study) { return study.decision(effect, willingness); }));
+                guarded.with([&](HeldStudy& study) { return study.decision(effect, willingness, goal); }));
           },
-          py::arg("effect"), py::arg("willingness"), "As JSON, what `entente decide --json` prints.")
+          py::arg("effect"), py::arg("willingness"), py::arg("goal"),
+          "As JSON, what `entente decide --json` prints.")
       .def("tables", &tables, "Digest, comparison as JSON, and tables by column.")
       .def("values", &values, "[world, point, strategy, outcome, replicate].")
       .def("series", &series, py::arg("strategy"), py::arg("world"), py::arg("point"),

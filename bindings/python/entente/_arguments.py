@@ -1,6 +1,7 @@
 """Arguments: what callers pass, checked, and as the engine takes it."""
 from __future__ import annotations
 
+import difflib
 import math
 import numbers
 import os
@@ -70,6 +71,21 @@ def word(name: str, value: Any, allowed: tuple[str, ...]) -> str:
     if isinstance(value, str) and value in allowed:
         return value
     raise refused(name, f"{shown(value)} is not known; allowed: {', '.join(allowed)}")
+
+
+def one_of(name: str, value: Any, known: Iterable[str], what: str) -> str:
+    """A name among those that are known; else the nearest is told, or all.
+
+    >>> one_of("effect", "hold_5y", ["accord", "holds_5y"], "outcome")
+    Traceback (most recent call last):
+    entente.errors.ScenarioError: effect: there is no outcome 'hold_5y'; did you mean 'holds_5y'?
+    """
+    names_known = list(known)
+    if isinstance(value, str) and value in names_known:
+        return value
+    near = difflib.get_close_matches(value, names_known, 1, 0.7) if isinstance(value, str) else []
+    rest = f"; did you mean '{near[0]}'?" if near else f"; known: {', '.join(names_known)}"
+    raise refused(name, f"there is no {what} {shown(value)}{rest}")
 
 
 def encoded(where: str, text: str) -> str:

@@ -81,7 +81,11 @@ def advance(study: _engine.Study, scenario: Scenario, plan: Plan, replicates: in
     those that are early wait here."""
     import distributed
 
-    threads = max(1, sum(client.nthreads().values()))
+    def busy() -> int:
+        """So many threads there are now: jobs of a queue come, and end, while others work."""
+        return max(1, int(sum(client.nthreads().values())))
+
+    threads = busy()
     cells = study.cells()
     missing = sum(max(0, replicates - done) for _, _, done in cells)
     size = size or min(MOST, max(LEAST, missing // (threads * BLOCKS_A_THREAD) + 1))
@@ -104,6 +108,7 @@ def advance(study: _engine.Study, scenario: Scenario, plan: Plan, replicates: in
             while submitted < len(blocks) and submitted < taken + 4 * threads + 2:
                 submit(submitted)
                 submitted += 1
+            threads = busy()
             future = next(coming)
             number = of.pop(future)
             try:

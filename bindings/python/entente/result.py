@@ -9,7 +9,7 @@ import tempfile
 from typing import TYPE_CHECKING, Any
 
 from . import _engine
-from ._arguments import number, path_text, refused, shown
+from ._arguments import encoded, number, one_of, path_text, refused, shown
 from .running import Plan
 from .trace import Trace
 
@@ -131,35 +131,51 @@ class Result:
         table.attrs["outcome"] = self._tables["cost_effect_outcome"]
         return table
 
-    def decide(self, effect: str = "holds_5y", willingness: float | None = None) -> dict[str, Any]:
+    def decide(self, effect: str = "holds_5y", willingness: float | None = None,
+               goal: str | None = None) -> dict[str, Any]:
         """Which support to choose, as ``entente decide --json`` prints it: costs line by line, cost-effectiveness and
         acceptability in each world, regret over worlds and parameter sets, what knowing more is worth.
 
         effect: the outcome that is to be bought. willingness: price units that one unit of it is worth; None: what
-        the reference spends for each. With ``compare(worlds=True)`` regret is over the named worlds too. Raises
-        :class:`StudyError` for a sweep, and for an effect that many histories do not have.
+        the reference spends for each. goal: an outcome, >= or <=, and a number in the outcome's unit, as ``--goal``:
+        in ``["regret"][outcome]["strategies"][strategy]["share_meeting_goal"]`` then stands in which share of worlds
+        and parameter sets the mean of the outcome meets it. With ``compare(worlds=True)`` regret is over the named
+        worlds too. :meth:`decision_for` gives the same as a table. Raises :class:`ScenarioError` for an outcome, a
+        willingness or a goal that is none, :class:`StudyError` for a sweep, and for an effect that many histories do
+        not have.
 
         >>> import entente
         >>> r = entente.Scenario("builtin:recommendations/r2").compare(replicates=16, seed=7)
         >>> sorted(r.decide(willingness=50)["regret"])
         ['holds_5y', 'net_benefit']
+        >>> r.decide(goal="holds_5y>=0.1")["regret"]["holds_5y"]["strategies"]["baseline"]["share_meeting_goal"]
+        0.25
         """
         known = [name for name, _, _ in self._head["outcomes"]]
-        if effect not in known:
-            raise refused("effect", f"there is no outcome {shown(effect)}; known: {', '.join(known)}")
+        one_of("effect", effect, known, "outcome")
         worth = None if willingness is None else number("willingness", willingness, 0.0, 1e12)
-        return dict(json.loads(self._study.decision(known.index(effect), worth)))
+        if goal is not None and not (isinstance(goal, str) and goal):
+            raise refused("goal", f"{shown(goal)} is not allowed; needed is a text, such as 'holds_5y>=0.2'")
+        return dict(json.loads(self._study.decision(known.index(effect), worth, encoded("goal", goal or ""))))
 
     @functools.cached_property
     def decision(self) -> pandas.DataFrame:
+        """Which support to choose where nothing else is said: :meth:`decision_for` without arguments."""
+        return self.decision_for()
+
+    def decision_for(self, effect: str = "holds_5y", willingness: float | None = None,
+                     goal: str | None = None) -> pandas.DataFrame:
         """:meth:`decide` as a table, a row a strategy (with several worlds also world): cost, effect and their paired
         differences from the reference with 95 % intervals; status says where it stands, cost_per_unit what one more
         unit of the effect costs where that is shown; net_benefit is what the effect is worth less the cost; regret and
-        net_benefit_regret are what the best strategy of the world has more. Further in ``decision.attrs``: effect,
-        willingness, regret_over (the largest regret of net benefit over worlds and parameter sets, by strategy),
-        least_regret, remarks."""
+        net_benefit_regret are what the best strategy of the world has more; with a goal meets_goal is the share (0 to
+        1) of worlds and parameter sets that meet it, of all worlds together. Further in ``.attrs``: effect, willingness,
+        regret_over (the largest regret of net benefit over worlds and parameter sets, by strategy), least_regret,
+        remarks, goal."""
         import pandas
-        said = self.decide()
+        said = self.decide(effect, willingness, goal)
+        meets = {strategy: one["share_meeting_goal"] for table in said["regret"].values()
+                 for strategy, one in table["strategies"].items() if one["share_meeting_goal"] is not None}
         interval = {"cost": "cost_interval", "cost_difference": "cost_diff_interval", "effect": "effect_interval",
                     "effect_difference": "effect_diff_interval", "cost_per_unit": "icer_interval"}
         rows = []
@@ -175,6 +191,8 @@ class Result:
                 row |= {"against": option["icer_against"] or "", "status": option["status"], "gains": option["gains"],
                         "net_benefit": option["net_benefit"], "regret": regret[said["outcome"]],
                         "net_benefit_regret": regret["net_benefit"]}
+                if goal is not None:
+                    row["meets_goal"] = meets.get(strategy)
                 rows.append(row)
         texts = ("world", "strategy", "against", "status", "gains")
         table = pandas.DataFrame(rows)
@@ -182,7 +200,7 @@ class Result:
         over = said["regret"]["net_benefit"]
         table.attrs = {"effect": said["outcome"], "willingness": said["willingness"], "remarks": said["remarks"],
                        "regret_over": {name: one["maximum"] for name, one in over["strategies"].items()},
-                       "least_regret": over["least_regret"]}
+                       "least_regret": over["least_regret"], "goal": goal}
         return table if len(self.worlds) > 1 else table.drop(columns="world")
 
     @functools.cached_property
@@ -229,8 +247,7 @@ class Result:
         import numpy
         import xarray
         self._require_series()
-        if world not in self.worlds:
-            raise refused("world", f"there is no world {shown(world)}; known: {', '.join(self.worlds)}")
+        one_of("world", world, self.worlds, "world")
         if point not in range(len(self.points)):
             raise refused("point", f"{shown(point)} is not allowed; needed is a number from 0 to {len(self.points) - 1}")
         parts = [self._study.series(at, self.worlds.index(world), point) for at in range(len(self.strategies))]
@@ -248,8 +265,7 @@ class Result:
         import xarray
         self._require_series()
         names = [name for name, _, _ in self._head["indicators"]]
-        if outcome not in names:
-            raise refused("outcome", f"there is no indicator {shown(outcome)}; known: {', '.join(names)}")
+        one_of("outcome", outcome, names, "indicator")
         _, unit, doc = self._head["indicators"][names.index(outcome)]
         values: numpy.ndarray[Any, Any] = self._study.monthly(names.index(outcome))
         return xarray.DataArray(values, {"strategy": self.strategies}, ("strategy", "replicate", "month"), outcome,

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Union
 
 from . import _engine
-from ._arguments import (MOST_SEED, dask_client, encoded, names, path_text, plain, refused, setting_text, shown,
-                         thread_count, truth, whole, word)
+from ._arguments import (MOST_SEED, dask_client, encoded, names, one_of, path_text, plain, refused, setting_text,
+                         shown, thread_count, truth, whole, word)
 from .errors import Problem, ScenarioError
 from .progress import ProgressOption
 from .result import Result
@@ -282,9 +282,7 @@ class Scenario:
         except (TypeError, ValueError):
             raise refused("until", f"{shown(until)} is not allowed; needed is an outcome and a half-width, such as "
                                    "('holds_5y', 0.02)") from None
-        known = list(self.outcomes.index)
-        if outcome not in known:
-            raise refused("until", f"there is no outcome {shown(outcome)}; known: {', '.join(known)}")
+        one_of("until", outcome, self.outcomes.index, "outcome")
         if not 0 < width < float("inf"):
             raise refused("until", f"{width} is not allowed; needed is a half-width above 0")
         return f"{outcome} ci<={width!r}"

@@ -1,11 +1,16 @@
 """The examples run, are short, and their pictures show something."""
+import json
+import os
 import pathlib
 import subprocess
 import sys
 
 import pytest
 
+import entente
+
 EXAMPLES = pathlib.Path(__file__).parent.parent / "examples"
+STAND_INS = pathlib.Path(__file__).parent / "stand_ins"
 
 
 @pytest.mark.parametrize("name, arguments, said", [
@@ -39,6 +44,20 @@ def test_every_block_of_the_page_runs_in_order(sources, tmp_path):
     assert len(blocks) >= 5
     program = "import matplotlib\nmatplotlib.use('Agg')\n" + "\n".join(blocks)
     (tmp_path / "page.py").write_text(program)
-    done = subprocess.run([sys.executable, "page.py"], cwd=tmp_path, capture_output=True, text=True, timeout=600, check=False)
+    path = os.pathsep.join([str(STAND_INS), os.environ.get("PYTHONPATH", "")])
+    done = subprocess.run([sys.executable, "page.py"], cwd=tmp_path, capture_output=True, text=True, timeout=600, check=False,
+                          env={**os.environ, "PYTHONPATH": path})
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "figure.png").stat().st_size > 5000
+    asked = json.loads((tmp_path / "slurm.json").read_text())
+    assert asked["scaled"] == [{"n": None, "jobs": 2, "memory": None, "cores": None}]
+    assert asked["arguments"]["processes"] == 8 and asked["arguments"]["walltime"] == "02:00:00"
+    on_slurm = entente.read_study(tmp_path / "slurm-study")
+    assert on_slurm.digest == entente.Scenario("builtin:recommendations/r2").compare(400, 7).digest
+
+
+def test_the_stand_in_for_slurm_refuses_what_is_no_argument_there():
+    program = "import dask_jobqueue; dask_jobqueue.SLURMCluster(cores=1, memory='1GB', wall_time='1')"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=False,
+                          env={**os.environ, "PYTHONPATH": str(STAND_INS)})
+    assert "unexpected arguments ['wall_time']" in done.stderr

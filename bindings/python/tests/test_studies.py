@@ -105,7 +105,17 @@ def test_a_decision_is_that_of_the_program(program, tmp_path):
     expected = program.json("decide", tmp_path / "study", "-q")
     assert result.decide() == expected
     assert result.decide("cost", 3) == program.json("decide", tmp_path / "study", "-q", "--effect", "cost", "--willingness", 3)
+    for goal in ("holds_5y >= 0.1", "holds_5y>=0.3", "log_deaths<=9.5"):
+        ours, theirs = result.decide("cost", 3, goal), program.json("decide", tmp_path / "study", "-q", "--effect", "cost", "--willingness",
+                                                                    3, "--goal", goal)
+        assert ours == theirs
+        met = theirs["regret"][goal.split()[0].split(">")[0].split("<")[0]]["strategies"]
+        table = result.decision_for("cost", 3, goal)
+        assert table.meets_goal.to_list() == [met[name]["share_meeting_goal"] for name in table.strategy]
+        assert table.attrs["goal"] == goal and table.attrs["effect"] == "cost"
+    assert entente.read_study(tmp_path / "study").decide(goal="holds_5y>=0.1") == result.decide(goal="holds_5y>=0.1")
     table = result.decision
+    assert "meets_goal" not in table and table.equals(result.decision_for())
     assert table.world.unique().tolist() == result.worlds and table.strategy.unique().tolist() == result.strategies
     for row in table.itertuples():
         option = expected["worlds"][row.world]["strategies"][row.strategy]
@@ -127,6 +137,15 @@ def test_a_decision_needs_no_second_world_but_an_effect_that_histories_have():
     for worth in (-1, float("nan"), "5", True):
         with pytest.raises(entente.ScenarioError, match="willingness"):
             result.decide(willingness=worth)
+    for goal in ("holds_5y>0.2", "holds_5y", ">=0.2", "holds_5y>=", "holds_5y>=much", "holds_5y>=nan", "holds_5y>=inf", " "):
+        with pytest.raises(entente.ScenarioError, match=r"^goal: .* is no goal; needed is .*holds_5y>=0.2"):
+            result.decide(goal=goal)
+    with pytest.raises(entente.ScenarioError, match="^goal: 'holds_5>=0.2' names the outcome 'holds_5'.*did you mean 'holds_5y'"):
+        result.decide(goal="holds_5>=0.2")
+    for goal in (0.2, "", "\ud800"):
+        with pytest.raises(entente.ScenarioError, match="goal: "):
+            result.decide(goal=goal)
+    assert result.decision_for(goal="holds_5y>=0").meets_goal.to_list() == [1.0, 1.0]
     with pytest.raises(entente.StudyError, match="implementation_5y"):
         result.decide("implementation_5y")
     with pytest.raises(entente.StudyError, match="sweep"):

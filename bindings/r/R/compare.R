@@ -21,16 +21,26 @@ entente_continue <- function(comparison, replicates = comparison$planned, progre
   if (replicates < comparison$replicates)
     refuse("replicates is ", replicates, "; ", comparison$replicates, " are in already, and none is taken out")
   if (replicates == comparison$replicates) return(comparison)
-  run <- function() run_block(state$session, comparison$scenario, state$plan, comparison$replicates, replicates, progress)
-  # A session that went on elsewhere, or was lost with its process, begins anew: the numbers are the same.
-  tryCatch(run(), error = function(error) {
-    state$session <- session_with(comparison$scenario)$session
-    run_block(state$session, comparison$scenario, state$plan, 0, replicates, progress)
-  })
+  if (holds_still(state$session, comparison$replicates))
+    run_block(state$session, comparison$scenario, state$plan, comparison$replicates, replicates, progress)
+  else # the numbers are the same
+    run_block(session_with(comparison$scenario)$session, comparison$scenario, state$plan, 0, replicates, progress)
 }
 
 # Replicates from `first` to `last` - 1 on a session, and what all of them show.
 run_block <- function(session, scenario, plan, first, last, progress) {
+  done <- simulate_block(session, plan, first, last, progress)
+  if (done$replicates == 0) refuse("stopped before the first replicate was in")
+  comparison <- comparison_of(ask(session, list(do = "summarise")), scenario, plan, session)
+  comparison$planned <- last
+  comparison$stopped <- isTRUE(done$stopped)
+  if (comparison$stopped)
+    warning("stopped: ", done$replicates, " of ", last, " replicates are in; entente_continue() goes on", call. = FALSE)
+  comparison
+}
+
+# What the engine answers: how many replicates are in, and whether it was stopped.
+simulate_block <- function(session, plan, first, last, progress) {
   one_flag(progress, "progress")
   every <- max(1, floor((last - first) / 100))
   request <- c(plan, list(first = first, last = last, progress = every))
@@ -41,22 +51,8 @@ run_block <- function(session, scenario, plan, first, last, progress) {
     tick <- function(lines) utils::setTxtProgressBar(bar, min(lines * every, last - first))
   }
   done <- ask(session, request, tick)
-  if (done$replicates == 0) refuse("stopped before the first replicate was in")
-  comparison <- comparison_of(summary_of(session), scenario, plan, session)
-  comparison$planned <- last
-  comparison$stopped <- isTRUE(done$stopped)
-  if (comparison$stopped)
-    warning("stopped: ", done$replicates, " of ", last, " replicates are in; entente_continue() goes on", call. = FALSE)
-  comparison
-}
-
-# With the decision; where too few conflicts have what it is made of, without, and the reason as a text.
-summary_of <- function(session) {
-  tryCatch(ask(session, list(do = "summarise", decision = TRUE)), entente_error = function(error) {
-    answer <- ask(session, list(do = "summarise"))
-    answer$not_decided <- error$problems$message[1]
-    answer
-  })
+  session$holds <- done$replicates
+  done
 }
 
 number_or_missing <- function(value) if (is.null(value)) NA_real_ else as.numeric(value)
@@ -81,10 +77,9 @@ comparison_of <- function(answer, scenario, plan, session) {
   rownames(paired) <- NULL
   structure(class = "entente_comparison",
             list(paired = paired, levels = levels, series = series_frame(answer$series), by_set = by_set_frame(answer$by_set),
-                 decision = decision_frame(answer$decision), not_decided = answer$not_decided,
                  reference = answer$reference, replicates = answer$replicates, seed = plan$seed, digest = answer$digest,
                  failed = answer$failed, sentences = unlist(answer$sentences), verdict = answer$hypothesis$sentence,
-                 scenario = scenario, state = list(session = session, plan = plan)))
+                 scenario = scenario, state = list2env(list(session = session, plan = plan), parent = emptyenv())))
 }
 
 # Means and quantiles by month; NULL where no series were kept.
@@ -101,35 +96,6 @@ series_frame <- function(series) {
   do.call(rbind, unlist(parts, recursive = FALSE))
 }
 
-# What each strategy costs, does, and is worth; NULL where it cannot be decided.
-decision_frame <- function(decision) {
-  if (is.null(decision)) return(NULL)
-  of <- decision$worlds[[1]]$strategies
-  values <- function(name) vapply(of, function(o) number_or_missing(o[[name]]), 0, USE.NAMES = FALSE)
-  ends <- function(name, end) vapply(of, function(o) if (is.null(o[[name]])) NA_real_ else number_or_missing(o[[name]][[end]]), 0,
-                                     USE.NAMES = FALSE)
-  regrets <- function(outcome, name) vapply(names(of), function(s) {
-    number_or_missing(decision$regret[[outcome]]$strategies[[s]][[name]])
-  }, 0, USE.NAMES = FALSE)
-  frame <- data.frame(strategy = names(of))
-  parts <- c(cost = "cost", cost_difference = "cost_diff", effect = "effect", effect_difference = "effect_diff",
-             cost_per_unit = "icer")
-  for (column in names(parts)) {
-    interval <- paste0(parts[[column]], "_interval")
-    frame[[column]] <- values(parts[[column]])
-    frame[[paste0(column, "_low")]] <- ends(interval, 1)
-    frame[[paste0(column, "_high")]] <- ends(interval, 2)
-  }
-  frame$status <- vapply(of, `[[`, "", "status", USE.NAMES = FALSE)
-  frame$net_benefit <- values("net_benefit")
-  frame$regret <- regrets("net_benefit", "maximum_over_worlds")
-  frame$regret_over_sets <- regrets("net_benefit", "maximum")
-  attr(frame, "effect") <- decision$outcome
-  attr(frame, "willingness") <- decision$willingness
-  attr(frame, "remarks") <- as.character(unlist(decision$remarks))
-  frame
-}
-
 # Mean differences by parameter set.
 by_set_frame <- function(by_set) {
   parts <- lapply(names(by_set), function(s) lapply(names(by_set[[s]]), function(o) {
@@ -138,6 +104,9 @@ by_set_frame <- function(by_set) {
   }))
   do.call(rbind, unlist(parts, recursive = FALSE))
 }
+
+# The first differences: all parts of a comparison would fill the screen.
+head.entente_comparison <- function(x, ...) head(x$paired, ...)
 
 as.data.frame.entente_comparison <- function(x, row.names = NULL, optional = FALSE, ...) x$paired
 
@@ -148,20 +117,23 @@ print.entente_comparison <- function(x, ...) {
   if (x$failed > 0) cat(x$failed, "histories failed and are left out\n")
   cat("digest ", x$digest, "\n", sep = "")
   for (sentence in c(x$sentences, x$verdict)) if (nzchar(sentence)) cat(strwrap(sentence), sep = "\n")
-  cat("$paired: differences from '", x$reference, "'; $levels: means; summary(): the headline outcomes\n", sep = "")
+  cat("$paired: differences from '", x$reference, "'; $levels: means; summary(): the headline outcomes; entente_decide(): which to choose\n", sep = "")
   invisible(x)
 }
 
-summary.entente_comparison <- function(object, outcomes = NULL, ...) {
+summary.entente_comparison <- function(object, outcomes = NULL, decision = TRUE, ...) {
+  one_flag(decision, "decision")
   known <- unique(object$paired$outcome)
   if (is.null(outcomes)) outcomes <- unique(object$paired$outcome[!is.na(object$paired$p_holm)])
-  wrong <- setdiff(outcomes, known)
-  if (length(wrong) > 0) refuse("there is no outcome '", wrong[1], "'; known: ", paste(known, collapse = ", "))
+  for (outcome in some_names(outcomes, "outcomes")) known_name(outcome, known, "outcome")
   frame <- object$paired[object$paired$outcome %in% outcomes,
                          c("outcome", "strategy", "difference", "low", "high", "better", "worse", "p_holm")]
+  # Where there is none the reason in its place; what may take long is not begun unasked.
+  decided <- if (decision && !holds_still(object$state$session, object$replicates))
+    "the conflicts are not in memory any more; entente_decide() simulates them again"
+  else if (decision) tryCatch(entente_decide(object), entente_error = function(error) conditionMessage(error))
   structure(frame[order(match(frame$outcome, known)), ], class = c("summary.entente_comparison", "data.frame"),
-            reference = object$reference, replicates = object$replicates, decision = object$decision,
-            not_decided = object$not_decided)
+            reference = object$reference, replicates = object$replicates, decision = decided)
 }
 
 print.summary.entente_comparison <- function(x, digits = 3, ...) {
@@ -169,15 +141,8 @@ print.summary.entente_comparison <- function(x, digits = 3, ...) {
       " conflicts, 95 % intervals; p_holm: when all are looked at together\n", sep = "")
   print.data.frame(x, digits = digits, row.names = FALSE)
   decision <- attr(x, "decision")
-  if (!is.null(decision)) {
-    cat("\nWhat it costs a conflict, for ", attr(decision, "effect"), " at ", format(attr(decision, "willingness"), digits = digits),
-        " for each (price units); regret: of the net benefit, over parameter sets\n", sep = "")
-    decision$net_benefit <- zapsmall(decision$net_benefit)
-    print.data.frame(as.data.frame(decision)[c("strategy", "cost", "cost_difference", "effect_difference", "cost_per_unit", "status",
-                                               "net_benefit", "regret_over_sets")], digits = digits, row.names = FALSE)
-  } else if (!is.null(attr(x, "not_decided"))) {
-    cat("\nNo decision: ", attr(x, "not_decided"), "\n", sep = "")
-  }
+  if (is.character(decision)) cat("\nNo decision: ", decision, "\n", sep = "")
+  else if (!is.null(decision)) { cat("\n"); print(decision, digits = digits) }
   invisible(x)
 }
 
@@ -191,8 +156,7 @@ label_of <- function(scenario, outcome) {
 plot.entente_comparison <- function(x, outcome = "holds_5y", indicator = NULL, main = NULL, ...) {
   if (!is.null(indicator)) return(plot_series(x, one_text(indicator, "indicator"), main, ...))
   known <- unique(x$paired$outcome)
-  if (!one_text(outcome, "outcome") %in% known)
-    refuse("there is no outcome '", outcome, "'; known: ", paste(known, collapse = ", "))
+  known_name(one_text(outcome, "outcome"), known, "outcome")
   rows <- x$paired[x$paired$outcome == outcome & !is.na(x$paired$difference), ]
   if (nrow(rows) == 0) refuse("no difference of '", outcome, "' can be told from ", x$replicates, " replicates")
   rows <- rows[order(rows$difference), ]
@@ -214,7 +178,7 @@ plot.entente_comparison <- function(x, outcome = "holds_5y", indicator = NULL, m
 plot_series <- function(x, indicator, main, ...) {
   if (is.null(x$series)) refuse("no series were kept: entente_compare(..., keep = \"series\")")
   known <- unique(x$series$indicator)
-  if (!indicator %in% known) refuse("there is no indicator '", indicator, "'; known: ", paste(known, collapse = ", "))
+  known_name(indicator, known, "indicator")
   rows <- x$series[x$series$indicator == indicator, ]
   strategies <- unique(rows$strategy)
   colours <- setNames(hcl.colors(max(2, length(strategies)), "Dark 3")[seq_along(strategies)], strategies)

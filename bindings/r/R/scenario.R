@@ -16,8 +16,7 @@ load_request <- function(source) {
   if (is.object(source))
     refuse("source is a ", class(source)[1], "; needed is a file, the name or text of a scenario, or a list")
   if (is.list(source) && length(source) > 0)
-    return(list(do = "load", name = "list.json",
-                text = as.character(toJSON(source, auto_unbox = TRUE, digits = NA, null = "null"))))
+    return(list(do = "load", name = "list.json", text = json_text(source)))
   source <- one_text(source, "source")
   if (grepl("\n", source, fixed = TRUE)) return(list(do = "load", text = source, name = "text"))
   if (!startsWith(source, "builtin:") && !file.exists(source)) {

@@ -1,16 +1,42 @@
 # The session with the engine: requests as lists, answers as lists, problems as conditions of one class.
 
-# A new session. threads: whole number of at least 1, or NULL for all that this process may use.
+# A new session: an environment, since what it holds changes for all who have it. threads: whole number of at least 1, or NULL
+# for all that this process may use. `holds`: how many replicates are in.
 open_session <- function(threads = NULL) {
   if (is.null(threads)) threads <- .Call(C_threads)
-  .Call(C_open, as.integer(whole_number(threads, "threads", 1, 1024)))
+  session <- new.env(parent = emptyenv())
+  session$pointer <- .Call(C_open, as.integer(whole_number(threads, "threads", 1, 1024)))
+  session$holds <- 0
+  session
+}
+
+# Whether a session still is what a comparison was made with: it may have gone on, or been lost with its process.
+holds_still <- function(session, replicates) {
+  session$holds == replicates &&
+    tryCatch({ ask(session, list(do = "stop")); TRUE }, error = function(error) FALSE)
+}
+
+# A list as JSON whose numbers read back as the same numbers: toJSON() alone writes fifteen digits.
+json_text <- function(value) {
+  as.character(toJSON(with_all_digits(value), auto_unbox = TRUE, digits = NA, null = "null", json_verbatim = TRUE))
+}
+
+with_all_digits <- function(value) {
+  if (is.object(value)) return(value)
+  if (is.list(value)) {
+    value[] <- lapply(value, with_all_digits)
+    return(value)
+  }
+  if (!is.double(value) || !is.null(dim(value)) || !all(is.finite(value))) return(value)
+  texts <- sprintf("%.17g", value)
+  structure(if (length(texts) == 1) texts else paste0("[", paste(texts, collapse = ","), "]"), class = "json")
 }
 
 # The answer to a request, a list. Throws entente_error with the problems where it is refused; `interrupted` is an
 # attribute. progress: NULL, or a function of the number of progress lines so far.
 ask <- function(session, request, progress = NULL) {
-  line <- enc2utf8(as.character(toJSON(request, auto_unbox = TRUE, digits = NA, null = "null")))
-  raw <- .Call(C_ask, session, line, progress)
+  line <- enc2utf8(json_text(request))
+  raw <- .Call(C_ask, session$pointer, line, progress)
   answer <- fromJSON(raw$json, simplifyVector = FALSE, bigint_as_char = TRUE)
   if (!is.null(answer$errors)) stop(entente_error(problems_frame(answer$errors)))
   attr(answer, "interrupted") <- raw$interrupted
@@ -62,6 +88,13 @@ whole_number <- function(value, what, least, most) {
   value
 }
 
+# One number from least to most.
+one_number <- function(value, what, least, most) {
+  good <- is.numeric(value) && !is.factor(value) && length(value) == 1 && !is.na(value) && value >= least && value <= most
+  if (!good) refuse(what, " is ", shown(value), "; needed is a number from ", least, " to ", format(most))
+  value
+}
+
 one_text <- function(value, what) {
   if (!is.character(value) || length(value) != 1 || is.na(value))
     refuse(what, " is ", shown(value), "; needed is one text")
@@ -74,6 +107,14 @@ some_names <- function(value, what) {
   if (!is.character(value) || length(value) == 0 || anyNA(value))
     refuse(what, " is ", shown(value), "; needed are names as text, e.g. c(\"baseline\", \"placebo\")")
   as.list(unique(value))
+}
+
+# The name itself, if it is one of those known.
+known_name <- function(name, known, what) {
+  if (name %in% known) return(name)
+  distance <- utils::adist(name, known)[1, ]
+  near <- if (min(distance) <= max(2, nchar(name) %/% 4)) paste0("; did you mean '", known[which.min(distance)], "'?")
+  refuse("there is no ", what, " '", name, "'", if (is.null(near)) paste0("; known: ", paste(known, collapse = ", ")) else near)
 }
 
 one_flag <- function(value, what) {

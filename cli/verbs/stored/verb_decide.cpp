@@ -1,5 +1,6 @@
 // Which support to choose: cost-effectiveness, regret over worlds, the value of knowing more.
 #include "analysis/decision/decision_settings.hpp"
+#include "analysis/decision/goal.hpp"
 #include "analysis/decision/stored_decision.hpp"
 #include "analysis/export/table_origin.hpp"
 #include "cli/exit_code.hpp"
@@ -12,14 +13,10 @@
 #include "cli/verbs/verb.hpp"
 #include "engine/api/decision_json.hpp"
 #include "engine/core/error.hpp"
-#include "engine/core/missing.hpp"
-#include "engine/scenario/syntax/wording.hpp"
 #include "engine/store/folder/study_folder.hpp"
 
-#include <fmt/format.h>
-
-#include <cmath>
 #include <memory>
+#include <vector>
 
 namespace entente::cli {
 namespace {
@@ -29,20 +26,15 @@ struct DecideFlags : Flags {
   std::optional<double> willingness;
 };
 
-Goal goal_of(const std::string& text, const StoreHead& head) {
-  const std::size_t at = text.find_first_of("<>");
-  const bool written = at != std::string::npos && at + 1 < text.size() && text[at + 1] == '=';
-  const std::string_view number =
-      written ? trimmed(std::string_view(text).substr(at + 2)) : std::string_view();
-  Goal goal;
-  goal.value = number_in<double>(number).value_or(missing);
-  if (!std::isfinite(goal.value))
-    throw ScenarioError(fmt::format("--goal {}: expected an outcome, >= or <=, and a number, such as "
-                                    "\"holds_5y>=0.2\"",
-                                    in_quotes(text)));
-  goal.at_least = text[at] == '>';
-  goal.outcome = column_of(head, trimmed(std::string_view(text).substr(0, at)), "--goal");
-  return goal;
+// The goal of --goal. Throws ScenarioError.
+Goal goal_in(const std::string& text, const StoreHead& head) {
+  std::vector<std::string_view> outcomes;
+  for (const StoredOutcome& outcome : head.outcomes)
+    outcomes.push_back(outcome.name);
+  const Expected<Goal> goal = goal_of(text, outcomes);
+  if (!goal)
+    throw ScenarioError("--goal: " + goal.problems().front().message);
+  return *goal;
 }
 
 int decide_study(const DecideFlags& flags) {
@@ -52,7 +44,7 @@ int decide_study(const DecideFlags& flags) {
   settings.effect = column_of(head, flags.effect, "--effect");
   settings.willingness = flags.willingness;
   if (!flags.goal.empty())
-    settings.goal = goal_of(flags.goal, head);
+    settings.goal = goal_in(flags.goal, head);
   const Decision decision = decide(study.store, study.scenario, settings);
   if (flags.json)
     print_json(decision_json(decision, 2));
