@@ -464,6 +464,8 @@ for (const [colorScheme, width, locale] of [["light", 320, "en-GB"], ["dark", 36
   });
   await holds("one conflict's story plays under two strategies", async () => {
     await page.locator("#story .ring").nth(1).waitFor({ timeout: 30000 });
+    await page.locator("#story-which").selectOption("helped"); // in a typical one nothing may happen at all
+    await page.locator("#story .event .why").first().waitFor({ timeout: 30000 });
     const month = () => page.locator("#story .centre").first().textContent();
     const before = await month();
     await page.locator("#story .player button").click();
