@@ -71,6 +71,19 @@ Problems problems_with_missing(const VariantHistories& variant, const std::vecto
                           variant.name, variant.which.size(), variant.replicates, what)}};
 }
 
+// A goal on the effect itself lies where more of it is better.
+Problems problems_with_goal(const DecisionData& data, const std::vector<ComparedOutcome>& outcomes,
+                            const DecisionSettings& settings) {
+  if (!settings.goal || settings.goal->outcome != settings.effect || data.goal_sign == data.effect_sign)
+    return {};
+  return {Problem{"", 0, 0,
+                  fmt::format("the goal asks for {0} of {1}, and the decision counts {2} of it as better; "
+                              "needed is {1}{3}NUMBER, or another outcome as the effect",
+                              data.goal_sign < 0.0 ? "no more than so much" : "no less than so much",
+                              outcomes[settings.effect].name, data.effect_sign > 0.0 ? "more" : "less",
+                              data.effect_sign > 0.0 ? ">=" : "<=")}};
+}
+
 // From nothing to four times the willingness.
 std::vector<double> grid_up_to(double willingness) {
   constexpr int points = 41;
@@ -140,6 +153,8 @@ Expected<Decision> decide(const DecisionSource& source, const Scenario& scenario
   data.reference = reference_position(scenario).value_or(0);
   data.effect_sign = sign_of(outcomes[settings.effect]);
   data.goal_sign = settings.goal && !settings.goal->at_least ? -1.0 : 1.0;
+  if (Problems problems = problems_with_goal(data, outcomes, settings); !problems.empty())
+    return problems;
   for (std::size_t world = 0; world < source.worlds.size(); ++world) {
     data.variants.push_back(read_variant(source, world, data, settings));
     if (Problems problems = problems_with_missing(data.variants.back(), outcomes, settings);

@@ -218,8 +218,7 @@ std::vector<std::size_t> fifths(const std::vector<double>& values) {
 std::vector<RegretTable> regrets_of(const DecisionData& data, const Decision& decision,
                                     const DecisionSettings& settings, std::string_view goal_outcome,
                                     std::string_view goal_unit) {
-  const bool goal_on_effect = settings.goal && settings.goal->outcome == settings.effect &&
-                              (data.goal_sign > 0.0) == (data.effect_sign > 0.0);
+  const bool goal_on_effect = settings.goal && settings.goal->outcome == settings.effect;
   const auto goal = settings.goal ? std::optional(settings.goal->value) : std::nullopt;
   std::vector<RegretTable> tables;
   tables.push_back(

@@ -37,6 +37,12 @@ TEST_CASE("decide reads a comparison in named worlds, writes its tables and give
     CHECK(refused.code == 2);
     CHECK(contains(refused.err, "holds_5y>=0.2"));
   }
+  SECTION("a goal against what counts as better is refused") {
+    const Ran refused = program("decide " + study + " --goal 'holds_5y<=0.3'");
+    CHECK(refused.code == 2);
+    CHECK(contains(refused.err, "needed is holds_5y>=NUMBER"));
+    CHECK(program("decide " + study + " --effect log_deaths --goal 'log_deaths<=8'").code == 0);
+  }
   SECTION("an unknown outcome gets the nearest one") {
     const Ran refused = program("decide " + study + " --effect holds_5");
     CHECK(refused.code == 2);
