@@ -1,4 +1,4 @@
-# The slower checks as tests of ctest, labelled "ci", each alone on the machine. Included with -DENTENTE_CI=ON only, so
+# The slower checks as tests of ctest, labelled "ci", each alone on the machine but for those that keep one processor busy. Included with -DENTENTE_CI=ON only, so
 # that scripts/test stays quick. A new check is a script that exits with 0 when all is well, and a line here.
 function(entente_check name)
   # The timeout ends what hangs, also on a machine several times slower than usual.
@@ -25,6 +25,8 @@ entente_check(wheel bash tests/packages/wheel_test.sh)
 entente_check(r scripts/r)
 entente_check(slurm bash tests/slurm/real_slurm.sh)
 set_tests_properties(ci/slurm PROPERTIES SKIP_RETURN_CODE 77)
+# A browser and R work on one processor for minutes: another test has the other.
+set_tests_properties(ci/report-browser ci/explorer ci/reading-results-in-r PROPERTIES RUN_SERIAL FALSE)
 file(GLOB fuzz_targets CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/tests/fuzz/*.cpp")
 if(fuzz_targets)
   entente_check(fuzz .ci/fuzz)

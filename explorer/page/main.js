@@ -116,14 +116,14 @@ async function start() {
   begin({ catalogue: JSON.parse(dataOf("catalogue")), source: dataOf("worker"), packed: dataOf("module").trim() });
   listen();
   await breath();
-  app.openings = await broughtAlong();
+  const given = dataOf("given");
+  if (!given) app.openings = await broughtAlong(); // a page that opens a scenario shows no other one's answer before
   await breath();
   build();
   if (typeof DecompressionStream === "undefined" || !WebAssembly.validate(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11))) {
     app.problem = { key: "wrong.browser" };
     return showProblem();
   }
-  const given = dataOf("given");
   if (given && held === false) {
     const { name, text } = JSON.parse(given);
     await app.engine.ready;

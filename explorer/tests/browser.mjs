@@ -404,6 +404,7 @@ for (const [what, hash] of [["a broken link", "#at=results&s=AAAA"], ["a link cu
   const { context, page, heard } = await open(pathToFileURL(page1).href);
   await holds("`entente explore` opens the page with the scenario, and a hostile name does nothing", async () => {
     await page.waitForFunction((wanted) => document.querySelector("#conflict-name")?.value === wanted, name, { timeout: 20000 });
+    if ((await page.evaluate(() => window.brought.then(() => document.querySelector("#conflict-name").value))) !== name) return "another conflict's answer was shown first";
     await simulated(page, 50);
     for (const screen of ["support", "results", "conflict"]) await to(page, screen);
     const strays = await page.evaluate(() => document.querySelectorAll("main img, main script, [onload], [onerror]").length);

@@ -68,6 +68,10 @@ for (const text of refused) {
   const english = ours.match(/\b(is|are|the|of|in|no|not|there|allowed|known|unknown|needed|needs|which|must|name|whole|number|one)\b/i);
   if (english || said === errors[0].message) missing.push(`a problem has no French ("${english?.[0]}"): ${errors[0].message} / ${said}`);
 }
+for (const [said, french] of [["country.capacity is 1.2; allowed is 0.02 to 1 (share) (4)", "country.capacity vaut 1.2\u00a0; permis\u00a0: de 0.02 à 1 (part) (4)"],
+  ["talks.mediation_push is -1; allowed is 0 to 50 (extra onset when a mediator is present) (scenario.toml:4)",
+    "talks.mediation_push vaut -1\u00a0; permis\u00a0: de 0 à 50 (ouvertures de plus quand un médiateur est présent) (scenario.toml:4)"]])
+  if (problem(said) !== french) missing.push(`${said} is ${problem(said)}`);
 
 // Numbers are written as people of the language write them.
 for (const language of ["en", "fr"]) {
