@@ -89,10 +89,11 @@ export function answerPanel() {
     h("h2", { id: "answer-title" }, t("answer.question")), title, words, bar, count, choice, chart, level,
     h("p", { class: "small" }, h("span", { id: "answer-key" })),
     h("button", { class: "quiet wide", onclick: () => go("results") }, t("answer.all")));
+  const draw = () => drawForest(chart, app.outcome, best().charts);
   const show = () => {
     fill(title, named(scenarioTitle()));
     $("#answer-key", panel).textContent = t("answer.key", { reference: referenceName() });
-    const { comparison, charts } = best();
+    const { comparison } = best();
     panel.dataset.shown = comparison?.replicates ?? 0;
     if (!comparison) {
       panel.dataset.kind = "";
@@ -104,7 +105,7 @@ export function answerPanel() {
     if (words.textContent !== (said?.words ?? "")) words.textContent = said?.words ?? "";
     if (!choice.firstChild) choice.append(outcomeChoice("answer-outcome"));
     $("select", choice).value = app.outcome;
-    drawForest(chart, app.outcome, charts);
+    soon(draw);
     level.textContent = levelText(comparison, app.outcome) + (comparison.failed ? ` ${t("answer.failed", { n: comparison.failed })}` : "");
   };
   on("comparison", () => {

@@ -59,13 +59,20 @@ export function liven(plot, { kinds }, names) {
     livenDrawing(svg, () => readings().filter(({ carrier }) => svg.contains(carrier)), { plot, tip, readout, place: 0 });
 }
 
-// Shows a drawing anew; whoever stood in the old one by keyboard stands in the new one.
+// Shows a drawing anew; whoever stood in the old one by keyboard, or read a value there, does so in the new one.
 export function redraw(plot, figure, names, nodes) {
+  const charts = () => all("svg[tabindex]", plot).filter((one) => one.getClientRects().length);
   const focused = plot.contains(document.activeElement);
+  const ring = $(".focus-ring", plot);
+  const place = ring && { chart: charts().indexOf(ring.closest("svg")), x: ring.cx.baseVal.value, y: ring.cy.baseVal.value };
   plot.replaceChildren(...nodes);
   if (nodes.length === 0) return;
   liven(plot, figure, names);
-  if (focused) all("svg[tabindex]", plot).find((one) => one.getClientRects().length)?.focus({ preventScroll: true });
+  if (focused) charts()[0]?.focus({ preventScroll: true });
+  const again = place && charts()[place.chart];
+  if (!again) return;
+  const { x, y } = new DOMPoint(place.x, place.y).matrixTransform(again.getScreenCTM());
+  again.onpointermove({ clientX: x, clientY: y });
 }
 
 const styles = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "opacity", "font-size", "font-weight", "font-family"];

@@ -25,14 +25,18 @@ function workerOf(source) {
 }
 
 export class Engine {
-  // on: { progress({ replicates }), comparison(answer, { final }), problem(errors), failure(error) }
+  // on: { progress({ replicates }), comparison(answer, { final }), problem(errors), failure(error) }. Whoever makes one starts it.
   constructor({ source, packed, on, workers = Math.max(1, Math.min(16, navigator.hardwareConcurrency || 2)) }) {
     this.on = on;
     this.generation = 0;
     this.bytes = new Map();
-    this.desk = workerOf(source);
-    this.hands = Array.from({ length: workers }, () => workerOf(source)); // threads begin while the module is unpacked
-    this.ready = this.desk("start", { packed }).then(({ module }) => Promise.all(this.hands.map((hand) => hand("start", { module }))));
+    this.ready = new Promise((started) => {
+      this.start = () => {
+        this.desk = workerOf(source);
+        this.hands = Array.from({ length: workers }, () => workerOf(source)); // threads begin while the module is unpacked
+        started(this.desk("start", { packed }).then(({ module }) => Promise.all(this.hands.map((hand) => hand("start", { module })))));
+      };
+    });
     this.rate = 30; // milliseconds a replicate, before anything was measured
   }
 

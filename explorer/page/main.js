@@ -117,6 +117,7 @@ async function start() {
   listen();
   await breath();
   const given = dataOf("given");
+  if (given || held) app.engine.start(); // else the page has an answer, and the processors to itself until it stands
   if (!given) app.openings = await broughtAlong(); // a page that opens a scenario shows no other one's answer before
   await breath();
   build();
@@ -134,6 +135,9 @@ async function start() {
   } else {
     simulate();
   }
+  if (given || held) return;
+  await new Promise(idle);
+  app.engine.start();
 }
 
 start();

@@ -41,6 +41,7 @@ function betterSection() {
   const level = h("p", { class: "small" });
   const section = h("section", { "aria-labelledby": "better-title" }, h("h2", { id: "better-title" }, t("results.better")), words, choice, chart,
     h("p", { class: "small key-words" }), level, others, saveButtons(() => chart, "strategies", () => `${scenarioTitle()}: ${t(`o.${app.outcome}`)}`));
+  const draw = () => drawForest(chart, app.outcome);
   const show = () => {
     if (!app.comparison) return;
     const said = verdict(app.comparison, app.outcome);
@@ -48,7 +49,7 @@ function betterSection() {
     words.textContent = said?.words ?? "";
     if (!choice.firstChild) choice.append(outcomeChoice("results-outcome"));
     $("select", choice).value = app.outcome;
-    drawForest(chart, app.outcome);
+    app.printing ? draw() : soon(draw);
     $(".key-words", section).textContent = t("answer.key", { reference: referenceName() });
     level.textContent = levelText(app.comparison, app.outcome);
     const harms = headline.flatMap((outcome) => (outcome === "cost" ? [] : ranked(app.comparison, outcome).filter(({ mark, diff }) => mark === "worse" && Math.abs(diff) >= smallest)

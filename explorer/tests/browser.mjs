@@ -499,10 +499,22 @@ for (const [colorScheme, width, locale] of [["light", 320, "en-GB"], ["dark", 36
       const gone = await page.locator(".plot:focus-within .tip").isHidden();
       const box = await chart.boundingBox();
       await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-      const pointed = await chart.evaluate((svg) => svg.closest(".plot").querySelector(".tip").textContent);
+      const pointed = await page.evaluate((selector) => document.querySelector(selector).closest(".plot").querySelector(".tip").textContent, where); // of the drawing there is by now
       if (!words.test(tip) || tip !== readout || tip === next || !gone || !words.test(pointed)) found.push(`${where}: ${tip} | ${readout} | ${next} | ${gone} | ${pointed}`);
     }
     return found.join("; ");
+  });
+  await holds("a value that one reads stays when the chart is drawn anew", async () => {
+    const chart = page.locator("#forest-plot .desk svg.chart");
+    await chart.focus();
+    await page.keyboard.press("ArrowDown");
+    const [before, drawing] = [await page.locator("#forest-plot .tip").textContent(), await chart.elementHandle()];
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    if (await drawing.evaluate((old) => old.isConnected)) return "the chart was not drawn when paper asked for it";
+    const after = page.locator("#forest-plot .tip");
+    await page.waitForFunction(() => document.querySelector("#forest-plot .tip")?.hidden === false, null, { timeout: 30000 });
+    const strategy = (tip) => tip.split(",")[0];
+    return strategy(await after.textContent()) === strategy(before) && before !== "" ? "" : `${before} | ${await after.textContent()}`;
   });
   await holds("charts have the page's colours, whatever they share", () => page.evaluate(() => {
     const muted = getComputedStyle(document.querySelector(".lead")).color;
