@@ -13,7 +13,14 @@ void require_comparison(const StoreHead& head) {
                        "--worlds --out DIR");
 }
 
-Decision decision_from(const Store& store, const Scenario& scenario, const DecisionSettings& settings) {
+} // namespace
+
+Decision decide(const Store& store, const Scenario& scenario, const DecisionSettings& settings,
+                std::size_t least_worlds) {
+  require_comparison(store.head());
+  if (store.head().variants.size() < least_worlds)
+    throw StudyRefused("the study has no named worlds, so nothing can be said on being wrong: run it with "
+                       "--worlds (entente compare FILE --worlds --out DIR), in a new folder");
   const DecisionSource source{
       store.head().seed, store.head().variants,
       [&store](std::size_t world, std::size_t strategy, std::size_t outcome) {
@@ -23,22 +30,6 @@ Decision decision_from(const Store& store, const Scenario& scenario, const Decis
   if (!decision)
     throw StudyRefused(decision.problems().front().message);
   return *std::move(decision);
-}
-
-} // namespace
-
-Decision decide_in_any_worlds(const Store& store, const Scenario& scenario,
-                              const DecisionSettings& settings) {
-  require_comparison(store.head());
-  return decision_from(store, scenario, settings);
-}
-
-Decision decide(const Store& store, const Scenario& scenario, const DecisionSettings& settings) {
-  require_comparison(store.head());
-  if (store.head().variants.size() < 2)
-    throw StudyRefused("the study has no named worlds, so nothing can be said on being wrong: run it with "
-                       "--worlds (entente compare FILE --worlds --out DIR), in a new folder");
-  return decision_from(store, scenario, settings);
 }
 
 } // namespace entente

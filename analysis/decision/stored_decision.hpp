@@ -9,11 +9,10 @@ namespace entente {
 struct TableOrigin;
 class Store;
 
-// Reads every history; one world is enough. Throws StudyRefused for a study of a sweep or of one shard, or an
-// effect that some histories do not have.
-Decision decide_in_any_worlds(const Store& store, const Scenario& scenario, const DecisionSettings& settings);
-// The same, and refuses a study without named worlds.
-Decision decide(const Store& store, const Scenario& scenario, const DecisionSettings& settings);
+// Reads every history. least_worlds: how many worlds the study needs, its own included. Throws StudyRefused
+// for fewer, for a study of a sweep or of one shard, and for an effect that some histories do not have.
+Decision decide(const Store& store, const Scenario& scenario, const DecisionSettings& settings,
+                std::size_t least_worlds = 2);
 
 // cost_effectiveness, cost_lines, acceptability, regret, regret_summary and information. Throws StoreFailure.
 void write_decision_tables(const std::filesystem::path& folder, const Decision& decision,

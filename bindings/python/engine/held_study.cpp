@@ -311,7 +311,7 @@ std::string HeldStudy::decision(std::size_t effect, std::optional<double> willin
   settings.willingness = willingness;
   if (!goal.empty())
     settings.goal = goal_in(goal, head());
-  return decision_json(decide_in_any_worlds(store(), scenario(), settings), -1);
+  return decision_json(decide(store(), scenario(), settings, 1), -1);
 }
 
 HeldStudy::UntilAnswer HeldStudy::until(std::size_t outcome, double half_width, std::uint32_t most) const {
