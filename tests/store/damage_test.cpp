@@ -112,6 +112,19 @@ TEST_CASE("numbers that are no place in anything are refused by every reader") {
   }
 }
 
+TEST_CASE(
+    "a number of a replicate that cannot be is one damaged replicate, and not millions that are missing") {
+  const Folder folder;
+  const auto study = made(folder, 5);
+  change(store_of(study), "update state set planned = 4000000");
+  change(store_of(study), "update runs set replicate = 3000000 where replicate = 4 and world = 1");
+  const StudyReading reading = read_damaged_study(study);
+  CHECK(reading.store.next_replicate(1, 0) == 4);
+  CHECK(reading.store.planned_replicates() == 5);
+  for (const DamagedUnit& damaged : reading.store.damage())
+    CHECK(damaged.unit.replicate <= 4);
+}
+
 TEST_CASE("a missing row does not take the values of the one before it") {
   const Folder folder;
   const auto study = made(folder, 5);

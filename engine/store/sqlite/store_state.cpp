@@ -1,7 +1,10 @@
 // How far a study has come: what must be there, said apart from what is there.
 #include "engine/store/sqlite/store_impl.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
+#include <map>
+#include <vector>
 
 namespace entente {
 namespace {
@@ -42,6 +45,21 @@ std::uint64_t histories_of(const StoreHead& head, std::uint32_t point, std::uint
   return std::uint64_t{head.shard.takes_of(point, replicates)} * head.strategies.size();
 }
 
+// One beyond the last replicate of a point, of those that its rows name. They were written in order: one that
+// would have most of those before it missing, and more than a thousand, is itself what is damaged.
+std::uint32_t plausible_end(const Shard& shard, std::uint32_t point, std::vector<std::uint32_t>& seen) {
+  constexpr std::uint64_t always = 1000;
+  std::sort(seen.begin(), seen.end());
+  seen.erase(std::unique(seen.begin(), seen.end()), seen.end());
+  std::uint32_t end = 0;
+  for (std::size_t before = 0; before < seen.size(); ++before) {
+    if (shard.takes_of(point, seen[before]) > always + 2 * before)
+      break;
+    end = seen[before] + 1;
+  }
+  return end;
+}
+
 } // namespace
 
 std::uint32_t StoreImpl::point_count() const {
@@ -65,8 +83,8 @@ void StoreImpl::read_state() {
     const auto point = read.integer(1, 0, std::int64_t{point_count()} - 1, "the number of a point");
     const CellKey key{static_cast<std::uint32_t>(variant), static_cast<std::uint32_t>(point)};
     StoredCell cell;
-    cell.next =
-        static_cast<std::uint32_t>(read.integer(2, 0, UINT32_MAX, "the number of replicates of a point"));
+    cell.next = static_cast<std::uint32_t>(
+        read.integer(2, 0, maximum_replicates, "the number of replicates of a point"));
     cell.sealed =
         static_cast<std::uint32_t>(read.integer(3, 0, cell.next, "the number of replicates digested"));
     cell.failed = static_cast<std::uint64_t>(
@@ -95,12 +113,15 @@ void StoreImpl::find_cells() {
   state = StoreState();
   state.planned = maximum_replicates;
   cells.clear();
+  bool planned_is_known = false;
   try {
     state = read_state_row(database);
+    planned_is_known = true;
   } catch (const ResultsDamaged&) {
   }
   // A row that is not what was written may still say how far a point had come; in doubt a replicate is taken
   // to be there, and found to be missing.
+  std::map<CellKey, std::vector<std::uint32_t>> replicates;
   try {
     Statement read = database.prepare("select world, point, replicate from runs not indexed");
     while (read.step()) {
@@ -109,13 +130,17 @@ void StoreImpl::find_cells() {
           variant >= 0 && variant < static_cast<std::int64_t>(head.variants.size()) && point >= 0 &&
           point < std::int64_t{point_count()} && replicate >= 0 && replicate < std::int64_t{state.planned} &&
           head.shard.takes(static_cast<std::uint32_t>(point), static_cast<std::uint32_t>(replicate));
-      if (possible) {
-        StoredCell& cell = cells[{static_cast<std::uint32_t>(variant), static_cast<std::uint32_t>(point)}];
-        cell.next = std::max(cell.next, static_cast<std::uint32_t>(replicate) + 1);
-      }
+      if (possible)
+        replicates[{static_cast<std::uint32_t>(variant), static_cast<std::uint32_t>(point)}].push_back(
+            static_cast<std::uint32_t>(replicate));
     }
   } catch (const ResultsDamaged&) {
   }
+  std::uint32_t longest = 0;
+  for (auto& [key, seen] : replicates)
+    longest = std::max(longest, cells[key].next = plausible_end(head.shard, key.second, seen));
+  if (!planned_is_known)
+    state.planned = longest; // as many as there are
   state.histories = 0;
   for (const auto& [key, cell] : cells)
     state.histories += histories_of(head, key.second, cell.next);
