@@ -1,5 +1,6 @@
-# The slower checks as tests of ctest, labelled "ci", each alone on the machine but for those that keep one processor busy. Included with -DENTENTE_CI=ON only, so
-# that scripts/test stays quick. A new check is a script that exits with 0 when all is well, and a line here.
+# The slower checks as tests of ctest, labelled "ci", each alone on the machine but for those that keep one processor
+# busy. Included with -DENTENTE_CI=ON only, so that scripts/test stays quick. A new check is a script that exits with 0
+# when all is well, and a line here.
 function(entente_check name)
   # The timeout ends what hangs, also on a machine several times slower than usual.
   add_test(NAME ci/${name} COMMAND ${ARGN} WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})

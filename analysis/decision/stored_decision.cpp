@@ -1,5 +1,6 @@
 #include "analysis/decision/stored_decision.hpp"
 
+#include "analysis/decision/goal.hpp"
 #include "engine/store/sqlite/store.hpp"
 
 namespace entente {
@@ -14,6 +15,13 @@ void require_comparison(const StoreHead& head) {
 }
 
 } // namespace
+
+Expected<Goal> goal_of(std::string_view text, const StoreHead& head) {
+  std::vector<std::string_view> outcomes;
+  for (const StoredOutcome& outcome : head.outcomes)
+    outcomes.push_back(outcome.name);
+  return goal_of(text, outcomes);
+}
 
 Decision decide(const Store& store, const Scenario& scenario, const DecisionSettings& settings,
                 std::size_t least_worlds) {

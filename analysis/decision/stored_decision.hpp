@@ -6,8 +6,12 @@
 
 namespace entente {
 
+struct StoreHead;
 struct TableOrigin;
 class Store;
+
+// A goal as people write it (goal.hpp), of the study's outcomes.
+Expected<Goal> goal_of(std::string_view text, const StoreHead& head);
 
 // Reads every history. least_worlds: how many worlds the study needs, its own included. Throws StudyRefused
 // for fewer, for a study of a sweep or of one shard, and for an effect that some histories do not have.

@@ -117,7 +117,8 @@ async function start() {
   listen();
   await breath();
   const given = dataOf("given");
-  if (given || held) app.engine.start(); // else the page has an answer, and the processors to itself until it stands
+  const asked = given || held; // somebody's scenario; else the page has an answer, and the processors to itself until it stands
+  if (asked) app.engine.start();
   if (!given) app.openings = await broughtAlong(); // a page that opens a scenario shows no other one's answer before
   await breath();
   build();
@@ -135,7 +136,7 @@ async function start() {
   } else {
     simulate();
   }
-  if (given || held) return;
+  if (asked) return;
   await new Promise(idle);
   app.engine.start();
 }

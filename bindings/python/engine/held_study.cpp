@@ -3,7 +3,6 @@
 #include "analysis/comparison/stored_comparison.hpp"
 #include "analysis/comparison/until.hpp"
 #include "analysis/courses/courses.hpp"
-#include "analysis/decision/goal.hpp"
 #include "analysis/decision/stored_decision.hpp"
 #include "analysis/failure/stored_failure_costs.hpp"
 #include "analysis/study/memory_need.hpp"
@@ -65,10 +64,7 @@ std::string sweep_text(const Design& design, std::uint64_t seed) {
 }
 
 Goal goal_in(const std::string& text, const StoreHead& head) {
-  std::vector<std::string_view> outcomes;
-  for (const StoredOutcome& outcome : head.outcomes)
-    outcomes.push_back(outcome.name);
-  const Expected<Goal> goal = goal_of(text, outcomes);
+  const Expected<Goal> goal = goal_of(text, head);
   if (!goal)
     throw ScenarioError({Problem{"goal", 0, 0, goal.problems().front().message}});
   return *goal;

@@ -1,6 +1,5 @@
 // Which support to choose: cost-effectiveness, regret over worlds, the value of knowing more.
 #include "analysis/decision/decision_settings.hpp"
-#include "analysis/decision/goal.hpp"
 #include "analysis/decision/stored_decision.hpp"
 #include "analysis/export/table_origin.hpp"
 #include "cli/exit_code.hpp"
@@ -28,10 +27,7 @@ struct DecideFlags : Flags {
 
 // The goal of --goal. Throws ScenarioError.
 Goal goal_in(const std::string& text, const StoreHead& head) {
-  std::vector<std::string_view> outcomes;
-  for (const StoredOutcome& outcome : head.outcomes)
-    outcomes.push_back(outcome.name);
-  const Expected<Goal> goal = goal_of(text, outcomes);
+  const Expected<Goal> goal = goal_of(text, head);
   if (!goal)
     throw ScenarioError("--goal: " + goal.problems().front().message);
   return *goal;
