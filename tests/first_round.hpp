@@ -16,6 +16,7 @@ inline constexpr std::pair<std::string_view, double> later_than_prototype[] = {
 };
 inline constexpr std::pair<std::string_view, double> later_than_first_round[] = {
     {"implementation.attention_spread", 1.0}, // its value then
+    {"implementation.attention_lasting", 0.0},
     {"implementation.proof_in_war", 1.0},
     {"violence.cantonment_calms", 0.0},
     {"violence.silent_before_signature", 0.0},

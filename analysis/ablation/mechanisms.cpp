@@ -90,6 +90,7 @@ const std::vector<Mechanism>& mechanism_rows() {
     {"ties", "knowledge does not travel between global, regional and local third parties", {{"third_parties.ties", 0}}},
     {"local quality", "local partners add the same whatever local institutions are like", {{"support.local_quality_counts", 0}}},
     {"attention", "every year of an accord gets the same attention", {{"implementation.attention_spread", 0}}},
+    {"lasting attention", "how much of a year an accord gets says nothing about its other years", {{"implementation.attention_lasting", 0}}},
     {"hope learning", "fighting teaches nothing: hope of winning stays at each side's own initial value, fortune apart", {{"talks.hope_learning", 0}}},
     {"initial optimism", "wars begin with right expectations", {{"talks.initial_optimism", 0}}},
     {"pain", "stays at its initial value: fighting does not come to hurt", {{"talks.pain_memory", 1}}},

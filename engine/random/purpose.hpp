@@ -63,6 +63,7 @@ enum class Purpose : std::uint16_t {
   tempo = 63,              // who: dyad
   operation = 64,          // who: dyad x regions + region
   consent = 65,            // who: dyad; do both sides let peacekeepers in, in the month of signature
+  lasting_attention = 66,  // who: dyad x 2 + side, in the month of signature
   forced_failure = 72,     // who: dyad; an experiment
   forced_process = 73,     // who: dyad; an experiment, drawn once
 

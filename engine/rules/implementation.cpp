@@ -3,6 +3,7 @@
 #include "engine/rules/rules.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace entente::rules {
 namespace {
@@ -30,12 +31,18 @@ double hardline(const Dyad& dyad, const Conflict& conflict, Side side) {
 }
 
 // Governments change, other crises come first, commissions fall silent: how much of a year a side gives to
-// the accord is chance, a factor with mean 1 drawn anew for each side and year of the accord.
-double attention(const Dyad& dyad, AddressedRng at_turn, DyadId id, Side side, double spread) {
+// the accord is chance, a factor with mean 1. Part of it a side keeps as long as the accord lasts, the rest
+// is drawn anew for each of its years.
+double attention(const Dyad& dyad, AddressedRng at_turn, DyadId id, Side side,
+                 const ImplementationParameters& implementation) {
   at_turn.month -= (dyad.accord.age - 1) % months_per_year;
   at_turn.cache = nullptr; // that is another month's
-  return lognormal_factor(at_turn, Purpose::attention,
-                          static_cast<std::uint32_t>(index(id) * 2 + position(side)), spread);
+  const double lasting = implementation.attention_lasting;
+  const double this_year =
+      at_turn.normal(Purpose::attention, static_cast<std::uint32_t>(index(id) * 2 + position(side)));
+  const double z =
+      std::sqrt(lasting) * dyad.accord.attention[position(side)] + std::sqrt(1.0 - lasting) * this_year;
+  return lognormal_factor(z, implementation.attention_spread);
 }
 
 // What the month delivered, in points of the total index, by who owed it.
@@ -81,9 +88,9 @@ Progress step_provisions(Arm& arm, const Conflict& conflict, const AddressedRng&
 
   std::array<double, 2> pace{};
   for (const Side side : both_sides)
-    pace[position(side)] =
-        conduct.pace * (dyad.civil_society_seated ? 1.0 + implementation.seat_speeds : 1.0) *
-        will[position(side)] * attention(dyad, rng, id, side, implementation.attention_spread);
+    pace[position(side)] = conduct.pace *
+                           (dyad.civil_society_seated ? 1.0 + implementation.seat_speeds : 1.0) *
+                           will[position(side)] * attention(dyad, rng, id, side, implementation);
 
   Progress progress;
   double national_progress = 0.0;

@@ -125,6 +125,9 @@ void third_parties(Arm& arm, const Conflict& conflict) {
         third_parties.engaged[a] && conflict.third_parties.type[a] == ThirdPartyType::local_partner;
 
   const std::array<double, levels> best = best_informed(third_parties, conflict);
+  // The same for all who are there.
+  const double failed = response(events.loss);
+  const double healed = healing<double>({0.0, 0.0, 0.0, events.costly}, arm.levers.information, belief);
 
   for (std::size_t a = 0; a < conflict.third_parties.count(); ++a) {
     const auto i = static_cast<Eigen::Index>(a);
@@ -136,22 +139,21 @@ void third_parties(Arm& arm, const Conflict& conflict) {
     c += pull * (resting * (1.0 - k) - c);
     if (third_parties.engaged[a]) {
       const double loss = events.loss + presence_loss;
-      const Belief<double> now =
-          believe<double>({c, k}, {events.gain, loss, loss, events.costly}, arm.levers.information, belief);
+      const Belief<double> now = believe<double>({c, k}, {events.gain, loss, loss, events.costly},
+                                                 arm.levers.information, belief, healed);
       c = now.confidence, k = now.cynicism;
       q += rates.learning_rate * (1.0 + (local_partner ? taught_locally : 0.0) + arm.levers.learning) *
            (1.0 - q);
       q += rates.learning_rate * rates.ties *
            positive_part(best_of_neighbours(best, level_of(conflict.third_parties.type[a])) - q);
       // What fails against expectation teaches, more where somebody reviews it.
-      const double taught =
-          std::min(1.0, rates.lessons * (1.0 + arm.levers.reviews) * expected * saturation(events.loss));
+      const double taught = std::min(1.0, rates.lessons * (1.0 + arm.levers.reviews) * expected * failed);
       q += taught * (1.0 - q);
       learned += taught * (1.0 - learned);
     } else if (events.loss > witnessed) {
       const double loss = signals.third_parties_witness * events.loss;
       const Belief<double> now =
-          believe<double>({c, k}, {0.0, loss, loss, 0.0}, arm.levers.information, belief);
+          believe<double>({c, k}, {0.0, loss, loss, 0.0}, arm.levers.information, belief, 0.0);
       c = now.confidence, k = now.cynicism;
     }
     const ThirdPartyType type = conflict.third_parties.type[a];

@@ -57,6 +57,7 @@ export const numbers = {
   "implementation.violation_rate": "échelle des violations par partie",
   "implementation.referendum_share": "accords soumis aux citoyens",
   "implementation.shortfall_weight": "signal de promesse rompue par unité de retard sur le calendrier",
+  "implementation.attention_lasting": "part de la variance de ce hasard qu’une partie garde aussi longtemps que dure l’accord",
   "implementation.attention_spread": "écart type du hasard dans la part d’une année qu’une partie consacre à un accord",
   "implementation.after_relapse": "rythme de mise en œuvre qui reste quand ses signataires combattent de nouveau",
   "implementation.proof_in_war": "à quel point une étape coûteuse franchie pendant que ses signataires combattent prouve encore la bonne foi",

@@ -227,6 +227,7 @@ TEST_CASE("What a side gives to a year of its accord is one draw for that side a
   ConflictByHand hand = at_rest();
   hand.parameters().implementation.step_rate = 0.1;
   hand.parameters().implementation.attention_spread = spread;
+  hand.parameters().implementation.attention_lasting = 0.0;
   hand.conflict().capacity = hand.arm().capacity = 1.0;
   hand.dyad().of(Side::government) = hand.dyad().of(Side::group) = {0.5, 1.0, 0.0};
   hand.sign(Side::government);
@@ -265,6 +266,46 @@ TEST_CASE("What a side gives to a year of its accord is one draw for that side a
   // Another year, another draw.
   CHECK(products - first * second ==
         Approx(0.0).margin(5.0 * (plain + plain * plain * factor) / std::sqrt(accords)));
+}
+
+TEST_CASE(
+    "What lasts of a side's attention is drawn at signature, counts in every year and for that side alone") {
+  constexpr double spread = 0.8;
+  ConflictByHand hand = at_rest();
+  ImplementationParameters& implementation = hand.parameters().implementation;
+  implementation.step_rate = 0.05;
+  implementation.attention_spread = spread;
+  implementation.attention_lasting = 1.0;
+  hand.conflict().capacity = hand.arm().capacity = 1.0;
+  hand.dyad().of(Side::government) = hand.dyad().of(Side::group) = {0.5, 1.0, 0.0};
+  hand.sign(Side::government);
+  const Dyad at_signature = hand.dyad();
+  // Steps of a year by what the government and the group drew.
+  const auto steps = [&](double government, double group, Month year) {
+    int taken = 0;
+    for (std::uint32_t replicate = 0; replicate < 400; ++replicate) {
+      hand.dyad() = at_signature;
+      hand.dyad().accord.attention = {government, group};
+      hand.dyad().accord.age = year * months_per_year;
+      for (Month month = 0; month < months_per_year; ++month) {
+        hand.dyad().accord.score.fill(0);
+        implement(hand, replicate, year * months_per_year + month);
+        for (std::size_t v = 0; v < hand.dyad().accord.provisions; ++v)
+          taken += hand.dyad().accord.score[v];
+      }
+    }
+    return static_cast<double>(taken);
+  };
+  // All of it lasts: every year has the pace of the draw, and the group's draw leaves the government's
+  // promises alone.
+  const double usual = steps(0.5 * spread, 0.0, 0); // factor 1
+  CHECK(steps(0.5 * spread, 2.0, 0) == usual);
+  CHECK(steps(0.5 * spread, 0.0, 5) == Approx(usual).epsilon(0.05));
+  CHECK(steps(1.5 * spread, 0.0, 0) / usual == Approx(std::exp(spread * spread)).epsilon(0.1));
+  CHECK(steps(1.5 * spread, 0.0, 5) / usual == Approx(std::exp(spread * spread)).epsilon(0.1));
+  // Nothing of it lasts: the draw counts for nothing.
+  implementation.attention_lasting = 0.0;
+  CHECK(steps(2.0, 0.0, 0) == steps(-2.0, 0.0, 0));
 }
 
 TEST_CASE("After a relapse steps go on at the pace that is left, and nobody counts delays or violations") {

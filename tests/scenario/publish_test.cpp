@@ -186,7 +186,7 @@ TEST_CASE("the pages about parameters name each of them") {
   for (const StructureField& field : structure_table())
     CHECK(contains(page, "| `" + field.key() + "` |"));
   const auto one = nlohmann::json::parse(parameters_json(s.parameter_sets, "violence.branching"));
-  CHECK(one["default"] == 0.221);
+  CHECK(one["default"] == 0.224);
   CHECK(one["kept_low"].get<double>() < one["kept_high"].get<double>());
   CHECK_THROWS_WITH(parameters_json({}, "violence.branchin"),
                     Catch::Contains("did you mean 'violence.branching'?"));

@@ -252,6 +252,44 @@ TEST_CASE("Every accord takes each kind of promise as the table of provisions sa
   CHECK(used.size() == table.size());
 }
 
+// UCDP Dyadic 25.1, by name; who signed is a reading (scenarios/README.md).
+TEST_CASE("In the files of real accords those sign who signed on record") {
+  const std::map<std::string, std::set<std::string>> on_record{
+      {"angola-1994-lusaka", {"UNITA"}},
+      {"angola-2002-luena", {"UNITA"}},
+      {"bosnia-1995-dayton",
+       {"Croatian Republic of Bosnia-Herzegovina", "Serbian Republic of Bosnia-Herzegovina"}},
+      {"burundi-2003-pretoria", {"CNDD-FDD"}},
+      {"congo-brazzaville-1999-ending-hostilities", {"Cocoyes", "Ninjas", "Ntsiloulous"}},
+      {"djibouti-2001-reform-and-civil-concord", {"FRUD-C"}},
+      {"el-salvador-1992-chapultepec", {"FMLN"}},
+      {"guatemala-1996-firm-and-lasting-peace", {"URNG"}},
+      {"lebanon-1989-taif", {"Lebanese Forces"}},
+      {"liberia-2003-accra", {"LURD", "MODEL"}},
+      {"mali-1991-national-pact", {"FPLA", "MPA"}},
+      {"mozambique-1992-rome", {"Renamo"}},
+      {"nepal-2006-comprehensive-peace", {"CPN-M"}},
+      {"niger-1995-ora", {"CRA"}},
+      {"papua-new-guinea-2001-bougainville", {"Bougainville Revolutionary Army"}},
+      {"philippines-1996-mindanao", {"MNLF"}},
+      {"rwanda-1993-arusha", {"FPR"}},
+      {"senegal-2004-casamance", {"MFDC"}},
+      {"sierra-leone-1996-abidjan", {"RUF"}},
+      {"sierra-leone-1999-lome", {"RUF"}},
+      {"tajikistan-1997-general-agreement", {"UTO"}},
+      {"timor-leste-1999-new-york", {"CNRT"}},
+  };
+  std::map<std::string, std::set<std::string>> in_the_files;
+  for (const ShippedFile& file : shipped("accords/")) {
+    std::set<std::string>& signatories = in_the_files[file.name.substr(file.name.find('/') + 1)];
+    signatories.insert(file.scenario.accord.groups.begin(), file.scenario.accord.groups.end());
+    if (signatories.empty()) // nobody is named: all sign
+      for (const ArmedGroup& group : file.scenario.armed_groups)
+        signatories.insert(group.name);
+  }
+  CHECK(in_the_files == on_record);
+}
+
 TEST_CASE("Every shipped scenario runs without a breach") {
   for (const ShippedFile& file : shipped()) {
     INFO(file.name);

@@ -53,7 +53,7 @@ std::vector<ParameterSet> sets_named(const std::string& name) {
       .parameter_sets;
 }
 
-constexpr std::uint32_t usual_histories = 400; // of every accord
+constexpr std::uint32_t usual_histories = 1600; // of every accord
 
 void refuse_settings(const Flags& flags) {
   if (!flags.settings.empty())
@@ -215,7 +215,7 @@ Verb add_evidence(Command program) {
   verb.option("--reps", flags->replicates,
               "How many conflicts (default: 8000; 3000 in each experiment of --effects), or histories of "
               "every accord "
-              "(400)")
+              "(1,600)")
       .type_name("N")
       .between(1U, maximum_replicates);
   verb.option("--out", flags->out, "Also write the table to DIR/tables").type_name("DIR");

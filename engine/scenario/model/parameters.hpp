@@ -8,21 +8,21 @@ namespace entente {
 
 // Attacks and deaths: step 3.
 struct ViolenceParameters {
-  double events_at_full_effort = 211;
-  double effort_persistence = 0.98;
-  double effort_noise = 0.197;
-  double branching = 0.221;
+  double events_at_full_effort = 220.0;
+  double effort_persistence = 0.974;
+  double effort_noise = 0.245;
+  double branching = 0.224;
   double excitation_memory = 0.5;
-  double severity_exponent = 2.44;
-  double peacekeeper_slope = 0.114;
-  double ceasefire_effort = 0.189;
-  double talks_effort = 0.56;
-  double accord_effort = 0.0194;
-  double prize = 0.495;
-  double strength_exponent = 1.83;
+  double severity_exponent = 2.33;
+  double peacekeeper_slope = 0.063;
+  double ceasefire_effort = 0.198;
+  double talks_effort = 0.501;
+  double accord_effort = 0.0153;
+  double prize = 0.609;
+  double strength_exponent = 1.61;
   double operation_size = 2.0;
   double tempo_spread = 0.9;
-  double cantonment_calms = 0.775;
+  double cantonment_calms = 0.826;
   double silent_before_signature = 6;
   bool operator==(const ViolenceParameters&) const = default;
 };
@@ -30,80 +30,81 @@ struct ViolenceParameters {
 // How armed groups grow and fade: step 8.
 struct StrengthParameters {
   double idle_fade = 0.0169;
-  double attrition = 0.0158;
-  double recruitment = 0.0277;
-  double fuel = 0.0784;
+  double attrition = 0.0235;
+  double recruitment = 0.0342;
+  double fuel = 0.0639;
   bool operator==(const StrengthParameters&) const = default;
 };
 
 // Defeat, victory and return: step 5.
 struct EndingsParameters {
-  double victory_rate = 0.0251;
-  double return_rate = 0.00315;
+  double victory_rate = 0.0182;
+  double return_rate = 0.00188;
   double freed_army = 0.3;
   bool operator==(const EndingsParameters&) const = default;
 };
 
 // Fortune: step 1.
 struct ShocksParameters {
-  double rate = 0.0115;
-  double size = 0.453;
+  double rate = 0.0113;
+  double size = 0.379;
   bool operator==(const ShocksParameters&) const = default;
 };
 
 // What one gets used to: step 4.
 struct ExposureParameters {
-  double threat_memory = 0.873;
+  double threat_memory = 0.896;
   bool operator==(const ExposureParameters&) const = default;
 };
 
 // Readiness, talks, agreement and breakdown: step 5.
 struct TalksParameters {
   double hope_learning = 0.0264;
-  double initial_optimism = 0.197;
-  double pain_memory = 0.973;
-  double onset_rate = 0.0821;
-  double mediation_push = 2.47;
-  double agreement_rate = 0.475;
-  double gap_weight = 1.82;
-  double skill_effect = 0.308;
-  double breakdown_rate = 0.0115;
-  double breakdown_cynicism = 0.545;
-  double breakdown_violence = 3.5;
-  double breakdown_forum = 0.701;
-  double pain_floor = 0.208;
-  double guarantee_at_table = 0.666;
-  double skill_holds = 0.808;
-  double veto = 0.246;
+  double initial_optimism = 0.22;
+  double pain_memory = 0.971;
+  double onset_rate = 0.0457;
+  double mediation_push = 1.92;
+  double agreement_rate = 0.512;
+  double gap_weight = 1.63;
+  double skill_effect = 0.403;
+  double breakdown_rate = 0.0104;
+  double breakdown_cynicism = 0.898;
+  double breakdown_violence = 3.76;
+  double breakdown_forum = 0.869;
+  double pain_floor = 0.32;
+  double guarantee_at_table = 0.688;
+  double skill_holds = 0.788;
+  double veto = 0.237;
   double last_asks = 0.2;
   bool operator==(const TalksParameters&) const = default;
 };
 
 // Ceasefires: step 5.
 struct CeasefireParameters {
-  double onset_rate = 0.15;
-  double break_rate = 0.118;
+  double onset_rate = 0.0587;
+  double break_rate = 0.11;
   bool operator==(const CeasefireParameters&) const = default;
 };
 
 // Provisions, delay, violations and votes: step 5.
 struct ImplementationParameters {
-  double step_rate = 0.65;
-  double second_step = 0.545;
-  double third_step = 0.169;
-  double willingness_floor = 0.176;
+  double step_rate = 0.653;
+  double second_step = 0.527;
+  double third_step = 0.198;
+  double willingness_floor = 0.239;
   double reversal_rate = 0.0012;
-  double violation_rate = 0.0734;
+  double violation_rate = 0.0583;
   double referendum_share = 0.2;
-  double shortfall_weight = 1.35;
-  double attention_spread = 1.18;
+  double shortfall_weight = 1.36;
+  double attention_spread = 1.19;
+  double attention_lasting = 0.53;
   double after_relapse = 1.0;
   double proof_in_war = 0.0;
-  double delay_acceptance = 0.0403;
+  double delay_acceptance = 0.0383;
   double delivery_ends_violations = 0.7;
   double conclusion_index = 0.85;
   double conclusion_months = 120;
-  double cantonment_rate = 0.0608;
+  double cantonment_rate = 0.0582;
   double guarantee_reassures = 0.2;
   double monitoring = 0.5;
   double seat_speeds = 0.15;
@@ -112,61 +113,61 @@ struct ImplementationParameters {
 
 // How accords fail: step 5.
 struct RelapseParameters {
-  double rate = 0.0277;
-  double trust_weight = 1.34;
-  double hope_weight = 1.9;
-  double guarantee_weight = 1.83;
-  double stake_weight = 2.25;
+  double rate = 0.044;
+  double trust_weight = 5.37;
+  double hope_weight = 2.13;
+  double guarantee_weight = 1.68;
+  double stake_weight = 2.64;
   double bridge_weight = 3;
-  double intent_spread = 1.01;
-  double concluded = 0.192;
+  double intent_spread = 0.958;
+  double concluded = 0.212;
   double costly_stake = 0.6;
   double power_sharing = 0.1;
   double contagion = 0.5;
-  double intent_common = 0.507;
+  double intent_common = 0.516;
   double aid_shock = 1.0;
   bool operator==(const RelapseParameters&) const = default;
 };
 
 // How citizens change their minds: steps 6 and 7.
 struct CitizensParameters {
-  double gain_rate = 0.368;
-  double cynicism_rise = 0.0747;
-  double cynicism_fall = 0.0192;
-  double conformity_rate = 0.584;
-  double media_weight = 0.44;
+  double gain_rate = 0.258;
+  double cynicism_rise = 0.0634;
+  double cynicism_fall = 0.0126;
+  double conformity_rate = 0.676;
+  double media_weight = 0.457;
   bool operator==(const CitizensParameters&) const = default;
 };
 
 // The one update of confidence and cynicism: step 7.
 struct BeliefParameters {
-  double loss_ratio = 2.49;
-  double blame_base = 0.686;
-  double information_effect = 0.752;
+  double loss_ratio = 2.33;
+  double blame_base = 0.489;
+  double information_effect = 0.662;
   bool operator==(const BeliefParameters&) const = default;
 };
 
 // How parties change their minds: step 9.
 struct PartiesParameters {
-  double gain_rate = 0.0567;
-  double cynicism_rise = 0.107;
+  double gain_rate = 0.0871;
+  double cynicism_rise = 0.102;
   double cynicism_fall = 0.0596;
-  double audience_weight = 0.575;
+  double audience_weight = 0.603;
   bool operator==(const PartiesParameters&) const = default;
 };
 
 // Who engages, learns and tires: steps 2 and 10.
 struct ThirdPartiesParameters {
-  double gain_rate = 0.154;
-  double cynicism_rise = 0.162;
-  double cynicism_fall = 0.0113;
-  double engage_rate = 0.0893;
-  double exit_rate = 0.0146;
-  double learning_rate = 0.0408;
+  double gain_rate = 0.193;
+  double cynicism_rise = 0.182;
+  double cynicism_fall = 0.0163;
+  double engage_rate = 0.0377;
+  double exit_rate = 0.0111;
+  double learning_rate = 0.0438;
   double rotation = 0.0348;
-  double belief_noise = 0.884;
-  double common_error = 0.151;
-  double agenda_weight = 0.554;
+  double belief_noise = 0.848;
+  double common_error = 0.176;
+  double agenda_weight = 0.466;
   double lessons = 0.3;
   double ties = 0.3;
   bool operator==(const ThirdPartiesParameters&) const = default;
@@ -174,21 +175,21 @@ struct ThirdPartiesParameters {
 
 // Splits and blame: step 5.
 struct SpoilersParameters {
-  double split_rate = 0.00331;
-  double split_in_process = 0.583;
-  double blame = 0.672;
+  double split_rate = 0.00477;
+  double split_in_process = 0.726;
+  double blame = 0.99;
   bool operator==(const SpoilersParameters&) const = default;
 };
 
 // What coordination, pressure and presence do: step 2.
 struct SupportParameters {
-  double dispersion_cost = 1.58;
+  double dispersion_cost = 1.69;
   double error_cost = 1.16;
-  double commitment_months = 58.2;
-  double guarantee_troops = 6.5;
-  double leverage_strength = 0.198;
-  double capacity_growth = 0.00506;
-  double mandate_independence = 0.781;
+  double commitment_months = 55.5;
+  double guarantee_troops = 3.5;
+  double leverage_strength = 0.119;
+  double capacity_growth = 0.00505;
+  double mandate_independence = 0.799;
   double consent = 0.5;
   double conditionality = 0.15;
   double security_opens = 0.4;
@@ -198,12 +199,12 @@ struct SupportParameters {
 
 // Where money goes and what becomes of it: step 2.
 struct AidParameters {
-  double allocation_sharpness = 1.45;
-  double delivery_speed = 0.176;
-  double absorption = 0.406;
-  double capture = 0.386;
-  double cut_harm = 0.304;
-  double dividend_weight = 0.656;
+  double allocation_sharpness = 1.42;
+  double delivery_speed = 0.151;
+  double absorption = 0.513;
+  double capture = 0.393;
+  double cut_harm = 0.323;
+  double dividend_weight = 0.713;
   double payroll = 0.3;
   bool operator==(const AidParameters&) const = default;
 };

@@ -7,6 +7,9 @@ namespace entente {
 Accord draw_accord(const Conflict& conflict, const AddressedRng& rng, DyadId id) {
   constexpr double government_share = 0.6, costly_share = 0.3, regional_share = 0.5, costly_is_harder = 0.7;
   Accord accord;
+  for (std::size_t side = 0; side < accord.attention.size(); ++side)
+    accord.attention[side] =
+        rng.normal(Purpose::lasting_attention, static_cast<std::uint32_t>(index(id) * 2 + side));
   accord.provisions = static_cast<std::uint8_t>(conflict.provisions.size());
   for (std::size_t v = 0; v < conflict.provisions.size(); ++v) {
     const Provision& provision = conflict.provisions[v];

@@ -35,6 +35,7 @@ struct Accord {
   std::array<double, 2> costly_index{};
   std::array<double, 2> accepted_delay{}; // index points that people have come to expect, by Side
   double cantoned = 0.0;                  // share of the group's fighters
+  std::array<double, 2> attention{};      // standard normal: what lasts of a side's attention, by Side
   double intent = 1.0;                    // factor on the hazard that it fails; nobody sees it
   Month quiet = 0;                        // months since the last violation
   bool mission_accepted = false;          // both sides consent to peacekeepers
