@@ -242,7 +242,7 @@ export const sources = {
   "data: tail exponent": "données : exposant de queue", "ours: who keeps arms can break the peace": "la nôtre : qui garde des armes peut rompre la paix",
   "our reading of 22 accords": "notre lecture de 22 accords", "data: hazard by quiet year": "données : risque par année calme", "data: outcome shares": "données : parts des issues",
   "data: recurrence": "données : récidive", "F37; mediated share": "F37 ; part avec médiation", "data: PAM": "données : PAM", "data: PAM matrix": "données : matrice PAM",
-  "data: 1.6%/provision-year": "données : 1,6 %/disposition et an", "F78-80 (fixed)": "F78-80 (fixé)", "free; data: PAM year 1 to 5": "libre ; données : PAM, années 1 à 5",
+  "data: 1.6%/provision-year": "données : 1,6 %/disposition et an", "F78-80 (fixed)": "F78-80 (fixé)", "free; data: PAM year 1 to 5": "libre ; données : PAM, années 1 à 5", "free; data: PAM spread at year 5, year 1 to 5": "libre ; données : PAM, écart à la 5ᵉ année, années 1 à 5",
   "data: PAM after renewed fighting": "données : PAM après une reprise des combats",
   "F58: a promise is costly by what keeping it exposes one to; size ours": "F58 : une promesse coûte ce à quoi elle expose ; la taille est de nous",
   "F78, F84 (news count against what one is used to)": "F78, F84 (une nouvelle compte face à ce dont on a l’habitude)", "data: PAM plateaus": "données : paliers de PAM",
