@@ -470,7 +470,7 @@ for (const [colorScheme, width, locale] of [["light", 320, "en-GB"], ["dark", 36
     const month = () => page.locator("#story .centre").first().textContent();
     const before = await month();
     await page.locator("#story .player button").click();
-    await page.waitForTimeout(900);
+    await page.waitForFunction((first) => document.querySelector("#story .centre").textContent !== first, before, { timeout: 20000 });
     await page.locator("#story .player button").click();
     const after = await month();
     const events = await page.locator("#story .event .why").count();
