@@ -343,8 +343,11 @@ async function month(page) {
   const drawn = () => page.locator(".live:visible").first().evaluate((live) => live.innerHTML);
   const was = await drawn();
   await slider.focus();
-  for (let i = 0; i < 30; ++i) await page.keyboard.press(i < 12 ? "ArrowLeft" : "ArrowRight");
-  if ((await output.textContent()) === before) return "the month does not move";
+  const moved = async (key) => {
+    for (let i = 0; i < 12; ++i) await page.keyboard.press(key);
+    return (await output.textContent()) !== before;
+  };
+  if (!(await moved("ArrowLeft")) && !(await moved("ArrowRight"))) return "the month does not move"; // one of them is its end
   return (await drawn()) === was ? "another month is drawn alike" : "";
 }
 

@@ -149,7 +149,7 @@ class Result:
         >>> sorted(r.decide(willingness=50)["regret"])
         ['holds_5y', 'net_benefit']
         >>> r.decide(goal="holds_5y>=0.1")["regret"]["holds_5y"]["strategies"]["baseline"]["share_meeting_goal"]
-        0.25
+        0.4375
         """
         known = [name for name, _, _ in self._head["outcomes"]]
         one_of("effect", effect, known, "outcome")

@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 
 namespace entente {
@@ -34,6 +35,14 @@ std::optional<Range> range_over(std::span<const ParameterSet> kept, const Parame
 
 std::string range_text(double low, double high) {
   return low == high ? number_text(low) : number_text(low) + " to " + number_text(high);
+}
+
+// What a search found is as sharp as its noise: three digits.
+double three_digits(double value) {
+  if (value == 0.0)
+    return 0.0;
+  const double scale = std::pow(10.0, 2.0 - std::floor(std::log10(std::abs(value))));
+  return std::round(value * scale) / scale;
 }
 
 std::string prior_text(const ParameterField& field) {
@@ -68,9 +77,9 @@ std::string parameter_section(std::span<const ParameterSet> kept) {
     }
     const auto range = range_over(kept, field);
     page += row({"`" + field.key() + "`", std::string(field.unit), number_text(field.default_value()),
-                 range ? range_text(range->low, range->high) : "", prior_text(field),
-                 range_text(field.minimum, field.maximum), std::string(field.doc), std::string(field.source),
-                 std::string(1, field.grade)});
+                 range ? range_text(three_digits(range->low), three_digits(range->high)) : "",
+                 prior_text(field), range_text(field.minimum, field.maximum), std::string(field.doc),
+                 std::string(field.source), std::string(1, field.grade)});
   }
   return page;
 }
