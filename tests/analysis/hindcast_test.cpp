@@ -110,7 +110,7 @@ TEST_CASE("The fair base rate of five accords, two of which fight, by hand") {
   CHECK(total.brier_base_fair == Approx((2.0 * 0.5 + 3.0 / 6.0) / 5.0));
 }
 
-TEST_CASE("The largest gap is that of the class furthest from what happened; empty classes have none") {
+TEST_CASE("The largest gap is that of the class furthest from what happened, empty classes have none") {
   CHECK_FALSE(largest_gap({}));
   std::vector<ReliabilityBin> bins(3);
   bins[0] = {0.0, 0.2, 4, 0.1, 0.25, {}};

@@ -40,7 +40,7 @@ TEST_CASE("The digest is over the bytes of the outcomes, little end first") {
   CHECK(digest.finish() == hexadecimal(whole.finish()));
 }
 
-TEST_CASE("Strategies and draws may be mixed; replicates and values may not") {
+TEST_CASE("Strategies and draws may be mixed, replicates and values may not") {
   OutcomeDigest by_replicate, by_strategy, swapped, other;
   for (const std::size_t r : {std::size_t{0}, std::size_t{1}})
     for (const std::size_t s : {std::size_t{0}, std::size_t{1}})

@@ -127,7 +127,7 @@ TEST_CASE("Quiet years are those of the last five with fewer than 25 deaths") {
 }
 
 TEST_CASE(
-    "Beliefs are means over months; of parties over both sides of all dyads, of third parties over all") {
+    "Beliefs are means over months, of parties over both sides of all dyads, of third parties over all") {
   ConflictByHand hand(known_scenario({donor, donor}, 2));
   const Outcomes outcomes =
       recorded(hand, known_scenario({donor, donor}, 2), 4, Keep::summary, [](Arm& arm, Month m) {

@@ -61,7 +61,7 @@ TEST_CASE("Citizens hear of spikes, delay, violations, cuts, capture and headlin
 }
 
 TEST_CASE(
-    "Without a process relief is no news and spikes count less; without an accord so does the dividend") {
+    "Without a process relief is no news and spikes count less, without an accord so does the dividend") {
   ConflictByHand hand;
   Arm& arm = hand.arm();
   arm.news.spike << 0.25, 0.0;

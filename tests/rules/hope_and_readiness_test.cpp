@@ -28,7 +28,7 @@ TEST_CASE("Fighting reveals the balance of power to both sides, a truce reveals 
     }
 }
 
-TEST_CASE("In an accord only the group's hope moves, at three tenths of the rate; afterwards none does") {
+TEST_CASE("In an accord only the group's hope moves, at three tenths of the rate, afterwards none does") {
   ConflictByHand hand;
   Dyad& dyad = hand.dyad();
   dyad.deaths = 30.0;

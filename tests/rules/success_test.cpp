@@ -43,7 +43,7 @@ TEST_CASE("People get used to delay as far as they accept it, and a concluded ac
   CHECK(hand.dyad().to(Side::group).loss == 0.0);
 }
 
-TEST_CASE("A year without a violation is kept at a price for all; a violation begins the year anew") {
+TEST_CASE("A year without a violation is kept at a price for all, a violation begins the year anew") {
   ConflictByHand hand = signed_accord();
   hand.parameters().implementation.shortfall_weight = 0.0;
   hand.parameters().signals.sides_quiet_year = 0.7;

@@ -57,7 +57,7 @@ TEST_CASE("Standing teams are called more often, other third parties are not") {
 }
 
 TEST_CASE(
-    "Third parties leave when cynical, after their commitment, and when nobody looks; a fund keeps them") {
+    "Third parties leave when cynical, after their commitment, and when nobody looks, a fund keeps them") {
   for (const auto& [age, violence, fund, factor] :
        {std::tuple{10, 0.0, false, 1.0}, std::tuple{70, 0.1, false, 4.0}, std::tuple{70, 0.0, false, 12.0},
         std::tuple{70, 0.0, true, 1.0}}) {
@@ -123,7 +123,7 @@ TEST_CASE("The absent notice failures whose events alone weigh more than 0.3, at
   }
 }
 
-TEST_CASE("Presence teaches, more beside a local partner and a link to local efforts; rotation forgets") {
+TEST_CASE("Presence teaches, more beside a local partner and a link to local efforts, rotation forgets") {
   for (const bool with_partner : {false, true}) {
     ConflictByHand hand(known_scenario({mediator, donor, local}));
     hand.arm().third_parties.engaged.set(0);

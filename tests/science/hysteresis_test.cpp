@@ -47,7 +47,7 @@ TEST_CASE("A forced failure changes nothing before its month, and ends the accor
   }
 }
 
-TEST_CASE("Restored, nobody is more cynical after a first failure; confidence and the war are as they are") {
+TEST_CASE("Restored, nobody is more cynical after a first failure, confidence and the war are as they are") {
   for (const std::uint32_t replicate : {0U, 1U, 2U}) {
     const Scenario scenario = experiment();
     History history(scenario, all_strategies(scenario, hysteresis_seed, replicate));

@@ -96,7 +96,7 @@ TEST_CASE("The decision reads the prefix of a look and nothing beyond it") {
   CHECK(state_of({more}, rule).at == all.at);
 }
 
-TEST_CASE("Before a look is reached the state names it; at the last look it ends whatever the width") {
+TEST_CASE("Before a look is reached the state names it, at the last look it ends whatever the width") {
   const StoppingRule rule{.half_width = 1e-6, .first = 100, .growth = 2.0, .most = 300};
   std::vector<double> values(150);
   AddressedRng{.seed = 5}.normals(Purpose::analysis, 0, values);

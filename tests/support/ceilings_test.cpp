@@ -86,7 +86,7 @@ TEST_CASE("The ceiling of R2: full skill on every issue, and who mediates is hel
 }
 
 TEST_CASE(
-    "The ceiling of R3: aid does all it can where it fits and violence lets it; what is captured stays") {
+    "The ceiling of R3: aid does all it can where it fits and violence lets it, what is captured stays") {
   ConflictByHand with = after(Instrument::ceiling_money), without = usual();
   for (Eigen::Index z = 0; z < 2; ++z) {
     CHECK(with.levers().dividend[z] ==

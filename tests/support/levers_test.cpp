@@ -44,7 +44,7 @@ TEST_CASE("Errors are autoregressive with unit variance, those of need only wher
   }
 }
 
-TEST_CASE("Positions mix the agenda with a belief that errs by ignorance; they disperse and miss together") {
+TEST_CASE("Positions mix the agenda with a belief that errs by ignorance, they disperse and miss together") {
   ConflictByHand hand(known_scenario({M, D, S}));
   hand.engage_all();
   ThirdPartyFacts& facts = hand.conflict().third_parties;
@@ -252,7 +252,7 @@ TEST_CASE("Held troops stand from the first month in any phase, and guarantee as
   }
 }
 
-TEST_CASE("An accord whose sides do not let a mission in gets none; its guarantee stays at home") {
+TEST_CASE("An accord whose sides do not let a mission in gets none, its guarantee stays at home") {
   ConflictByHand hand(known_scenario({S}));
   hand.engage_all();
   hand.arm().situation.accord = true;
@@ -298,7 +298,7 @@ TEST_CASE("What two kinds of third party do together takes both, and their agree
   CHECK(hand.levers().conditionality == 0.0);
 }
 
-TEST_CASE("People get used to aid; what is gone at once is a shock that wears off") {
+TEST_CASE("People get used to aid, what is gone at once is a shock that wears off") {
   ConflictByHand hand(known_scenario({D}));
   hand.engage_all();
   deliver(hand);

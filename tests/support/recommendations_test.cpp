@@ -80,7 +80,7 @@ TEST_CASE("A programme without content costs money, and nothing else: no skill a
   CHECK(same == without.levers());
 }
 
-TEST_CASE("R1: positions move six tenths of the way together; dispersion falls, error does not") {
+TEST_CASE("R1: positions move six tenths of the way together, dispersion falls, error does not") {
   const double price = 0.04 * strength;
   ConflictByHand with = after(one_action(Instrument::coordination_incentives, strength)),
                  without = after(costs_only(price));
