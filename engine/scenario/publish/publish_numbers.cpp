@@ -1,3 +1,4 @@
+#include "engine/core/decimal.hpp"
 #include "engine/core/expected.hpp"
 #include "engine/scenario/model/number_rules.hpp"
 #include "engine/scenario/model/parameter_table.hpp"
@@ -9,7 +10,8 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <cmath>
+#include <array>
+#include <charconv>
 #include <optional>
 
 namespace entente {
@@ -39,10 +41,11 @@ std::string range_text(double low, double high) {
 
 // What a search found is as sharp as its noise: three digits.
 double three_digits(double value) {
-  if (value == 0.0)
-    return 0.0;
-  const double scale = std::pow(10.0, 2.0 - std::floor(std::log10(std::abs(value))));
-  return std::round(value * scale) / scale;
+  constexpr int digits = 3;
+  std::array<char, 32> text{};
+  const auto end =
+      std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::general, digits).ptr;
+  return parse_decimal({text.data(), end}).value_or(value);
 }
 
 std::string prior_text(const ParameterField& field) {
