@@ -1,9 +1,9 @@
 #include "engine/core/clip.hpp"
+#include "engine/random/partly_common.hpp"
 #include "engine/rules/lognormal_factor.hpp"
 #include "engine/rules/rules.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 namespace entente::rules {
 namespace {
@@ -37,11 +37,10 @@ double attention(const Dyad& dyad, AddressedRng at_turn, DyadId id, Side side,
                  const ImplementationParameters& implementation) {
   at_turn.month -= (dyad.accord.age - 1) % months_per_year;
   at_turn.cache = nullptr; // that is another month's
-  const double lasting = implementation.attention_lasting;
   const double this_year =
       at_turn.normal(Purpose::attention, static_cast<std::uint32_t>(index(id) * 2 + position(side)));
   const double z =
-      std::sqrt(lasting) * dyad.accord.attention[position(side)] + std::sqrt(1.0 - lasting) * this_year;
+      partly_common(implementation.attention_lasting, dyad.accord.attention[position(side)], this_year);
   return lognormal_factor(z, implementation.attention_spread);
 }
 

@@ -1,11 +1,11 @@
 #include "engine/core/clip.hpp"
 #include "engine/random/elementary.hpp"
+#include "engine/random/partly_common.hpp"
 #include "engine/rules/lognormal_factor.hpp"
 #include "engine/rules/process.hpp"
 #include "engine/rules/rules.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 namespace entente::rules {
 namespace {
@@ -45,10 +45,9 @@ void return_to_fighting(Arm& arm, const Conflict& conflict, const AddressedRng& 
 
 double draw_intent(const RelapseParameters& relapse, const AddressedRng& at_signature, DyadId id) {
   constexpr std::uint32_t shared_by_signatories = 255;
-  const double common = relapse.intent_common;
   const double z =
-      std::sqrt(common) * at_signature.normal(Purpose::intent, shared_by_signatories) +
-      std::sqrt(1.0 - common) * at_signature.normal(Purpose::intent, static_cast<std::uint32_t>(index(id)));
+      partly_common(relapse.intent_common, at_signature.normal(Purpose::intent, shared_by_signatories),
+                    at_signature.normal(Purpose::intent, static_cast<std::uint32_t>(index(id))));
   return lognormal_factor(z, relapse.intent_spread);
 }
 

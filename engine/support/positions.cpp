@@ -2,6 +2,7 @@
 // different failures: the first sends mixed messages, the second sends one wrong message (W1, W2; F28).
 #include "engine/core/clip.hpp"
 #include "engine/random/elementary.hpp"
+#include "engine/random/partly_common.hpp"
 #include "engine/support/held.hpp"
 #include "engine/support/support.hpp"
 
@@ -18,9 +19,9 @@ double innovation(double memory) {
 double own_belief(const Arm& arm, const Conflict& conflict, std::size_t third_party) {
   const ThirdPartiesParameters& errors = conflict.parameters.third_parties;
   const auto i = static_cast<Eigen::Index>(third_party);
-  return arm.true_focus + (1.0 - arm.third_parties.knowledge[i]) * errors.belief_noise *
-                              (std::sqrt(errors.common_error) * arm.support.common_error +
-                               std::sqrt(1.0 - errors.common_error) * arm.support.private_error[i]);
+  return arm.true_focus +
+         (1.0 - arm.third_parties.knowledge[i]) * errors.belief_noise *
+             partly_common(errors.common_error, arm.support.common_error, arm.support.private_error[i]);
 }
 
 // Beliefs are pooled as evidence: who knows more counts for more. The pooled belief's squared error is never

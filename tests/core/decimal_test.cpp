@@ -1,11 +1,13 @@
 // Decimal text to a double, by either way, to the bit.
 #include "engine/core/decimal.hpp"
+#include "engine/core/three_digits.hpp"
 #include "tests/catch.hpp"
 
 #include <bit>
 #include <charconv>
 #include <cmath>
 #include <cstdint>
+#include <limits>
 #include <random>
 #include <string>
 
@@ -26,6 +28,16 @@ void same_by_both(const std::string& text) {
 }
 
 } // namespace
+
+TEST_CASE("Three digits are the nearest number that has no more, and no number stays none") {
+  CHECK(three_digits(66.9021095341623) == 66.9);
+  CHECK(three_digits(459.5306105526902) == 460.0);
+  CHECK(three_digits(-0.0582494) == -0.0582);
+  CHECK(three_digits(0.0) == 0.0);
+  CHECK(three_digits(1e15) == 1e15);
+  CHECK(std::isinf(three_digits(std::numeric_limits<double>::infinity())));
+  CHECK(std::isnan(three_digits(std::numeric_limits<double>::quiet_NaN())));
+}
 
 TEST_CASE("numbers that are hard to read are read to the nearest double, ties to even") {
   const auto reads = [](const std::string& text, std::uint64_t expected) {

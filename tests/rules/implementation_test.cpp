@@ -221,6 +221,23 @@ TEST_CASE("Spoilers are blamed on a signatory by its strength, on the government
   CHECK(hand.dyad().to(Side::group).loss == Approx(0.3 * blame).epsilon(rounding));
 }
 
+namespace {
+
+// Steps up in a year of the accord; nothing done stays done, so that every month has as much to do.
+int steps_of_year(ConflictByHand& hand, std::uint32_t replicate, Month year) {
+  hand.dyad().accord.age = year * months_per_year;
+  int taken = 0;
+  for (Month month = 0; month < months_per_year; ++month) {
+    hand.dyad().accord.score.fill(0);
+    implement(hand, replicate, year * months_per_year + month);
+    for (std::size_t v = 0; v < hand.dyad().accord.provisions; ++v)
+      taken += hand.dyad().accord.score[v];
+  }
+  return taken;
+}
+
+} // namespace
+
 TEST_CASE("What a side gives to a year of its accord is one draw for that side and year, with mean one") {
   constexpr double spread = 0.5;
   constexpr int accords = 4000;
@@ -235,15 +252,7 @@ TEST_CASE("What a side gives to a year of its accord is one draw for that side a
   // Steps of a whole year, in one replicate's draws: many only where the year is a good one.
   const auto steps = [&](std::uint32_t replicate, Month year) {
     hand.dyad() = at_signature;
-    hand.dyad().accord.age = year * months_per_year;
-    int taken = 0;
-    for (Month month = 0; month < months_per_year; ++month) {
-      hand.dyad().accord.score.fill(0);
-      implement(hand, replicate, year * months_per_year + month);
-      for (std::size_t v = 0; v < hand.dyad().accord.provisions; ++v)
-        taken += hand.dyad().accord.score[v];
-    }
-    return static_cast<double>(taken);
+    return static_cast<double>(steps_of_year(hand, replicate, year));
   };
   double first = 0.0, second = 0.0, squares = 0.0, products = 0.0;
   for (std::uint32_t i = 0; i < accords; ++i) {
@@ -286,13 +295,7 @@ TEST_CASE(
     for (std::uint32_t replicate = 0; replicate < 400; ++replicate) {
       hand.dyad() = at_signature;
       hand.dyad().accord.attention = {government, group};
-      hand.dyad().accord.age = year * months_per_year;
-      for (Month month = 0; month < months_per_year; ++month) {
-        hand.dyad().accord.score.fill(0);
-        implement(hand, replicate, year * months_per_year + month);
-        for (std::size_t v = 0; v < hand.dyad().accord.provisions; ++v)
-          taken += hand.dyad().accord.score[v];
-      }
+      taken += steps_of_year(hand, replicate, year);
     }
     return static_cast<double>(taken);
   };

@@ -107,11 +107,4 @@ std::string coordinate(double value) {
   return text == "-0" ? "0" : text;
 }
 
-double three_digits(double value) {
-  if (!std::isfinite(value) || value == 0.0)
-    return value;
-  const double unit = std::pow(10.0, std::floor(std::log10(std::abs(value))) - 2.0);
-  return std::round(value / unit) * unit;
-}
-
 } // namespace entente::report

@@ -1,5 +1,6 @@
-// Number formatting: numbers as a page shows them.
+// Number formatting: numbers as a page shows them. What a chart and its readout can show has three digits.
 #pragma once
+#include "engine/core/three_digits.hpp"
 #include "engine/statistics/inference/interval.hpp"
 
 #include <string>
@@ -22,6 +23,5 @@ std::string months_as_years(double months); // "5 years"
 // as a number or in per cent, as it is written here; "null" for what is not a number.
 std::string json_number(double value);
 std::string coordinate(double value); // one decimal
-double three_digits(double value);    // what a chart and its readout can show
 
 } // namespace entente::report

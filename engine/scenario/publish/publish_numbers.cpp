@@ -1,5 +1,5 @@
-#include "engine/core/decimal.hpp"
 #include "engine/core/expected.hpp"
+#include "engine/core/three_digits.hpp"
 #include "engine/scenario/model/number_rules.hpp"
 #include "engine/scenario/model/parameter_table.hpp"
 #include "engine/scenario/model/scenario.hpp"
@@ -10,8 +10,6 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <optional>
 
 namespace entente {
@@ -37,15 +35,6 @@ std::optional<Range> range_over(std::span<const ParameterSet> kept, const Parame
 
 std::string range_text(double low, double high) {
   return low == high ? number_text(low) : number_text(low) + " to " + number_text(high);
-}
-
-// What a search found is as sharp as its noise: three digits.
-double three_digits(double value) {
-  constexpr int digits = 3;
-  std::array<char, 32> text{};
-  const auto end =
-      std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::general, digits).ptr;
-  return parse_decimal({text.data(), end}).value_or(value);
 }
 
 std::string prior_text(const ParameterField& field) {
