@@ -92,10 +92,15 @@ void relapse(Arm& arm, const Conflict& conflict, const AddressedRng& rng, DyadId
 void split(Arm& arm, const Conflict& conflict, const AddressedRng& rng, DyadId dyad);
 
 // Step 6. What the citizens of every cell hear: [region x identities + identity].
-struct CellNews {
-  double gain = 0.0, loss = 0.0, costly = 0.0; // signals
+struct CitizensNews {
+  std::vector<double> gain, loss, costly; // signals
+
+  void resize(std::size_t cells) {
+    for (std::vector<double>* signal : {&gain, &loss, &costly})
+      signal->resize(cells);
+  }
 };
-void citizens_news(const Arm& arm, const Conflict& conflict, std::span<CellNews> cells);
+void citizens_news(const Arm& arm, const Conflict& conflict, CitizensNews& news);
 
 // The rows that the citizens' month reads, [cell][lane] and [lane]; kept between months so that stepping
 // allocates nothing.
@@ -111,9 +116,11 @@ struct CitizensInput {
     information,
     rate_count
   };
-  std::vector<CellNews> news;
+  CitizensNews news; // of one arm
   std::vector<float> gain, loss, costly, threat, rates;
+  CitizensSums identities; // [identity x lanes + lane]
   std::size_t lanes = 0;
+  bool surveyed = true; // people are asked whether they support the process; no rule needs to know
 
   void resize(std::size_t cells, std::size_t lane_count) {
     lanes = lane_count;
@@ -129,8 +136,8 @@ struct CitizensInput {
 // what they are disposed to believe (Friedkin and Johnsen; F102), then take the month's news. Sums per cell
 // and lane come out.
 void citizens(World& world, CitizensInput& input, CitizensKernel kernel, const Threads& threads);
-// From the sums to shares and means.
-void opinion(const World& world, std::size_t lane, PublicOpinion& opinion);
+// From the sums to shares and means, of every arm.
+void opinions(World& world, CitizensInput& input);
 
 // Step 8. Armed groups live on disaffected citizens and captured money and wear out in fighting.
 void recruitment(Arm& arm, const Conflict& conflict);

@@ -51,6 +51,7 @@ namespace {
 std::vector<Outcomes> simulate_lanes(const Scenario& scenario, const Bundle& bundle, Keep keep, World world,
                                      const Threads& threads, const Observer& observe) {
   StepScratch scratch;
+  scratch.citizens.surveyed = keep != Keep::summary || observe;
   std::vector<const Strategy*> strategies;
   std::vector<Recorder> recorders;
   for (std::size_t lane = 0; lane < bundle.lanes.size(); ++lane) {

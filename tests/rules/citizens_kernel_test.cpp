@@ -1,4 +1,4 @@
-// The forms that advance sixteen arms at once against the scalar oracle, over societies of awkward sizes.
+// The forms that advance many arms at once against the scalar oracle, over societies of awkward sizes.
 #include "engine/random/addressed_rng.hpp"
 #include "engine/rules/citizens/citizens_kernel.hpp"
 #include "tests/catch.hpp"
@@ -74,7 +74,7 @@ struct CellMonth {
       confidence[0] = 0.0F, cynicism[0] = 1.0F, confidence[lanes] = 1.0F, cynicism[lanes] = 0.0F;
   }
 
-  void advance(rules::CitizensKernel kernel, std::uint32_t block_size) {
+  void advance(rules::CitizensKernel kernel, std::uint32_t block_size, bool surveyed = true) {
     const auto citizens = static_cast<std::uint32_t>(society.citizens());
     CitizensSums block;
     block.clear(lanes);
@@ -92,7 +92,8 @@ struct CellMonth {
               .cell = {rows[0].data(), rows[1].data(), rows[2].data(), rows[3].data()},
               .rates = {rows[4].data(), rows[5].data(), rows[6].data(), rows[7].data(), rows[8].data(),
                         rows[9].data(), rows[10].data(), rows[11].data()},
-              .sums = of_block});
+              .sums = of_block,
+              .surveyed = surveyed});
       for (std::size_t row = 0; row < of_cell.all().size(); ++row)
         for (std::size_t lane = 0; lane < lanes; ++lane)
           of_cell.all()[row][lane] += of_block.all()[row][lane];
@@ -119,7 +120,7 @@ std::vector<rules::Level> levels_of_this_processor() {
 
 TEST_CASE("Kernels of every level this processor has give the bits of the scalar oracle") {
   for (const std::uint32_t citizens : awkward_sizes)
-    for (const std::size_t lanes : {1U, 16U, 32U, 48U}) {
+    for (const std::size_t lanes : {1U, 4U, 8U, 12U, 16U, 20U, 28U, 32U, 48U}) {
       const std::uint32_t seed = citizens + static_cast<std::uint32_t>(lanes);
       CellMonth oracle(citizens, lanes, seed);
       oracle.advance(&rules::citizens_scalar, whole);
@@ -134,7 +135,7 @@ TEST_CASE("Kernels of every level this processor has give the bits of the scalar
 
 TEST_CASE("How citizens are cut into blocks changes no bit") {
   for (const rules::Level level : levels_of_this_processor())
-    for (const std::size_t lanes : {1U, 16U})
+    for (const std::size_t lanes : {1U, 12U, 16U})
       for (const std::uint32_t block : {1U, 7U, 64U, 65U, 200U}) {
         CAPTURE(rules::name_of(level), lanes, block);
         CellMonth at_once(333, lanes, 9), in_blocks(333, lanes, 9);
@@ -142,6 +143,26 @@ TEST_CASE("How citizens are cut into blocks changes no bit") {
         in_blocks.advance(rules::citizens_lanes_kernel(level), block);
         CHECK(same(at_once, in_blocks));
       }
+}
+
+TEST_CASE("Where nobody is asked, people change their minds alike and none is counted") {
+  constexpr std::int64_t untouched = -1;
+  std::vector<rules::CitizensKernel> kernels{&rules::citizens_scalar};
+  for (const rules::Level level : levels_of_this_processor())
+    kernels.push_back(rules::citizens_lanes_kernel(level));
+  for (const rules::CitizensKernel kernel : kernels)
+    for (const std::size_t lanes : {1U, 12U, 16U}) {
+      CellMonth asked(129, lanes, 9), not_asked(129, lanes, 9);
+      asked.advance(kernel, whole, true);
+      not_asked.advance(kernel, whole, false);
+      CHECK(not_asked.next == asked.next);
+      CHECK(not_asked.cynicism == asked.cynicism);
+      CHECK(not_asked.sums.confidence == asked.sums.confidence);
+      CHECK(not_asked.sums.cynicism == asked.sums.cynicism);
+      CHECK(not_asked.sums.mobilised == asked.sums.mobilised);
+      CHECK(not_asked.sums.supporters == std::vector<std::int64_t>(lanes, untouched));
+      CHECK(not_asked.sums.believers == std::vector<std::int64_t>(lanes, untouched));
+    }
 }
 
 TEST_CASE("A lane of the oracle advances as it does alone") {

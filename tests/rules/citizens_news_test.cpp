@@ -8,11 +8,19 @@ using namespace entente::test;
 
 namespace {
 
+struct CellNews {
+  double gain, loss, costly;
+};
+
 // The cells of two regions and two identities.
-std::array<rules::CellNews, 4> heard(ConflictByHand& hand, double media_weight) {
+std::array<CellNews, 4> heard(ConflictByHand& hand, double media_weight) {
   hand.parameters().citizens.media_weight = media_weight;
-  std::array<rules::CellNews, 4> cells;
-  rules::citizens_news(hand.arm(), hand.conflict(), cells);
+  std::array<CellNews, 4> cells;
+  rules::CitizensNews news;
+  news.resize(cells.size());
+  rules::citizens_news(hand.arm(), hand.conflict(), news);
+  for (std::size_t cell = 0; cell < cells.size(); ++cell)
+    cells[cell] = {news.gain[cell], news.loss[cell], news.costly[cell]};
   return cells;
 }
 
@@ -82,7 +90,7 @@ TEST_CASE(
   arm.news.headlines = {0.1, 0.2, 0.2, 0.0};
   const auto own = heard(hand, 0.0), mixed = heard(hand, 0.3);
   double mean_gain = 0.0, mean_loss = 0.0;
-  for (const rules::CellNews& cell : own)
+  for (const CellNews& cell : own)
     mean_gain += (cell.gain - 0.1) / 4.0, mean_loss += (cell.loss - 0.2) / 4.0;
   for (std::size_t cell = 0; cell < 4; ++cell) {
     CHECK(mixed[cell].gain == Approx(0.7 * (own[cell].gain - 0.1) + 0.3 * mean_gain + 0.1).epsilon(rounding));

@@ -75,7 +75,7 @@ TEST_CASE("An arm alone lives month by month as it does among ten others") {
     std::vector<std::unique_ptr<History>> alone;
     for (std::size_t strategy = 0; strategy < scenario.strategies.size(); ++strategy)
       alone.push_back(std::make_unique<History>(scenario, Bundle{{{strategy, replicate}}, seed}));
-    REQUIRE(together.world().citizens.lanes == 16);
+    REQUIRE(together.world().citizens.lanes > 8);
     REQUIRE(alone[0]->world().citizens.lanes == 1);
     for (Month month = 0; month < scenario.months; ++month) {
       together.advance();

@@ -25,14 +25,15 @@ void fill_rows(CitizensInput& input, const World& world) {
     const Conflict& conflict = world.conflict(lane);
     const Parameters& all = conflict.parameters;
     citizens_news(arm, conflict, input.news);
-    for (std::size_t cell = 0; cell < cells; ++cell) {
-      const CellNews& news = input.news[cell];
-      const std::size_t at = cell * lanes + lane;
-      input.gain[at] = static_cast<float>(news.gain);
-      input.loss[at] = static_cast<float>(news.loss);
-      input.costly[at] = static_cast<float>(news.costly);
-      input.threat[at] = static_cast<float>(
-          arm.regions.threat_level[static_cast<Eigen::Index>(index(world.society->cells[cell].region))]);
+    for (std::size_t z = 0, cell = 0; z < conflict.regions; ++z) {
+      const auto threat = static_cast<float>(arm.regions.threat_level[static_cast<Eigen::Index>(z)]);
+      for (std::size_t g = 0; g < conflict.identities; ++g, ++cell) {
+        const std::size_t at = cell * lanes + lane;
+        input.gain[at] = static_cast<float>(input.news.gain[cell]);
+        input.loss[at] = static_cast<float>(input.news.loss[cell]);
+        input.costly[at] = static_cast<float>(input.news.costly[cell]);
+        input.threat[at] = threat;
+      }
     }
     input.rate(CitizensInput::conformity)[lane] = static_cast<float>(all.citizens.conformity_rate);
     input.rate(CitizensInput::gain_rate)[lane] = static_cast<float>(all.citizens.gain_rate);
@@ -60,7 +61,8 @@ CitizensBlock block_of(World& world, CitizensInput& input, const CellBlock& piec
                     input.rate(CitizensInput::loss_ratio), input.rate(CitizensInput::cynicism_rise),
                     input.rate(CitizensInput::cynicism_fall), input.rate(CitizensInput::blame_base),
                     input.rate(CitizensInput::information_effect), input.rate(CitizensInput::information)},
-          .sums = sums};
+          .sums = sums,
+          .surveyed = input.surveyed};
 }
 
 void add(CitizensSums& to, std::size_t at, const CellSums& more) {
@@ -107,39 +109,64 @@ void citizens(World& world, CitizensInput& input, CitizensKernel kernel, const T
         add(world.sums, pieces[i].cell * lanes + lane, partial[i * lanes + lane]);
   }
   std::swap(world.citizens.confidence, world.citizens.next_confidence);
-  for (std::size_t lane = 0; lane < world.arms.size(); ++lane)
-    opinion(world, lane, world.arms[lane].opinion);
+  opinions(world, input);
 }
 
-void opinion(const World& world, std::size_t lane, PublicOpinion& opinion) {
+namespace {
+
+double share_of(std::int64_t total, double unit, std::int64_t people) {
+  return people == 0 ? 0.0 : static_cast<double>(total) / (unit * static_cast<double>(people));
+}
+
+// What the people of every identity add up to, from its sums and its number of people.
+void sum_up(PublicOpinion& opinion, const CitizensSums& identities, std::size_t lane, std::size_t lanes,
+            std::span<const std::int64_t> people) {
+  CellSums all;
+  std::int64_t everybody = 0;
+  for (std::size_t g = 0; g < people.size(); ++g) {
+    const CellSums identity = identities[g * lanes + lane];
+    opinion.identity_confidence[g] = share_of(identity.confidence, fixed_point, people[g]);
+    opinion.identity_cynicism[g] = share_of(identity.cynicism, fixed_point, people[g]);
+    add(all, identity);
+    everybody += people[g];
+  }
+  opinion.confidence = share_of(all.confidence, fixed_point, everybody);
+  opinion.cynicism = share_of(all.cynicism, fixed_point, everybody);
+  opinion.supporters = share_of(all.supporters, 1.0, everybody);
+  opinion.believers = share_of(all.believers, 1.0, everybody);
+}
+
+} // namespace
+
+void opinions(World& world, CitizensInput& input) {
   const Society& society = *world.society;
   const std::size_t lanes = world.citizens.lanes;
-  std::array<CellSums, maximum_identities> identity{};
+  const auto add_row = [&](std::vector<std::int64_t>& to, const std::vector<std::int64_t>& from,
+                           std::size_t identity, std::size_t cell) {
+    std::int64_t* total = to.data() + identity * lanes;
+    const std::int64_t* row = from.data() + cell * lanes;
+    for (std::size_t lane = 0; lane < lanes; ++lane)
+      total[lane] += row[lane];
+  };
+  CitizensSums& identities = input.identities;
+  identities.clear(society.identities * lanes);
   std::array<std::int64_t, maximum_identities> people{};
-  CellSums all;
   for (std::size_t cell = 0; cell < society.cells.size(); ++cell) {
-    const CellSums sums = world.sums[cell * lanes + lane];
     const std::size_t g = index(society.cells[cell].identity);
     const auto size = static_cast<std::int64_t>(society.cells[cell].size());
-    add(identity[g], sums);
     people[g] += size;
-    opinion.mobilised[cell] =
-        size == 0 ? 0.0 : static_cast<double>(sums.mobilised) / (fixed_point * static_cast<double>(size));
+    add_row(identities.confidence, world.sums.confidence, g, cell);
+    add_row(identities.cynicism, world.sums.cynicism, g, cell);
+    if (input.surveyed) {
+      add_row(identities.supporters, world.sums.supporters, g, cell);
+      add_row(identities.believers, world.sums.believers, g, cell);
+    }
+    for (std::size_t lane = 0; lane < world.arms.size(); ++lane)
+      world.arms[lane].opinion.mobilised[cell] =
+          share_of(world.sums.mobilised[cell * lanes + lane], fixed_point, size);
   }
-  for (std::size_t g = 0; g < society.identities; ++g)
-    add(all, identity[g]);
-  const auto share = [](std::int64_t total, double unit, std::int64_t count) {
-    return count == 0 ? 0.0 : static_cast<double>(total) / (unit * static_cast<double>(count));
-  };
-  const auto count = static_cast<std::int64_t>(society.citizens());
-  opinion.confidence = share(all.confidence, fixed_point, count);
-  opinion.cynicism = share(all.cynicism, fixed_point, count);
-  opinion.supporters = share(all.supporters, 1.0, count);
-  opinion.believers = share(all.believers, 1.0, count);
-  for (std::size_t g = 0; g < society.identities; ++g) {
-    opinion.identity_confidence[g] = share(identity[g].confidence, fixed_point, people[g]);
-    opinion.identity_cynicism[g] = share(identity[g].cynicism, fixed_point, people[g]);
-  }
+  for (std::size_t lane = 0; lane < world.arms.size(); ++lane)
+    sum_up(world.arms[lane].opinion, identities, lane, lanes, std::span(people).first(society.identities));
 }
 
 } // namespace entente::rules

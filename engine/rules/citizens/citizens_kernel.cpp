@@ -79,8 +79,10 @@ void citizens_scalar(const CitizensBlock& block) {
     block.sums.confidence[lane] = sums.confidence;
     block.sums.cynicism[lane] = sums.cynicism;
     block.sums.mobilised[lane] = sums.mobilised;
-    block.sums.supporters[lane] = sums.supporters;
-    block.sums.believers[lane] = sums.believers;
+    if (block.surveyed) {
+      block.sums.supporters[lane] = sums.supporters;
+      block.sums.believers[lane] = sums.believers;
+    }
   }
 }
 

@@ -38,7 +38,8 @@ struct CitizensBlock {
   std::uint32_t begin, end;
   CellRows cell;
   LaneRates rates;
-  SumRows sums; // [lane], written over
+  SumRows sums;         // [lane], written over
+  bool surveyed = true; // else nobody is asked, and supporters and believers stay as they are
 };
 
 using CitizensKernel = void (*)(const CitizensBlock&);

@@ -9,8 +9,8 @@
 
 namespace entente::ENTENTE_LEVEL {
 
-// What a stretch of citizens adds up to, in fixed point.
-template<int width>
+// What a stretch of citizens adds up to, in fixed point; surveyed: with those who support the process.
+template<int width, bool surveyed>
 struct LaneSums {
   IntLanes<width> confidence{}, cynicism{}, mobilised{}, supporters{}, believers{};
 
@@ -19,16 +19,20 @@ struct LaneSums {
     add(confidence, sums.confidence + first, anew);
     add(cynicism, sums.cynicism + first, anew);
     add(mobilised, sums.mobilised + first, anew);
-    add(supporters, sums.supporters + first, anew);
-    add(believers, sums.believers + first, anew);
+    if constexpr (surveyed) {
+      add(supporters, sums.supporters + first, anew);
+      add(believers, sums.believers + first, anew);
+    }
   }
   // Lanes are citizens.
   [[gnu::always_inline]] inline void add_all_to(const SumRows& sums) const {
     *sums.confidence += sum_of(confidence);
     *sums.cynicism += sum_of(cynicism);
     *sums.mobilised += sum_of(mobilised);
-    *sums.supporters += sum_of(supporters);
-    *sums.believers += sum_of(believers);
+    if constexpr (surveyed) {
+      *sums.supporters += sum_of(supporters);
+      *sums.believers += sum_of(believers);
+    }
   }
 
   template<class Traits>
@@ -39,11 +43,30 @@ struct LaneSums {
     confidence += truncated(now.confidence * scale) & counted;
     cynicism += truncated(now.cynicism * scale) & counted;
     mobilised += truncated(month.mobilised(now) * scale) & counted;
-    const IntLanes<width> supports = (month.support(now, leaning) > 0.0F) & counted;
-    supporters -= supports;
-    believers -= supports & (now.confidence > rules::belief_threshold);
+    if constexpr (surveyed) {
+      const IntLanes<width> supports = (month.support(now, leaning) > 0.0F) & counted;
+      supporters -= supports;
+      believers -= supports & (now.confidence > rules::belief_threshold);
+    }
   }
 };
+
+// The sums over several citizens side by side as those of their arms.
+template<int arms, int width>
+[[gnu::always_inline]] inline IntLanes<arms> folded(const IntLanes<width>& all) {
+  if constexpr (arms == width)
+    return all;
+  else {
+    IntLanes<width / 2> sum = part_of<0, width / 2>(all);
+    sum += part_of<1, width / 2>(all);
+    return folded<arms>(sum);
+  }
+}
+template<int arms, int width, bool surveyed>
+[[gnu::always_inline]] inline LaneSums<arms, surveyed> folded(const LaneSums<width, surveyed>& all) {
+  return {folded<arms>(all.confidence), folded<arms>(all.cynicism), folded<arms>(all.mobilised),
+          folded<arms>(all.supporters), folded<arms>(all.believers)};
+}
 
 // What a cell meets this month; lanes_of makes lanes of a row.
 template<int width, class LanesOf>
@@ -59,58 +82,134 @@ template<int width, class LanesOf>
           lanes_of(block.cell.threat)};
 }
 
-// Lanes are arms: one citizen after the other, the arms first .. first + width at once.
-template<int width>
-inline void vectorised_over_arms(const rules::CitizensBlock& block, std::size_t first) {
-  constexpr std::uint32_t before_overflow = 64; // citizens whose fixed-point sums fit 32 bits
-  const std::uint32_t* offsets = block.society->network.offsets.data();
-  const std::uint32_t* neighbours = block.society->network.neighbours.data();
-  const float* susceptibility = block.society->susceptibility.data();
-  const float* disposition = block.society->disposition.data();
-  const float* leaning = block.society->leaning.data();
+// Lanes are arms, those from `first` on, of a citizen or of as many as fill a register.
+template<int arms, int together>
+struct Group {
+  static constexpr int width = arms * together;
+  static_assert(together == 1 || together == 2 || together == 4);
+  using Wide = Lanes<width>;
 
-  const auto month = month_of<width>(block, [&](const float* row) { return load<width>(row + first); });
-  std::uint32_t i = block.begin;
-  do {
-    const bool anew = i == block.begin;
-    const std::uint32_t stop = block.end - i > before_overflow ? i + before_overflow : block.end;
-    LaneSums<width> sums;
-    for (; i < stop; ++i) {
-      const std::size_t here = i * block.lanes + first;
-      const Belief<Lanes<width>> before{load<width>(block.confidence + here),
-                                        load<width>(block.cynicism + here)};
-      Lanes<width> mean = before.confidence;
-      if (const std::uint32_t begin = offsets[i], end = offsets[i + 1]; begin != end) {
-        Lanes<width> total{};
-        for (std::uint32_t tie = begin; tie < end; ++tie)
-          total = total + load<width>(block.confidence +
-                                      static_cast<std::size_t>(neighbours[tie]) * block.lanes + first);
-        mean = total / static_cast<float>(end - begin);
-      }
-      const Belief<Lanes<width>> now = month(before, mean, susceptibility[i], disposition[i]);
-      store(now.confidence, block.next_confidence + here);
-      store(now.cynicism, block.cynicism + here);
-      sums.count(month, now, leaning[i], first_lanes<width>(width));
+  const rules::CitizensBlock& block;
+  std::size_t first;
+
+  // Of the group's citizens in turn; of(g) is what citizen g has in these arms.
+  template<class Of>
+  [[gnu::always_inline]] static inline Wide side_by_side(Of of) {
+    if constexpr (together == 1)
+      return of(0U);
+    else if constexpr (together == 2)
+      return joined(of(0U), of(1U));
+    else
+      return joined(joined(of(0U), of(1U)), joined(of(2U), of(3U)));
+  }
+
+  [[gnu::always_inline]] inline Lanes<arms> sum_of(const std::uint32_t* known, std::uint32_t count) const {
+    const float* confidence = block.confidence + first;
+    const auto of = [&](std::uint32_t other) { return load<arms>(confidence + other * block.lanes); };
+    Lanes<arms> total{};
+    for (std::uint32_t pairs = count / 2; pairs != 0; --pairs, known += 2)
+      total = (total + of(known[0])) + of(known[1]);
+    return count % 2 == 0 ? total : total + of(*known);
+  }
+
+  // Of the citizens i .. i + count; beyond them the last one again, neither stored nor counted.
+  template<bool surveyed>
+  [[gnu::always_inline]] inline void advance(const rules::CitizenMonth<Wide>& month, std::uint32_t i,
+                                             std::uint32_t count, LaneSums<width, surveyed>& sums) const {
+    const Society& society = *block.society;
+    const auto who = [&](std::uint32_t g) { return i + (g < count ? g : count - 1); };
+    const auto row = [&](const float* values) {
+      return side_by_side([&](std::uint32_t g) { return load<arms>(values + who(g) * block.lanes + first); });
+    };
+    const auto trait = [&](const float* values) {
+      if constexpr (together == 1)
+        return values[i];
+      else
+        return side_by_side([&](std::uint32_t g) { return spread<arms>(values[who(g)]); });
+    };
+    const Belief<Wide> before{row(block.confidence), row(block.cynicism)};
+    const Belief<Wide> now = month(before, mean_of_known(before.confidence, who),
+                                   trait(society.susceptibility.data()), trait(society.disposition.data()));
+    store_first(now.confidence, block.next_confidence, i, count);
+    store_first(now.cynicism, block.cynicism, i, count);
+    sums.count(month, now, trait(society.leaning.data()),
+               first_lanes<width>(count * static_cast<std::uint32_t>(arms)));
+  }
+
+ private:
+  // Of those whom a citizen knows; their own where they know nobody.
+  template<class Who>
+  [[gnu::always_inline]] inline Wide mean_of_known(const Wide& own, Who who) const {
+    const std::uint32_t* offsets = block.society->network.offsets.data();
+    const std::uint32_t* neighbours = block.society->network.neighbours.data();
+    const auto count = [&](std::uint32_t g) { return offsets[who(g) + 1] - offsets[who(g)]; };
+    const auto sum = [&](std::uint32_t g) { return sum_of(neighbours + offsets[who(g)], count(g)); };
+    if constexpr (together == 1)
+      return count(0) == 0 ? own : sum(0) / static_cast<float>(count(0));
+    else {
+      const Wide counts =
+          side_by_side([&](std::uint32_t g) { return spread<arms>(static_cast<float>(count(g))); });
+      return either(counts, side_by_side(sum) / counts, own);
     }
-    sums.add_to(block.sums, first, anew);
-  } while (i < block.end);
+  }
+
+  template<std::uint32_t g = 0>
+  [[gnu::always_inline]] inline void store_first(const Wide& values, float* to, std::uint32_t i,
+                                                 std::uint32_t count) const {
+    if (g >= count)
+      return;
+    store(part_of<g, arms>(values), to + (i + g) * block.lanes + first);
+    if constexpr (g + 1 < together)
+      store_first<g + 1>(values, to, i, count);
+  }
+};
+
+// The citizens begin .. end, few enough for their sums to fit 32 bits, in the arms from `first` on.
+template<int arms, int together, bool surveyed>
+inline void advance_arms(const rules::CitizensBlock& block, std::uint32_t begin, std::uint32_t end,
+                         std::size_t first) {
+  using Of = Group<arms, together>;
+  const Of group{block, first};
+  const auto month = month_of<Of::width>(block, [&](const float* row) {
+    return Of::side_by_side([&](std::uint32_t) { return load<arms>(row + first); });
+  });
+  LaneSums<Of::width, surveyed> sums;
+  std::uint32_t i = begin;
+  for (; end - i >= together; i += together)
+    group.advance(month, i, together, sums);
+  if (together > 1 && i < end)
+    group.advance(month, i, end - i, sums);
+  folded<arms>(sums).add_to(block.sums, first, begin == block.begin);
 }
 
-// All arms: sixteen at once, then eight, then four where lanes are stored so.
-inline void vectorised_over_arms(const rules::CitizensBlock& block) {
-  static_assert(lane_step == 4 || lane_step == 8);
+// All arms of so many citizens, as many in a pass as a register holds, or several citizens where it holds
+// more.
+template<bool surveyed>
+inline void advance_all_arms(const rules::CitizensBlock& block, std::uint32_t begin, std::uint32_t end) {
   std::size_t first = 0;
   for (; first + lane_width <= block.lanes; first += lane_width)
-    vectorised_over_arms<lane_width>(block, first);
+    advance_arms<lane_width, 1, surveyed>(block, begin, end, first);
   for (; first + 8 <= block.lanes; first += 8)
-    vectorised_over_arms<8>(block, first);
-  if constexpr (lane_step == 4)
-    if (first < block.lanes)
-      vectorised_over_arms<4>(block, first);
+    advance_arms<8, register_floats == 16 ? 2 : 1, surveyed>(block, begin, end, first);
+  if (first < block.lanes)
+    advance_arms<4, register_floats / 4, surveyed>(block, begin, end, first);
+}
+
+template<bool surveyed>
+inline void vectorised_over_arms(const rules::CitizensBlock& block) {
+  static_assert(lane_step == 4);
+  constexpr std::uint32_t before_overflow = 64; // citizens whose fixed-point sums fit 32 bits
+  std::uint32_t begin = block.begin;
+  do {
+    const std::uint32_t end = block.end - begin > before_overflow ? begin + before_overflow : block.end;
+    advance_all_arms<surveyed>(block, begin, end);
+    begin = end;
+  } while (begin < block.end);
 }
 
 // Lanes are citizens: one arm alone. The last few of a cell are filled up with copies that are not stored or
 // counted.
+template<bool surveyed>
 inline void vectorised_over_citizens(const rules::CitizensBlock& block) {
   constexpr std::uint32_t before_overflow = 64 * lane_width; // citizens whose fixed-point sums fit 32 bits
   const Society& society = *block.society;
@@ -119,9 +218,10 @@ inline void vectorised_over_citizens(const rules::CitizensBlock& block) {
                         block.end};
   PrefetchBlock blocks[2];
   blocks[0].read(known, block.begin);
-  for (std::int64_t* row : block.sums.all())
-    *row = 0;
-  LaneSums<lane_width> sums;
+  *block.sums.confidence = *block.sums.cynicism = *block.sums.mobilised = 0;
+  if constexpr (surveyed)
+    *block.sums.supporters = *block.sums.believers = 0;
+  LaneSums<lane_width, surveyed> sums;
   for (std::uint32_t i = block.begin; i < block.end; i += lane_width) {
     const std::uint32_t done = i - block.begin, turn = done / PrefetchBlock::rows;
     if (done % PrefetchBlock::rows == 0)
@@ -143,8 +243,13 @@ inline void vectorised_over_citizens(const rules::CitizensBlock& block) {
   sums.add_all_to(block.sums);
 }
 
+template<bool surveyed>
+inline void citizens_lanes_of(const rules::CitizensBlock& block) {
+  block.lanes == 1 ? vectorised_over_citizens<surveyed>(block) : vectorised_over_arms<surveyed>(block);
+}
+
 inline void citizens_lanes(const rules::CitizensBlock& block) {
-  block.lanes == 1 ? vectorised_over_citizens(block) : vectorised_over_arms(block);
+  block.surveyed ? citizens_lanes_of<true>(block) : citizens_lanes_of<false>(block);
 }
 
 } // namespace entente::ENTENTE_LEVEL

@@ -4,7 +4,7 @@
 
 namespace entente::rules {
 
-void citizens_news(const Arm& arm, const Conflict& conflict, std::span<CellNews> cells) {
+void citizens_news(const Arm& arm, const Conflict& conflict, CitizensNews& news) {
   constexpr double least_owned = 0.7, by_ownership = 0.6; // what a dividend says depends on whose it looks
   const Parameters& all = conflict.parameters;
   const SignalsParameters& signals = all.signals;
@@ -27,38 +27,47 @@ void citizens_news(const Arm& arm, const Conflict& conflict, std::span<CellNews>
     violations_of_others[g] = signals.citizens_violation * others.violations;
     costly_of_others[g] = signals.citizens_costly_other * others.costly_progress;
   }
-
-  double mean_gain = 0.0, mean_loss = 0.0;
-  CellNews* cell = cells.data();
+  // What a region hears of itself, whoever lives there.
+  std::array<double, maximum_regions> gain_here, loss_here, costly_here;
   for (std::size_t z = 0; z < conflict.regions; ++z) {
     const auto region = static_cast<Eigen::Index>(z);
-    const double here = arm.news.progress[region];
-    const double gain_here = dividend * arm.levers.dividend[region] + signals.citizens_progress_here * here +
-                             relief * arm.news.relief[region];
-    const double loss_here = spike * arm.news.spike[region] +
-                             all.aid.cut_harm * arm.levers.ordinary_aid_cut[region] +
-                             signals.citizens_captured * arm.levers.captured[region];
-    const double costly_here = signals.citizens_costly_here * arm.news.proof[region];
-    for (std::size_t g = 0; g < conflict.identities; ++g, ++cell) {
-      cell->gain = gain_here + gain_of_others[g];
-      cell->loss = loss_here + shortfall_of_others[g] + violations_of_others[g];
-      cell->costly = costly_of_others[g] + costly_here;
-      mean_gain += cell->gain;
-      mean_loss += cell->loss;
+    gain_here[z] = dividend * arm.levers.dividend[region] +
+                   signals.citizens_progress_here * arm.news.progress[region] +
+                   relief * arm.news.relief[region];
+    loss_here[z] = spike * arm.news.spike[region] + all.aid.cut_harm * arm.levers.ordinary_aid_cut[region] +
+                   signals.citizens_captured * arm.levers.captured[region];
+    costly_here[z] = signals.citizens_costly_here * arm.news.proof[region];
+  }
+
+  double *gain = news.gain.data(), *loss = news.loss.data(), *costly = news.costly.data();
+  const std::size_t identities = conflict.identities, cells = conflict.regions * identities;
+  for (std::size_t g = 0; g < identities; ++g) {
+    const double gained = gain_of_others[g], late = shortfall_of_others[g],
+                 violated = violations_of_others[g], kept = costly_of_others[g];
+    for (std::size_t z = 0, cell = g; z < conflict.regions; ++z, cell += identities) {
+      gain[cell] = gain_here[z] + gained;
+      loss[cell] = loss_here[z] + late + violated;
+      costly[cell] = kept + costly_here[z];
     }
   }
-  const auto count = static_cast<double>(conflict.regions * conflict.identities);
-  mean_gain /= count;
-  mean_loss /= count;
+  double mean_gain = 0.0, mean_loss = 0.0;
+  for (std::size_t cell = 0; cell < cells; ++cell) {
+    mean_gain += gain[cell];
+    mean_loss += loss[cell];
+  }
+  mean_gain /= static_cast<double>(cells);
+  mean_loss /= static_cast<double>(cells);
 
   // People hear their own surroundings, the country's mean through the media, and headlines at full weight.
   const double media = all.citizens.media_weight, own = 1.0 - media;
   const double gain_in_media = media * mean_gain, loss_in_media = media * mean_loss;
-  for (CellNews& every : cells) {
-    every.gain = own * every.gain + gain_in_media + arm.news.headlines.gain;
-    every.loss = own * every.loss + loss_in_media + arm.news.headlines.loss;
-    every.costly += arm.news.headlines.costly;
-  }
+  const Signals headlines = arm.news.headlines;
+  for (std::size_t cell = 0; cell < cells; ++cell)
+    gain[cell] = own * gain[cell] + gain_in_media + headlines.gain;
+  for (std::size_t cell = 0; cell < cells; ++cell)
+    loss[cell] = own * loss[cell] + loss_in_media + headlines.loss;
+  for (std::size_t cell = 0; cell < cells; ++cell)
+    costly[cell] += headlines.costly;
 }
 
 } // namespace entente::rules

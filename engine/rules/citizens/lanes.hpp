@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <cstring>
+#include <utility>
 
 namespace entente::ENTENTE_LEVEL {
 
@@ -52,7 +53,7 @@ template<int width>
 ENTENTE_INLINE Lanes<width> spread(float x) {
   Lanes<width> result;
   for (auto& part : result.part)
-    part = typename RegistersOf<width>::Float{} + x;
+    part = x - typename RegistersOf<width>::Float{}; // the same bits, of zero with its sign, too
   return result;
 }
 // Register by register and never by memcpy: GCC 12 copies more than 16 bytes in pieces by way of the stack,
@@ -200,6 +201,29 @@ ENTENTE_INLINE Lanes<width> either(const Lanes<width>& choice, const Lanes<width
     result.part[n] = choice.part[n] != 0.0F ? yes.part[n] : no.part[n];
   return result;
 }
+// Two side by side, and each of them again.
+template<int width, int... place>
+ENTENTE_INLINE auto joined(typename RegistersOf<width>::Float a, typename RegistersOf<width>::Float b,
+                           std::integer_sequence<int, place...>) {
+  return __builtin_shufflevector(a, b, place...);
+}
+template<int width>
+ENTENTE_INLINE Lanes<2 * width> joined(const Lanes<width>& a, const Lanes<width>& b) {
+  static_assert(RegistersOf<width>::count == 1 && RegistersOf<2 * width>::count == 1);
+  return {{joined<width>(a.part[0], b.part[0], std::make_integer_sequence<int, 2 * width>{})}};
+}
+template<int first, class Register, int... place>
+ENTENTE_INLINE auto cut_out(const Register& all, std::integer_sequence<int, place...>) {
+  return __builtin_shufflevector(all, all, (first + place)...);
+}
+template<int which, int width, template<int> class Some, int all>
+ENTENTE_INLINE Some<width> part_of(const Some<all>& lanes) {
+  if constexpr (width == all)
+    return lanes;
+  else
+    return {{cut_out<which * width>(lanes.part[0], std::make_integer_sequence<int, width>{})}};
+}
+
 // -1 in the first lanes.
 template<int width>
 ENTENTE_INLINE IntLanes<width> first_lanes(std::uint32_t count) {

@@ -10,12 +10,8 @@
 
 namespace entente {
 
-// Arms are stored so many at a time: as a register of most processors has room for.
-#ifdef __x86_64__
-constexpr std::size_t lane_step = 8;
-#else
+// Arms are stored so many at a time: as the narrowest registers have room for.
 constexpr std::size_t lane_step = 4;
-#endif
 
 struct Citizens {
   std::size_t lanes = 1;              // 1 or a multiple of lane_step; lanes beyond the arms idle along
