@@ -5,6 +5,7 @@
 #include "engine/random/addressed_rng.hpp"
 #include "engine/rules/citizens/citizens_kernel.hpp"
 #include "engine/rules/electorate.hpp"
+#include "engine/rules/four_arms.hpp"
 #include "engine/world/state/world.hpp"
 
 #include <span>
@@ -91,16 +92,16 @@ void relapse(Arm& arm, const Conflict& conflict, const AddressedRng& rng, DyadId
 // The hardline part of a group may leave it, more so when peace is made (F38, F39, F41).
 void split(Arm& arm, const Conflict& conflict, const AddressedRng& rng, DyadId dyad);
 
-// Step 6. What the citizens of every cell hear: [region x identities + identity].
+// Step 6. What the citizens of every cell hear in four arms: [region x identities + identity].
 struct CitizensNews {
-  std::vector<double> gain, loss, costly; // signals
+  std::vector<FourArms> gain, loss, costly; // signals
 
   void resize(std::size_t cells) {
-    for (std::vector<double>* signal : {&gain, &loss, &costly})
+    for (std::vector<FourArms>* signal : {&gain, &loss, &costly})
       signal->resize(cells);
   }
 };
-void citizens_news(const Arm& arm, const Conflict& conflict, CitizensNews& news);
+void citizens_news(const ArmsTogether& arms, std::size_t regions, std::size_t identities, CitizensNews& news);
 
 // The rows that the citizens' month reads, [cell][lane] and [lane]; kept between months so that stepping
 // allocates nothing.
@@ -116,15 +117,17 @@ struct CitizensInput {
     information,
     rate_count
   };
-  CitizensNews news; // of one arm
+  CitizensNews news; // of four arms
   std::vector<float> gain, loss, costly, threat, rates;
-  CitizensSums identities; // [identity x lanes + lane]
+  CitizensSums identities;   // [identity x lanes + lane]
+  std::vector<double> whole; // [cell], what its sums are when everybody scores 1; 1 where there is nobody
   std::size_t lanes = 0;
   bool surveyed = true; // people are asked whether they support the process; no rule needs to know
 
   void resize(std::size_t cells, std::size_t lane_count) {
     lanes = lane_count;
     news.resize(cells);
+    whole.resize(cells);
     for (std::vector<float>* row : {&gain, &loss, &costly, &threat})
       row->resize(cells * lanes);
     rates.resize(rate_count * lanes);

@@ -18,9 +18,9 @@ std::array<CellNews, 4> heard(ConflictByHand& hand, double media_weight) {
   std::array<CellNews, 4> cells;
   rules::CitizensNews news;
   news.resize(cells.size());
-  rules::citizens_news(hand.arm(), hand.conflict(), news);
+  rules::citizens_news(rules::ArmsTogether(hand.world(), 0), 2, 2, news);
   for (std::size_t cell = 0; cell < cells.size(); ++cell)
-    cells[cell] = {news.gain[cell], news.loss[cell], news.costly[cell]};
+    cells[cell] = {news.gain[cell][0], news.loss[cell][0], news.costly[cell][0]};
   return cells;
 }
 

@@ -18,32 +18,43 @@ struct CellBlock {
 };
 
 void fill_rows(CitizensInput& input, const World& world) {
-  const std::size_t lanes = world.citizens.lanes, cells = world.society->cells.size();
-  input.resize(cells, lanes);
-  for (std::size_t lane = 0; lane < world.arms.size(); ++lane) {
-    const Arm& arm = world.arms[lane];
-    const Conflict& conflict = world.conflict(lane);
-    const Parameters& all = conflict.parameters;
-    citizens_news(arm, conflict, input.news);
-    for (std::size_t z = 0, cell = 0; z < conflict.regions; ++z) {
-      const auto threat = static_cast<float>(arm.regions.threat_level[static_cast<Eigen::Index>(z)]);
-      for (std::size_t g = 0; g < conflict.identities; ++g, ++cell) {
-        const std::size_t at = cell * lanes + lane;
-        input.gain[at] = static_cast<float>(input.news.gain[cell]);
-        input.loss[at] = static_cast<float>(input.news.loss[cell]);
-        input.costly[at] = static_cast<float>(input.news.costly[cell]);
-        input.threat[at] = threat;
+  const Society& society = *world.society;
+  const std::size_t lanes = world.citizens.lanes;
+  input.resize(society.cells.size(), lanes);
+  for (std::size_t first = 0; first < lanes; first += lane_step) {
+    const ArmsTogether arms(world, first);
+    citizens_news(arms, society.regions, society.identities, input.news);
+    for (std::size_t z = 0, cell = 0; z < society.regions; ++z) {
+      const FourArms threat = arms.of([=](const Arm& arm, const Conflict&) {
+        return arm.regions.threat_level[static_cast<Eigen::Index>(z)];
+      });
+      for (std::size_t g = 0; g < society.identities; ++g, ++cell) {
+        const std::size_t at = cell * lanes + first;
+        store_floats(input.news.gain[cell], &input.gain[at], lanes);
+        store_floats(input.news.loss[cell], &input.loss[at], lanes);
+        store_floats(input.news.costly[cell], &input.costly[at], lanes);
+        store_floats(threat, &input.threat[at], lanes);
       }
     }
-    input.rate(CitizensInput::conformity)[lane] = static_cast<float>(all.citizens.conformity_rate);
-    input.rate(CitizensInput::gain_rate)[lane] = static_cast<float>(all.citizens.gain_rate);
-    input.rate(CitizensInput::loss_ratio)[lane] = static_cast<float>(all.belief.loss_ratio);
-    input.rate(CitizensInput::cynicism_rise)[lane] =
-        static_cast<float>(all.citizens.cynicism_rise * lasting_blame(arm));
-    input.rate(CitizensInput::cynicism_fall)[lane] = static_cast<float>(all.citizens.cynicism_fall);
-    input.rate(CitizensInput::blame_base)[lane] = static_cast<float>(all.belief.blame_base);
-    input.rate(CitizensInput::information_effect)[lane] = static_cast<float>(all.belief.information_effect);
-    input.rate(CitizensInput::information)[lane] = static_cast<float>(arm.levers.information);
+    const auto rate = [&](CitizensInput::Rate which, auto read) {
+      store_floats(arms.of(read), input.rate(which) + first, lanes);
+    };
+    rate(CitizensInput::conformity,
+         [](const Arm&, const Conflict& conflict) { return conflict.parameters.citizens.conformity_rate; });
+    rate(CitizensInput::gain_rate,
+         [](const Arm&, const Conflict& conflict) { return conflict.parameters.citizens.gain_rate; });
+    rate(CitizensInput::loss_ratio,
+         [](const Arm&, const Conflict& conflict) { return conflict.parameters.belief.loss_ratio; });
+    rate(CitizensInput::cynicism_rise, [](const Arm& arm, const Conflict& conflict) {
+      return conflict.parameters.citizens.cynicism_rise * lasting_blame(arm);
+    });
+    rate(CitizensInput::cynicism_fall,
+         [](const Arm&, const Conflict& conflict) { return conflict.parameters.citizens.cynicism_fall; });
+    rate(CitizensInput::blame_base,
+         [](const Arm&, const Conflict& conflict) { return conflict.parameters.belief.blame_base; });
+    rate(CitizensInput::information_effect,
+         [](const Arm&, const Conflict& conflict) { return conflict.parameters.belief.information_effect; });
+    rate(CitizensInput::information, [](const Arm& arm, const Conflict&) { return arm.levers.information; });
   }
 }
 
@@ -161,12 +172,15 @@ void opinions(World& world, CitizensInput& input) {
       add_row(identities.supporters, world.sums.supporters, g, cell);
       add_row(identities.believers, world.sums.believers, g, cell);
     }
-    for (std::size_t lane = 0; lane < world.arms.size(); ++lane)
-      world.arms[lane].opinion.mobilised[cell] =
-          share_of(world.sums.mobilised[cell * lanes + lane], fixed_point, size);
+    input.whole[cell] = size == 0 ? 1.0 : fixed_point * static_cast<double>(size);
   }
-  for (std::size_t lane = 0; lane < world.arms.size(); ++lane)
-    sum_up(world.arms[lane].opinion, identities, lane, lanes, std::span(people).first(society.identities));
+  for (std::size_t lane = 0; lane < world.arms.size(); ++lane) {
+    PublicOpinion& opinion = world.arms[lane].opinion;
+    double* mobilised = opinion.mobilised.data();
+    for (std::size_t cell = 0; cell < society.cells.size(); ++cell)
+      mobilised[cell] = static_cast<double>(world.sums.mobilised[cell * lanes + lane]) / input.whole[cell];
+    sum_up(opinion, identities, lane, lanes, std::span(people).first(society.identities));
+  }
 }
 
 } // namespace entente::rules
