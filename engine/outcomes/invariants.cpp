@@ -1,9 +1,9 @@
 #include "engine/outcomes/outcomes.hpp"
 #include "engine/world/state/world.hpp"
 
+#include <array>
 #include <bit>
 #include <cstdint>
-#include <span>
 #include <string>
 
 namespace entente {
@@ -13,38 +13,49 @@ struct Range {
   double low = 0.0, high = 1.0;
 
   bool holds(double value) const { return value >= low && value <= high; }
-
-  // Whether all of them surely hold. From 0 on doubles are in order as their bits are, and whatever is
-  // negative or no number has the larger ones; -0 is not sure here.
-  bool surely_holds(std::span<const double> values) const {
-    if (low != 0.0) {
-      bool well = true;
-      for (const double value : values)
-        well &= holds(value);
-      return well;
-    }
-    const auto most = std::bit_cast<std::uint64_t>(high);
-    std::uint64_t beyond = 0;
-    for (const double value : values) {
-      const auto bits = std::bit_cast<std::uint64_t>(value);
-      beyond |= bits | (most - bits);
-    }
-    return beyond >> 63U == 0;
-  }
 };
 
-// Everything that must stay in a range: visit(what, number of the first thing from 0 or -1 for the whole,
-// their values, range).
+// Whether values surely are in their ranges: all that was seen of them, in two words. From 0 on doubles are
+// in order as their bits are, and whatever is negative or no number has the larger ones; -0 is not sure here.
+class SurelyHolds {
+ public:
+  template<std::size_t Arrays>
+  [[gnu::always_inline]] void see(const std::array<const double*, Arrays>& arrays, std::size_t size,
+                                  Range range) {
+    if (range.low != 0.0) {
+      for (const double* values : arrays)
+        for (std::size_t i = 0; i < size; ++i)
+          well_ &= range.holds(values[i]);
+      return;
+    }
+    const std::uint64_t above_high = sign - 1 - std::bit_cast<std::uint64_t>(range.high);
+    for (std::size_t i = 0; i < size; ++i)
+      for (const double* values : arrays) {
+        const auto bits = std::bit_cast<std::uint64_t>(values[i]);
+        negative_ |= bits;
+        beyond_ |= bits + above_high;
+      }
+  }
+  bool all() const { return well_ && ((negative_ | beyond_) & sign) == 0; }
+
+ private:
+  static constexpr std::uint64_t sign = std::uint64_t{1} << 63U;
+  bool well_ = true;
+  std::uint64_t negative_ = 0, beyond_ = 0; // their sign bits tell
+};
+
+// Everything that must stay in a range, alike things together: visit(what each is, number of the first thing
+// from 0 or -1 for the whole, where each one's values are, how many values each has, range).
 template<class Visit>
 [[gnu::always_inline]] inline void each_bounded(const Arm& arm, Visit visit) {
   constexpr Range share, strength{0.005, 3.0}, effort{-700.0, 700.0}, money{0.0, 1e12},
       whole{1.0 - 1e-9, 1.0 + 1e-9};
   constexpr int country = -1;
   const auto one = [&](const char* what, int which, const double& value, Range range) {
-    visit(what, which, std::span(&value, 1), range);
+    visit(std::array{what}, which, std::array{&value}, std::size_t{1}, range);
   };
-  const auto each = [&](const char* what, const auto& values, Range range) {
-    visit(what, 0, std::span(values.data(), static_cast<std::size_t>(values.size())), range);
+  const auto each = [&](const auto& what, Range range, const auto& first, const auto&... more) {
+    visit(what, 0, std::array{first.data(), more.data()...}, static_cast<std::size_t>(first.size()), range);
   };
   one("capacity", country, arm.capacity, share);
   one("coherence", country, arm.levers.coherence, share);
@@ -52,10 +63,9 @@ template<class Visit>
   one("guarantee", country, arm.levers.guarantee, share);
   one("expected guarantee", country, arm.levers.guarantee_expected, share);
   one("aid shock", country, arm.levers.aid_shock, share);
-  each("violence in region ", arm.regions.violence, share);
-  each("threat level of region ", arm.regions.threat_level, share);
-  each("need of region ", arm.regions.need, share);
-  each("money of region ", arm.support.money, money);
+  each(std::array{"violence in region ", "threat level of region ", "need of region "}, share,
+       arm.regions.violence, arm.regions.threat_level, arm.regions.need);
+  each(std::array{"money of region "}, money, arm.support.money);
   for (std::size_t p = 0; p < arm.dyads.size(); ++p) {
     const auto which = static_cast<int>(p);
     const Dyad& dyad = arm.dyads[p];
@@ -72,20 +82,20 @@ template<class Visit>
     const double homeland = sum(dyad.homeland);
     one("homeland in dyad ", which, homeland, whole);
   }
-  each("confidence of third party ", arm.third_parties.confidence, share);
-  each("cynicism of third party ", arm.third_parties.cynicism, share);
-  each("knowledge of third party ", arm.third_parties.knowledge, share);
-  each("lessons of third party ", arm.third_parties.lessons, share);
+  each(std::array{"confidence of third party ", "cynicism of third party ", "knowledge of third party ",
+                  "lessons of third party "},
+       share, arm.third_parties.confidence, arm.third_parties.cynicism, arm.third_parties.knowledge,
+       arm.third_parties.lessons);
   one("mean confidence of citizens", country, arm.opinion.confidence, share);
   one("mean cynicism of citizens", country, arm.opinion.cynicism, share);
 }
 
 bool all_surely_hold(const Arm& arm) {
-  bool well = true;
-  each_bounded(arm, [&](const char*, int, std::span<const double> values, Range range) {
-    well &= range.surely_holds(values);
+  SurelyHolds seen;
+  each_bounded(arm, [&](const auto&, int, const auto& arrays, std::size_t size, Range range) {
+    seen.see(arrays, size, range);
   });
-  return well;
+  return seen.all();
 }
 
 } // namespace
@@ -95,12 +105,13 @@ std::optional<Breach> find_breach(const World& world, std::size_t lane) {
   if (all_surely_hold(arm))
     return std::nullopt;
   std::optional<Breach> first;
-  each_bounded(arm, [&](const char* what, int which, std::span<const double> values, Range range) {
-    for (const double value : values) {
-      if (!first && !range.holds(value))
-        first = Breach{world.month - 1, which < 0 ? what : what + std::to_string(which + 1), value};
-      ++which;
-    }
+  each_bounded(arm, [&](const auto& what, int which, const auto& arrays, std::size_t size, Range range) {
+    for (std::size_t array = 0; array < arrays.size(); ++array)
+      for (std::size_t i = 0; i < size; ++i)
+        if (const double value = arrays[array][i]; !first && !range.holds(value))
+          first = Breach{
+              world.month - 1,
+              which < 0 ? what[array] : what[array] + std::to_string(which + 1 + static_cast<int>(i)), value};
   });
   return first;
 }

@@ -54,8 +54,10 @@ std::uint64_t AddressedRng::severities(Purpose purpose, std::uint32_t who, std::
 }
 
 void AddressedRng::uniforms(Purpose purpose, std::uint32_t first_who, std::span<double> out) const {
-  if (cache != nullptr)
-    return cache->uniforms(*this, purpose, first_who, out);
+  if (cache != nullptr) {
+    std::ranges::copy(cache->uniforms(*this, purpose, first_who, out.size()), out.begin());
+    return;
+  }
   const PhiloxCounter counter = counter_of(*this, purpose, first_who, 0);
   uniform_block({counter.word, key_of(*this).word}, out.data(), out.size());
 }
@@ -78,10 +80,28 @@ void AddressedRng::uniform_pairs(Purpose purpose, std::uint32_t first_who, std::
 }
 
 void AddressedRng::normals(Purpose purpose, std::uint32_t first_who, std::span<double> out) const {
-  if (cache != nullptr)
-    return cache->normals(*this, purpose, first_who, out);
+  if (cache != nullptr) {
+    std::ranges::copy(cache->normals(*this, purpose, first_who, out.size()), out.begin());
+    return;
+  }
   uniforms(purpose, first_who, out);
   normal_quantiles(out);
+}
+
+std::span<const double> AddressedRng::remembered_uniforms(Purpose purpose, std::uint32_t first_who,
+                                                          std::span<double> room) const {
+  if (cache != nullptr)
+    return cache->uniforms(*this, purpose, first_who, room.size());
+  uniforms(purpose, first_who, room);
+  return room;
+}
+
+std::span<const double> AddressedRng::remembered_normals(Purpose purpose, std::uint32_t first_who,
+                                                         std::span<double> room) const {
+  if (cache != nullptr)
+    return cache->normals(*this, purpose, first_who, room.size());
+  normals(purpose, first_who, room);
+  return room;
 }
 
 } // namespace entente

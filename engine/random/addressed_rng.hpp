@@ -36,6 +36,11 @@ struct AddressedRng {
   // Whole blocks: out[i] is uniform(purpose, first_who + i), or normal(...), bit for bit.
   void uniforms(Purpose purpose, std::uint32_t first_who, std::span<double> out) const;
   void normals(Purpose purpose, std::uint32_t first_who, std::span<double> out) const;
+  // The same, seen where they are remembered, until the next draw; put into `room` where nothing remembers.
+  std::span<const double> remembered_uniforms(Purpose purpose, std::uint32_t first_who,
+                                              std::span<double> room) const;
+  std::span<const double> remembered_normals(Purpose purpose, std::uint32_t first_who,
+                                             std::span<double> room) const;
   // out[i] is uniform(purpose, who, index) of i months later, bit for bit.
   void uniforms_over_months(Purpose purpose, std::uint32_t who, std::uint32_t index,
                             std::span<double> out) const;

@@ -8,6 +8,16 @@
 
 namespace entente {
 
+bool DrawCache::Table::has_all(Month month, std::uint32_t first_who, std::uint32_t end) const {
+  if (end > places)
+    return false;
+  const Month stretch = month / block_months;
+  Month others = 0; // bits in which a stamp differs
+  for (std::uint32_t who = first_who; who < end; ++who)
+    others |= stamps[who] ^ stretch;
+  return others == 0;
+}
+
 void DrawCache::Table::make_room_for(std::uint32_t who) {
   constexpr std::uint32_t fewest = 8;
   if (who < places)
@@ -49,26 +59,30 @@ void DrawCache::draw_normals(Table& table, const AddressedRng& rng, Purpose purp
   table.renew(rng.month, who, drawn);
 }
 
-void DrawCache::uniforms(const AddressedRng& rng, Purpose purpose, std::uint32_t first_who,
-                         std::span<double> out) {
-  const auto end = first_who + static_cast<std::uint32_t>(out.size());
+std::span<const double> DrawCache::uniforms(const AddressedRng& rng, Purpose purpose, std::uint32_t first_who,
+                                            std::size_t count) {
+  const auto end = first_who + static_cast<std::uint32_t>(count);
   Table& table = uniforms_[0][static_cast<std::size_t>(purpose)];
-  table.make_room_for(end);
-  for (std::uint32_t who = first_who; who < end; ++who)
-    if (!table.has(rng.month, who))
-      draw_uniforms(table, rng, purpose, who, 0);
-  std::copy_n(table.values.data() + table.row(rng.month) + first_who, out.size(), out.data());
+  if (!table.has_all(rng.month, first_who, end)) {
+    table.make_room_for(end);
+    for (std::uint32_t who = first_who; who < end; ++who)
+      if (!table.has(rng.month, who))
+        draw_uniforms(table, rng, purpose, who, 0);
+  }
+  return {table.values.data() + table.row(rng.month) + first_who, count};
 }
 
-void DrawCache::normals(const AddressedRng& rng, Purpose purpose, std::uint32_t first_who,
-                        std::span<double> out) {
-  const auto end = first_who + static_cast<std::uint32_t>(out.size());
+std::span<const double> DrawCache::normals(const AddressedRng& rng, Purpose purpose, std::uint32_t first_who,
+                                           std::size_t count) {
+  const auto end = first_who + static_cast<std::uint32_t>(count);
   Table& table = normals_[static_cast<std::size_t>(purpose)];
-  table.make_room_for(end);
-  for (std::uint32_t who = first_who; who < end; ++who)
-    if (!table.has(rng.month, who))
-      draw_normals(table, rng, purpose, who);
-  std::copy_n(table.values.data() + table.row(rng.month) + first_who, out.size(), out.data());
+  if (!table.has_all(rng.month, first_who, end)) {
+    table.make_room_for(end);
+    for (std::uint32_t who = first_who; who < end; ++who)
+      if (!table.has(rng.month, who))
+        draw_normals(table, rng, purpose, who);
+  }
+  return {table.values.data() + table.row(rng.month) + first_who, count};
 }
 
 std::uint64_t DrawCache::severities(const AddressedRng& rng, Purpose purpose, std::uint32_t who,

@@ -33,8 +33,11 @@ class DrawCache {
       draw_normals(table, rng, purpose, who);
     return table.at(month, who);
   }
-  void uniforms(const AddressedRng& rng, Purpose purpose, std::uint32_t first_who, std::span<double> out);
-  void normals(const AddressedRng& rng, Purpose purpose, std::uint32_t first_who, std::span<double> out);
+  // Of `count` one after the other, at index 0; there until the next draw.
+  std::span<const double> uniforms(const AddressedRng& rng, Purpose purpose, std::uint32_t first_who,
+                                   std::size_t count);
+  std::span<const double> normals(const AddressedRng& rng, Purpose purpose, std::uint32_t first_who,
+                                  std::size_t count);
   std::uint64_t severities(const AddressedRng& rng, Purpose purpose, std::uint32_t who, std::uint32_t count,
                            double exponent, std::uint32_t cap);
 
@@ -50,6 +53,7 @@ class DrawCache {
     bool has(Month month, std::uint32_t who) const {
       return who < places && stamps[who] == month / block_months;
     }
+    bool has_all(Month month, std::uint32_t first_who, std::uint32_t end) const;
     std::size_t row(Month month) const { return static_cast<std::size_t>(month % block_months) * places; }
     double at(Month month, std::uint32_t who) const { return values[row(month) + who]; }
     void renew(Month month, std::uint32_t who, std::span<const double> drawn);

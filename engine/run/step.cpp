@@ -20,12 +20,19 @@ void begin_month(Arm& arm) {
   arm.situation = rules::observe(arm);
 }
 
-void before_citizens(World& world, std::size_t lane, const Strategy& strategy, DrawCache& cache) {
+const support::Programme& programme_in(ProgrammeInForce& known, const Strategy& strategy,
+                                       const Conflict& conflict, Month month) {
+  if (!known.holds(strategy, month))
+    known = {support::programme_of(strategy, conflict, month), &strategy, month,
+             support::next_change(strategy, month)};
+  return known.programme;
+}
+
+void before_citizens(World& world, std::size_t lane, const support::Programme& programme, DrawCache& cache) {
   Arm& arm = world.arms[lane];
   const Conflict& conflict = world.conflict(lane);
   AddressedRng rng = conflict.rng(world.month);
   rng.cache = &cache;
-  const support::Programme programme = support::programme_of(strategy, conflict, world.month);
   begin_month(arm);
   rules::fortune(arm, conflict, rng);
   support::announce(arm, conflict, programme);
@@ -56,8 +63,12 @@ void step(World& world, std::span<const Strategy* const> strategies, StepScratch
   if (scratch.kernel == nullptr)
     scratch.kernel = rules::citizens_lanes_kernel(rules::best_level());
   scratch.cache.resize(world.conflicts.size());
+  scratch.programmes.resize(world.arms.size());
   for (std::size_t lane = 0; lane < world.arms.size(); ++lane)
-    before_citizens(world, lane, *strategies[lane], scratch.cache[world.conflict_of[lane]]);
+    before_citizens(
+        world, lane,
+        programme_in(scratch.programmes[lane], *strategies[lane], world.conflict(lane), world.month),
+        scratch.cache[world.conflict_of[lane]]);
   rules::citizens(world, scratch.citizens, scratch.kernel, threads);
   for (std::size_t lane = 0; lane < world.arms.size(); ++lane)
     after_citizens(world, lane);

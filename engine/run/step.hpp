@@ -2,8 +2,10 @@
 #pragma once
 #include "engine/random/draw_cache.hpp"
 #include "engine/rules/rules.hpp"
+#include "engine/support/programme.hpp"
 #include "engine/world/state/world.hpp"
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -11,9 +13,22 @@ namespace entente {
 
 class Threads;
 
+// A strategy's programme, from the month it is made until an action starts or ends.
+struct ProgrammeInForce {
+  support::Programme programme;
+  const Strategy* strategy = nullptr;
+  Month from = 0;
+  std::optional<Month> until;
+
+  bool holds(const Strategy& asked, Month month) const {
+    return strategy == &asked && month >= from && (!until || month < *until);
+  }
+};
+
 // What stepping one world needs beside it; made once, so that a month allocates nothing. It remembers the
 // month's draws of this world's conflicts: another world needs another.
 struct StepScratch {
+  std::vector<ProgrammeInForce> programmes; // [lane]
   rules::CitizensInput citizens;
   std::vector<DrawCache> cache;           // [conflict]: what arms of a replicate draw alike is drawn once
   rules::CitizensKernel kernel = nullptr; // chosen by lanes and processor when absent

@@ -42,9 +42,7 @@ class NeedAsBelieved {
 RegionVector shared_estimate(const Arm& arm, const Conflict& conflict, const Programme& programme) {
   RegionVector estimate = RegionVector::Zero(arm.regions.need.size());
   double weights = 0.0;
-  for (std::size_t a = 0; a < conflict.third_parties.count(); ++a) {
-    if (!arm.third_parties.engaged[a])
-      continue;
+  for (const std::size_t a : numbers_in(arm.third_parties.engaged)) {
     const double weight = precision(arm, a);
     weights += weight;
     const NeedAsBelieved need(arm, conflict, programme, a);
@@ -70,20 +68,24 @@ void log_weights(const Arm& arm, const Conflict& conflict, const Programme& prog
                  std::size_t third_party, std::span<double> weights) {
   constexpr double by_need = 2.0, by_agenda = 0.5;
   const double agenda = agenda_weight(arm, conflict, programme, third_party);
-  const double analysis = analysis_of(programme).strength;
   const double sharpness = conflict.parameters.aid.allocation_sharpness;
   const double need_counts = (1.0 - agenda) * by_need, agenda_counts = agenda * by_agenda;
   const double* regional = conflict.third_parties.regional_agenda[third_party].data();
-  const double* shared = arm.support.shared_need ? arm.support.shared_need->data() : nullptr;
   const NeedAsBelieved own(arm, conflict, programme, third_party);
-  double largest = -std::numeric_limits<double>::infinity();
-  for (std::size_t z = 0; z < weights.size(); ++z) {
-    double need = own[static_cast<Eigen::Index>(z)];
-    if (shared != nullptr)
-      need += analysis * (shared[z] - need);
-    weights[z] = sharpness * (need_counts * need + agenda_counts * regional[z]);
-    largest = std::max(largest, weights[z]);
+  const std::span<double> need = weights; // until they are known
+  for (std::size_t z = 0; z < need.size(); ++z)
+    need[z] = own[static_cast<Eigen::Index>(z)];
+  if (arm.support.shared_need) {
+    const double analysis = analysis_of(programme).strength;
+    const double* shared = arm.support.shared_need->data();
+    for (std::size_t z = 0; z < need.size(); ++z)
+      need[z] += analysis * (shared[z] - need[z]);
   }
+  for (std::size_t z = 0; z < weights.size(); ++z)
+    weights[z] = sharpness * (need_counts * need[z] + agenda_counts * regional[z]);
+  double largest = -std::numeric_limits<double>::infinity();
+  for (const double weight : weights)
+    largest = std::max(largest, weight);
   for (double& weight : weights)
     weight -= largest;
 }
@@ -98,8 +100,8 @@ RegionVector shares(const Arm& arm, const Conflict& conflict, const Programme& p
     return std::span(all_weights).subspan(giver * regions, regions);
   };
   std::size_t count = 0;
-  for (std::size_t a = 0; a < conflict.third_parties.count(); ++a)
-    if (arm.third_parties.engaged[a] && gives_money(conflict.third_parties.type[a])) {
+  for (const std::size_t a : numbers_in(arm.third_parties.engaged))
+    if (gives_money(conflict.third_parties.type[a])) {
       log_weights(arm, conflict, programme, a, weights_of(count));
       givers[count++] = a;
     }
@@ -110,9 +112,11 @@ RegionVector shares(const Arm& arm, const Conflict& conflict, const Programme& p
   double all_givers = 0.0;
   for (std::size_t giver = 0; giver < count; ++giver) {
     const std::span<double> weights = weights_of(giver);
-    if (sensitivity > 0.0)
+    if (sensitivity > 0.0) {
+      const double* earlier_threat = arm.support.earlier_threat[3].data();
       for (std::size_t z = 0; z < regions; ++z)
-        weights[z] *= 1.0 - sensitivity * arm.support.earlier_threat[3][static_cast<Eigen::Index>(z)];
+        weights[z] *= 1.0 - sensitivity * earlier_threat[z];
+    }
     double sum_of_weights = 0.0;
     for (const double weight : weights)
       sum_of_weights += weight;
@@ -195,13 +199,25 @@ void get_used_to_aid(Arm& arm) {
 // What the givers who are there have learned from failures, 0-1: weighted mean.
 double care_of_givers(const Arm& arm, const Conflict& conflict, const Programme& programme) {
   double total = 0.0, weights = 0.0;
-  for (std::size_t a = 0; a < conflict.third_parties.count(); ++a)
-    if (arm.third_parties.engaged[a] && gives_money(conflict.third_parties.type[a])) {
+  for (const std::size_t a : numbers_in(arm.third_parties.engaged))
+    if (gives_money(conflict.third_parties.type[a])) {
       const auto i = static_cast<Eigen::Index>(a);
       weights += conflict.third_parties.weight[i];
       total += conflict.third_parties.weight[i] * lessons_of(arm, programme, a);
     }
   return weights > 0.0 ? total / weights : 0.0;
+}
+
+// What of its capture troops leave to armed groups: where they are, those who deliver can come (W2).
+RegionVector left_by_troops(const Arm& arm, double opened) {
+  RegionVector left = RegionVector::Ones(arm.levers.troops.size());
+  if (opened == 0.0 || arm.levers.national_troops == 0.0)
+    return left;
+  left = -arm.levers.troops;
+  exp_each(left.data(), static_cast<std::size_t>(left.size()));
+  for (double& exponential : std::span(left.data(), static_cast<std::size_t>(left.size())))
+    exponential = 1.0 - opened * (1.0 - exponential);
+  return left;
 }
 
 // Money reaches regions with delay; armed groups capture part of it, the rest is a dividend where it can be
@@ -213,7 +229,6 @@ void deliver_money(Arm& arm, const Conflict& conflict, const Programme& programm
   constexpr double capacity_protects = 0.5, most_leak = 0.9;
   constexpr double learned_care = 0.5; // of capture, by all that failures can teach
   const AidParameters& aid = conflict.parameters.aid;
-  const auto regions = static_cast<double>(conflict.regions);
   const double speed =
       aid.delivery_speed * (1.0 - slower * programme.price_of(Instrument::sensitivity_learning));
   const double opened =
@@ -221,23 +236,30 @@ void deliver_money(Arm& arm, const Conflict& conflict, const Programme& programm
   const double weak_link = programme.of(Instrument::local_link) * (1.0 - conflict.local_quality);
   const double absorbed_per_money =
       (1.0 - weak_link_wastes * weak_link) / (aid.absorption * absorption(arm.situation));
-  const double careful = care_of_givers(arm, conflict, programme);
-  for (Eigen::Index z = 0; z < share.size(); ++z) {
-    double& delivered = arm.support.money[z];
-    delivered += speed * (regions * spent * share[z] - delivered);
-    const double threat = arm.regions.threat_level[z];
-    const double leak = clip(aid.capture * threat * (1.0 - capacity_protects * arm.capacity) +
-                                 weak_link_leaks * weak_link * threat,
-                             0.0, most_leak) *
-                        (1.0 - opened * saturation(arm.levers.troops[z])) * (1.0 - learned_care * careful);
-    const double captured = put_right(programme, Instrument::ceiling_sensitivity, leak, 0.0) * delivered;
-    arm.levers.captured[z] = captured;
-    arm.levers.dividend[z] = -(delivered - captured) * absorbed_per_money;
+  const double careless = 1.0 - learned_care * care_of_givers(arm, conflict, programme);
+  const double capture = aid.capture, weak_state = 1.0 - capacity_protects * arm.capacity,
+               weak_link_captures = weak_link_leaks * weak_link;
+  const double leaks_put_right = programme.of(Instrument::ceiling_sensitivity),
+               money_put_right = programme.of(Instrument::ceiling_money);
+  const std::size_t regions = conflict.regions;
+  const double sent = static_cast<double>(regions) * spent;
+  const RegionVector left = left_by_troops(arm, opened);
+  double *delivered = arm.support.money.data(), *captured = arm.levers.captured.data(),
+         *dividend = arm.levers.dividend.data();
+  const double *threat = arm.regions.threat_level.data(), *violence = arm.regions.violence.data(),
+               *reached = share.data(), *left_to_capture = left.data();
+  for (std::size_t z = 0; z < regions; ++z) {
+    delivered[z] += speed * (sent * reached[z] - delivered[z]);
+    const double leak =
+        clip(capture * threat[z] * weak_state + weak_link_captures * threat[z], 0.0, most_leak) *
+        left_to_capture[z] * careless;
+    captured[z] = put_right(leaks_put_right, leak, 0.0) * delivered[z];
+    dividend[z] = -(delivered[z] - captured[z]) * absorbed_per_money;
   }
-  exp_each(arm.levers.dividend.data(), static_cast<std::size_t>(share.size()));
-  for (Eigen::Index z = 0; z < share.size(); ++z)
-    arm.levers.dividend[z] = put_right(programme, Instrument::ceiling_money, 1.0 - arm.levers.dividend[z]) *
-                             arm.levers.fit * (1.0 - arm.regions.violence[z]);
+  exp_each(dividend, regions);
+  const double fit = arm.levers.fit;
+  for (std::size_t z = 0; z < regions; ++z)
+    dividend[z] = put_right(money_put_right, 1.0 - dividend[z]) * fit * (1.0 - violence[z]);
   get_used_to_aid(arm);
 }
 

@@ -21,8 +21,11 @@ inline double held(const Programme& programme, const Held& input, double usual) 
 }
 
 // What a recommendation is about, put right as far as its ceiling is in force.
+inline double put_right(double in_force, double usual, double right = 1.0) {
+  return usual + in_force * (right - usual);
+}
 inline double put_right(const Programme& programme, Instrument ceiling, double usual, double right = 1.0) {
-  return usual + programme.of(ceiling) * (right - usual);
+  return put_right(programme.of(ceiling), usual, right);
 }
 
 } // namespace entente::support

@@ -6,7 +6,10 @@
 #include "engine/support/held.hpp"
 #include "engine/support/support.hpp"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
+#include <span>
 
 namespace entente::support {
 namespace {
@@ -14,6 +17,15 @@ namespace {
 constexpr double common_memory = 0.95, private_memory = 0.93; // 1/month
 double innovation(double memory) {
   return std::sqrt(1.0 - memory * memory);
+}
+
+// A month of private errors that last: each a standard normal throughout.
+void drift(std::span<double> errors, const AddressedRng& rng, Purpose purpose, std::uint32_t first_who) {
+  std::array<double, std::max(maximum_regions, maximum_third_parties)> room;
+  const std::span<const double> fresh =
+      rng.remembered_normals(purpose, first_who, std::span(room).first(errors.size()));
+  for (std::size_t i = 0; i < errors.size(); ++i)
+    errors[i] = private_memory * errors[i] + innovation(private_memory) * fresh[i];
 }
 
 double own_belief(const Arm& arm, const Conflict& conflict, std::size_t third_party) {
@@ -28,9 +40,7 @@ double own_belief(const Arm& arm, const Conflict& conflict, std::size_t third_pa
 // above the mean of the single ones under the same weights.
 std::optional<double> share_beliefs(const Arm& arm, const Conflict& conflict) {
   double total = 0.0, weights = 0.0;
-  for (std::size_t a = 0; a < conflict.third_parties.count(); ++a) {
-    if (!arm.third_parties.engaged[a])
-      continue;
+  for (const std::size_t a : numbers_in(arm.third_parties.engaged)) {
     const double weight = precision(arm, a);
     total += weight * own_belief(arm, conflict, a);
     weights += weight;
@@ -43,9 +53,7 @@ std::optional<double> share_beliefs(const Arm& arm, const Conflict& conflict) {
 // Whoever's agenda lies near the others' joins the common strategy, until the next refresh.
 void agree_on_strategy(Arm& arm, const Conflict& conflict, const AddressedRng& rng) {
   double total = 0.0, weights = 0.0;
-  for (std::size_t a = 0; a < conflict.third_parties.count(); ++a) {
-    if (!arm.third_parties.engaged[a])
-      continue;
+  for (const std::size_t a : numbers_in(arm.third_parties.engaged)) {
     const auto i = static_cast<Eigen::Index>(a);
     total += conflict.third_parties.weight[i] * conflict.third_parties.agenda[i];
     weights += conflict.third_parties.weight[i];
@@ -54,9 +62,7 @@ void agree_on_strategy(Arm& arm, const Conflict& conflict, const AddressedRng& r
   if (!(weights > 0.0))
     return;
   const double common = total / weights;
-  for (std::size_t a = 0; a < conflict.third_parties.count(); ++a) {
-    if (!arm.third_parties.engaged[a])
-      continue;
+  for (const std::size_t a : numbers_in(arm.third_parties.engaged)) {
     const double distance = std::fabs(conflict.third_parties.agenda[static_cast<Eigen::Index>(a)] - common);
     if (rng.uniform(Purpose::membership, static_cast<std::uint32_t>(a)) < exp(-distance))
       arm.support.members.set(a);
@@ -82,45 +88,40 @@ void joint_analysis(Arm& arm, const Conflict& conflict, const Programme& program
     agree_on_strategy(arm, conflict, rng);
 }
 
-// The mean position of those who hold one mandate, and how far they are apart.
+// The positions of those who hold one mandate: their mean, and how far they are apart.
 struct Mandate {
-  double weight = 0.0, mean = 0.0, dispersion = 0.0;
+  double weights = 0.0, total = 0.0, squares = 0.0;
   int engaged = 0;
-};
 
-Mandate mandate_of(const Arm& arm, const Conflict& conflict, Kind kind) {
-  Mandate mandate;
-  double total = 0.0, squares = 0.0;
-  for (std::size_t a = 0; a < conflict.third_parties.count(); ++a) {
-    if (!arm.third_parties.engaged[a] || kind_of(conflict.third_parties.type[a]) != kind)
-      continue;
-    const auto i = static_cast<Eigen::Index>(a);
-    const double weight = conflict.third_parties.weight[i], position = arm.support.position[i];
-    mandate.weight += weight;
+  void add(double weight, double position) {
+    weights += weight;
     total += weight * position;
     squares += weight * position * position;
-    ++mandate.engaged;
+    ++engaged;
   }
-  if (!(mandate.weight > 0.0))
-    return mandate;
-  mandate.mean = total / mandate.weight;
-  mandate.dispersion = std::sqrt(positive_part(squares / mandate.weight - mandate.mean * mandate.mean));
-  return mandate;
-}
+  double mean() const { return weights > 0.0 ? total / weights : 0.0; }
+  double dispersion() const {
+    return weights > 0.0 ? std::sqrt(positive_part(squares / weights - mean() * mean())) : 0.0;
+  }
+};
 
 // What one kind says together, and two kinds; nothing comes of two where one is absent (W2).
 Cooperation cooperation(const Arm& arm, const Conflict& conflict, const Programme& programme) {
   const double cost = conflict.parameters.support.dispersion_cost;
-  const Mandate security = mandate_of(arm, conflict, Kind::security),
-                mediation = mandate_of(arm, conflict, Kind::mediation),
-                development = mandate_of(arm, conflict, Kind::development);
+  Mandate security, mediation, development;
+  for (const std::size_t a : numbers_in(arm.third_parties.engaged)) {
+    const Kind kind = kind_of(conflict.third_parties.type[a]);
+    Mandate& mandate = kind == Kind::security ? security : kind == Kind::mediation ? mediation : development;
+    const auto i = static_cast<Eigen::Index>(a);
+    mandate.add(conflict.third_parties.weight[i], arm.support.position[i]);
+  }
   const auto between = [&](const Mandate& a, const Mandate& b) {
-    return a.engaged == 0 || b.engaged == 0
-               ? 0.0
-               : exp(-cost * std::fabs(a.mean - b.mean)) * (1.0 - programme.of(Instrument::no_cooperation));
+    return a.engaged == 0 || b.engaged == 0 ? 0.0
+                                            : exp(-cost * std::fabs(a.mean() - b.mean())) *
+                                                  (1.0 - programme.of(Instrument::no_cooperation));
   };
   return {.within_security = security.engaged < 2 ? 1.0
-                                                  : exp(-cost * security.dispersion *
+                                                  : exp(-cost * security.dispersion() *
                                                         (1.0 - 1.0 / static_cast<double>(security.engaged))),
           .security_mediation = between(security, mediation),
           .development_mediation = between(development, mediation),
@@ -138,20 +139,11 @@ void drift_of_errors(Arm& arm, const Conflict& conflict, const AddressedRng& rng
   SupportState& support = arm.support;
   support.common_error =
       common_memory * support.common_error + innovation(common_memory) * rng.normal(Purpose::common_error);
-  for (std::size_t a = 0; a < conflict.third_parties.count(); ++a) {
-    const auto i = static_cast<Eigen::Index>(a);
-    support.private_error[i] =
-        private_memory * support.private_error[i] +
-        innovation(private_memory) * rng.normal(Purpose::private_error, static_cast<std::uint32_t>(a));
-    if (!arm.third_parties.engaged[a] || !gives_money(conflict.third_parties.type[a]))
-      continue;
-    RegionVector& error = support.need_error[a];
-    RegionVector fresh(error.size());
-    rng.normals(Purpose::allocation_error, static_cast<std::uint32_t>(a * conflict.regions),
-                {fresh.data(), conflict.regions});
-    for (Eigen::Index z = 0; z < error.size(); ++z)
-      error[z] = private_memory * error[z] + innovation(private_memory) * fresh[z];
-  }
+  drift({support.private_error.data(), conflict.third_parties.count()}, rng, Purpose::private_error, 0);
+  for (const std::size_t a : numbers_in(arm.third_parties.engaged))
+    if (gives_money(conflict.third_parties.type[a]))
+      drift({support.need_error[a].data(), conflict.regions}, rng, Purpose::allocation_error,
+            static_cast<std::uint32_t>(a * conflict.regions));
 }
 
 void positions(Arm& arm, const Conflict& conflict, const Programme& programme, const AddressedRng& rng) {
@@ -160,9 +152,7 @@ void positions(Arm& arm, const Conflict& conflict, const Programme& programme, c
   SupportState& support = arm.support;
   double weights = 0.0, total = 0.0;
   int engaged = 0;
-  for (std::size_t a = 0; a < conflict.third_parties.count(); ++a) {
-    if (!arm.third_parties.engaged[a])
-      continue;
+  for (const std::size_t a : numbers_in(arm.third_parties.engaged)) {
     const auto i = static_cast<Eigen::Index>(a);
     double belief = own_belief(arm, conflict, a);
     if (support.shared_belief)
@@ -187,18 +177,14 @@ void positions(Arm& arm, const Conflict& conflict, const Programme& programme, c
   const double incentives = put_right(programme, Instrument::ceiling_coordination,
                                       drawn_together * programme.of(Instrument::coordination_incentives));
   double squares = 0.0, moved_total = 0.0;
-  for (std::size_t a = 0; a < conflict.third_parties.count(); ++a) {
-    if (!arm.third_parties.engaged[a])
-      continue;
+  for (const std::size_t a : numbers_in(arm.third_parties.engaged)) {
     const auto i = static_cast<Eigen::Index>(a);
     double& position = support.position[i];
     position += incentives * (mean_position - position);
     moved_total += conflict.third_parties.weight[i] * position;
   }
   const double moved_mean = moved_total / weights;
-  for (std::size_t a = 0; a < conflict.third_parties.count(); ++a) {
-    if (!arm.third_parties.engaged[a])
-      continue;
+  for (const std::size_t a : numbers_in(arm.third_parties.engaged)) {
     const auto i = static_cast<Eigen::Index>(a);
     const double apart = support.position[i] - moved_mean;
     squares += conflict.third_parties.weight[i] * apart * apart;

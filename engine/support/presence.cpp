@@ -73,6 +73,24 @@ double expected_guarantee(const Arm& arm, const Conflict& conflict, bool securit
          together.within_security * through * (security ? 1.0 : not_yet_there);
 }
 
+// Some go everywhere, more where need is; the mean over regions is the national total.
+void spread_troops(Arm& arm) {
+  constexpr double everywhere = 0.3;
+  if (arm.levers.national_troops == 0.0) {
+    arm.levers.troops.setZero();
+    return;
+  }
+  const auto regions = static_cast<std::size_t>(arm.regions.need.size());
+  const double* need = arm.regions.need.data();
+  double* troops = arm.levers.troops.data();
+  double shares = 0.0;
+  for (std::size_t z = 0; z < regions; ++z)
+    shares += everywhere + need[z];
+  const double all = static_cast<double>(regions) * arm.levers.national_troops;
+  for (std::size_t z = 0; z < regions; ++z)
+    troops[z] = all * ((everywhere + need[z]) / shares);
+}
+
 } // namespace
 
 void presence(Arm& arm, const Conflict& conflict, const Programme& programme) {
@@ -85,9 +103,7 @@ void presence(Arm& arm, const Conflict& conflict, const Programme& programme) {
   int mediators = 0, local_partners = 0;
   for (Eigen::Index issue = 0; issue < levers.skill.size(); ++issue)
     levers.skill[issue] = 0.0;
-  for (std::size_t a = 0; a < conflict.third_parties.count(); ++a) {
-    if (!arm.third_parties.engaged[a])
-      continue;
+  for (const std::size_t a : numbers_in(arm.third_parties.engaged)) {
     const ThirdPartyType type = conflict.third_parties.type[a];
     const bool local = type == ThirdPartyType::local_partner;
     mediators += mediates(type);
@@ -127,7 +143,7 @@ void presence(Arm& arm, const Conflict& conflict, const Programme& programme) {
 void troops(Arm& arm, const Conflict& conflict, const Programme& programme) {
   constexpr double in_ceasefire = 0.8, in_emergency = 0.4, emergency = 0.25, deployment = 0.15,
                    too_few = 0.02;
-  constexpr double saved_in_commitment = 0.3, everywhere = 0.3;
+  constexpr double saved_in_commitment = 0.3;
   const Situation& now = arm.situation;
   const bool security = engaged_weight(arm, conflict, [](ThirdPartyType type) {
                           return type == ThirdPartyType::security;
@@ -152,18 +168,14 @@ void troops(Arm& arm, const Conflict& conflict, const Programme& programme) {
     arm.events.add(
         {.event = EventType::peacekeepers, .who = 0, .hazard = 0.0, .values = {target, 0.0}, .factors = {}});
 
-  double shares = 0.0;
-  for (Eigen::Index z = 0; z < arm.regions.need.size(); ++z)
-    shares += everywhere + arm.regions.need[z];
-  const auto regions = static_cast<double>(conflict.regions);
-  for (Eigen::Index z = 0; z < arm.regions.need.size(); ++z)
-    arm.levers.troops[z] =
-        regions * arm.levers.national_troops * ((everywhere + arm.regions.need[z]) / shares);
+  spread_troops(arm);
   // A guarantee rests on the mission's own mandate more than on what all third parties say (Fortna 2008).
   const SupportParameters& support = conflict.parameters.support;
   const double credible = support.mandate_independence * arm.support.cooperation.within_security +
                           (1.0 - support.mandate_independence) * arm.levers.coherence;
-  arm.levers.guarantee = saturation(arm.levers.national_troops / support.guarantee_troops) * credible;
+  arm.levers.guarantee = arm.levers.national_troops > 0.0
+                             ? saturation(arm.levers.national_troops / support.guarantee_troops) * credible
+                             : 0.0;
   arm.levers.monitors = arm.levers.national_troops > 0.0 ? 1.0 : 0.0;
   arm.levers.guarantee_expected =
       now.talks ? held(programme, held_guarantee, expected_guarantee(arm, conflict, security)) : 0.0;

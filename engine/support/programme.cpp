@@ -34,4 +34,18 @@ Programme programme_of(const Strategy& strategy, Month month) {
   return programme;
 }
 
+std::optional<Month> next_change(const Strategy& strategy, Month month) {
+  std::optional<Month> next;
+  const auto change = [&](Month at) {
+    if (at > month && (!next || at < *next))
+      next = at;
+  };
+  for (const Action& action : strategy.actions) {
+    change(action.from);
+    if (action.until)
+      change(*action.until);
+  }
+  return next;
+}
+
 } // namespace entente::support

@@ -4,6 +4,9 @@
 #include "engine/core/month.hpp"
 #include "engine/scenario/model/strategy.hpp"
 
+#include <array>
+#include <optional>
+
 namespace entente::support {
 
 struct Programme {
@@ -21,5 +24,8 @@ struct Programme {
 
 // Where two actions name the same instrument in a month, the stronger counts.
 Programme programme_of(const Strategy& strategy, Month month);
+
+// The first month after this one in which an action starts or ends; none where nothing will change.
+std::optional<Month> next_change(const Strategy& strategy, Month month);
 
 } // namespace entente::support

@@ -33,8 +33,8 @@ void troops(Arm& arm, const Conflict& conflict, const Programme& programme);
 template<class Counts>
 double engaged_weight(const Arm& arm, const Conflict& conflict, Counts counts) {
   double total = 0.0;
-  for (std::size_t a = 0; a < conflict.third_parties.count(); ++a)
-    if (arm.third_parties.engaged[a] && counts(conflict.third_parties.type[a]))
+  for (const std::size_t a : numbers_in(arm.third_parties.engaged))
+    if (counts(conflict.third_parties.type[a]))
       total += conflict.third_parties.weight[static_cast<Eigen::Index>(a)];
   return total;
 }

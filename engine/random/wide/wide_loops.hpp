@@ -4,6 +4,7 @@
 #include "engine/random/elementary.hpp"
 #include "engine/random/open_unit.hpp"
 #include "engine/random/philox.hpp"
+#include "engine/random/wide/registers.hpp"
 #include "engine/random/wide/wide.hpp"
 
 #include <cstddef>
@@ -12,20 +13,20 @@ namespace entente::ENTENTE_LEVEL {
 
 // A whole number of registers at a time; the last few are computed among copies of nothing.
 inline void exp_loop(double* values, std::size_t count) {
-  constexpr std::size_t lanes = 8;
-  std::size_t begin = 0;
-  for (; begin + lanes <= count; begin += lanes)
-    for (std::size_t i = begin; i < begin + lanes; ++i)
-      values[i] = exp(values[i]);
-  if (begin == count)
+  constexpr std::size_t lanes = register_bytes / sizeof(double);
+  const std::size_t whole = count - count % lanes;
+  for (std::size_t i = 0; i < whole; ++i)
+    values[i] = exp(values[i]);
+  if (whole == count)
     return;
   double rest[lanes]{};
-  for (std::size_t i = begin; i < count; ++i)
-    rest[i - begin] = values[i];
+  for (std::size_t i = whole; i < count; ++i)
+    rest[i - whole] = values[i];
+#pragma GCC unroll 1
   for (double& value : rest)
     value = exp(value);
-  for (std::size_t i = begin; i < count; ++i)
-    values[i] = rest[i - begin];
+  for (std::size_t i = whole; i < count; ++i)
+    values[i] = rest[i - whole];
 }
 
 inline void uniform_loop(const UniformAddress& address, double* out, std::size_t count) {

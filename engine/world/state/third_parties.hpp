@@ -1,5 +1,6 @@
 // Third parties from outside and local partners, one array per attribute.
 #pragma once
+#include "engine/core/numbers_in.hpp"
 #include "engine/world/state/vectors.hpp"
 
 #include <bitset>
