@@ -1,5 +1,6 @@
 #include "engine/core/clip.hpp"
 #include "engine/core/each_set.hpp"
+#include "engine/random/exp_each.hpp"
 #include "engine/rules/belief.hpp"
 #include "engine/rules/lasting_blame.hpp"
 #include "engine/rules/process.hpp"
@@ -52,14 +53,88 @@ bool happens(double draw, double hazard, double ordered) {
   return AddressedRng::happens(draw, hazard) || draw < ordered;
 }
 
-// How fast a third party's people change and take with them what they know: share a month, by type.
-std::array<double, third_party_types> rotation(const ThirdPartiesParameters& rates, const Levers& levers) {
-  constexpr double of_local_partners = 0.3;
-  std::array<double, third_party_types> share;
-  share.fill(rates.rotation);
+// All who are there hear the same; their responses to loss and blame are computed side by side.
+void hear_on_the_spot(ThirdParties& third_parties, const BeliefNews<double>& news, double information,
+                      const BeliefRates<double>& rates) {
+  ThirdPartyVector &confidence = third_parties.confidence, &cynicism = third_parties.cynicism;
+  std::array<Impact<double>, maximum_third_parties> heard;
+  std::array<double, 2 * maximum_third_parties> unmoved; // by loss, by blame
+  std::size_t there = 0;
+  each_set(third_parties.engaged, [&](std::size_t a) {
+    const auto i = static_cast<Eigen::Index>(a);
+    heard[there] = impact<double>({confidence[i], cynicism[i]}, news, information, rates);
+    unmoved[2 * there] = -heard[there].lost;
+    unmoved[2 * there + 1] = -heard[there].blamed;
+    ++there;
+  });
+  exp_each(unmoved.data(), 2 * there);
+  const double healed = healing(news, information, rates);
+  there = 0;
+  each_set(third_parties.engaged, [&](std::size_t a) {
+    const auto i = static_cast<Eigen::Index>(a);
+    const Impact<double> responses{response(heard[there].gained), 1.0 - unmoved[2 * there],
+                                   1.0 - unmoved[2 * there + 1]};
+    const Belief<double> now = moved<double>({confidence[i], cynicism[i]}, responses, healed);
+    confidence[i] = now.confidence, cynicism[i] = now.cynicism;
+    ++there;
+  });
+}
+
+void hear_from_afar(ThirdParties& third_parties, double loss, double information,
+                    const BeliefRates<double>& rates) {
+  for (Eigen::Index i = 0; i < third_parties.confidence.size(); ++i) {
+    if (third_parties.engaged[static_cast<std::size_t>(i)])
+      continue;
+    double &c = third_parties.confidence[i], &k = third_parties.cynicism[i];
+    const Belief<double> now = believe<double>({c, k}, {0.0, loss, loss, 0.0}, information, rates, 0.0);
+    c = now.confidence, k = now.cynicism;
+  }
+}
+
+// Presence teaches, sooner beside local partners; so do those who know more at neighbouring levels, and what
+// fails against expectation, more where somebody reviews it.
+void learn(ThirdParties& third_parties, const Conflict& conflict, const Levers& levers,
+           const ThirdPartyVector& expected, double failed) {
+  constexpr double local_partner_teaches = 0.3;
+  const ThirdPartiesParameters& rates = conflict.parameters.third_parties;
+  const double taught_locally =
+      local_partner_engaged(third_parties, conflict) ? local_partner_teaches * conflict.local_reach() : 0.0;
+  const std::array<double, levels> best = best_informed(third_parties, conflict);
+  const double by_presence = rates.learning_rate * (1.0 + taught_locally + levers.learning);
+  const double by_ties = rates.learning_rate * rates.ties;
+  const double by_failure = rates.lessons * (1.0 + levers.reviews);
+  each_set(third_parties.engaged, [&](std::size_t a) {
+    const auto i = static_cast<Eigen::Index>(a);
+    double &q = third_parties.knowledge[i], &learned = third_parties.lessons[i];
+    q += by_presence * (1.0 - q);
+    q += by_ties * positive_part(best_of_neighbours(best, level_of(conflict.third_parties.type[a])) - q);
+    const double taught = std::min(1.0, by_failure * expected[i] * failed);
+    q += taught * (1.0 - q);
+    learned += taught * (1.0 - learned);
+  });
+}
+
+// People are replaced and take with them what they know.
+void rotate(ThirdParties& third_parties, const Conflict& conflict, const Levers& levers) {
+  constexpr double of_local_partners = 0.3, forgetting = 0.15, fresh_cynicism = 0.2;
+  constexpr double least_knowledge = 0.02, most_knowledge = 0.98;
+  std::array<double, third_party_types> share; // a month
+  share.fill(conflict.parameters.third_parties.rotation);
   share[static_cast<std::size_t>(ThirdPartyType::local_partner)] *= of_local_partners;
   share[static_cast<std::size_t>(ThirdPartyType::mediator)] *= levers.mediator_rotation;
-  return share;
+
+  const Eigen::Index count = third_parties.knowledge.size();
+  ThirdPartyVector leaving(count);
+  for (Eigen::Index i = 0; i < count; ++i)
+    leaving[i] = share[static_cast<std::size_t>(conflict.third_parties.type[static_cast<std::size_t>(i)])];
+  for (Eigen::Index i = 0; i < count; ++i) {
+    double &q = third_parties.knowledge[i], &learned = third_parties.lessons[i],
+           &k = third_parties.cynicism[i];
+    const double r = leaving[i];
+    q = clip(q - r * q, least_knowledge, most_knowledge);
+    learned -= r * learned;
+    k += forgetting * r * (fresh_cynicism - k);
+  }
 }
 
 } // namespace
@@ -77,121 +152,75 @@ double exit_hazard(const ThirdPartiesParameters& rates, double cynicism) {
 
 void engagement(Arm& arm, const Conflict& conflict, const AddressedRng& rng) {
   constexpr double after_commitment = 4.0, forgotten = 3.0, low_salience = 0.2;
-  const ThirdPartiesParameters& rates = conflict.parameters.third_parties;
+  const ThirdPartiesParameters rates = conflict.parameters.third_parties;
+  const ThirdPartyFacts& facts = conflict.third_parties;
   const double attention = salience(arm);
-  ThirdParties& third_parties = arm.third_parties;
-  const std::size_t count = conflict.third_parties.count();
-  ThirdPartyVector draws(static_cast<Eigen::Index>(count));
-  rng.uniforms(Purpose::engagement, 0, {draws.data(), count});
-  for (std::size_t a = 0; a < count; ++a) {
-    const auto i = static_cast<Eigen::Index>(a);
-    const double c = third_parties.confidence[i], k = third_parties.cynicism[i];
-    const ThirdPartyType type = conflict.third_parties.type[a];
-    const bool mediator = type == ThirdPartyType::mediator;
+  const auto engaged = arm.third_parties.engaged;
+  const ThirdPartyVector &confidence = arm.third_parties.confidence, &cynicism = arm.third_parties.cynicism;
+  const Eigen::Index count = confidence.size();
+  ThirdPartyVector draws(count), interest(count);
+  rng.uniforms(Purpose::engagement, 0, {draws.data(), facts.count()});
+  for (Eigen::Index i = 0; i < count; ++i)
+    interest[i] = engagement_hazard(rates, attention, confidence[i], cynicism[i]);
+  for (Eigen::Index i = 0; i < count; ++i) {
+    const auto a = static_cast<std::size_t>(i);
+    const ThirdPartyType type = facts.type[a];
     const double kept = mediates(type) ? arm.levers.mediators_kept : 0.0,
                  away = mediates(type) ? arm.levers.mediators_away : 0.0; // experiments
-    if (!third_parties.engaged[a]) {
-      const double hazard = engagement_hazard(rates, attention, c, k) *
-                            (mediator ? arm.levers.mediator_engagement : 1.0) * (1.0 - away);
+    if (!engaged[a]) {
+      const double invited = type == ThirdPartyType::mediator ? arm.levers.mediator_engagement : 1.0;
+      const double hazard = interest[i] * invited * (1.0 - away);
       if (!happens(draws[i], hazard, kept))
         continue;
-      third_parties.engaged.set(a);
+      arm.third_parties.engaged.set(a);
       arm.events.add({.event = EventType::engagement,
                       .who = static_cast<std::uint8_t>(a),
                       .hazard = hazard,
                       .values = {static_cast<double>(type), 0.0},
-                      .factors = {attention, c, k}});
+                      .factors = {attention, confidence[i], cynicism[i]}});
       continue;
     }
-    const bool overdue =
-        arm.situation.accord_age && static_cast<double>(*arm.situation.accord_age) >
-                                        arm.levers.commitment * conflict.third_parties.patience[i];
+    const bool overdue = arm.situation.accord_age && static_cast<double>(*arm.situation.accord_age) >
+                                                         arm.levers.commitment * facts.patience[i];
     const double push = arm.levers.counted_as_committed ? 1.0
                                                         : (overdue ? after_commitment : 1.0) *
                                                               (attention < low_salience ? forgotten : 1.0);
-    const double hazard = exit_hazard(rates, k) * push * (1.0 - kept);
+    const double hazard = exit_hazard(rates, cynicism[i]) * push * (1.0 - kept);
     if (!happens(draws[i], hazard, away))
       continue;
-    third_parties.engaged.reset(a);
+    arm.third_parties.engaged.reset(a);
     arm.events.add({.event = EventType::exit,
                     .who = static_cast<std::uint8_t>(a),
                     .hazard = hazard,
                     .values = {static_cast<double>(type), 0.0},
-                    .factors = {attention, c, k, overdue ? 1.0 : 0.0, push}});
+                    .factors = {attention, confidence[i], cynicism[i], overdue ? 1.0 : 0.0, push}});
   }
 }
 
 void third_parties(Arm& arm, const Conflict& conflict) {
   constexpr double pull = 0.04, resting = 0.6; // confidence, 1/month
   constexpr double witnessed = 0.3;            // loss from events that also the absent notice
-  constexpr double local_partner_teaches = 0.3, forgetting = 0.15, fresh_cynicism = 0.2;
-  constexpr double least_knowledge = 0.02, most_knowledge = 0.98;
   const Parameters& all = conflict.parameters;
   const ThirdPartiesParameters& rates = all.third_parties;
   const SignalsParameters& signals = all.signals;
   const BeliefRates<double> belief{
       rates.gain_rate,     all.belief.loss_ratio, rates.cynicism_rise * lasting_blame(arm),
       rates.cynicism_fall, all.belief.blame_base, all.belief.information_effect};
-  ThirdParties& third_parties = arm.third_parties;
-  const Signals events = arm.news.third_parties;
-  const double information = arm.levers.information;
-  const double presence_loss =
-      signals.third_parties_captured * mean(arm.levers.captured) +
-      (arm.situation.accord ? 0.0 : signals.third_parties_violence * arm.situation.violence);
-  const double taught_locally =
-      local_partner_engaged(third_parties, conflict) ? local_partner_teaches * conflict.local_reach() : 0.0;
-  const std::array<double, levels> best = best_informed(third_parties, conflict);
-  // The same for all who are there.
-  const double failed = response(events.loss);
-  const double healed = healing<double>({0.0, 0.0, 0.0, events.costly}, information, belief);
+  const Signals& events = arm.news.third_parties;
+  const double loss_there =
+      events.loss + (signals.third_parties_captured * mean(arm.levers.captured) +
+                     (arm.situation.accord ? 0.0 : signals.third_parties_violence * arm.situation.violence));
 
-  const double loss_there = events.loss + presence_loss;
-  const double learning = rates.learning_rate * (1.0 + taught_locally + arm.levers.learning);
-  const double from_neighbours = rates.learning_rate * rates.ties;
-  const double lessons = rates.lessons * (1.0 + arm.levers.reviews);
-
-  ThirdPartyVector &confidence = third_parties.confidence, &cynicism = third_parties.cynicism,
-                   &knowledge = third_parties.knowledge, &learned = third_parties.lessons;
+  ThirdPartyVector& confidence = arm.third_parties.confidence;
   const ThirdPartyVector expected = confidence;
-  confidence.array() += pull * (resting * (1.0 - cynicism.array()) - confidence.array());
-  each_set(third_parties.engaged, [&](std::size_t a) {
-    const auto i = static_cast<Eigen::Index>(a);
-    const Belief<double> now =
-        believe<double>({confidence[i], cynicism[i]}, {events.gain, loss_there, loss_there, events.costly},
-                        information, belief, healed);
-    confidence[i] = now.confidence, cynicism[i] = now.cynicism;
-    double& q = knowledge[i];
-    q += learning * (1.0 - q);
-    q += from_neighbours *
-         positive_part(best_of_neighbours(best, level_of(conflict.third_parties.type[a])) - q);
-    // What fails against expectation teaches, more where somebody reviews it.
-    const double taught = std::min(1.0, lessons * expected[i] * failed);
-    q += taught * (1.0 - q);
-    learned[i] += taught * (1.0 - learned[i]);
-  });
-  if (events.loss > witnessed) {
-    const double loss = signals.third_parties_witness * events.loss;
-    for (std::size_t a = 0; a < conflict.third_parties.count(); ++a) {
-      if (third_parties.engaged[a])
-        continue;
-      const auto i = static_cast<Eigen::Index>(a);
-      const Belief<double> now =
-          believe<double>({confidence[i], cynicism[i]}, {0.0, loss, loss, 0.0}, information, belief, 0.0);
-      confidence[i] = now.confidence, cynicism[i] = now.cynicism;
-    }
-  }
-
-  const std::array<double, third_party_types> rotating = rotation(rates, arm.levers);
-  ThirdPartyVector leaving(confidence.size());
-  for (std::size_t a = 0; a < conflict.third_parties.count(); ++a)
-    leaving[static_cast<Eigen::Index>(a)] =
-        rotating[static_cast<std::size_t>(conflict.third_parties.type[a])];
-  for (Eigen::Index i = 0; i < leaving.size(); ++i) {
-    const double r = leaving[i];
-    knowledge[i] = clip(knowledge[i] - r * knowledge[i], least_knowledge, most_knowledge);
-    learned[i] -= r * learned[i];
-    cynicism[i] += forgetting * r * (fresh_cynicism - cynicism[i]);
-  }
+  confidence.array() += pull * (resting * (1.0 - arm.third_parties.cynicism.array()) - confidence.array());
+  hear_on_the_spot(arm.third_parties, {events.gain, loss_there, loss_there, events.costly},
+                   arm.levers.information, belief);
+  if (events.loss > witnessed)
+    hear_from_afar(arm.third_parties, signals.third_parties_witness * events.loss, arm.levers.information,
+                   belief);
+  learn(arm.third_parties, conflict, arm.levers, expected, response(events.loss));
+  rotate(arm.third_parties, conflict, arm.levers);
 }
 
 } // namespace entente::rules

@@ -4,28 +4,32 @@
 #include "engine/random/elementary.hpp"
 #include "engine/random/open_unit.hpp"
 #include "engine/random/philox.hpp"
+#include "engine/random/wide/registers.hpp"
 #include "engine/random/wide/wide.hpp"
 
 #include <cstddef>
 
 namespace entente::ENTENTE_LEVEL {
 
-// A whole number of registers at a time; the last few are computed among copies of nothing.
+constexpr std::size_t register_doubles = register_bytes / sizeof(double);
+
+[[gnu::always_inline]] inline void exp_register(double* values) {
+  for (std::size_t i = 0; i < register_doubles; ++i)
+    values[i] = exp(values[i]);
+}
+
+// One register after the other; the last few are computed among copies of nothing.
 inline void exp_loop(double* values, std::size_t count) {
-  constexpr std::size_t lanes = 8;
-  std::size_t begin = 0;
-  for (; begin + lanes <= count; begin += lanes)
-    for (std::size_t i = begin; i < begin + lanes; ++i)
-      values[i] = exp(values[i]);
-  if (begin == count)
+  for (; count >= register_doubles; values += register_doubles, count -= register_doubles)
+    exp_register(values);
+  if (count == 0)
     return;
-  double rest[lanes]{};
-  for (std::size_t i = begin; i < count; ++i)
-    rest[i - begin] = values[i];
-  for (double& value : rest)
-    value = exp(value);
-  for (std::size_t i = begin; i < count; ++i)
-    values[i] = rest[i - begin];
+  double rest[register_doubles]{};
+  for (std::size_t i = 0; i < count; ++i)
+    rest[i] = values[i];
+  exp_register(rest);
+  for (std::size_t i = 0; i < count; ++i)
+    values[i] = rest[i];
 }
 
 inline void uniform_loop(const UniformAddress& address, double* out, std::size_t count) {
