@@ -152,48 +152,47 @@ double exit_hazard(const ThirdPartiesParameters& rates, double cynicism) {
 
 void engagement(Arm& arm, const Conflict& conflict, const AddressedRng& rng) {
   constexpr double after_commitment = 4.0, forgotten = 3.0, low_salience = 0.2;
-  const ThirdPartiesParameters rates = conflict.parameters.third_parties;
-  const ThirdPartyFacts& facts = conflict.third_parties;
+  const ThirdPartiesParameters& rates = conflict.parameters.third_parties;
   const double attention = salience(arm);
-  const auto engaged = arm.third_parties.engaged;
-  const ThirdPartyVector &confidence = arm.third_parties.confidence, &cynicism = arm.third_parties.cynicism;
-  const Eigen::Index count = confidence.size();
-  ThirdPartyVector draws(count), interest(count);
-  rng.uniforms(Purpose::engagement, 0, {draws.data(), facts.count()});
-  for (Eigen::Index i = 0; i < count; ++i)
-    interest[i] = engagement_hazard(rates, attention, confidence[i], cynicism[i]);
-  for (Eigen::Index i = 0; i < count; ++i) {
-    const auto a = static_cast<std::size_t>(i);
-    const ThirdPartyType type = facts.type[a];
+  ThirdParties& third_parties = arm.third_parties;
+  const std::size_t count = conflict.third_parties.count();
+  ThirdPartyVector draws(static_cast<Eigen::Index>(count));
+  rng.uniforms(Purpose::engagement, 0, {draws.data(), count});
+  for (std::size_t a = 0; a < count; ++a) {
+    const auto i = static_cast<Eigen::Index>(a);
+    const double c = third_parties.confidence[i], k = third_parties.cynicism[i];
+    const ThirdPartyType type = conflict.third_parties.type[a];
+    const bool mediator = type == ThirdPartyType::mediator;
     const double kept = mediates(type) ? arm.levers.mediators_kept : 0.0,
                  away = mediates(type) ? arm.levers.mediators_away : 0.0; // experiments
-    if (!engaged[a]) {
-      const double invited = type == ThirdPartyType::mediator ? arm.levers.mediator_engagement : 1.0;
-      const double hazard = interest[i] * invited * (1.0 - away);
+    if (!third_parties.engaged[a]) {
+      const double hazard = engagement_hazard(rates, attention, c, k) *
+                            (mediator ? arm.levers.mediator_engagement : 1.0) * (1.0 - away);
       if (!happens(draws[i], hazard, kept))
         continue;
-      arm.third_parties.engaged.set(a);
+      third_parties.engaged.set(a);
       arm.events.add({.event = EventType::engagement,
                       .who = static_cast<std::uint8_t>(a),
                       .hazard = hazard,
                       .values = {static_cast<double>(type), 0.0},
-                      .factors = {attention, confidence[i], cynicism[i]}});
+                      .factors = {attention, c, k}});
       continue;
     }
-    const bool overdue = arm.situation.accord_age && static_cast<double>(*arm.situation.accord_age) >
-                                                         arm.levers.commitment * facts.patience[i];
+    const bool overdue =
+        arm.situation.accord_age && static_cast<double>(*arm.situation.accord_age) >
+                                        arm.levers.commitment * conflict.third_parties.patience[i];
     const double push = arm.levers.counted_as_committed ? 1.0
                                                         : (overdue ? after_commitment : 1.0) *
                                                               (attention < low_salience ? forgotten : 1.0);
-    const double hazard = exit_hazard(rates, cynicism[i]) * push * (1.0 - kept);
+    const double hazard = exit_hazard(rates, k) * push * (1.0 - kept);
     if (!happens(draws[i], hazard, away))
       continue;
-    arm.third_parties.engaged.reset(a);
+    third_parties.engaged.reset(a);
     arm.events.add({.event = EventType::exit,
                     .who = static_cast<std::uint8_t>(a),
                     .hazard = hazard,
                     .values = {static_cast<double>(type), 0.0},
-                    .factors = {attention, confidence[i], cynicism[i], overdue ? 1.0 : 0.0, push}});
+                    .factors = {attention, c, k, overdue ? 1.0 : 0.0, push}});
   }
 }
 
