@@ -26,6 +26,8 @@ struct AddressedRng {
   double normal(Purpose purpose, std::uint32_t who = 0, std::uint32_t index = 0) const;
   // True with probability 1 - exp(-hazard), hazard per month and at least 0.
   bool happens(Purpose purpose, std::uint32_t who, double hazard, std::uint32_t index = 0) const;
+  // The same for a uniform that is already drawn.
+  static bool happens(double u, double hazard);
   // Poisson count by exact inversion of one uniform; never falls when the mean rises.
   std::uint32_t count(Purpose purpose, std::uint32_t who, double mean, std::uint32_t index = 0) const;
 
@@ -66,12 +68,13 @@ inline double AddressedRng::normal(Purpose purpose, std::uint32_t who, std::uint
 }
 
 // 1 - exp(-hazard) is at most the hazard, so most draws are decided without an exponential.
+inline bool AddressedRng::happens(double u, double hazard) {
+  return u < hazard && below_saturation(u, hazard);
+}
+
 inline bool AddressedRng::happens(Purpose purpose, std::uint32_t who, double hazard,
                                   std::uint32_t index) const {
-  if (hazard <= 0.0)
-    return false;
-  const double u = uniform(purpose, who, index);
-  return u < hazard && below_saturation(u, hazard);
+  return hazard > 0.0 && happens(uniform(purpose, who, index), hazard);
 }
 
 } // namespace entente

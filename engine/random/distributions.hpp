@@ -19,9 +19,13 @@ double beta_quantile(double u, double a, double b);
 // Exponential with rate 1: -log(1 - u).
 double exponential_quantile(double u);
 
+std::uint32_t positive_poisson_quantile(double u, double mean);
 // The smallest count whose cumulative probability reaches u, mean from 0 to 1e6: exact inversion, searched
 // from the mode (from zero for small means). Never falls when u or the mean rises.
-std::uint32_t poisson_quantile(double u, double mean);
+inline std::uint32_t poisson_quantile(double u, double mean) {
+  const bool none = u <= 1.0 - mean; // exp(-mean) is at least 1 - mean
+  return none ? 0 : positive_poisson_quantile(u, mean);
+}
 
 // floor(u^(-1 / (exponent - 1))), at least 1 and at most cap; exponent above 1.
 std::uint32_t power_law_severity(double u, double exponent, std::uint32_t cap);

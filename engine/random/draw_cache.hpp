@@ -61,7 +61,7 @@ class DrawCache {
   };
   // Totals of the first 1, 2, ... severities at one place.
   struct Totals {
-    static constexpr std::uint32_t capacity = 64;
+    static constexpr std::uint32_t capacity = 200;
     Month stamp = -1;
     std::uint32_t known = 0;
     std::array<std::uint64_t, capacity + 1> total{};

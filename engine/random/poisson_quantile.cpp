@@ -107,9 +107,7 @@ std::uint32_t search_downwards(double u, double mean, double count, Middle at) {
 
 } // namespace
 
-std::uint32_t poisson_quantile(double u, double mean) {
-  if (mean <= 0.0 || u <= 1.0 - mean)
-    return 0; // exp(-mean) is at least 1 - mean
+std::uint32_t positive_poisson_quantile(double u, double mean) {
   if (mean < small_mean)
     return search_from_zero(u, mean);
   const double n = std::floor(mean + 0.5);

@@ -56,20 +56,42 @@ template<class Real>
   return response(rates.cynicism_fall * news.costly * (half + half * information));
 }
 
+// What a month's news weighs with somebody; the response to each is a share of the way that is left.
 template<class Real>
-[[gnu::always_inline]] inline Belief<Real> believe(const Belief<Real>& before, const BeliefNews<Real>& news,
-                                                   const Real& information, const BeliefRates<Real>& rates,
-                                                   const Real& healing) {
+struct Impact {
+  Real gained, lost, blamed;
+};
+
+template<class Real>
+[[gnu::always_inline]] inline Impact<Real> impact(const Belief<Real>& before, const BeliefNews<Real>& news,
+                                                  const Real& information, const BeliefRates<Real>& rates) {
   const Real c = before.confidence, k = before.cynicism;
   const Real one = Real{} + 1, four = Real{} + 4;
   const Real blame =
       (rates.blame_base + (one - rates.blame_base) * k) * (one - rates.information_effect * information);
   const Real loss_weight = one + (rates.loss_ratio - one) * (four * c * (one - c));
-  const Real gained = response(rates.gain * news.gain * (one - k)) * (one - c);
-  const Real lost = response(rates.gain * loss_weight * news.loss) * c;
-  const Real blamed = response(rates.cynicism_rise * news.attributable * blame) * (one - k);
+  return {rates.gain * news.gain * (one - k), rates.gain * loss_weight * news.loss,
+          rates.cynicism_rise * news.attributable * blame};
+}
+
+template<class Real>
+[[gnu::always_inline]] inline Belief<Real> moved(const Belief<Real>& before, const Impact<Real>& responses,
+                                                 const Real& healing) {
+  const Real c = before.confidence, k = before.cynicism;
+  const Real one = Real{} + 1;
+  const Real gained = responses.gained * (one - c);
+  const Real lost = responses.lost * c;
+  const Real blamed = responses.blamed * (one - k);
   const Real healed = healing * k;
   return {unit(c + (gained - lost)), unit(k + (blamed - healed))};
+}
+
+template<class Real>
+[[gnu::always_inline]] inline Belief<Real> believe(const Belief<Real>& before, const BeliefNews<Real>& news,
+                                                   const Real& information, const BeliefRates<Real>& rates,
+                                                   const Real& healing) {
+  const Impact<Real> heard = impact(before, news, information, rates);
+  return moved<Real>(before, {response(heard.gained), response(heard.lost), response(heard.blamed)}, healing);
 }
 
 template<class Real>

@@ -26,7 +26,7 @@ double balance_beside(const Arm& arm, const Dyad& dyad, double freed_army) {
 void victory(Arm& arm, const Conflict& conflict, const AddressedRng& rng, DyadId id) {
   constexpr double group_wins_factor = 1.5, strength_left = 0.15, weakest = 0.005;
   Dyad& dyad = arm.dyads[index(id)];
-  if (dyad.ceasefire)
+  if (dyad.ceasefire || dyad.deaths == 0.0) // nobody wins without fighting
     return;
   const double fight = dyad.fight(),
                balance = balance_beside(arm, dyad, conflict.parameters.endings.freed_army),

@@ -36,7 +36,6 @@ double hardline(const Dyad& dyad, const Conflict& conflict, Side side) {
 double attention(const Dyad& dyad, AddressedRng at_turn, DyadId id, Side side,
                  const ImplementationParameters& implementation) {
   at_turn.month -= (dyad.accord.age - 1) % months_per_year;
-  at_turn.cache = nullptr; // that is another month's
   const double this_year =
       at_turn.normal(Purpose::attention, static_cast<std::uint32_t>(index(id) * 2 + position(side)));
   const double z =

@@ -17,10 +17,31 @@ void parties(Arm& arm, const Conflict& conflict) {
                           audience * clip(by_public * arm.opinion.identity_confidence[index(own)]);
       outlook.confidence += pull * (rest * (1.0 - outlook.cynicism) - outlook.confidence);
       const Signals& news = dyad.to(side);
+      if (news == Signals{}) // silence changes no mind
+        continue;
       take_in(outlook, {news.gain, news.loss, news.attributable, news.costly}, arm.levers.information,
               belief);
     }
 }
+
+namespace {
+
+// What a group finds where it is at home: citizens it could recruit, and money it has taken.
+double mobilised_at_home(const Arm& arm, const Dyad& dyad, const Conflict& conflict) {
+  double share = 0.0;
+  for (Eigen::Index z = 0; z < dyad.homeland.size(); ++z)
+    share += dyad.homeland[z] *
+             arm.opinion.mobilised[static_cast<std::size_t>(z) * conflict.identities + index(dyad.identity)];
+  return share;
+}
+double captured_at_home(const Arm& arm, const Dyad& dyad) {
+  double money = 0.0;
+  for (Eigen::Index z = 0; z < dyad.homeland.size(); ++z)
+    money += dyad.homeland[z] * arm.levers.captured[z];
+  return money;
+}
+
+} // namespace
 
 void recruitment(Arm& arm, const Conflict& conflict) {
   constexpr double largest = 1.5, most_room = 2.0, weakest = 0.005, strongest = 3.0;
@@ -28,17 +49,11 @@ void recruitment(Arm& arm, const Conflict& conflict) {
   for (Dyad& dyad : arm.dyads) {
     double& m = dyad.strength;
     if (dyad.phase == Phase::war || dyad.phase == Phase::talks) {
-      double mobilised = 0.0, captured = 0.0;
-      for (Eigen::Index z = 0; z < dyad.homeland.size(); ++z) {
-        mobilised +=
-            dyad.homeland[z] *
-            arm.opinion.mobilised[static_cast<std::size_t>(z) * conflict.identities + index(dyad.identity)];
-        captured += dyad.homeland[z] * arm.levers.captured[z];
-      }
       const double fight = dyad.fight();
-      m += strength.recruitment * mobilised * fight *
-           clip(largest * dyad.initial_strength - m, 0.0, most_room);
-      m += strength.fuel * captured * m;
+      if (fight > 0.0) // who does not fight recruits nobody
+        m += strength.recruitment * mobilised_at_home(arm, dyad, conflict) * fight *
+             clip(largest * dyad.initial_strength - m, 0.0, most_room);
+      m += strength.fuel * captured_at_home(arm, dyad) * m;
       m -= (strength.attrition * fight + strength.idle_fade * (1.0 - fight)) * m;
     }
     m = clip(m, weakest, strongest);
@@ -59,8 +74,8 @@ void need(Arm& arm) {
   for (const Dyad& dyad : arm.dyads)
     if (dyad.phase == Phase::accord)
       open += 1.0 - dyad.accord.index;
-  for (Eigen::Index z = 0; z < arm.regions.need.size(); ++z)
-    arm.regions.need[z] = clip(by_threat * arm.regions.threat_level[z] + by_open_accord * open);
+  const double owed = by_open_accord * open;
+  arm.regions.need.array() = (by_threat * arm.regions.threat_level.array() + owed).min(1.0);
 }
 
 } // namespace entente::rules

@@ -30,9 +30,9 @@ double effort_limit(const Conflict& conflict) {
 }
 
 // Effort and pain at their stationary values for the deaths before, excitation at what is left of its own.
-void settle_fighting(Dyad& dyad, const Conflict& conflict, double share, double own_deaths) {
+void settle_fighting(Dyad& dyad, const Conflict& conflict, double share, double own_deaths,
+                     double per_attack) {
   const ViolenceParameters& violence = conflict.parameters.violence;
-  const double per_attack = mean_severity(violence.severity_exponent);
   dyad.of(Side::group).hope = dyad.balance();
   dyad.of(Side::government).hope = 1.0 - dyad.balance();
   const double at_normal_effort = violence.events_at_full_effort * share *
@@ -103,6 +103,7 @@ void take_in_the_road(Arm& arm, const Conflict& conflict) {
 void start_at_signature(Arm& arm, const Conflict& conflict) {
   const AddressedRng rng = conflict.rng(0);
   const double weights = weight_of_signatories(arm, conflict);
+  const double per_attack = mean_severity(conflict.parameters.violence.severity_exponent);
   RegionVector deaths = RegionVector::Zero(static_cast<Eigen::Index>(conflict.regions));
   for (std::size_t p = 0; p < arm.dyads.size(); ++p) {
     if (!conflict.groups[p].in_accord)
@@ -110,7 +111,7 @@ void start_at_signature(Arm& arm, const Conflict& conflict) {
     Dyad& dyad = arm.dyads[p];
     const double share = power(dyad.strength, conflict.parameters.violence.strength_exponent);
     const double own_deaths = conflict.deaths_before * share / weights;
-    settle_fighting(dyad, conflict, share, own_deaths);
+    settle_fighting(dyad, conflict, share, own_deaths, per_attack);
     for (Eigen::Index z = 0; z < deaths.size(); ++z)
       deaths[z] += own_deaths * dyad.homeland[z];
     sign_at_start(dyad, conflict, rng, DyadId(static_cast<std::uint32_t>(p)));

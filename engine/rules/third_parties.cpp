@@ -1,4 +1,6 @@
 #include "engine/core/clip.hpp"
+#include "engine/core/each_set.hpp"
+#include "engine/random/exp_each.hpp"
 #include "engine/rules/belief.hpp"
 #include "engine/rules/lasting_blame.hpp"
 #include "engine/rules/process.hpp"
@@ -27,21 +29,112 @@ constexpr std::size_t level_of(ThirdPartyType type) {
 
 std::array<double, levels> best_informed(const ThirdParties& third_parties, const Conflict& conflict) {
   std::array<double, levels> best{};
-  for (std::size_t a = 0; a < conflict.third_parties.count(); ++a)
-    if (third_parties.engaged[a]) {
-      double& at_level = best[level_of(conflict.third_parties.type[a])];
-      at_level = std::max(at_level, third_parties.knowledge[static_cast<Eigen::Index>(a)]);
-    }
+  each_set(third_parties.engaged, [&](std::size_t a) {
+    double& at_level = best[level_of(conflict.third_parties.type[a])];
+    at_level = std::max(at_level, third_parties.knowledge[static_cast<Eigen::Index>(a)]);
+  });
   return best;
+}
+
+bool local_partner_engaged(const ThirdParties& third_parties, const Conflict& conflict) {
+  bool engaged = false;
+  each_set(third_parties.engaged, [&](std::size_t a) {
+    engaged |= conflict.third_parties.type[a] == ThirdPartyType::local_partner;
+  });
+  return engaged;
 }
 
 double best_of_neighbours(const std::array<double, levels>& best, std::size_t level) {
   return level == 1 ? std::max(best[0], best[2]) : best[1];
 }
 
-// An experiment: who comes or leaves by order, with this chance in the month.
-bool ordered(const AddressedRng& rng, std::uint32_t third_party, double chance) {
-  return chance > 0.0 && rng.uniform(Purpose::engagement, third_party) < chance;
+// Who comes and who leaves this month, by chance or, in an experiment, by order; one draw decides either.
+bool happens(double draw, double hazard, double ordered) {
+  return AddressedRng::happens(draw, hazard) || draw < ordered;
+}
+
+// All who are there hear the same; their responses to loss and blame are computed side by side.
+void hear_on_the_spot(ThirdParties& third_parties, const BeliefNews<double>& news, double information,
+                      const BeliefRates<double>& rates) {
+  ThirdPartyVector &confidence = third_parties.confidence, &cynicism = third_parties.cynicism;
+  std::array<Impact<double>, maximum_third_parties> heard;
+  std::array<double, 2 * maximum_third_parties> unmoved; // by loss, by blame
+  std::size_t there = 0;
+  each_set(third_parties.engaged, [&](std::size_t a) {
+    const auto i = static_cast<Eigen::Index>(a);
+    heard[there] = impact<double>({confidence[i], cynicism[i]}, news, information, rates);
+    unmoved[2 * there] = -heard[there].lost;
+    unmoved[2 * there + 1] = -heard[there].blamed;
+    ++there;
+  });
+  exp_each(unmoved.data(), 2 * there);
+  const double healed = healing(news, information, rates);
+  there = 0;
+  each_set(third_parties.engaged, [&](std::size_t a) {
+    const auto i = static_cast<Eigen::Index>(a);
+    const Impact<double> responses{response(heard[there].gained), 1.0 - unmoved[2 * there],
+                                   1.0 - unmoved[2 * there + 1]};
+    const Belief<double> now = moved<double>({confidence[i], cynicism[i]}, responses, healed);
+    confidence[i] = now.confidence, cynicism[i] = now.cynicism;
+    ++there;
+  });
+}
+
+void hear_from_afar(ThirdParties& third_parties, double loss, double information,
+                    const BeliefRates<double>& rates) {
+  for (Eigen::Index i = 0; i < third_parties.confidence.size(); ++i) {
+    if (third_parties.engaged[static_cast<std::size_t>(i)])
+      continue;
+    double &c = third_parties.confidence[i], &k = third_parties.cynicism[i];
+    const Belief<double> now = believe<double>({c, k}, {0.0, loss, loss, 0.0}, information, rates, 0.0);
+    c = now.confidence, k = now.cynicism;
+  }
+}
+
+// Presence teaches, sooner beside local partners; so do those who know more at neighbouring levels, and what
+// fails against expectation, more where somebody reviews it.
+void learn(ThirdParties& third_parties, const Conflict& conflict, const Levers& levers,
+           const ThirdPartyVector& expected, double failed) {
+  constexpr double local_partner_teaches = 0.3;
+  const ThirdPartiesParameters& rates = conflict.parameters.third_parties;
+  const double taught_locally =
+      local_partner_engaged(third_parties, conflict) ? local_partner_teaches * conflict.local_reach() : 0.0;
+  const std::array<double, levels> best = best_informed(third_parties, conflict);
+  const double by_presence = rates.learning_rate * (1.0 + taught_locally + levers.learning);
+  const double by_ties = rates.learning_rate * rates.ties;
+  const double by_failure = rates.lessons * (1.0 + levers.reviews);
+  each_set(third_parties.engaged, [&](std::size_t a) {
+    const auto i = static_cast<Eigen::Index>(a);
+    double &q = third_parties.knowledge[i], &learned = third_parties.lessons[i];
+    q += by_presence * (1.0 - q);
+    q += by_ties * positive_part(best_of_neighbours(best, level_of(conflict.third_parties.type[a])) - q);
+    const double taught = std::min(1.0, by_failure * expected[i] * failed);
+    q += taught * (1.0 - q);
+    learned += taught * (1.0 - learned);
+  });
+}
+
+// People are replaced and take with them what they know.
+void rotate(ThirdParties& third_parties, const Conflict& conflict, const Levers& levers) {
+  constexpr double of_local_partners = 0.3, forgetting = 0.15, fresh_cynicism = 0.2;
+  constexpr double least_knowledge = 0.02, most_knowledge = 0.98;
+  std::array<double, third_party_types> share; // a month
+  share.fill(conflict.parameters.third_parties.rotation);
+  share[static_cast<std::size_t>(ThirdPartyType::local_partner)] *= of_local_partners;
+  share[static_cast<std::size_t>(ThirdPartyType::mediator)] *= levers.mediator_rotation;
+
+  const Eigen::Index count = third_parties.knowledge.size();
+  ThirdPartyVector leaving(count);
+  for (Eigen::Index i = 0; i < count; ++i)
+    leaving[i] = share[static_cast<std::size_t>(conflict.third_parties.type[static_cast<std::size_t>(i)])];
+  for (Eigen::Index i = 0; i < count; ++i) {
+    double &q = third_parties.knowledge[i], &learned = third_parties.lessons[i],
+           &k = third_parties.cynicism[i];
+    const double r = leaving[i];
+    q = clip(q - r * q, least_knowledge, most_knowledge);
+    learned -= r * learned;
+    k += forgetting * r * (fresh_cynicism - k);
+  }
 }
 
 } // namespace
@@ -62,9 +155,11 @@ void engagement(Arm& arm, const Conflict& conflict, const AddressedRng& rng) {
   const ThirdPartiesParameters& rates = conflict.parameters.third_parties;
   const double attention = salience(arm);
   ThirdParties& third_parties = arm.third_parties;
-  for (std::size_t a = 0; a < conflict.third_parties.count(); ++a) {
+  const std::size_t count = conflict.third_parties.count();
+  ThirdPartyVector draws(static_cast<Eigen::Index>(count));
+  rng.uniforms(Purpose::engagement, 0, {draws.data(), count});
+  for (std::size_t a = 0; a < count; ++a) {
     const auto i = static_cast<Eigen::Index>(a);
-    const auto who = static_cast<std::uint32_t>(a);
     const double c = third_parties.confidence[i], k = third_parties.cynicism[i];
     const ThirdPartyType type = conflict.third_parties.type[a];
     const bool mediator = type == ThirdPartyType::mediator;
@@ -73,13 +168,13 @@ void engagement(Arm& arm, const Conflict& conflict, const AddressedRng& rng) {
     if (!third_parties.engaged[a]) {
       const double hazard = engagement_hazard(rates, attention, c, k) *
                             (mediator ? arm.levers.mediator_engagement : 1.0) * (1.0 - away);
-      if (!rng.happens(Purpose::engagement, who, hazard) && !ordered(rng, who, kept))
+      if (!happens(draws[i], hazard, kept))
         continue;
       third_parties.engaged.set(a);
       arm.events.add({.event = EventType::engagement,
                       .who = static_cast<std::uint8_t>(a),
                       .hazard = hazard,
-                      .values = {static_cast<double>(conflict.third_parties.type[a]), 0.0},
+                      .values = {static_cast<double>(type), 0.0},
                       .factors = {attention, c, k}});
       continue;
     }
@@ -90,13 +185,13 @@ void engagement(Arm& arm, const Conflict& conflict, const AddressedRng& rng) {
                                                         : (overdue ? after_commitment : 1.0) *
                                                               (attention < low_salience ? forgotten : 1.0);
     const double hazard = exit_hazard(rates, k) * push * (1.0 - kept);
-    if (!rng.happens(Purpose::engagement, who, hazard) && !ordered(rng, who, away))
+    if (!happens(draws[i], hazard, away))
       continue;
     third_parties.engaged.reset(a);
     arm.events.add({.event = EventType::exit,
                     .who = static_cast<std::uint8_t>(a),
                     .hazard = hazard,
-                    .values = {static_cast<double>(conflict.third_parties.type[a]), 0.0},
+                    .values = {static_cast<double>(type), 0.0},
                     .factors = {attention, c, k, overdue ? 1.0 : 0.0, push}});
   }
 }
@@ -104,67 +199,27 @@ void engagement(Arm& arm, const Conflict& conflict, const AddressedRng& rng) {
 void third_parties(Arm& arm, const Conflict& conflict) {
   constexpr double pull = 0.04, resting = 0.6; // confidence, 1/month
   constexpr double witnessed = 0.3;            // loss from events that also the absent notice
-  constexpr double local_partner_teaches = 0.3, local_rotation = 0.3, forgetting = 0.15, fresh_cynicism = 0.2;
-  const double taught_locally = local_partner_teaches * conflict.local_reach();
-  constexpr double least_knowledge = 0.02, most_knowledge = 0.98;
   const Parameters& all = conflict.parameters;
   const ThirdPartiesParameters& rates = all.third_parties;
   const SignalsParameters& signals = all.signals;
   const BeliefRates<double> belief{
       rates.gain_rate,     all.belief.loss_ratio, rates.cynicism_rise * lasting_blame(arm),
       rates.cynicism_fall, all.belief.blame_base, all.belief.information_effect};
-  ThirdParties& third_parties = arm.third_parties;
   const Signals& events = arm.news.third_parties;
-  const double presence_loss =
-      signals.third_parties_captured * mean(arm.levers.captured) +
-      (arm.situation.accord ? 0.0 : signals.third_parties_violence * arm.situation.violence);
+  const double loss_there =
+      events.loss + (signals.third_parties_captured * mean(arm.levers.captured) +
+                     (arm.situation.accord ? 0.0 : signals.third_parties_violence * arm.situation.violence));
 
-  bool local_partner = false;
-  for (std::size_t a = 0; a < conflict.third_parties.count(); ++a)
-    local_partner |=
-        third_parties.engaged[a] && conflict.third_parties.type[a] == ThirdPartyType::local_partner;
-
-  const std::array<double, levels> best = best_informed(third_parties, conflict);
-  // The same for all who are there.
-  const double failed = response(events.loss);
-  const double healed = healing<double>({0.0, 0.0, 0.0, events.costly}, arm.levers.information, belief);
-
-  for (std::size_t a = 0; a < conflict.third_parties.count(); ++a) {
-    const auto i = static_cast<Eigen::Index>(a);
-    double& c = third_parties.confidence[i];
-    double& k = third_parties.cynicism[i];
-    double& q = third_parties.knowledge[i];
-    double& learned = third_parties.lessons[i];
-    const double expected = c;
-    c += pull * (resting * (1.0 - k) - c);
-    if (third_parties.engaged[a]) {
-      const double loss = events.loss + presence_loss;
-      const Belief<double> now = believe<double>({c, k}, {events.gain, loss, loss, events.costly},
-                                                 arm.levers.information, belief, healed);
-      c = now.confidence, k = now.cynicism;
-      q += rates.learning_rate * (1.0 + (local_partner ? taught_locally : 0.0) + arm.levers.learning) *
-           (1.0 - q);
-      q += rates.learning_rate * rates.ties *
-           positive_part(best_of_neighbours(best, level_of(conflict.third_parties.type[a])) - q);
-      // What fails against expectation teaches, more where somebody reviews it.
-      const double taught = std::min(1.0, rates.lessons * (1.0 + arm.levers.reviews) * expected * failed);
-      q += taught * (1.0 - q);
-      learned += taught * (1.0 - learned);
-    } else if (events.loss > witnessed) {
-      const double loss = signals.third_parties_witness * events.loss;
-      const Belief<double> now =
-          believe<double>({c, k}, {0.0, loss, loss, 0.0}, arm.levers.information, belief, 0.0);
-      c = now.confidence, k = now.cynicism;
-    }
-    const ThirdPartyType type = conflict.third_parties.type[a];
-    const double rotation =
-        rates.rotation * (type == ThirdPartyType::local_partner ? local_rotation
-                          : type == ThirdPartyType::mediator    ? arm.levers.mediator_rotation
-                                                                : 1.0);
-    q = clip(q - rotation * q, least_knowledge, most_knowledge);
-    learned -= rotation * learned;
-    k += forgetting * rotation * (fresh_cynicism - k);
-  }
+  ThirdPartyVector& confidence = arm.third_parties.confidence;
+  const ThirdPartyVector expected = confidence;
+  confidence.array() += pull * (resting * (1.0 - arm.third_parties.cynicism.array()) - confidence.array());
+  hear_on_the_spot(arm.third_parties, {events.gain, loss_there, loss_there, events.costly},
+                   arm.levers.information, belief);
+  if (events.loss > witnessed)
+    hear_from_afar(arm.third_parties, signals.third_parties_witness * events.loss, arm.levers.information,
+                   belief);
+  learn(arm.third_parties, conflict, arm.levers, expected, response(events.loss));
+  rotate(arm.third_parties, conflict, arm.levers);
 }
 
 } // namespace entente::rules

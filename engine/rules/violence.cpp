@@ -1,6 +1,7 @@
 #include "engine/core/clip.hpp"
 #include "engine/random/distributions.hpp"
 #include "engine/random/elementary.hpp"
+#include "engine/random/exp_each.hpp"
 #include "engine/rules/felt_violence.hpp"
 #include "engine/rules/lognormal_factor.hpp"
 #include "engine/rules/process.hpp"
@@ -53,6 +54,25 @@ double deaths_of(std::uint32_t attacks, const ViolenceParameters& violence, cons
   return attacks > drawn ? total * static_cast<double>(attacks) / static_cast<double>(drawn) : total;
 }
 
+// What peacekeepers leave of the attacks in each region.
+RegionVector peacekeeping(const Levers& levers, const Conflict& conflict) {
+  const auto regions = static_cast<Eigen::Index>(conflict.regions);
+  if (!(levers.national_troops > 0.0))
+    return RegionVector::Ones(regions);
+  RegionVector left = -conflict.parameters.violence.peacekeeper_slope * levers.troops;
+  exp_each(left.data(), conflict.regions);
+  return left;
+}
+
+// Operations to expect in each region: a group's own where it is at home, more where there is a prize, and
+// those that earlier attacks trigger.
+RegionVector expected_operations(const Dyad& dyad, double own, const RegionVector& captured,
+                                 const RegionVector& restraint, const ViolenceParameters& violence) {
+  const auto prize = 1.0 + violence.prize * captured.array();
+  return (own * dyad.homeland.array() * prize + dyad.excitation.array()) * restraint.array() /
+         violence.operation_size;
+}
+
 } // namespace
 
 double effort_by_hope(double hope) {
@@ -73,40 +93,35 @@ double effort(const Dyad& dyad, const ViolenceParameters& violence) {
 void violence(Arm& arm, const Conflict& conflict, const AddressedRng& rng) {
   const ViolenceParameters& violence = conflict.parameters.violence;
   const auto regions = static_cast<Eigen::Index>(conflict.regions);
+  const double most_operations = most_expected / violence.operation_size;
   arm.regions.deaths.setZero();
-  RegionVector peacekeeping = RegionVector::Ones(regions);
-  if (arm.levers.national_troops > 0.0)
-    for (Eigen::Index z = 0; z < regions; ++z)
-      peacekeeping[z] = exp(-violence.peacekeeper_slope * arm.levers.troops[z]);
+  const RegionVector restraint = peacekeeping(arm.levers, conflict);
 
   for (std::size_t p = 0; p < arm.dyads.size(); ++p) {
     Dyad& dyad = arm.dyads[p];
+    const auto who = static_cast<std::uint32_t>(p);
+    const auto first_place = static_cast<std::uint32_t>(p * conflict.regions);
     dyad.log_effort = violence.effort_persistence * dyad.log_effort +
-                      violence.effort_noise * rng.normal(Purpose::effort, static_cast<std::uint32_t>(p));
+                      violence.effort_noise * rng.normal(Purpose::effort, who);
     // Some months see an offensive, others a lull.
-    const double tempo =
-        lognormal_factor(rng, Purpose::tempo, static_cast<std::uint32_t>(p), violence.tempo_spread);
+    const double tempo = lognormal_factor(rng, Purpose::tempo, who, violence.tempo_spread);
     const double own =
         (1.0 - violence.branching) * violence.events_at_full_effort * effort(dyad, violence) * tempo;
-    dyad.deaths = 0.0;
+    const RegionVector expected = expected_operations(dyad, own, arm.levers.captured, restraint, violence);
     RegionVector draws(regions);
-    rng.uniforms(Purpose::attacks, static_cast<std::uint32_t>(p * conflict.regions),
-                 {draws.data(), conflict.regions});
+    rng.uniforms(Purpose::attacks, first_place, {draws.data(), conflict.regions});
+
+    dyad.deaths = 0.0;
+    dyad.excitation *= violence.excitation_memory;
     for (Eigen::Index z = 0; z < regions; ++z) {
-      const auto where = static_cast<std::uint32_t>(p * conflict.regions + static_cast<std::size_t>(z));
-      const double mean =
-          std::min(most_expected, (own * dyad.homeland[z] * (1.0 + violence.prize * arm.levers.captured[z]) +
-                                   dyad.excitation[z]) *
-                                      peacekeeping[z]);
-      std::uint32_t attacks =
-          attacks_of(poisson_quantile(draws[z], mean / violence.operation_size), violence, rng, where);
-      dyad.excitation[z] =
-          violence.excitation_memory * dyad.excitation[z] +
-          (1.0 - violence.excitation_memory) * violence.branching * static_cast<double>(attacks);
-      attacks = std::min(attacks, most_attacks);
-      if (attacks == 0)
+      const std::uint32_t operations = poisson_quantile(draws[z], std::min(most_operations, expected[z]));
+      if (operations == 0)
         continue;
-      const double deaths = deaths_of(attacks, violence, rng, where);
+      const std::uint32_t where = first_place + static_cast<std::uint32_t>(z);
+      const std::uint32_t attacks = attacks_of(operations, violence, rng, where);
+      dyad.excitation[z] +=
+          (1.0 - violence.excitation_memory) * violence.branching * static_cast<double>(attacks);
+      const double deaths = deaths_of(std::min(attacks, most_attacks), violence, rng, where);
       dyad.deaths += deaths;
       arm.regions.deaths[z] += deaths;
     }
@@ -123,13 +138,16 @@ void violence(Arm& arm, const Conflict& conflict, const AddressedRng& rng) {
 
 void exposure(Arm& arm, const Conflict& conflict) {
   const double memory = conflict.parameters.exposure.threat_memory;
-  for (Eigen::Index z = 0; z < arm.regions.deaths.size(); ++z) {
-    const double v = felt_violence(arm.regions.deaths[z]);
-    double& w = arm.regions.threat_level[z];
+  const Eigen::Index regions = arm.regions.deaths.size();
+  RegionVector felt(regions);
+  for (Eigen::Index z = 0; z < regions; ++z)
+    felt[z] = felt_violence(arm.regions.deaths[z]);
+  for (Eigen::Index z = 0; z < regions; ++z) {
+    const double v = felt[z], w = arm.regions.threat_level[z];
     arm.regions.violence[z] = v;
     arm.news.spike[z] = positive_part(v - w);
     arm.news.relief[z] = positive_part(w - v);
-    w = memory * w + (1.0 - memory) * v;
+    arm.regions.threat_level[z] = memory * w + (1.0 - memory) * v;
   }
 }
 

@@ -11,22 +11,25 @@
 
 namespace entente::ENTENTE_LEVEL {
 
-// A whole number of registers at a time; the last few are computed among copies of nothing.
-inline void exp_loop(double* values, std::size_t count) {
-  constexpr std::size_t lanes = register_bytes / sizeof(double);
-  const std::size_t whole = count - count % lanes;
-  for (std::size_t i = 0; i < whole; ++i)
+constexpr std::size_t register_doubles = register_bytes / sizeof(double);
+
+[[gnu::always_inline]] inline void exp_register(double* values) {
+  for (std::size_t i = 0; i < register_doubles; ++i)
     values[i] = exp(values[i]);
-  if (whole == count)
+}
+
+// One register after the other; the last few are computed among copies of nothing.
+inline void exp_loop(double* values, std::size_t count) {
+  for (; count >= register_doubles; values += register_doubles, count -= register_doubles)
+    exp_register(values);
+  if (count == 0)
     return;
-  double rest[lanes]{};
-  for (std::size_t i = whole; i < count; ++i)
-    rest[i - whole] = values[i];
-#pragma GCC unroll 1
-  for (double& value : rest)
-    value = exp(value);
-  for (std::size_t i = whole; i < count; ++i)
-    values[i] = rest[i - whole];
+  double rest[register_doubles]{};
+  for (std::size_t i = 0; i < count; ++i)
+    rest[i] = values[i];
+  exp_register(rest);
+  for (std::size_t i = 0; i < count; ++i)
+    values[i] = rest[i];
 }
 
 inline void uniform_loop(const UniformAddress& address, double* out, std::size_t count) {

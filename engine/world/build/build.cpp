@@ -3,6 +3,7 @@
 
 #include "engine/core/clip.hpp"
 #include "engine/parallel/parallel.hpp"
+#include "engine/random/exp_each.hpp"
 #include "engine/world/build/build_imported.hpp"
 #include "engine/world/build/build_society.hpp"
 #include "engine/world/build/study_society.hpp"
@@ -10,6 +11,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
+#include <vector>
 
 namespace entente {
 namespace {
@@ -149,14 +152,23 @@ void start_citizens(World& world, const Threads& threads) {
   }
 }
 
+std::vector<double> logs_down_from(int largest) {
+  std::vector<double> logs;
+  for (int number = largest; number >= 1; --number)
+    logs.push_back(log(static_cast<double>(number)));
+  return logs;
+}
+
 } // namespace
 
+// The sum over d of the chance that an attack costs d deaths or more, d^(1 - exponent), from the most down.
 double mean_severity(double exponent) {
-  constexpr int most_deaths = 5000;
-  double total = 0.0;
-  for (int deaths = most_deaths; deaths >= 1; --deaths)
-    total += power(static_cast<double>(deaths), 1.0 - exponent);
-  return total;
+  static const std::vector<double> log_of_deaths = logs_down_from(5000);
+  std::vector<double> chances = log_of_deaths;
+  for (double& chance : chances)
+    chance *= 1.0 - exponent;
+  exp_each(chances.data(), chances.size());
+  return std::accumulate(chances.begin(), chances.end(), 0.0);
 }
 
 std::size_t padded_lanes(std::size_t lanes) {

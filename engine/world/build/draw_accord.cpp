@@ -4,8 +4,10 @@
 
 namespace entente {
 
-Accord draw_accord(const Conflict& conflict, const AddressedRng& rng, DyadId id) {
+Accord draw_accord(const Conflict& conflict, const AddressedRng& at_signature, DyadId id) {
   constexpr double government_share = 0.6, costly_share = 0.3, regional_share = 0.5, costly_is_harder = 0.7;
+  AddressedRng rng = at_signature;
+  rng.cache = nullptr; // it computes sixteen months at a time, and an accord asks for draws of one
   Accord accord;
   for (std::size_t side = 0; side < accord.attention.size(); ++side)
     accord.attention[side] =

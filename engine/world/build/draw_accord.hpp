@@ -9,6 +9,6 @@ namespace entente {
 struct AddressedRng;
 struct Conflict;
 
-Accord draw_accord(const Conflict& conflict, const AddressedRng& rng, DyadId dyad);
+Accord draw_accord(const Conflict& conflict, const AddressedRng& at_signature, DyadId dyad);
 
 } // namespace entente
