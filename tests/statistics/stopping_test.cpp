@@ -135,7 +135,7 @@ TEST_CASE("Pairs without a difference stop a study when a rare one could no long
 
 TEST_CASE("Studies whose outcome varies little stop early, and those that see more spread later") {
   // Beliefs on a scale of a thousandth beside a study of the same outcome that varies more.
-  const StoppingRule rule{.half_width = 0.002, .first = 100, .growth = 1.25, .most = 4000};
+  const StoppingRule rule{.half_width = 0.002, .first = 100, .most = 4000};
   std::vector<double> values(4000);
   AddressedRng{.seed = 5}.normals(Purpose::analysis, 0, values);
   const auto at = [&](double spread) {
@@ -150,17 +150,17 @@ TEST_CASE("Studies whose outcome varies little stop early, and those that see mo
 }
 
 TEST_CASE("At the stop a symmetric outcome is covered at its level") {
-  const StoppingRule rule{.half_width = 0.1, .first = 100, .growth = 1.25, .most = 1500};
+  const StoppingRule rule{.half_width = 0.1, .first = 100, .most = 1500};
   CHECK(coverage_at_stop(rule, 0.0, normal_quantile) >= 0.95 - noise);
-  const StoppingRule even{.half_width = 0.03, .first = 100, .growth = 1.25, .most = 2000};
+  const StoppingRule even{.half_width = 0.03, .first = 100, .most = 2000};
   CHECK(coverage_at_stop(even, 0.5, [](double u) { return u; }) >= 0.95 - noise);
 }
 
 TEST_CASE("At the stop skewed outcomes lose at most two points of coverage") {
   // Exponential, and the difference of two arms that disagree in 11 % of the histories.
-  const StoppingRule exponential{.half_width = 0.1, .first = 100, .growth = 1.25, .most = 1500};
+  const StoppingRule exponential{.half_width = 0.1, .first = 100, .most = 1500};
   CHECK(coverage_at_stop(exponential, 1.0, [](double u) { return -std::log(u); }) >= 0.93 - noise);
-  const StoppingRule paired{.half_width = 0.02, .first = 100, .growth = 1.25, .most = 3000};
+  const StoppingRule paired{.half_width = 0.02, .first = 100, .most = 3000};
   const double difference =
       coverage_at_stop(paired, 0.05, [](double u) { return u < 0.03 ? -1.0 : (u > 0.92 ? 1.0 : 0.0); });
   CHECK(difference >= 0.93 - noise);

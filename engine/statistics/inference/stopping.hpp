@@ -15,7 +15,7 @@ struct StoppingRule {
       0.0; // stop when every interval is at most this much either side, in the unit of the outcome
   double level = confidence_level;
   std::size_t first = 100; // replicates before the first look
-  double growth = 1.25;    // each look comes after this many times as many replicates as the one before
+  double growth = 1.1;     // each look comes after this many times as many replicates as the one before
   std::size_t most = 0;    // the last look, at whatever width
   std::size_t multiple_of =
       1; // looks are multiples of it (parameter sets in rotation), the last one excepted
