@@ -82,6 +82,47 @@ template<int width, class LanesOf>
           lanes_of(block.cell.threat)};
 }
 
+// So many citizens at a time: few enough for their fixed-point sums to fit 32 bits.
+constexpr std::uint32_t stretch = 64;
+
+// The mean confidence of those whom each citizen of a stretch knows, [citizen of the stretch][lane].
+template<int lanes>
+struct MeansOfKnown {
+  alignas(64) float rows[stretch * lanes];
+
+  // In the arms from `first` on; their own confidence for those who know nobody. A register and half a one
+  // where lanes are so many.
+  void of(const rules::CitizensBlock& block, std::uint32_t begin, std::uint32_t end, std::size_t first) {
+    constexpr int rest = lanes == 12 ? 4 : 0, whole = lanes - rest;
+    const std::uint32_t* offsets = block.society->network.offsets.data();
+    const std::uint32_t* neighbours = block.society->network.neighbours.data();
+    const float* confidence = block.confidence + first;
+    float* row = rows;
+    for (std::uint32_t i = begin; i < end; ++i, row += lanes) {
+      const std::uint32_t* known = neighbours + offsets[i];
+      const std::uint32_t count = offsets[i + 1] - offsets[i];
+      Lanes<whole> total{};
+      Lanes<rest == 0 ? 4 : rest> total_of_rest{};
+      const auto add = [&](std::uint32_t other) {
+        const float* of_other = confidence + other * block.lanes;
+        total = total + load<whole>(of_other);
+        if constexpr (rest > 0)
+          total_of_rest = total_of_rest + load<rest>(of_other + whole);
+      };
+      for (std::uint32_t pairs = count / 2; pairs != 0; --pairs, known += 2)
+        add(known[0]), add(known[1]);
+      if (count % 2 != 0)
+        add(*known);
+      if (count == 0)
+        add(i);
+      const auto divisor = static_cast<float>(count == 0 ? 1 : count);
+      store(total / divisor, row);
+      if constexpr (rest > 0)
+        store(total_of_rest / divisor, row + whole);
+    }
+  }
+};
+
 // Lanes are arms, those from `first` on, of a citizen or of as many as fill a register.
 template<int arms, int together>
 struct Group {
@@ -103,32 +144,26 @@ struct Group {
       return joined(joined(of(0U), of(1U)), joined(of(2U), of(3U)));
   }
 
-  [[gnu::always_inline]] inline Lanes<arms> sum_of(const std::uint32_t* known, std::uint32_t count) const {
-    const float* confidence = block.confidence + first;
-    const auto of = [&](std::uint32_t other) { return load<arms>(confidence + other * block.lanes); };
-    Lanes<arms> total{};
-    for (std::uint32_t pairs = count / 2; pairs != 0; --pairs, known += 2)
-      total = (total + of(known[0])) + of(known[1]);
-    return count % 2 == 0 ? total : total + of(*known);
-  }
-
-  // Of the citizens i .. i + count; beyond them the last one again, neither stored nor counted.
+  // Of the citizens i .. i + count; beyond them the last one again, neither stored nor counted. known: the
+  // first one's row of means, `stride` before the next one's.
   template<bool surveyed>
   [[gnu::always_inline]] inline void advance(const rules::CitizenMonth<Wide>& month, std::uint32_t i,
-                                             std::uint32_t count, LaneSums<width, surveyed>& sums) const {
+                                             std::uint32_t count, const float* known, std::size_t stride,
+                                             LaneSums<width, surveyed>& sums) const {
     const Society& society = *block.society;
-    const auto who = [&](std::uint32_t g) { return i + (g < count ? g : count - 1); };
+    const auto nth = [=](std::uint32_t g) { return g < count ? g : count - 1; };
     const auto row = [&](const float* values) {
-      return side_by_side([&](std::uint32_t g) { return load<arms>(values + who(g) * block.lanes + first); });
+      return side_by_side(
+          [&](std::uint32_t g) { return load<arms>(values + (i + nth(g)) * block.lanes + first); });
     };
     const auto trait = [&](const float* values) {
       if constexpr (together == 1)
         return values[i];
       else
-        return side_by_side([&](std::uint32_t g) { return spread<arms>(values[who(g)]); });
+        return side_by_side([&](std::uint32_t g) { return spread<arms>(values[i + nth(g)]); });
     };
-    const Belief<Wide> before{row(block.confidence), row(block.cynicism)};
-    const Belief<Wide> now = month(before, mean_of_known(before.confidence, who),
+    const Wide mean = side_by_side([&](std::uint32_t g) { return load<arms>(known + nth(g) * stride); });
+    const Belief<Wide> now = month({row(block.confidence), row(block.cynicism)}, mean,
                                    trait(society.susceptibility.data()), trait(society.disposition.data()));
     store_first(now.confidence, block.next_confidence, i, count);
     store_first(now.cynicism, block.cynicism, i, count);
@@ -137,22 +172,6 @@ struct Group {
   }
 
  private:
-  // Of those whom a citizen knows; their own where they know nobody.
-  template<class Who>
-  [[gnu::always_inline]] inline Wide mean_of_known(const Wide& own, Who who) const {
-    const std::uint32_t* offsets = block.society->network.offsets.data();
-    const std::uint32_t* neighbours = block.society->network.neighbours.data();
-    const auto count = [&](std::uint32_t g) { return offsets[who(g) + 1] - offsets[who(g)]; };
-    const auto sum = [&](std::uint32_t g) { return sum_of(neighbours + offsets[who(g)], count(g)); };
-    if constexpr (together == 1)
-      return count(0) == 0 ? own : sum(0) / static_cast<float>(count(0));
-    else {
-      const Wide counts =
-          side_by_side([&](std::uint32_t g) { return spread<arms>(static_cast<float>(count(g))); });
-      return either(counts, side_by_side(sum) / counts, own);
-    }
-  }
-
   template<std::uint32_t g = 0>
   [[gnu::always_inline]] inline void store_first(const Wide& values, float* to, std::uint32_t i,
                                                  std::uint32_t count) const {
@@ -164,10 +183,10 @@ struct Group {
   }
 };
 
-// The citizens begin .. end, few enough for their sums to fit 32 bits, in the arms from `first` on.
-template<int arms, int together, bool surveyed>
+// A stretch of citizens in the arms from `first` on, whose means stand in rows of `lanes` from `known` on.
+template<int arms, int together, int lanes, bool surveyed>
 inline void advance_arms(const rules::CitizensBlock& block, std::uint32_t begin, std::uint32_t end,
-                         std::size_t first) {
+                         std::size_t first, const float* known) {
   using Of = Group<arms, together>;
   const Of group{block, first};
   const auto month = month_of<Of::width>(block, [&](const float* row) {
@@ -175,33 +194,51 @@ inline void advance_arms(const rules::CitizensBlock& block, std::uint32_t begin,
   });
   LaneSums<Of::width, surveyed> sums;
   std::uint32_t i = begin;
-  for (; end - i >= together; i += together)
-    group.advance(month, i, together, sums);
+  for (; end - i >= together; i += together, known += together * lanes)
+    group.advance(month, i, together, known, lanes, sums);
   if (together > 1 && i < end)
-    group.advance(month, i, end - i, sums);
+    group.advance(month, i, end - i, known, lanes, sums);
   folded<arms>(sums).add_to(block.sums, first, begin == block.begin);
 }
 
-// All arms of so many citizens, as many in a pass as a register holds, or several citizens where it holds
-// more.
+// The same in so many arms: as many in a pass as a register holds, or several citizens where it holds more.
+template<int lanes, bool surveyed>
+inline void advance_lanes(const rules::CitizensBlock& block, std::uint32_t begin, std::uint32_t end,
+                          std::size_t first) {
+  MeansOfKnown<lanes> means;
+  means.of(block, begin, end, first);
+  if constexpr (lanes == lane_width)
+    advance_arms<lanes, 1, lanes, surveyed>(block, begin, end, first, means.rows);
+  if constexpr (lanes == 8 || lanes == 12)
+    advance_arms<8, register_floats == 16 ? 2 : 1, lanes, surveyed>(block, begin, end, first, means.rows);
+  if constexpr (lanes == 4 || lanes == 12)
+    advance_arms<4, register_floats / 4, lanes, surveyed>(block, begin, end, first + lanes - 4,
+                                                          means.rows + lanes - 4);
+}
+
 template<bool surveyed>
 inline void advance_all_arms(const rules::CitizensBlock& block, std::uint32_t begin, std::uint32_t end) {
   std::size_t first = 0;
   for (; first + lane_width <= block.lanes; first += lane_width)
-    advance_arms<lane_width, 1, surveyed>(block, begin, end, first);
-  for (; first + 8 <= block.lanes; first += 8)
-    advance_arms<8, register_floats == 16 ? 2 : 1, surveyed>(block, begin, end, first);
-  if (first < block.lanes)
-    advance_arms<4, register_floats / 4, surveyed>(block, begin, end, first);
+    advance_lanes<lane_width, surveyed>(block, begin, end, first);
+  switch (block.lanes - first) {
+  case 12:
+    return advance_lanes<12, surveyed>(block, begin, end, first);
+  case 8:
+    return advance_lanes<8, surveyed>(block, begin, end, first);
+  case 4:
+    return advance_lanes<4, surveyed>(block, begin, end, first);
+  default:
+    return;
+  }
 }
 
 template<bool surveyed>
 inline void vectorised_over_arms(const rules::CitizensBlock& block) {
   static_assert(lane_step == 4);
-  constexpr std::uint32_t before_overflow = 64; // citizens whose fixed-point sums fit 32 bits
   std::uint32_t begin = block.begin;
   do {
-    const std::uint32_t end = block.end - begin > before_overflow ? begin + before_overflow : block.end;
+    const std::uint32_t end = block.end - begin > stretch ? begin + stretch : block.end;
     advance_all_arms<surveyed>(block, begin, end);
     begin = end;
   } while (begin < block.end);
@@ -211,7 +248,7 @@ inline void vectorised_over_arms(const rules::CitizensBlock& block) {
 // counted.
 template<bool surveyed>
 inline void vectorised_over_citizens(const rules::CitizensBlock& block) {
-  constexpr std::uint32_t before_overflow = 64 * lane_width; // citizens whose fixed-point sums fit 32 bits
+  constexpr std::uint32_t before_overflow = stretch * lane_width;
   const Society& society = *block.society;
   const auto month = month_of<lane_width>(block, [](const float* row) { return spread<lane_width>(*row); });
   const NamedRows known{society.network.offsets.data(), society.network.neighbours.data(), block.confidence,
