@@ -88,20 +88,4 @@ void AddressedRng::normals(Purpose purpose, std::uint32_t first_who, std::span<d
   normal_quantiles(out);
 }
 
-std::span<const double> AddressedRng::remembered_uniforms(Purpose purpose, std::uint32_t first_who,
-                                                          std::span<double> room) const {
-  if (cache != nullptr)
-    return cache->uniforms(*this, purpose, first_who, room.size());
-  uniforms(purpose, first_who, room);
-  return room;
-}
-
-std::span<const double> AddressedRng::remembered_normals(Purpose purpose, std::uint32_t first_who,
-                                                         std::span<double> room) const {
-  if (cache != nullptr)
-    return cache->normals(*this, purpose, first_who, room.size());
-  normals(purpose, first_who, room);
-  return room;
-}
-
 } // namespace entente

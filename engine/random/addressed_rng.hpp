@@ -67,6 +67,22 @@ inline double AddressedRng::normal(Purpose purpose, std::uint32_t who, std::uint
                                         : computed_normal(purpose, who, index);
 }
 
+inline std::span<const double> AddressedRng::remembered_uniforms(Purpose purpose, std::uint32_t first_who,
+                                                                 std::span<double> room) const {
+  if (cache != nullptr)
+    return cache->uniforms(*this, purpose, first_who, room.size());
+  uniforms(purpose, first_who, room);
+  return room;
+}
+
+inline std::span<const double> AddressedRng::remembered_normals(Purpose purpose, std::uint32_t first_who,
+                                                                std::span<double> room) const {
+  if (cache != nullptr)
+    return cache->normals(*this, purpose, first_who, room.size());
+  normals(purpose, first_who, room);
+  return room;
+}
+
 // 1 - exp(-hazard) is at most the hazard, so most draws are decided without an exponential.
 inline bool AddressedRng::happens(double u, double hazard) {
   return u < hazard && below_saturation(u, hazard);

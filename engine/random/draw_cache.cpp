@@ -11,8 +11,8 @@ namespace entente {
 bool DrawCache::Table::has_all(Month month, std::uint32_t first_who, std::uint32_t end) const {
   if (end > places)
     return false;
-  const Month stretch = month / block_months;
-  Month others = 0; // bits in which a stamp differs
+  const std::uint32_t stretch = stretch_of(month);
+  std::uint32_t others = 0; // bits in which a stamp differs
   for (std::uint32_t who = first_who; who < end; ++who)
     others |= stamps[who] ^ stretch;
   return others == 0;
@@ -25,12 +25,12 @@ void DrawCache::Table::make_room_for(std::uint32_t who) {
   // What was there is drawn again: that is rare, and the rows would have to move.
   places = std::max(fewest, std::bit_ceil(who + 1));
   values.assign(static_cast<std::size_t>(places) * block_months, 0.0);
-  stamps.assign(places, -1);
+  stamps.assign(places, never);
 }
 
 void DrawCache::Table::renew(Month month, std::uint32_t who, std::span<const double> drawn) {
   make_room_for(who);
-  stamps[who] = month / block_months;
+  stamps[who] = stretch_of(month);
   for (std::size_t i = 0; i < drawn.size(); ++i)
     values[i * places + who] = drawn[i];
 }
@@ -46,14 +46,14 @@ AddressedRng without_cache(const AddressedRng& rng, Month month) {
 void DrawCache::draw_uniforms(Table& table, const AddressedRng& rng, Purpose purpose, std::uint32_t who,
                               std::uint32_t index) {
   std::array<double, Table::block_months> drawn;
-  const Month first = rng.month / Table::block_months * Table::block_months;
+  const Month first = Table::first_of_stretch(rng.month);
   without_cache(rng, first).uniforms_over_months(purpose, who, index, drawn);
   table.renew(rng.month, who, drawn);
 }
 
 void DrawCache::draw_normals(Table& table, const AddressedRng& rng, Purpose purpose, std::uint32_t who) {
   std::array<double, Table::block_months> drawn;
-  const Month first = rng.month / Table::block_months * Table::block_months;
+  const Month first = Table::first_of_stretch(rng.month);
   without_cache(rng, first).uniforms_over_months(purpose, who, 0, drawn);
   normal_quantiles(drawn);
   table.renew(rng.month, who, drawn);
@@ -90,17 +90,17 @@ std::uint64_t DrawCache::severities(const AddressedRng& rng, Purpose purpose, st
   if (who >= severities_.size())
     severities_.resize(who + 1);
   Totals& here = severities_[who];
-  if (here.stamp != rng.month)
-    here.stamp = rng.month, here.known = 0;
+  if (here.stamp != rng.month) {
+    here.stamp = rng.month;
+    here.total.assign(1, 0);
+  }
   const AddressedRng plain = without_cache(rng, rng.month);
-  const std::uint32_t kept = std::min(count, Totals::capacity);
-  for (; here.known < kept; ++here.known)
-    here.total[here.known + 1] =
-        here.total[here.known] + power_law_severity(plain.uniform(purpose, who, here.known), exponent, cap);
-  std::uint64_t total = here.total[kept];
-  for (std::uint32_t i = kept; i < count; ++i)
-    total += power_law_severity(plain.uniform(purpose, who, i), exponent, cap);
-  return total;
+  while (here.total.size() <= count) {
+    const auto next = static_cast<std::uint32_t>(here.total.size() - 1);
+    here.total.push_back(here.total.back() +
+                         power_law_severity(plain.uniform(purpose, who, next), exponent, cap));
+  }
+  return here.total[count];
 }
 
 } // namespace entente

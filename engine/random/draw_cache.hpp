@@ -45,26 +45,30 @@ class DrawCache {
   // Values of one purpose in a stretch of months, [month of the stretch][who]; a stamp says which stretch
   // somebody's values belong to.
   struct Table {
-    static constexpr Month block_months = 16;
+    static constexpr std::uint32_t block_months = 16, never = ~std::uint32_t{0};
     std::uint32_t places = 0;
     std::vector<double> values;
-    std::vector<Month> stamps; // by who
+    std::vector<std::uint32_t> stamps; // by who
 
+    static std::uint32_t stretch_of(Month month) { return static_cast<std::uint32_t>(month) / block_months; }
+    static Month first_of_stretch(Month month) {
+      return static_cast<Month>(stretch_of(month) * block_months);
+    }
     bool has(Month month, std::uint32_t who) const {
-      return who < places && stamps[who] == month / block_months;
+      return who < places && stamps[who] == stretch_of(month);
     }
     bool has_all(Month month, std::uint32_t first_who, std::uint32_t end) const;
-    std::size_t row(Month month) const { return static_cast<std::size_t>(month % block_months) * places; }
+    std::size_t row(Month month) const {
+      return std::size_t{static_cast<std::uint32_t>(month) % block_months} * places;
+    }
     double at(Month month, std::uint32_t who) const { return values[row(month) + who]; }
     void renew(Month month, std::uint32_t who, std::span<const double> drawn);
     void make_room_for(std::uint32_t who);
   };
-  // Totals of the first 1, 2, ... severities at one place.
+  // Totals of the first 0, 1, 2, ... severities at one place, as many as somebody asked for this month.
   struct Totals {
-    static constexpr std::uint32_t capacity = 200;
     Month stamp = -1;
-    std::uint32_t known = 0;
-    std::array<std::uint64_t, capacity + 1> total{};
+    std::vector<std::uint64_t> total;
   };
   static constexpr std::size_t purposes = model_purposes;
 

@@ -90,8 +90,13 @@ void log_weights(const Arm& arm, const Conflict& conflict, const Programme& prog
     weight -= largest;
 }
 
+// Where the threat level stands that is remembered longest, until this month's takes its place.
+std::size_t oldest_threat(Month month) {
+  return static_cast<std::size_t>(month) % SupportState::threat_memory;
+}
+
 // Shares of the money over regions, sum 1; 0 when nobody engaged gives money.
-RegionVector shares(const Arm& arm, const Conflict& conflict, const Programme& programme) {
+RegionVector shares(const Arm& arm, const Conflict& conflict, const Programme& programme, Month month) {
   constexpr double avoids_contested = 0.8;
   const auto regions = static_cast<std::size_t>(arm.regions.need.size());
   std::array<std::size_t, maximum_third_parties> givers;
@@ -113,7 +118,7 @@ RegionVector shares(const Arm& arm, const Conflict& conflict, const Programme& p
   for (std::size_t giver = 0; giver < count; ++giver) {
     const std::span<double> weights = weights_of(giver);
     if (sensitivity > 0.0) {
-      const double* earlier_threat = arm.support.earlier_threat[3].data();
+      const double* earlier_threat = arm.support.earlier_threat[oldest_threat(month)].data();
       for (std::size_t z = 0; z < regions; ++z)
         weights[z] *= 1.0 - sensitivity * earlier_threat[z];
     }
@@ -263,28 +268,21 @@ void deliver_money(Arm& arm, const Conflict& conflict, const Programme& programm
   get_used_to_aid(arm);
 }
 
-void remember_threat(Arm& arm) {
-  auto& earlier = arm.support.earlier_threat;
-  for (std::size_t ago = earlier.size() - 1; ago > 0; --ago)
-    earlier[ago] = earlier[ago - 1];
-  earlier[0] = arm.regions.threat_level;
-}
-
 } // namespace
 
 void money(Arm& arm, const Conflict& conflict, const Programme& programme, const AddressedRng& rng) {
   refresh_shared_need(arm, conflict, programme);
   const double spent = spend(arm, conflict, programme);
-  const RegionVector share = shares(arm, conflict, programme);
+  const RegionVector share = shares(arm, conflict, programme, rng.month);
   deliver_money(arm, conflict, programme, spent, share);
   ordinary_aid(arm, conflict, programme, rng.month);
-  remember_threat(arm);
+  arm.support.earlier_threat[oldest_threat(rng.month)] = arm.regions.threat_level;
 }
 
 void settle(Arm& arm, const Conflict& conflict) {
   const Programme none;
   const double spent = budget_this_month(conflict, none) * engagement_share(arm, conflict);
-  arm.support.money = static_cast<double>(conflict.regions) * spent * shares(arm, conflict, none);
+  arm.support.money = static_cast<double>(conflict.regions) * spent * shares(arm, conflict, none, 0);
   arm.support.aid_habit = mean(arm.support.money);
 }
 

@@ -1,6 +1,7 @@
 #include "engine/random/addressed_rng.hpp"
 #include "tests/catch.hpp"
 
+#include <algorithm>
 #include <array>
 
 using namespace entente;
@@ -45,9 +46,13 @@ TEST_CASE("Remembered blocks of draws are the draws themselves, also where some 
     plain.uniforms(Purpose::attacks, 4, expected);
     remembered.uniforms(Purpose::attacks, 4, got);
     CHECK(got == expected);
+    for (const AddressedRng& rng : {plain, remembered})
+      CHECK(std::ranges::equal(rng.remembered_uniforms(Purpose::attacks, 4, got), expected));
     plain.normals(Purpose::allocation_error, 60, expected);
     remembered.normals(Purpose::allocation_error, 60, got);
     CHECK(got == expected);
+    for (const AddressedRng& rng : {plain, remembered})
+      CHECK(std::ranges::equal(rng.remembered_normals(Purpose::allocation_error, 60, got), expected));
   }
 }
 

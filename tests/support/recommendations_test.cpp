@@ -465,4 +465,8 @@ TEST_CASE("An action holds from its first month until the month named, and price
     CHECK(programme.of(Instrument::local_link) == link);
     CHECK(programme.overhead == Approx(0.06 * teams + 0.05 * link).epsilon(rounding));
   }
+  CHECK(support::next_change(strategy, 0) == 6);
+  CHECK(support::next_change(strategy, 6) == 10);
+  CHECK(support::next_change(strategy, 12) == 18);
+  CHECK(support::next_change(strategy, 18) == std::nullopt);
 }

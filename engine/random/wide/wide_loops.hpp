@@ -3,11 +3,13 @@
 #pragma once
 #include "engine/random/elementary.hpp"
 #include "engine/random/open_unit.hpp"
-#include "engine/random/philox.hpp"
-#include "engine/random/wide/registers.hpp"
+#include "engine/random/wide/philox_lanes.hpp"
 #include "engine/random/wide/wide.hpp"
 
+#include <array>
+#include <bit>
 #include <cstddef>
+#include <cstdint>
 
 namespace entente::ENTENTE_LEVEL {
 
@@ -33,26 +35,21 @@ inline void exp_loop(double* values, std::size_t count) {
 }
 
 inline void uniform_loop(const UniformAddress& address, double* out, std::size_t count) {
-  constexpr std::size_t lanes = 16;
+  constexpr std::size_t lanes = word_lanes;
   const PhiloxKey key{{address.key[0], address.key[1]}};
-  PhiloxCounter first{{address.counter[0], address.counter[1], address.counter[2], address.counter[3]}};
-  std::uint32_t step[4]{};
-  step[address.counting] = 1;
   const std::size_t half = address.second_half ? 2 : 0;
-  alignas(64) std::uint32_t words[4][lanes];
   for (std::size_t begin = 0; begin < count; begin += lanes) {
-    for (std::uint32_t lane = 0; lane < lanes; ++lane) {
-      PhiloxCounter mine = first;
-      for (int word = 0; word < 4; ++word)
-        mine.word[word] += lane * step[word];
-      const auto block = philox(mine, key);
-      for (std::size_t word = 0; word < 4; ++word)
-        words[word][lane] = block[word];
-    }
+    WordLanes words[4];
+    for (int word = 0; word < 4; ++word)
+      words[word] = same_word(address.counter[word]);
+    words[address.counting] =
+        counting_from(address.counter[address.counting] + static_cast<std::uint32_t>(begin));
+    philox_lanes(words, key);
+    const auto low = std::bit_cast<std::array<std::uint32_t, lanes>>(words[half]),
+               high = std::bit_cast<std::array<std::uint32_t, lanes>>(words[half + 1]);
     const std::size_t here = count - begin < lanes ? count - begin : lanes;
     for (std::size_t i = 0; i < here; ++i)
-      out[begin + i] = open_unit(words[half][i], words[half + 1][i]);
-    first.word[address.counting] += static_cast<std::uint32_t>(lanes);
+      out[begin + i] = open_unit(low[i], high[i]);
   }
 }
 

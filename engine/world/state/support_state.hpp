@@ -18,6 +18,8 @@ struct Cooperation {
 };
 
 struct SupportState {
+  static constexpr std::size_t threat_memory = 4; // months
+
   double common_error = 0.0;            // of what third parties believe, standard deviations
   ThirdPartyVector private_error;       // the same, each third party's own
   std::vector<RegionVector> need_error; // [third party], of what each believes a region needs
@@ -28,9 +30,9 @@ struct SupportState {
   double troops = 0.0;                  // 1,000, smoothed
   std::optional<double> shared_belief;  // joint analysis
   std::optional<RegionVector> shared_need;
-  std::bitset<maximum_third_parties> members; // of the joint strategy
-  double fund = 0.0;                          // money kept for after an accord
-  std::array<RegionVector, 4> earlier_threat; // threat level as seen 1 .. 4 months ago
+  std::bitset<maximum_third_parties> members;             // of the joint strategy
+  double fund = 0.0;                                      // money kept for after an accord
+  std::array<RegionVector, threat_memory> earlier_threat; // threat level, at month modulo memory
   // What it cost.
   double spent = 0.0;                   // money this month, overhead and instruments included
   double taken_from_ordinary_aid = 0.0; // money this month
