@@ -38,7 +38,8 @@ struct AddressedRng {
   // Whole blocks: out[i] is uniform(purpose, first_who + i), or normal(...), bit for bit.
   void uniforms(Purpose purpose, std::uint32_t first_who, std::span<double> out) const;
   void normals(Purpose purpose, std::uint32_t first_who, std::span<double> out) const;
-  // The same, seen where they are remembered, until the next draw; put into `room` where nothing remembers.
+  // The same, seen where they are remembered, until the purpose's next draw; put into `room` where nothing
+  // remembers.
   std::span<const double> remembered_uniforms(Purpose purpose, std::uint32_t first_who,
                                               std::span<double> room) const;
   std::span<const double> remembered_normals(Purpose purpose, std::uint32_t first_who,

@@ -33,7 +33,7 @@ class DrawCache {
       draw_normals(table, rng, purpose, who);
     return table.at(month, who);
   }
-  // Of `count` one after the other, at index 0; there until the next draw.
+  // Of `count` one after the other, at index 0; there until the purpose's next draw.
   std::span<const double> uniforms(const AddressedRng& rng, Purpose purpose, std::uint32_t first_who,
                                    std::size_t count);
   std::span<const double> normals(const AddressedRng& rng, Purpose purpose, std::uint32_t first_who,

@@ -1,5 +1,4 @@
 #include "engine/core/clip.hpp"
-#include "engine/core/each_set.hpp"
 #include "engine/random/exp_each.hpp"
 #include "engine/rules/belief.hpp"
 #include "engine/rules/lasting_blame.hpp"
@@ -29,18 +28,17 @@ constexpr std::size_t level_of(ThirdPartyType type) {
 
 std::array<double, levels> best_informed(const ThirdParties& third_parties, const Conflict& conflict) {
   std::array<double, levels> best{};
-  each_set(third_parties.engaged, [&](std::size_t a) {
+  for (const std::size_t a : numbers_in(third_parties.engaged)) {
     double& at_level = best[level_of(conflict.third_parties.type[a])];
     at_level = std::max(at_level, third_parties.knowledge[static_cast<Eigen::Index>(a)]);
-  });
+  }
   return best;
 }
 
 bool local_partner_engaged(const ThirdParties& third_parties, const Conflict& conflict) {
   bool engaged = false;
-  each_set(third_parties.engaged, [&](std::size_t a) {
+  for (const std::size_t a : numbers_in(third_parties.engaged))
     engaged |= conflict.third_parties.type[a] == ThirdPartyType::local_partner;
-  });
   return engaged;
 }
 
@@ -60,24 +58,24 @@ void hear_on_the_spot(ThirdParties& third_parties, const BeliefNews<double>& new
   std::array<Impact<double>, maximum_third_parties> heard;
   std::array<double, 2 * maximum_third_parties> unmoved; // by loss, by blame
   std::size_t there = 0;
-  each_set(third_parties.engaged, [&](std::size_t a) {
+  for (const std::size_t a : numbers_in(third_parties.engaged)) {
     const auto i = static_cast<Eigen::Index>(a);
     heard[there] = impact<double>({confidence[i], cynicism[i]}, news, information, rates);
     unmoved[2 * there] = -heard[there].lost;
     unmoved[2 * there + 1] = -heard[there].blamed;
     ++there;
-  });
+  }
   exp_each(unmoved.data(), 2 * there);
   const double healed = healing(news, information, rates);
   there = 0;
-  each_set(third_parties.engaged, [&](std::size_t a) {
+  for (const std::size_t a : numbers_in(third_parties.engaged)) {
     const auto i = static_cast<Eigen::Index>(a);
     const Impact<double> responses{response(heard[there].gained), 1.0 - unmoved[2 * there],
                                    1.0 - unmoved[2 * there + 1]};
     const Belief<double> now = moved<double>({confidence[i], cynicism[i]}, responses, healed);
     confidence[i] = now.confidence, cynicism[i] = now.cynicism;
     ++there;
-  });
+  }
 }
 
 void hear_from_afar(ThirdParties& third_parties, double loss, double information,
@@ -103,7 +101,7 @@ void learn(ThirdParties& third_parties, const Conflict& conflict, const Levers& 
   const double by_presence = rates.learning_rate * (1.0 + taught_locally + levers.learning);
   const double by_ties = rates.learning_rate * rates.ties;
   const double by_failure = rates.lessons * (1.0 + levers.reviews);
-  each_set(third_parties.engaged, [&](std::size_t a) {
+  for (const std::size_t a : numbers_in(third_parties.engaged)) {
     const auto i = static_cast<Eigen::Index>(a);
     double &q = third_parties.knowledge[i], &learned = third_parties.lessons[i];
     q += by_presence * (1.0 - q);
@@ -111,7 +109,7 @@ void learn(ThirdParties& third_parties, const Conflict& conflict, const Levers& 
     const double taught = std::min(1.0, by_failure * expected[i] * failed);
     q += taught * (1.0 - q);
     learned += taught * (1.0 - learned);
-  });
+  }
 }
 
 // People are replaced and take with them what they know.
@@ -156,8 +154,9 @@ void engagement(Arm& arm, const Conflict& conflict, const AddressedRng& rng) {
   const double attention = salience(arm);
   ThirdParties& third_parties = arm.third_parties;
   const std::size_t count = conflict.third_parties.count();
-  ThirdPartyVector draws(static_cast<Eigen::Index>(count));
-  rng.uniforms(Purpose::engagement, 0, {draws.data(), count});
+  std::array<double, maximum_third_parties> room;
+  const std::span<const double> draws =
+      rng.remembered_uniforms(Purpose::engagement, 0, std::span(room).first(count));
   for (std::size_t a = 0; a < count; ++a) {
     const auto i = static_cast<Eigen::Index>(a);
     const double c = third_parties.confidence[i], k = third_parties.cynicism[i];
@@ -168,7 +167,7 @@ void engagement(Arm& arm, const Conflict& conflict, const AddressedRng& rng) {
     if (!third_parties.engaged[a]) {
       const double hazard = engagement_hazard(rates, attention, c, k) *
                             (mediator ? arm.levers.mediator_engagement : 1.0) * (1.0 - away);
-      if (!happens(draws[i], hazard, kept))
+      if (!happens(draws[a], hazard, kept))
         continue;
       third_parties.engaged.set(a);
       arm.events.add({.event = EventType::engagement,
@@ -185,7 +184,7 @@ void engagement(Arm& arm, const Conflict& conflict, const AddressedRng& rng) {
                                                         : (overdue ? after_commitment : 1.0) *
                                                               (attention < low_salience ? forgotten : 1.0);
     const double hazard = exit_hazard(rates, k) * push * (1.0 - kept);
-    if (!happens(draws[i], hazard, away))
+    if (!happens(draws[a], hazard, away))
       continue;
     third_parties.engaged.reset(a);
     arm.events.add({.event = EventType::exit,

@@ -108,8 +108,9 @@ void violence(Arm& arm, const Conflict& conflict, const AddressedRng& rng) {
     const double own =
         (1.0 - violence.branching) * violence.events_at_full_effort * effort(dyad, violence) * tempo;
     const RegionVector expected = expected_operations(dyad, own, arm.levers.captured, restraint, violence);
-    RegionVector draws(regions);
-    rng.uniforms(Purpose::attacks, first_place, {draws.data(), conflict.regions});
+    RegionVector room(regions);
+    const double* draws =
+        rng.remembered_uniforms(Purpose::attacks, first_place, {room.data(), conflict.regions}).data();
 
     dyad.deaths = 0.0;
     dyad.excitation *= violence.excitation_memory;
