@@ -39,9 +39,9 @@ World start(const Scenario& scenario, const Bundle& bundle, const Threads& threa
 }
 
 std::size_t lanes_together(const Scenario& scenario, std::size_t lanes) {
-  // Sixteen lanes, filled or not, of a society beyond the caches take as long as six or seven alone
-  // (benchmarks/README.md), and five times the memory of one.
-  constexpr std::size_t few = 6;
+  // Four lanes, filled or not, of a society beyond the caches take longer than two alone and less than three
+  // (benchmarks/README.md).
+  constexpr std::size_t few = 2;
   constexpr double large = 50'000.0;
   return lanes <= few && scenario.structure.citizens.count.first >= large ? 1 : lanes;
 }
