@@ -26,7 +26,8 @@ struct ProgrammeInForce {
 };
 
 // What stepping one world needs beside it; made once, so that a month allocates nothing. It remembers the
-// month's draws of this world's conflicts: another world needs another.
+// month's draws of this world's conflicts and what its strategies do: another world needs another, and so
+// does a strategy that was changed where it stands.
 struct StepScratch {
   std::vector<ProgrammeInForce> programmes; // [lane]
   rules::CitizensInput citizens;
