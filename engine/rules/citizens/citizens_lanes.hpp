@@ -1,6 +1,6 @@
-// Opinion dynamics, vectorised: up to sixteen arms of a citizen at once, where a neighbour's confidence in
-// all of them is one load, or sixteen citizens of one arm. Included once per level, after ENTENTE_LEVEL is
-// defined.
+// Opinion dynamics, vectorised: up to sixteen arms at once, of one citizen or, where they do not fill a
+// register, of several; or sixteen citizens of one arm. A citizen in all arms is one row, so that a
+// neighbour's confidence is one load. Included once per level, after ENTENTE_LEVEL is defined.
 #pragma once
 #include "engine/rules/citizens/rows.hpp"
 // lanes.hpp first: the formula finds unit() and response() of this level's Lanes by their argument.
