@@ -23,7 +23,7 @@ std::string network_scenario(const Scratch& scratch, const std::string& name, co
   return scratch / (name + ".toml");
 }
 
-Arguments compare(const std::string& scenario, const std::string& folder, const Arguments& more = {}) {
+Arguments compared(const std::string& scenario, const std::string& folder, const Arguments& more = {}) {
   Arguments arguments{"compare", scenario, "--seed", "7", "--worlds", "--out", folder, "-q"};
   arguments.insert(arguments.end(), more.begin(), more.end());
   return arguments;
@@ -36,8 +36,8 @@ constexpr const char *ring = "a b\nb c\nc d\nd e\ne a\n", *star = "a b\na c\na d
 TEST_CASE("a study of an imported network is read, checked and extended wherever its folder is, alone") {
   const Scratch scratch;
   const std::string scenario = network_scenario(scratch, "ring", ring);
-  REQUIRE(run_entente(compare(scenario, scratch / "s", {"--reps", "40"})).code == 0);
-  REQUIRE(run_entente(compare(scenario, scratch / "whole", {"--reps", "60"})).code == 0);
+  REQUIRE(run_entente(compared(scenario, scratch / "s", {"--reps", "40"})).code == 0);
+  REQUIRE(run_entente(compared(scenario, scratch / "whole", {"--reps", "60"})).code == 0);
   std::filesystem::rename(scratch / "s", scratch / "moved");
   std::filesystem::remove(scratch / "ring.txt");
   std::filesystem::remove(scenario);
@@ -51,7 +51,7 @@ TEST_CASE("a study of an imported network is read, checked and extended wherever
     INFO(words.front() << ": " << read.err);
     CHECK(read.code == 0);
   }
-  const Finished extended = run_entente(compare(moved + "/study.toml", moved, {"--reps", "60"}));
+  const Finished extended = run_entente(compared(moved + "/study.toml", moved, {"--reps", "60"}));
   INFO(extended.err);
   REQUIRE(extended.code == 0);
   CHECK(file_text(moved + "/tables/summary.csv") == file_text(scratch / "whole/tables/summary.csv"));
@@ -60,10 +60,10 @@ TEST_CASE("a study of an imported network is read, checked and extended wherever
 TEST_CASE("a study is not extended with another network of the same name") {
   const Scratch scratch;
   const std::string scenario = network_scenario(scratch, "people", ring);
-  REQUIRE(run_entente(compare(scenario, scratch / "s", {"--reps", "20"})).code == 0);
+  REQUIRE(run_entente(compared(scenario, scratch / "s", {"--reps", "20"})).code == 0);
   const std::string before = folder_text(scratch / "s/tables");
   network_scenario(scratch, "people", star);
-  const Finished other = run_entente(compare(scenario, scratch / "s", {"--reps", "40"}));
+  const Finished other = run_entente(compared(scenario, scratch / "s", {"--reps", "40"}));
   CHECK(other.code == 2);
   CHECK_THAT(other.err, Catch::Contains("its text is another"));
   CHECK(folder_text(scratch / "s/tables") == before);
@@ -72,9 +72,9 @@ TEST_CASE("a study is not extended with another network of the same name") {
 TEST_CASE("shards of different networks are not merged, and the difference is shown") {
   const Scratch scratch;
   const std::string scenario = network_scenario(scratch, "people", ring);
-  REQUIRE(run_entente(compare(scenario, scratch / "s", {"--reps", "20", "--shard", "1/2"})).code == 0);
+  REQUIRE(run_entente(compared(scenario, scratch / "s", {"--reps", "20", "--shard", "1/2"})).code == 0);
   network_scenario(scratch, "people", star);
-  REQUIRE(run_entente(compare(scenario, scratch / "s", {"--reps", "20", "--shard", "2/2"})).code == 0);
+  REQUIRE(run_entente(compared(scenario, scratch / "s", {"--reps", "20", "--shard", "2/2"})).code == 0);
   const Finished merged = run_entente({"merge", scratch / "s"});
   CHECK(merged.code == 2);
   CHECK_THAT(merged.err, Catch::Contains("not shards of the same study") && Catch::Contains("- file = ") &&
@@ -86,7 +86,7 @@ TEST_CASE("merged shards of an imported network are a whole study") {
   const Scratch scratch;
   const std::string scenario = network_scenario(scratch, "people", ring);
   for (const char* shard : {"1/2", "2/2"})
-    REQUIRE(run_entente(compare(scenario, scratch / "s", {"--reps", "20", "--shard", shard})).code == 0);
+    REQUIRE(run_entente(compared(scenario, scratch / "s", {"--reps", "20", "--shard", shard})).code == 0);
   REQUIRE(run_entente({"merge", scratch / "s", "-q"}).code == 0);
   for (const char* shard : {"shard-1-of-2", "shard-2-of-2"})
     std::filesystem::remove_all(scratch / (std::string("s/") + shard));

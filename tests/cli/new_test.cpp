@@ -11,7 +11,7 @@ using namespace entente::test;
 
 namespace {
 
-int shell(const std::string& command) {
+int exit_code_of(const std::string& command) {
   return std::system((command + " > /dev/null 2>&1").c_str());
 }
 
@@ -23,7 +23,7 @@ TEST_CASE("every template is a study that passes its check and runs as it is", "
   const std::string folder = scratch / name;
   REQUIRE(run_entente({"new", folder, "--template", name, "-q"}).code == 0);
   CHECK(run_entente({"check", folder + "/scenario.toml"}).code == 0);
-  CHECK(shell("ENTENTE='" ENTENTE_PROGRAM "' '" + folder + "/run'") == 0);
+  CHECK(exit_code_of("ENTENTE='" ENTENTE_PROGRAM "' '" + folder + "/run'") == 0);
   CHECK(std::filesystem::exists(folder + "/results/tables/summary.csv"));
 }
 

@@ -7,7 +7,7 @@ using namespace entente::test;
 namespace {
 
 // Refused as bad usage, with this on standard error and nothing on standard output.
-void check_refused(const std::string& words, const std::string& said) {
+void check_usage_refused(const std::string& words, const std::string& said) {
   CAPTURE(words);
   const Ran ran = program(words);
   CHECK(ran.code == 2);
@@ -19,38 +19,39 @@ void check_refused(const std::string& words, const std::string& said) {
 } // namespace
 
 TEST_CASE("A mistyped verb, flag, strategy, scenario or key is answered with the nearest known one") {
-  check_refused("compre baseline", "did you mean 'compare'?");
-  check_refused("compare baseline --rpes 3", "did you mean '--reps'?");
-  check_refused("compare baseline --jsn", "did you mean '--json'?");
-  check_refused("--versoin", "did you mean '--version'?");
-  check_refused("run baseline --strategy plcebo", "did you mean 'placebo'?");
-  check_refused("compare baseline --strategy 'baseline,mediation team'", "did you mean 'mediation teams'?");
-  check_refused("trace baseline --rep 0 --strategy plcebo", "did you mean 'placebo'?");
-  check_refused("compare baselin", "did you mean 'baseline'?");
-  check_refused("compare builtin:baselin", "did you mean 'baseline'?");
-  check_refused("compare baseline --set talks.skil_effect=1", "did you mean 'talks.skill_effect'?");
-  check_refused("compare baseline --keep sumary", "did you mean 'summary'?");
-  check_refused("compare baseline --progress bra", "did you mean 'bar'?");
-  check_refused("list scenarois", "did you mean 'scenarios'?");
-  check_refused("params talks.skil_effect", "did you mean 'talks.skill_effect'?");
+  check_usage_refused("compre baseline", "did you mean 'compare'?");
+  check_usage_refused("compare baseline --rpes 3", "did you mean '--reps'?");
+  check_usage_refused("compare baseline --jsn", "did you mean '--json'?");
+  check_usage_refused("--versoin", "did you mean '--version'?");
+  check_usage_refused("run baseline --strategy plcebo", "did you mean 'placebo'?");
+  check_usage_refused("compare baseline --strategy 'baseline,mediation team'",
+                      "did you mean 'mediation teams'?");
+  check_usage_refused("trace baseline --rep 0 --strategy plcebo", "did you mean 'placebo'?");
+  check_usage_refused("compare baselin", "did you mean 'baseline'?");
+  check_usage_refused("compare builtin:baselin", "did you mean 'baseline'?");
+  check_usage_refused("compare baseline --set talks.skil_effect=1", "did you mean 'talks.skill_effect'?");
+  check_usage_refused("compare baseline --keep sumary", "did you mean 'summary'?");
+  check_usage_refused("compare baseline --progress bra", "did you mean 'bar'?");
+  check_usage_refused("list scenarois", "did you mean 'scenarios'?");
+  check_usage_refused("params talks.skil_effect", "did you mean 'talks.skill_effect'?");
 }
 
 TEST_CASE("A flag with an impossible value is refused") {
-  check_refused("compare baseline --reps 0", "--reps");
-  check_refused("compare baseline --reps many", "--reps");
-  check_refused("compare baseline --reps 10000000000", "--reps");
-  check_refused("compare baseline --seed -1", "--seed");
-  check_refused("compare baseline -j 0", "--threads");
-  check_refused("compare baseline --reps", "--reps");
-  check_refused("trace baseline", "--rep");
-  check_refused("trace baseline --rep -3", "--rep");
+  check_usage_refused("compare baseline --reps 0", "--reps");
+  check_usage_refused("compare baseline --reps many", "--reps");
+  check_usage_refused("compare baseline --reps 10000000000", "--reps");
+  check_usage_refused("compare baseline --seed -1", "--seed");
+  check_usage_refused("compare baseline -j 0", "--threads");
+  check_usage_refused("compare baseline --reps", "--reps");
+  check_usage_refused("trace baseline", "--rep");
+  check_usage_refused("trace baseline --rep -3", "--rep");
 }
 
 TEST_CASE("Too few and too many words are refused") {
-  check_refused("compare", "FILE");
-  check_refused("compare baseline another", "'another' is one word too many");
-  check_refused("run baseline --reps 2", "--strategy");
-  check_refused("compare baseline --worlds", "[worlds]");
+  check_usage_refused("compare", "FILE");
+  check_usage_refused("compare baseline another", "'another' is one word too many");
+  check_usage_refused("run baseline --reps 2", "--strategy");
+  check_usage_refused("compare baseline --worlds", "[worlds]");
   CHECK(program("").code == 2);
 }
 
@@ -106,7 +107,7 @@ TEST_CASE("Lists begin with the name and go on after two blanks") {
   CHECK(contains(program("list outcomes").out, "A difference matters from 0.02: two deaths in a hundred"));
   CHECK(contains(program("list outcomes --json").out, "\"smallest_because\": \"two deaths in a hundred"));
   CHECK(contains(program("list outcomes --markdown").out, "| `log_deaths` |"));
-  check_refused("list events --json", "list outcomes --json");
+  check_usage_refused("list events --json", "list outcomes --json");
   CHECK(contains(program("list instruments").out, "\nplacebo "));
   CHECK(contains(program("list events").out, "value_1: months since signature"));
   CHECK(contains(program("list indicators").out, "\ntroops "));

@@ -12,7 +12,7 @@ void process(ConflictByHand& hand, Month month = 0) {
 }
 
 // Nothing happens unless a test asks for it.
-ConflictByHand at_rest() {
+ConflictByHand uneventful() {
   ConflictByHand hand;
   Parameters& all = hand.parameters();
   all.ceasefire.onset_rate = all.ceasefire.break_rate = 0.0;
@@ -27,7 +27,7 @@ ConflictByHand at_rest() {
 } // namespace
 
 TEST_CASE("When talks open nobody wins the war that month") {
-  ConflictByHand hand = at_rest();
+  ConflictByHand hand = uneventful();
   hand.parameters().talks.onset_rate = hand.parameters().endings.victory_rate = certain;
   hand.dyad().deaths = 20.0;
   process(hand);
@@ -36,7 +36,7 @@ TEST_CASE("When talks open nobody wins the war that month") {
 }
 
 TEST_CASE("A ceasefire begun this month already doubles talks and prevents victory") {
-  ConflictByHand hand = at_rest();
+  ConflictByHand hand = uneventful();
   hand.parameters().ceasefire.onset_rate = hand.parameters().endings.victory_rate = certain;
   hand.dyad().deaths = 20.0;
   process(hand);
@@ -45,7 +45,7 @@ TEST_CASE("A ceasefire begun this month already doubles talks and prevents victo
 }
 
 TEST_CASE("A ceasefire broken this month already allows victory") {
-  ConflictByHand hand = at_rest();
+  ConflictByHand hand = uneventful();
   hand.parameters().ceasefire.break_rate = hand.parameters().endings.victory_rate = certain;
   hand.dyad().ceasefire = true;
   hand.dyad().deaths = 20.0;
@@ -55,7 +55,7 @@ TEST_CASE("A ceasefire broken this month already allows victory") {
 }
 
 TEST_CASE("Exactly one rule of its phase serves a dyad each month") {
-  ConflictByHand hand = at_rest();
+  ConflictByHand hand = uneventful();
   Parameters& all = hand.parameters();
   all.talks.onset_rate = all.talks.agreement_rate = all.relapse.rate = certain;
   process(hand, 0);
@@ -71,7 +71,7 @@ TEST_CASE("Exactly one rule of its phase serves a dyad each month") {
 }
 
 TEST_CASE("Readiness reads this month's hope and pain") {
-  ConflictByHand hand = at_rest();
+  ConflictByHand hand = uneventful();
   hand.parameters().talks.onset_rate = certain;
   hand.dyad().deaths = 20.0;
   hand.dyad().pain = 0.2;
@@ -84,7 +84,7 @@ TEST_CASE("Readiness reads this month's hope and pain") {
 }
 
 TEST_CASE("A split follows the phase that the month led to") {
-  ConflictByHand hand = at_rest();
+  ConflictByHand hand = uneventful();
   hand.parameters().talks.onset_rate = hand.parameters().spoilers.split_rate = certain;
   process(hand);
   CHECK(hand.happened(EventType::split).values[0] == static_cast<double>(Phase::talks));

@@ -18,7 +18,7 @@ ConflictByHand signed_accord() {
   return hand;
 }
 
-void implement(ConflictByHand& hand, Month month = 0) {
+void implement_once(ConflictByHand& hand, Month month = 0) {
   hand.dyad().signals = {};
   hand.arm().news.headlines = hand.arm().news.third_parties = {};
   rules::implementation(hand.arm(), hand.conflict(), hand.rng(month), first_dyad);
@@ -31,7 +31,7 @@ TEST_CASE("People get used to delay as far as they accept it, and a concluded ac
   hand.parameters().implementation.delay_acceptance = 0.1;
   double accepted = 0.0;
   for (Month month = 1; month <= 30; ++month) {
-    implement(hand);
+    implement_once(hand);
     const double late = 0.8 * (1.0 - std::exp(-month / 20.0)) - accepted;
     CHECK(hand.dyad().to(Side::group).loss ==
           Approx(hand.parameters().implementation.shortfall_weight * late).epsilon(1e-10));
@@ -39,7 +39,7 @@ TEST_CASE("People get used to delay as far as they accept it, and a concluded ac
     CHECK(hand.dyad().accord.accepted_delay[0] == Approx(accepted).epsilon(1e-10));
   }
   hand.dyad().accord.concluded = true;
-  implement(hand);
+  implement_once(hand);
   CHECK(hand.dyad().to(Side::group).loss == 0.0);
 }
 
@@ -50,7 +50,7 @@ TEST_CASE("A year without a violation is kept at a price for all, a violation be
   hand.parameters().signals.citizens_quiet_year = 0.8;
   hand.parameters().signals.third_parties_quiet_year = 0.9;
   for (Month month = 1; month <= 24; ++month) {
-    implement(hand);
+    implement_once(hand);
     const bool year = month % 12 == 0;
     CHECK(hand.dyad().to(Side::group).costly == (year ? 0.7 : 0.0));
     CHECK(hand.dyad().to(Side::government).gain == (year ? 0.7 : 0.0));
@@ -58,7 +58,7 @@ TEST_CASE("A year without a violation is kept at a price for all, a violation be
     CHECK(hand.arm().news.third_parties.costly == (year ? 0.9 : 0.0));
   }
   hand.parameters().implementation.violation_rate = certain;
-  implement(hand);
+  implement_once(hand);
   CHECK(hand.dyad().accord.quiet == 0);
 }
 
@@ -69,7 +69,7 @@ TEST_CASE("What is delivered and who is in camps is out of reach of violations")
     hand.parameters().implementation.delivery_ends_violations = ends;
     hand.dyad().accord.score.fill(2); // two thirds, all owed by the government
     hand.dyad().accord.cantoned = 0.5;
-    implement(hand);
+    implement_once(hand);
     double hazards[2] = {};
     for (const EventRecord& record : hand.arm().events.all())
       if (record.event == EventType::violation)
@@ -92,7 +92,7 @@ TEST_CASE(
     hand.parameters().implementation.monitoring = 0.5;
     hand.levers().monitors = mission;
     hand.dyad().civil_society_seated = seat;
-    implement(hand);
+    implement_once(hand);
     const Signals& heard = hand.dyad().to(Side::group);
     CHECK(heard.loss == Approx(0.8));
     CHECK(heard.attributable == Approx(0.8 * blamed));
@@ -104,7 +104,7 @@ TEST_CASE("An accord is concluded when it is carried out, or after ten years and
   ConflictByHand carried_out = signed_accord();
   carried_out.parameters().implementation.conclusion_index = 0.6;
   carried_out.dyad().accord.score.fill(2);
-  implement(carried_out);
+  implement_once(carried_out);
   CHECK(carried_out.dyad().accord.concluded);
   CHECK(carried_out.count(EventType::concluded) == 1);
   for (const Month quiet : {10, 11}) {
@@ -112,7 +112,7 @@ TEST_CASE("An accord is concluded when it is carried out, or after ten years and
     old.parameters().implementation.conclusion_months = 120.0;
     old.dyad().accord.age = 119;
     old.dyad().accord.quiet = quiet + 1;
-    implement(old);
+    implement_once(old);
     CHECK(old.dyad().accord.concluded == (quiet == 11));
   }
   const auto hazard = [](bool concluded) {
@@ -192,7 +192,7 @@ TEST_CASE("Fighters go to the camps as their leaders are willing, sooner under a
     hand.parameters().implementation.cantonment_rate = 0.1;
     hand.trust_fully();
     hand.levers().guarantee = guarantee;
-    implement(hand);
+    implement_once(hand);
     CHECK(hand.dyad().accord.cantoned == Approx(0.1 * (1.0 + guarantee)).epsilon(rounding));
   }
 }

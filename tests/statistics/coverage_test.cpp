@@ -13,11 +13,11 @@ using namespace entente;
 
 namespace {
 
-constexpr std::uint32_t studies = 2000;
+constexpr std::uint32_t simulated_studies = 2000;
 constexpr std::size_t sets = 16;
 
 // Standard errors of a share of the studies near 0.95.
-const double error = std::sqrt(0.95 * 0.05 / studies);
+const double error = std::sqrt(0.95 * 0.05 / simulated_studies);
 
 struct Pair {
   double arm, reference;
@@ -33,7 +33,7 @@ Coverage coverage(std::size_t n, double truth, MakePair pair,
                   double most = std::numeric_limits<double>::infinity()) {
   Coverage result;
   double squares = 0.0;
-  for (std::uint32_t study = 0; study < studies; ++study) {
+  for (std::uint32_t study = 0; study < simulated_studies; ++study) {
     PairedSums sums(sets);
     for (std::size_t i = 0; i < n; ++i) {
       const Pair made = pair(AddressedRng{.seed = 30, .replicate = study}, static_cast<std::uint32_t>(i));
@@ -45,9 +45,9 @@ Coverage coverage(std::size_t n, double truth, MakePair pair,
     result.half_width += interval.half_width();
     squares += (compared.difference.mean - truth) * (compared.difference.mean - truth);
   }
-  result.covered /= studies;
-  result.half_width /= studies;
-  result.ideal = 1.96 * std::sqrt(squares / studies);
+  result.covered /= simulated_studies;
+  result.half_width /= simulated_studies;
+  result.ideal = 1.96 * std::sqrt(squares / simulated_studies);
   return result;
 }
 
@@ -112,14 +112,14 @@ TEST_CASE("Parameter sets that differ widen no interval, whether or not some his
 TEST_CASE("Shares are covered near their bounds and far from them") {
   for (const double share : {0.02, 0.1, 0.5}) {
     double covered = 0.0;
-    for (std::uint32_t study = 0; study < studies; ++study) {
+    for (std::uint32_t study = 0; study < simulated_studies; ++study) {
       StratifiedSums sums(sets);
       for (std::uint32_t i = 0; i < 160; ++i)
         sums.add(i % sets, uniform(AddressedRng{.seed = 31, .replicate = study}, i, 0) < share ? 1.0 : 0.0);
       covered += bounded_interval(sums.mean()).contains(share) ? 1.0 : 0.0;
     }
     CAPTURE(share);
-    CHECK(covered / studies > 0.93);
-    CHECK(covered / studies < 0.985);
+    CHECK(covered / simulated_studies > 0.93);
+    CHECK(covered / simulated_studies < 0.985);
   }
 }

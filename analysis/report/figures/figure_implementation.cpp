@@ -82,7 +82,7 @@ std::string draw(const StudyFacts& facts, std::size_t strategy) {
                          "panel" + std::string(aside_class(is_shown(facts, strategy))), strategy});
 }
 
-Text finding_of(const StudyFacts& facts) {
+Text finding_of_implementation(const StudyFacts& facts) {
   constexpr int year = 5;
   Range measured;
   double sum = 0.0;
@@ -120,7 +120,7 @@ std::optional<Figure> implementation_figure(const StudyFacts& facts) {
   Figure figure;
   figure.name = "implementation";
   figure.question = "How far are accords carried out?";
-  figure.finding = finding_of(facts);
+  figure.finding = finding_of_implementation(facts);
   std::string panels;
   figure.table =
       HtmlTable("Implementation index by years since signature: quantiles over simulated first accords, and "

@@ -49,7 +49,7 @@ Axes axes_of(const ChartFacts& facts, const Followed& followed, const Range& ran
           Scale(std::min(0.0, range.low), range.high, box.bottom(), box.y, kind)};
 }
 
-std::string axes_id(const Followed& followed) {
+std::string axes_id_of(const Followed& followed) {
   return fmt::format("axes-of-{}", followed.question.indicator);
 }
 
@@ -59,7 +59,7 @@ std::string draw(const ChartFacts& facts, std::size_t strategy, std::size_t indi
   const Course& course = facts.courses.at(strategy).outlook[indicator];
   const Axes axes = axes_of(facts, followed, range);
   Drawing drawing(panel_width, panel_height);
-  drawing.use(axes_id(followed));
+  drawing.use(axes_id_of(followed));
   drawing.words("heading", axes.box.x, axes.box.y - 8.0, label_of(facts, strategy));
   drawing.open(look_of(facts, strategy).classes);
   std::vector<double> x;
@@ -122,7 +122,7 @@ std::string drawing_of(const ChartFacts& facts) {
     Drawing axes(0.0, 0.0);
     draw_axes(axes, axes_of(facts, followed[i], range), {"", "", "", 0, 4});
     draw_years(axes, axes_of(facts, followed[i], range), static_cast<double>(facts.scenario->months));
-    html += shared_svg(axes_id(followed[i]), axes);
+    html += shared_svg(axes_id_of(followed[i]), axes);
     std::string panels;
     for (const std::size_t strategy : facts.followed)
       panels += draw(facts, strategy, i, followed[i], range);

@@ -9,7 +9,7 @@
 namespace entente {
 namespace {
 
-constexpr std::size_t none = std::string_view::npos;
+constexpr std::size_t nowhere = std::string_view::npos;
 
 bool beyond_ascii(char letter) {
   return static_cast<unsigned char>(letter) >= 0x80;
@@ -19,19 +19,19 @@ bool beyond_ascii(char letter) {
 class Scan {
  public:
   explicit Scan(std::string_view text) : text_(text) {
-    while (at_ < text_.size() && too_deep == none)
+    while (at_ < text_.size() && too_deep == nowhere)
       step();
   }
 
-  std::size_t too_deep = none;    // where tables, lists or dots in one key go deeper than any scenario needs
-  std::size_t not_ascii = none;   // the first such letter outside quotation marks and comments
-  std::size_t bad_heading = none; // where the name of a table should begin and does not
+  std::size_t too_deep = nowhere;  // where tables, lists or dots in one key go deeper than any scenario needs
+  std::size_t not_ascii = nowhere; // the first such letter outside quotation marks and comments
+  std::size_t bad_heading = nowhere; // where the name of a table should begin and does not
   std::vector<std::size_t> after_joined_lines;
 
  private:
   void step() {
     const char letter = text_[at_];
-    if (letter == '[' && depth_ == 0 && bad_heading == none)
+    if (letter == '[' && depth_ == 0 && bad_heading == nowhere)
       look_at_heading();
     if (letter == '"' || letter == '\'')
       return skip_quoted(letter);
@@ -39,7 +39,7 @@ class Scan {
       at_ = std::min(text_.find('\n', at_), text_.size());
       return;
     }
-    if (beyond_ascii(letter) && not_ascii == none)
+    if (beyond_ascii(letter) && not_ascii == nowhere)
       not_ascii = at_;
     if (letter == '[' || letter == '{')
       ++depth_;
@@ -47,7 +47,7 @@ class Scan {
       --depth_;
     if (letter == '.')
       ++dots_;
-    else if (std::string_view("\n=,[{").find(letter) != none)
+    else if (std::string_view("\n=,[{").find(letter) != nowhere)
       dots_ = 0;
     if (depth_ > maximum_depth || dots_ > maximum_depth)
       too_deep = at_;
@@ -58,14 +58,14 @@ class Scan {
   void look_at_heading() {
     const std::string_view before = text_.substr(0, at_);
     const std::size_t last = before.find_last_not_of(" \t");
-    if (last != none && before[last] != '\n')
+    if (last != nowhere && before[last] != '\n')
       return;
     std::size_t name = text_.find_first_not_of(" \t", at_ + 1);
-    if (name != none && text_[name] == '[')
+    if (name != nowhere && text_[name] == '[')
       name = text_.find_first_not_of(" \t", name + 1);
     constexpr std::string_view beginnings =
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-'\"]";
-    if (name != none && beginnings.find(text_[name]) == none)
+    if (name != nowhere && beginnings.find(text_[name]) == nowhere)
       bad_heading = name;
   }
 
@@ -93,7 +93,7 @@ class Scan {
 
   void skip_escape() {
     const std::size_t next = std::min(text_.find_first_not_of(" \t\r\n", at_ + 1), text_.size());
-    const bool joined = text_.substr(at_, next - at_).find('\n') != none;
+    const bool joined = text_.substr(at_, next - at_).find('\n') != nowhere;
     if (joined && next < text_.size() && beyond_ascii(text_[next]))
       after_joined_lines.push_back(next);
     at_ = joined ? next : at_ + 2;
@@ -124,7 +124,7 @@ Problem problem_at(std::string_view text, std::size_t byte, std::string file_nam
 
 std::optional<Problem> problem_with_headings(std::string_view text, const std::string& file_name) {
   const Scan scan(text);
-  if (scan.bad_heading == none)
+  if (scan.bad_heading == nowhere)
     return std::nullopt;
   const std::string_view found = text.substr(scan.bad_heading);
   return problem_at(text, scan.bad_heading, file_name,
@@ -176,16 +176,16 @@ std::size_t find_key_beside_heading(std::string_view text) {
     }
     begin = end + 1;
   }
-  return none;
+  return nowhere;
 }
 
 std::optional<Problem> problem_with_form(std::string_view text, const std::string& file_name) {
   const Scan scan(text);
-  if (scan.too_deep != none)
+  if (scan.too_deep != nowhere)
     return problem_at(text, scan.too_deep, file_name,
                       "tables or lists stand in one another more than " + std::to_string(maximum_depth) +
                           " deep");
-  if (scan.not_ascii == none)
+  if (scan.not_ascii == nowhere)
     return std::nullopt;
   const std::string_view letter = text.substr(scan.not_ascii);
   return problem_at(text, scan.not_ascii, file_name,
