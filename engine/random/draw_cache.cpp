@@ -59,30 +59,31 @@ void DrawCache::draw_normals(Table& table, const AddressedRng& rng, Purpose purp
   table.renew(rng.month, who, drawn);
 }
 
-std::span<const double> DrawCache::uniforms(const AddressedRng& rng, Purpose purpose, std::uint32_t first_who,
-                                            std::size_t count) {
+template<class Draw>
+std::span<const double> DrawCache::block(Table& table, Month month, std::uint32_t first_who,
+                                         std::size_t count, Draw draw) {
   const auto end = first_who + static_cast<std::uint32_t>(count);
-  Table& table = uniforms_[0][static_cast<std::size_t>(purpose)];
-  if (!table.has_all(rng.month, first_who, end)) {
+  if (!table.has_all(month, first_who, end)) {
     table.make_room_for(end);
     for (std::uint32_t who = first_who; who < end; ++who)
-      if (!table.has(rng.month, who))
-        draw_uniforms(table, rng, purpose, who, 0);
+      if (!table.has(month, who))
+        draw(who);
   }
-  return {table.values.data() + table.row(rng.month) + first_who, count};
+  return {table.values.data() + table.row(month) + first_who, count};
+}
+
+std::span<const double> DrawCache::uniforms(const AddressedRng& rng, Purpose purpose, std::uint32_t first_who,
+                                            std::size_t count) {
+  Table& table = uniforms_[0][static_cast<std::size_t>(purpose)];
+  return block(table, rng.month, first_who, count,
+               [&](std::uint32_t who) { draw_uniforms(table, rng, purpose, who, 0); });
 }
 
 std::span<const double> DrawCache::normals(const AddressedRng& rng, Purpose purpose, std::uint32_t first_who,
                                            std::size_t count) {
-  const auto end = first_who + static_cast<std::uint32_t>(count);
   Table& table = normals_[static_cast<std::size_t>(purpose)];
-  if (!table.has_all(rng.month, first_who, end)) {
-    table.make_room_for(end);
-    for (std::uint32_t who = first_who; who < end; ++who)
-      if (!table.has(rng.month, who))
-        draw_normals(table, rng, purpose, who);
-  }
-  return {table.values.data() + table.row(rng.month) + first_who, count};
+  return block(table, rng.month, first_who, count,
+               [&](std::uint32_t who) { draw_normals(table, rng, purpose, who); });
 }
 
 std::uint64_t DrawCache::severities(const AddressedRng& rng, Purpose purpose, std::uint32_t who,

@@ -75,6 +75,10 @@ class DrawCache {
   static void draw_uniforms(Table& table, const AddressedRng& rng, Purpose purpose, std::uint32_t who,
                             std::uint32_t index);
   static void draw_normals(Table& table, const AddressedRng& rng, Purpose purpose, std::uint32_t who);
+  // draw(who) draws who is not there yet.
+  template<class Draw>
+  static std::span<const double> block(Table& table, Month month, std::uint32_t first_who, std::size_t count,
+                                       Draw draw);
 
   std::array<std::array<Table, purposes>, indices> uniforms_;
   std::array<Table, purposes> normals_;

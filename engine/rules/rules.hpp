@@ -119,15 +119,13 @@ struct CitizensInput {
   };
   CitizensNews news; // of four arms
   std::vector<float> gain, loss, costly, threat, rates;
-  CitizensSums identities;   // [identity x lanes + lane]
-  std::vector<double> whole; // [cell], what its sums are when everybody scores 1; 1 where there is nobody
+  CitizensSums identities; // [identity x lanes + lane]
   std::size_t lanes = 0;
   bool surveyed = true; // people are asked whether they support the process; no rule needs to know
 
   void resize(std::size_t cells, std::size_t lane_count) {
     lanes = lane_count;
     news.resize(cells);
-    whole.resize(cells);
     for (std::vector<float>* row : {&gain, &loss, &costly, &threat})
       row->resize(cells * lanes);
     rates.resize(rate_count * lanes);
@@ -139,8 +137,6 @@ struct CitizensInput {
 // what they are disposed to believe (Friedkin and Johnsen; F102), then take the month's news. Sums per cell
 // and lane come out.
 void citizens(World& world, CitizensInput& input, CitizensKernel kernel, const Threads& threads);
-// From the sums to shares and means, of every arm.
-void opinions(World& world, CitizensInput& input);
 
 // Step 8. Armed groups live on disaffected citizens and captured money and wear out in fighting.
 void recruitment(Arm& arm, const Conflict& conflict);

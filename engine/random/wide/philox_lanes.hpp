@@ -1,5 +1,6 @@
 // Philox4x32-10 of sixteen counters at once, in registers as wide as the level of the processor this file is
-// compiled for; the same words as `philox`. Compiled once per level; ENTENTE_LEVEL keeps the copies apart.
+// compiled for; the same words as `philox`. For x86-64. Compiled once per level; ENTENTE_LEVEL keeps the
+// copies apart.
 #pragma once
 #include "engine/random/philox.hpp"
 #include "engine/random/wide/registers.hpp"
@@ -26,10 +27,8 @@ struct WordLanes {
   return (NativeWide)_mm512_maskz_mul_epu32(all, (__m512i)a, (__m512i)b);
 #elif defined(__AVX2__)
   return (NativeWide)_mm256_mul_epu32((__m256i)a, (__m256i)b);
-#elif defined(__SSE2__)
-  return (NativeWide)_mm_mul_epu32((__m128i)a, (__m128i)b);
 #else
-  return (a & 0xffffffffU) * (b & 0xffffffffU);
+  return (NativeWide)_mm_mul_epu32((__m128i)a, (__m128i)b);
 #endif
 }
 

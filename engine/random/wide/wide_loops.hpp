@@ -4,8 +4,11 @@
 #include "engine/random/elementary.hpp"
 #include "engine/random/open_unit.hpp"
 #include "engine/random/philox.hpp"
-#include "engine/random/wide/philox_lanes.hpp"
+#include "engine/random/wide/registers.hpp"
 #include "engine/random/wide/wide.hpp"
+#if defined(__SSE2__)
+#include "engine/random/wide/philox_lanes.hpp"
+#endif
 
 #include <array>
 #include <bit>

@@ -92,6 +92,65 @@ void add(CellSums& to, const CellSums& more) {
   to.believers += more.believers;
 }
 
+double share_of(std::int64_t total, double unit, std::int64_t people) {
+  return people == 0 ? 0.0 : static_cast<double>(total) / (unit * static_cast<double>(people));
+}
+
+// What the people of every identity add up to, from its sums and its number of people.
+void sum_up(PublicOpinion& opinion, const CitizensSums& identities, std::size_t lane, std::size_t lanes,
+            std::span<const std::int64_t> people) {
+  CellSums all;
+  std::int64_t everybody = 0;
+  for (std::size_t g = 0; g < people.size(); ++g) {
+    const CellSums identity = identities[g * lanes + lane];
+    opinion.identity_confidence[g] = share_of(identity.confidence, fixed_point, people[g]);
+    opinion.identity_cynicism[g] = share_of(identity.cynicism, fixed_point, people[g]);
+    add(all, identity);
+    everybody += people[g];
+  }
+  opinion.confidence = share_of(all.confidence, fixed_point, everybody);
+  opinion.cynicism = share_of(all.cynicism, fixed_point, everybody);
+  opinion.supporters = share_of(all.supporters, 1.0, everybody);
+  opinion.believers = share_of(all.believers, 1.0, everybody);
+}
+
+// From the sums to shares and means, of every arm.
+void opinions(World& world, CitizensInput& input) {
+  const Society& society = *world.society;
+  const std::size_t lanes = world.citizens.lanes;
+  const auto add_row = [&](std::vector<std::int64_t>& to, const std::vector<std::int64_t>& from,
+                           std::size_t identity, std::size_t cell) {
+    std::int64_t* total = to.data() + identity * lanes;
+    const std::int64_t* row = from.data() + cell * lanes;
+    for (std::size_t lane = 0; lane < lanes; ++lane)
+      total[lane] += row[lane];
+  };
+  CitizensSums& identities = input.identities;
+  identities.clear(society.identities * lanes);
+  std::array<std::int64_t, maximum_identities> people{};
+  // What a cell's sum is where everybody scores 1; 1 where there is nobody.
+  std::array<double, maximum_regions * maximum_identities> whole;
+  for (std::size_t cell = 0; cell < society.cells.size(); ++cell) {
+    const std::size_t g = index(society.cells[cell].identity);
+    const auto size = static_cast<std::int64_t>(society.cells[cell].size());
+    people[g] += size;
+    add_row(identities.confidence, world.sums.confidence, g, cell);
+    add_row(identities.cynicism, world.sums.cynicism, g, cell);
+    if (input.surveyed) {
+      add_row(identities.supporters, world.sums.supporters, g, cell);
+      add_row(identities.believers, world.sums.believers, g, cell);
+    }
+    whole[cell] = size == 0 ? 1.0 : fixed_point * static_cast<double>(size);
+  }
+  for (std::size_t lane = 0; lane < world.arms.size(); ++lane) {
+    PublicOpinion& opinion = world.arms[lane].opinion;
+    double* mobilised = opinion.mobilised.data();
+    for (std::size_t cell = 0; cell < society.cells.size(); ++cell)
+      mobilised[cell] = static_cast<double>(world.sums.mobilised[cell * lanes + lane]) / whole[cell];
+    sum_up(opinion, identities, lane, lanes, std::span(people).first(society.identities));
+  }
+}
+
 } // namespace
 
 void citizens(World& world, CitizensInput& input, CitizensKernel kernel, const Threads& threads) {
@@ -121,66 +180,6 @@ void citizens(World& world, CitizensInput& input, CitizensKernel kernel, const T
   }
   std::swap(world.citizens.confidence, world.citizens.next_confidence);
   opinions(world, input);
-}
-
-namespace {
-
-double share_of(std::int64_t total, double unit, std::int64_t people) {
-  return people == 0 ? 0.0 : static_cast<double>(total) / (unit * static_cast<double>(people));
-}
-
-// What the people of every identity add up to, from its sums and its number of people.
-void sum_up(PublicOpinion& opinion, const CitizensSums& identities, std::size_t lane, std::size_t lanes,
-            std::span<const std::int64_t> people) {
-  CellSums all;
-  std::int64_t everybody = 0;
-  for (std::size_t g = 0; g < people.size(); ++g) {
-    const CellSums identity = identities[g * lanes + lane];
-    opinion.identity_confidence[g] = share_of(identity.confidence, fixed_point, people[g]);
-    opinion.identity_cynicism[g] = share_of(identity.cynicism, fixed_point, people[g]);
-    add(all, identity);
-    everybody += people[g];
-  }
-  opinion.confidence = share_of(all.confidence, fixed_point, everybody);
-  opinion.cynicism = share_of(all.cynicism, fixed_point, everybody);
-  opinion.supporters = share_of(all.supporters, 1.0, everybody);
-  opinion.believers = share_of(all.believers, 1.0, everybody);
-}
-
-} // namespace
-
-void opinions(World& world, CitizensInput& input) {
-  const Society& society = *world.society;
-  const std::size_t lanes = world.citizens.lanes;
-  const auto add_row = [&](std::vector<std::int64_t>& to, const std::vector<std::int64_t>& from,
-                           std::size_t identity, std::size_t cell) {
-    std::int64_t* total = to.data() + identity * lanes;
-    const std::int64_t* row = from.data() + cell * lanes;
-    for (std::size_t lane = 0; lane < lanes; ++lane)
-      total[lane] += row[lane];
-  };
-  CitizensSums& identities = input.identities;
-  identities.clear(society.identities * lanes);
-  std::array<std::int64_t, maximum_identities> people{};
-  for (std::size_t cell = 0; cell < society.cells.size(); ++cell) {
-    const std::size_t g = index(society.cells[cell].identity);
-    const auto size = static_cast<std::int64_t>(society.cells[cell].size());
-    people[g] += size;
-    add_row(identities.confidence, world.sums.confidence, g, cell);
-    add_row(identities.cynicism, world.sums.cynicism, g, cell);
-    if (input.surveyed) {
-      add_row(identities.supporters, world.sums.supporters, g, cell);
-      add_row(identities.believers, world.sums.believers, g, cell);
-    }
-    input.whole[cell] = size == 0 ? 1.0 : fixed_point * static_cast<double>(size);
-  }
-  for (std::size_t lane = 0; lane < world.arms.size(); ++lane) {
-    PublicOpinion& opinion = world.arms[lane].opinion;
-    double* mobilised = opinion.mobilised.data();
-    for (std::size_t cell = 0; cell < society.cells.size(); ++cell)
-      mobilised[cell] = static_cast<double>(world.sums.mobilised[cell * lanes + lane]) / input.whole[cell];
-    sum_up(opinion, identities, lane, lanes, std::span(people).first(society.identities));
-  }
 }
 
 } // namespace entente::rules
