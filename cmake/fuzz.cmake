@@ -20,7 +20,7 @@ file(GLOB fuzz_sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/tests/fuzz/*.cpp
 foreach(source IN LISTS fuzz_sources)
   cmake_path(GET source STEM target)
   add_executable(${target} ${source})
-  target_link_libraries(${target} PRIVATE entente_engine SQLite::SQLite3)
+  target_link_libraries(${target} PRIVATE entente_store SQLite::SQLite3)
   target_link_options(${target} PRIVATE -fsanitize=fuzzer)
   set_target_properties(${target} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/fuzz)
   add_dependencies(entente_fuzz ${target})

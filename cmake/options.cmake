@@ -16,6 +16,8 @@ endif()
 # What stands around the engine, the reading of scenarios, the verbs, reports and tests, runs for moments and compiles for
 # minutes: little is optimised there, and nothing where it is only checked.
 set(ENTENTE_AROUND_OPTIONS $<$<CONFIG:Release>:-O1>)
+# What waits for files or answers once, after the histories: kept studies, and what is computed from them.
+set(ENTENTE_WAITING_OPTIONS ${ENTENTE_AROUND_OPTIONS})
 if(ENTENTE_SANITIZE)
   set(ENTENTE_AROUND_OPTIONS -O0)
   target_compile_options(entente_options INTERFACE -fsanitize=${ENTENTE_SANITIZE} -fno-omit-frame-pointer -g1
