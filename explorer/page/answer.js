@@ -108,19 +108,24 @@ export function answerPanel() {
     soon(draw);
     level.textContent = levelText(comparison, app.outcome) + (comparison.failed ? ` ${t("answer.failed", { n: comparison.failed })}` : "");
   };
+  const mark = (stale) => { // another panel, in another language, goes on from there
+    app.stale = stale;
+    panel.classList.toggle("old", stale);
+    if (app.comparison) [panel.dataset.replicates, panel.dataset.digest] = [app.comparison.replicates, app.comparison.digest];
+  };
+  mark(app.stale);
   on("comparison", () => {
-    panel.classList.remove("old");
-    [panel.dataset.replicates, panel.dataset.digest] = [app.comparison.replicates, app.comparison.digest];
+    mark(false);
     if (app.screen !== "results") soon(show);
   });
   on("screen", () => soon(show));
   on("changed", () => {
-    panel.classList.add("old");
+    mark(true);
     fill(title, named(scenarioTitle()));
   });
   on("loaded", () => {
     if (!openingAnswer()) return;
-    panel.classList.remove("old");
+    mark(false);
     soon(show);
   });
   const tick = ({ replicates, target }) => {

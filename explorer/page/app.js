@@ -16,6 +16,7 @@ export const app = {
   catalogue: null, // conflicts, strategies ready to drop in, instruments, numbers: made when the page was built
   description: null, // of the scenario that is shown
   comparison: null, charts: null, values: null, problem: "",
+  stale: false, // the comparison is of a scenario that has changed since
   openings: [], // what the page brings along: { text, seed, comparison, charts } of the scenario it opens with, in each language
 };
 

@@ -166,17 +166,20 @@ export function storySection() {
     const list = which.value === "typical" ? typical() : replicatesWhere(left, right, which.value === "helped" ? 1 : -1);
     if (list.length === 0) {
       stop();
-      sides = [];
+      [shown, sides] = ["", []];
       facts.textContent = "";
+      section.removeAttribute("aria-busy");
       return fill(place, h("p", {}, t("story.none")));
     }
     const replicate = list[turn % list.length];
     const wanted = `${app.engine.generation} ${replicate} ${selects[0].value} ${selects[1].value} ${document.documentElement.lang}`;
     if (wanted === shown) return;
     shown = wanted;
+    section.setAttribute("aria-busy", "true"); // until it stands
     const strategies = [...new Set(selects.map((select) => select.value))];
     const answer = await app.engine.ask({ do: "replay", seed: app.state.seed, replicate, strategies });
-    if (shown !== wanted || answer.errors) return;
+    if (shown !== wanted) return;
+    if (answer.errors) return section.removeAttribute("aria-busy");
     stop();
     sides = [];
     for (const [i, select] of selects.entries()) { // a task each
@@ -186,10 +189,10 @@ export function storySection() {
     }
     const { groups, third_parties: third, capacity } = sides[0].start;
     facts.textContent = `${t("story.number", { n: replicate })}. ${t("story.facts", { groups: groups.length, third: Object.values(third).reduce((a, b) => a + b, 0), capacity: number(capacity) })}`;
-    section.dataset.replicate = replicate;
     fill(place, sides.map(({ node }) => node));
     slider.max = sides[0].map.length - 1;
     drawMonth(Number(slider.value));
+    section.removeAttribute("aria-busy");
   }
   for (const select of [which, ...selects]) select.addEventListener("change", () => { turn = 0; show(); });
   another.addEventListener("click", () => { ++turn; show(); });

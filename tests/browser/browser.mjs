@@ -29,6 +29,7 @@ async function holds(what, test) {
 
 async function open(browser, file, options) {
   const context = await browser.newContext({ acceptDownloads: true, bypassCSP: false, ...options });
+  context.setDefaultTimeout(120000); // a busy machine may take long; a fault then says so late
   const page = await context.newPage();
   const heard = [];
   const asked = [];
@@ -227,11 +228,11 @@ async function link(page) {
   await figure.getByRole("button", { name: /^Copy link/ }).focus();
   await page.keyboard.press("Enter");
   await page.waitForFunction((element) => element.querySelector(".readout").textContent.startsWith("Link copied.") ||
-    element.querySelector(".readout").textContent.includes(`#${element.id}`), await figure.elementHandle(), { timeout: 5000 });
+    element.querySelector(".readout").textContent.includes(`#${element.id}`), await figure.elementHandle());
   const address = await figure.evaluate((element) => `#${element.id}`);
   await page.evaluate((hash) => { location.hash = hash; }, address);
   const there = await page.waitForFunction((element) => Math.abs(element.getBoundingClientRect().top) < innerHeight,
-    await figure.elementHandle(), { timeout: 5000 }).catch(() => null);
+    await figure.elementHandle()).catch(() => null);
   return there ? "" : "the link leads elsewhere";
 }
 
@@ -355,7 +356,7 @@ async function month(page) {
 async function saved(page, figure, name) {
   await page.waitForTimeout(120);
   const [download] = await Promise.all([
-    page.waitForEvent("download", { timeout: 15000 }),
+    page.waitForEvent("download"),
     figure.getByRole("button", { name }).first().click(),
   ]);
   return { file: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
@@ -434,7 +435,7 @@ async function farDown(browser, file) {
   const there = () => page.waitForFunction((id) => {
     const box = document.querySelector(`#${id} h2`).getBoundingClientRect();
     return box.height > 0 && box.top >= -1 && box.bottom <= innerHeight + 1;
-  }, last, { timeout: 5000 }).then(() => true, () => false);
+  }, last).then(() => true, () => false);
   const found = await page.evaluate((words) => window.find(words, true), heading.slice(-20));
   const seen = found && (await page.evaluate(() => getSelection().rangeCount > 0));
   await page.goto("about:blank");
