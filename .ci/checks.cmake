@@ -10,6 +10,7 @@ endfunction()
 
 entente_check(layers .ci/check-layers)
 entente_check(format .ci/check-format)
+entente_check(names .ci/check-names)
 entente_check(unreachable .ci/check-unreachable)
 entente_check(generated-docs scripts/generate-docs --check)
 entente_check(sanitizers .ci/sanitizers)

@@ -1,9 +1,10 @@
-# Sources of one folder are compiled together, twelve at most: the headers that they share are read once for all of them,
-# which halves a build and more. Names in unnamed namespaces are therefore unique within a folder. Switched off
-# (-DENTENTE_UNITY=OFF, the preset dev) a change compiles one file alone, and a file that forgets an include is found.
-option(ENTENTE_UNITY "Compile the sources of a folder together" ON)
+# Sources of one library are compiled together, twenty-four at most: the headers that they share are read once for all of
+# them, which halves a build and more. Names in unnamed namespaces are therefore unique within a library, whichever files meet
+# (.ci/check-names). Switched off (-DENTENTE_UNITY=OFF, the preset dev) a change compiles one file alone, and a file that
+# forgets an include is found.
+option(ENTENTE_UNITY "Compile the sources of a library together" ON)
 
-# Folders of fewer than four files share a unit with their neighbours.
+# Folders of fewer than twelve files share units with their neighbours.
 function(entente_unity)
   if(NOT ENTENTE_UNITY)
     return()
@@ -32,7 +33,7 @@ function(entente_unity)
     foreach(id IN LISTS folders)
       list(LENGTH in_${id} count)
       set(group ${id})
-      if(count LESS 4)
+      if(count LESS 12)
         string(MAKE_C_IDENTIFIER "${neighbours_${id}}_small" group)
       endif()
       list(APPEND groups ${group})
@@ -44,7 +45,7 @@ function(entente_unity)
     foreach(group IN LISTS groups)
       list(LENGTH of_${group} count)
       # Parts of about the same size.
-      math(EXPR parts "(${count} + 11) / 12")
+      math(EXPR parts "(${count} + 23) / 24")
       math(EXPR size "(${count} + ${parts} - 1) / ${parts}")
       set(place 0)
       foreach(source IN LISTS of_${group})

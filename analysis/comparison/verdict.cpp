@@ -18,26 +18,27 @@ bool counts(const ExpectationVerdict& expectation) {
   return expectation.pairs > 0;
 }
 
-Finding reversed(Finding positive, Finding negative, char sign) {
+Confirmation reversed(Confirmation positive, Confirmation negative, char sign) {
   return sign == '+' ? positive : negative;
 }
 
 // "+": see the header.
-Finding of_more(const Interval& interval, double smallest) {
+Confirmation of_more(const Interval& interval, double smallest) {
   if (interval.low > 0.0)
-    return Finding::confirmed;
-  return interval.high < smallest ? Finding::refuted : Finding::undecided;
+    return Confirmation::confirmed;
+  return interval.high < smallest ? Confirmation::refuted : Confirmation::undecided;
 }
 
-Finding of_nothing(const Interval& interval, double smallest) {
+Confirmation of_nothing(const Interval& interval, double smallest) {
   if (interval.low > -smallest && interval.high < smallest)
-    return Finding::confirmed;
-  return interval.low > smallest || interval.high < -smallest ? Finding::refuted : Finding::undecided;
+    return Confirmation::confirmed;
+  return interval.low > smallest || interval.high < -smallest ? Confirmation::refuted
+                                                              : Confirmation::undecided;
 }
 
-Finding finding_of(const Interval& interval, char sign, double smallest) {
+Confirmation finding_of(const Interval& interval, char sign, double smallest) {
   if (std::isnan(interval.low) || std::isnan(interval.high))
-    return Finding::undecided;
+    return Confirmation::undecided;
   if (sign == '0')
     return of_nothing(interval, smallest);
   return reversed(of_more(interval, smallest), of_more({-interval.high, -interval.low}, smallest), sign);
@@ -62,14 +63,14 @@ std::string sign_reading(const ExpectationVerdict& e) {
   const std::string_view more = e.expected == '+' ? "more" : "less",
                          less = e.expected == '+' ? "less" : "more";
   switch (e.finding) {
-  case Finding::confirmed:
+  case Confirmation::confirmed:
     return confirmed_sign_reading(e, more);
-  case Finding::refuted:
+  case Confirmation::refuted:
     if (e.beyond_noise && (e.difference > 0.0) != (e.expected == '+'))
       return fmt::format("{} instead of {}{}", less, more, side_text(e));
     return "no difference that matters";
-  case Finding::undecided:
-    if (e.alone == Finding::confirmed)
+  case Confirmation::undecided:
+    if (e.alone == Confirmation::confirmed)
       return fmt::format("{} by itself, but not once all expectations are looked at together", more);
     return "this many conflicts cannot tell";
   }
@@ -79,12 +80,12 @@ std::string sign_reading(const ExpectationVerdict& e) {
 std::string zero_reading(const ExpectationVerdict& e) {
   const std::string_view direction = e.difference > 0.0 ? "more" : "less";
   switch (e.finding) {
-  case Finding::confirmed:
+  case Confirmation::confirmed:
     return e.beyond_noise ? fmt::format("{}, too little to matter, as expected{}", direction, side_text(e))
                           : "no difference that matters, as expected";
-  case Finding::refuted:
+  case Confirmation::refuted:
     return fmt::format("{}, by more than what matters{}", direction, side_text(e));
-  case Finding::undecided:
+  case Confirmation::undecided:
     return e.beyond_noise
                ? fmt::format("{}{}; whether by enough to matter cannot be told", direction, side_text(e))
                : "neither a difference nor its absence is shown";
@@ -95,7 +96,7 @@ std::string zero_reading(const ExpectationVerdict& e) {
 // The pairs it would take to see no more than the smallest difference to either side.
 std::optional<std::size_t> pairs_to_decide(const ExpectationVerdict& e, const PairedComparison& paired,
                                            double level) {
-  if (e.finding != Finding::undecided || !(e.smallest > 0.0) || std::isnan(e.controlled.low))
+  if (e.finding != Confirmation::undecided || !(e.smallest > 0.0) || std::isnan(e.controlled.low))
     return std::nullopt;
   if (!(e.controlled.half_width() > e.smallest))
     return std::nullopt; // the effect lies where no precision helps soon
@@ -150,7 +151,7 @@ class VerdictBuilder {
       e.finding = finding_of(e.controlled, e.expected, e.smallest);
       e.beyond_noise = e.controlled.low > 0.0 || e.controlled.high < 0.0;
       e.side = e.beyond_noise ? side_of(source_[i].outcome->better, e.difference) : Benefit::none;
-      e.too_small = of_nothing(e.controlled, e.smallest) == Finding::confirmed;
+      e.too_small = of_nothing(e.controlled, e.smallest) == Confirmation::confirmed;
       e.reading = !counts(e)          ? "no conflict has it in both arms"
                   : e.expected == '0' ? zero_reading(e)
                                       : sign_reading(e);
@@ -252,10 +253,10 @@ Found gains_found(const Verdict& verdict) {
     if (!of_gain(e))
       continue;
     ++found.asked;
-    found.there += e.finding == Finding::confirmed && !e.too_small;
-    found.small += e.finding == Finding::confirmed && e.too_small;
-    found.not_there += e.finding == Finding::refuted;
-    found.open += e.finding == Finding::undecided;
+    found.there += e.finding == Confirmation::confirmed && !e.too_small;
+    found.small += e.finding == Confirmation::confirmed && e.too_small;
+    found.not_there += e.finding == Confirmation::refuted;
+    found.open += e.finding == Confirmation::undecided;
   }
   return found;
 }
@@ -417,8 +418,10 @@ std::string harms_of(const std::vector<const StrategyResult*>& strategies) {
 
 } // namespace
 
-std::string_view name_of(Finding finding) {
-  return finding == Finding::confirmed ? "confirmed" : finding == Finding::refuted ? "refuted" : "undecided";
+std::string_view name_of(Confirmation finding) {
+  return finding == Confirmation::confirmed ? "confirmed"
+         : finding == Confirmation::refuted ? "refuted"
+                                            : "undecided";
 }
 
 std::string_view name_of(Overall overall) {
@@ -457,10 +460,10 @@ std::optional<Verdict> verdict_of(const Comparison& comparison, const Scenario& 
   if (verdict.expectations.empty())
     return std::nullopt;
   for (const ExpectationVerdict& e : verdict.expectations) {
-    verdict.confirmed += e.finding == Finding::confirmed;
-    verdict.refuted += e.finding == Finding::refuted;
-    verdict.undecided += e.finding == Finding::undecided;
-    verdict.small += e.finding == Finding::confirmed && of_gain(e) && e.too_small;
+    verdict.confirmed += e.finding == Confirmation::confirmed;
+    verdict.refuted += e.finding == Confirmation::refuted;
+    verdict.undecided += e.finding == Confirmation::undecided;
+    verdict.small += e.finding == Confirmation::confirmed && of_gain(e) && e.too_small;
   }
   verdict.overall = overall_of(verdict);
   verdict.sentence = sentence_of(verdict, comparison.replicates);
@@ -478,8 +481,8 @@ VariantVerdict variant_verdict(const Verdict& verdict, const Scenario& scenario,
     if (gains ? !of_gain(e) : e.expected == '0')
       continue;
     ++asked;
-    confirmed += e.finding == Finding::confirmed && !e.too_small;
-    refuted += e.finding == Finding::refuted || (e.finding == Finding::confirmed && e.too_small);
+    confirmed += e.finding == Confirmation::confirmed && !e.too_small;
+    refuted += e.finding == Confirmation::refuted || (e.finding == Confirmation::confirmed && e.too_small);
   }
   if (scenario.hypothesis)
     result.should_fail = std::find(scenario.hypothesis->fails_in.begin(), scenario.hypothesis->fails_in.end(),

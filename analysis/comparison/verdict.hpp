@@ -28,8 +28,8 @@ struct Strategy;
 // What a difference beyond noise is to those concerned, whatever was expected of it.
 enum class Benefit { none, gain, harm };
 
-enum class Finding { confirmed, refuted, undecided };
-std::string_view name_of(Finding finding);
+enum class Confirmation { confirmed, refuted, undecided };
+std::string_view name_of(Confirmation finding);
 
 struct ExpectationVerdict {
   std::string strategy, outcome, label, unit;
@@ -48,12 +48,12 @@ struct ExpectationVerdict {
   Interval controlled;
   double p = 0.0, p_holm = 0.0; // of no difference; Holm's among the expectations
 
-  Finding alone = Finding::undecided;   // by `interval`
-  Finding finding = Finding::undecided; // by `controlled`: this is the verdict
-  bool beyond_noise = false;            // `controlled` excludes 0
-  Benefit side = Benefit::none;         // what it then is; none where no side is better
-  bool too_small = false;               // `controlled` lies within the smallest difference that matters
-  std::string reading;                  // one sentence, without numbers
+  Confirmation alone = Confirmation::undecided;   // by `interval`
+  Confirmation finding = Confirmation::undecided; // by `controlled`: this is the verdict
+  bool beyond_noise = false;                      // `controlled` excludes 0
+  Benefit side = Benefit::none;                   // what it then is; none where no side is better
+  bool too_small = false; // `controlled` lies within the smallest difference that matters
+  std::string reading;    // one sentence, without numbers
   // Pairs after which the interval would be as wide as the smallest difference either way; where undecided.
   std::optional<std::size_t> pairs_to_decide;
 };

@@ -21,7 +21,7 @@ struct CheckFlags : Flags {
 };
 
 // What was found in all files.
-struct Findings {
+struct ScenarioFindings {
   std::vector<Problem> problems, warnings, read;
   std::string fine; // on standard output
 };
@@ -56,7 +56,7 @@ nlohmann::ordered_json json_list(const std::vector<Problem>& problems) {
   return list;
 }
 
-std::string findings_json(const Findings& found) {
+std::string findings_json(const ScenarioFindings& found) {
   const nlohmann::ordered_json document{{"ok", found.problems.empty()},
                                         {"problems", json_list(found.problems)},
                                         {"warnings", json_list(found.warnings)},
@@ -66,7 +66,7 @@ std::string findings_json(const Findings& found) {
 }
 
 int check(CheckFlags flags) {
-  Findings found;
+  ScenarioFindings found;
   for (const std::string& file : flags.files) {
     flags.scenario = file;
     try {

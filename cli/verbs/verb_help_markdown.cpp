@@ -13,7 +13,7 @@ namespace entente::cli {
 namespace {
 
 constexpr std::string_view purpose = "simulate and compare international support for peace processes";
-constexpr std::string_view about =
+constexpr std::string_view about_the_program =
     "Simulates peace processes month by month under different strategies of support, on the same conflicts, "
     "and "
     "reports the differences: how much better, how sure, at what cost, and in how many conflicts worse.";
@@ -91,7 +91,7 @@ int help_man(const CLI::App& program) {
   std::string text = ".TH ENTENTE 1 \"\" \"entente " + std::string(build_info().version) +
                      "\" \"User commands\"\n.SH NAME\nentente \\- " + plain_roff(purpose) +
                      "\n.SH SYNOPSIS\n.B entente\n.I VERB\n.RI [ FLAGS ]\n.SH DESCRIPTION\n" +
-                     plain_roff(about) + "\n.SH VERBS\n";
+                     plain_roff(about_the_program) + "\n.SH VERBS\n";
   for (const CLI::App* verb : program.get_subcommands({}))
     text += man_section(*verb);
   text +=

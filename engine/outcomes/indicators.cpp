@@ -38,7 +38,7 @@ double index_in_force(const Arm& arm) {
 }
 
 // clang-format off
-constexpr std::array table{
+constexpr std::array indicator_rows{
     IndicatorField{"deaths", "deaths", "deaths in the month", [](const World& w, std::size_t l) { return sum(w.arms[l].regions.deaths); }},
     IndicatorField{"violence", "share", "mean violence over regions", [](const World& w, std::size_t l) { return mean(w.arms[l].regions.violence); }},
     IndicatorField{"war", "share", "dyads at war", [](const World& w, std::size_t l) { return share_in(w.arms[l], Phase::war); }},
@@ -89,7 +89,7 @@ constexpr std::array table{
 } // namespace
 
 std::span<const IndicatorField> indicator_table() {
-  return table;
+  return indicator_rows;
 }
 
 } // namespace entente

@@ -55,18 +55,18 @@ ExpectationVerdict only(char sign, double centre, double step) {
 TEST_CASE("An expected gain is confirmed above nothing and refuted where none that matters is left") {
   // t(0.975, 99) = 1.98422; every other pair is the same.
   CHECK(only('+', 0.1, 0.1).interval.low == Approx(0.1 - 1.9842169 * cautious_error(0.1, 50.0)));
-  CHECK(only('+', 0.1, 0.1).finding == Finding::confirmed);
-  CHECK(only('+', -0.1, 0.1).finding == Finding::refuted);
-  CHECK(only('+', 0.001, 0.01).finding == Finding::refuted);
-  CHECK(only('+', 0.01, 0.1).finding == Finding::undecided);
-  CHECK(only('-', -0.1, 0.1).finding == Finding::confirmed);
-  CHECK(only('-', 0.1, 0.1).finding == Finding::refuted);
-  CHECK(only('-', 0.001, 0.01).finding == Finding::refuted);
+  CHECK(only('+', 0.1, 0.1).finding == Confirmation::confirmed);
+  CHECK(only('+', -0.1, 0.1).finding == Confirmation::refuted);
+  CHECK(only('+', 0.001, 0.01).finding == Confirmation::refuted);
+  CHECK(only('+', 0.01, 0.1).finding == Confirmation::undecided);
+  CHECK(only('-', -0.1, 0.1).finding == Confirmation::confirmed);
+  CHECK(only('-', 0.1, 0.1).finding == Confirmation::refuted);
+  CHECK(only('-', 0.001, 0.01).finding == Confirmation::refuted);
 }
 
 TEST_CASE("An effect of the expected sign that is too small to matter is confirmed and said to be small") {
   const ExpectationVerdict small = only('+', 0.005, 0.001);
-  CHECK(small.finding == Finding::confirmed);
+  CHECK(small.finding == Confirmation::confirmed);
   CHECK(small.too_small);
   CHECK(small.reading == "more, as expected, but too little to matter");
   CHECK_FALSE(only('+', 0.1, 0.1).too_small);
@@ -87,9 +87,9 @@ TEST_CASE("Nine deaths more in a hundred matter as nine accords fewer in a hundr
     const Scenario scenario = expecting({{outcome, '0', "tried"}});
     return verdict_of(compared(scenario, centre, 0.01), scenario)->expectations.at(0);
   };
-  CHECK(verdict_on("log_deaths", more).finding == Finding::refuted);
-  CHECK(verdict_on("accord", -0.09).finding == Finding::refuted);
-  CHECK(verdict_on("log_deaths", 0.001).finding == Finding::confirmed);
+  CHECK(verdict_on("log_deaths", more).finding == Confirmation::refuted);
+  CHECK(verdict_on("accord", -0.09).finding == Confirmation::refuted);
+  CHECK(verdict_on("log_deaths", 0.001).finding == Confirmation::confirmed);
 }
 
 TEST_CASE("An outcome that a scenario measures itself matters from where the standard one does") {
@@ -106,21 +106,21 @@ TEST_CASE("An outcome that a scenario measures itself matters from where the sta
   }
   const ExpectationVerdict e = verdict_of(builder.finish(), scenario)->expectations.at(0);
   CHECK(e.smallest == field_of(Outcome::log_deaths).smallest.value);
-  CHECK(e.finding == Finding::refuted);
+  CHECK(e.finding == Confirmation::refuted);
 }
 
 TEST_CASE("That nothing happens is confirmed by equivalence, not by a lack of histories") {
-  CHECK(only('0', 0.0, 0.01).finding == Finding::confirmed);
-  CHECK(only('0', 0.0, 1.0).finding == Finding::undecided);
-  CHECK(only('0', 0.1, 0.1).finding == Finding::refuted);
-  CHECK(only('0', 0.02, 0.01).finding == Finding::undecided);
+  CHECK(only('0', 0.0, 0.01).finding == Confirmation::confirmed);
+  CHECK(only('0', 0.0, 1.0).finding == Confirmation::undecided);
+  CHECK(only('0', 0.1, 0.1).finding == Confirmation::refuted);
+  CHECK(only('0', 0.02, 0.01).finding == Confirmation::undecided);
 }
 
 TEST_CASE("A hundred pairs without a difference leave room for a rare one") {
   const ExpectationVerdict alike = only('0', 0.0, 0.0);
   // As if two of a hundred pairs differed by all that is possible; t(0.975, 4) = 2.776445.
   CHECK(alike.interval.high == Approx(2.776445 * std::sqrt(2.0) / 100.0).epsilon(1e-6));
-  CHECK(alike.finding == Finding::undecided);
+  CHECK(alike.finding == Confirmation::undecided);
   const Scenario scenario = expecting({{"accord", '0', "tried"}});
   CHECK(verdict_of(compared(scenario, 0.0, 0.0, 1000), scenario)->overall == Overall::confirmed);
 }
@@ -151,8 +151,8 @@ TEST_CASE("Looking at several expectations asks more of each, until Holm's proce
     CHECK(e.p == Approx(student_two_sided(0.1 / error, 99.0)));
     CHECK(e.p_holm == Approx(3.0 * e.p));
     CHECK(e.controlled.low == Approx(0.1 - reach));
-    CHECK(e.alone == Finding::confirmed);
-    CHECK(e.finding == Finding::undecided);
+    CHECK(e.alone == Confirmation::confirmed);
+    CHECK(e.finding == Confirmation::undecided);
   }
   CHECK(verdict.overall == Overall::undecided);
 }
@@ -217,7 +217,7 @@ TEST_CASE("Deaths are told in people and per cent") {
     test::add(builder, r, arms);
   }
   const ExpectationVerdict e = verdict_of(builder.finish(), scenario)->expectations.at(0);
-  CHECK(e.finding == Finding::confirmed);
+  CHECK(e.finding == Confirmation::confirmed);
   CHECK_FALSE(e.too_small);
   CHECK(e.reading == "more, as expected: a harm");
   CHECK(size_in_words(e) == "+9.6 % in the typical conflict, +2,393 deaths a conflict on average");

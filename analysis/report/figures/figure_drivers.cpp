@@ -17,10 +17,11 @@ namespace entente::report {
 namespace {
 
 // The two measures that are drawn: by the first of them numbers are ranked.
-struct Measures {
+struct DriverMeasures {
   std::string_view method, ranking, beside, ranking_words, beside_words;
 };
-constexpr Measures morris{"morris", "mu_star", "sigma", "strength (mu*)", "spread by interaction (sigma)"},
+constexpr DriverMeasures morris{"morris", "mu_star", "sigma", "strength (mu*)",
+                                "spread by interaction (sigma)"},
     sobol{"sobol", "total", "first", "with interactions (total)", "alone (first order)"};
 
 struct Bar {
@@ -31,7 +32,7 @@ struct Bar {
 // Of one strategy and outcome, the numbers with the largest measure first.
 struct Chosen {
   const Sensitivity* result = nullptr;
-  Measures measures;
+  DriverMeasures measures;
   std::vector<Bar> bars;
 };
 
@@ -44,7 +45,7 @@ const SensitivityMeasure* measure_of(const Sensitivity& result, const std::strin
 }
 
 // In the order of the study, which ranks them by the first of the measures.
-std::vector<Bar> bars_of(const Sensitivity& result, const Measures& measures) {
+std::vector<Bar> bars_of(const Sensitivity& result, const DriverMeasures& measures) {
   std::vector<Bar> bars;
   for (const SensitivityMeasure& one : result.measures)
     if (one.measure == measures.ranking && std::isfinite(one.value))
@@ -126,7 +127,7 @@ std::string draw(const Chosen& chosen, const std::string& label, const Room& roo
   return drawing.finish({isolated(label), "", {}});
 }
 
-std::string key(const Measures& measures) {
+std::string key(const DriverMeasures& measures) {
   const std::array words{measures.ranking_words, measures.beside_words};
   std::vector<KeyItem> items;
   for (std::size_t i = 0; i < words.size(); ++i)
@@ -166,7 +167,7 @@ std::string told(const Bar& bar) {
 }
 
 // Every measure of a result, the numbers by rank.
-void add_rows(HtmlTable& table, const Sensitivity& result, const Measures& measures) {
+void add_rows(HtmlTable& table, const Sensitivity& result, const DriverMeasures& measures) {
   for (const SensitivityMeasure& one : result.measures)
     table.add(named(result.strategy), {result.outcome, std::string(measures.method), one.parameter,
                                        std::string(meaning_of(one.parameter)), one.measure, number(one.value),

@@ -58,7 +58,7 @@ std::vector<Answer> answers_of(const StudyFacts& facts) {
   return answers;
 }
 
-struct Measures {
+struct AnswerMeasures {
   const char* id;
   double width, label, right, row; // of the whole, of names, of what stands on the right, of a strategy
   std::size_t letters;             // of a name
@@ -74,7 +74,7 @@ std::string deaths_text(const std::optional<DeathToll>& deaths, bool people) {
   return told(Sentence().number(text)).plain();
 }
 
-std::string drawing_of(const StudyFacts& facts, const std::vector<Answer>& answers, const Measures& m) {
+std::string drawing_of(const StudyFacts& facts, const std::vector<Answer>& answers, const AnswerMeasures& m) {
   const Comparison& comparison = facts.comparison;
   const bool by_deaths = ranks_by_deaths(comparison, facts.study->scenario);
   constexpr double head = 20.0, foot = 36.0;
@@ -128,7 +128,7 @@ std::string answer_picture(const StudyFacts& facts) {
   const std::vector<Answer> answers = answers_of(facts);
   if (answers.empty())
     return {};
-  constexpr Measures desk{"answer", 820.0, 250.0, 170.0, 26.0, 34, true},
+  constexpr AnswerMeasures desk{"answer", 820.0, 250.0, 170.0, 26.0, 34, true},
       hand{"answer-in-hand", 340.0, 136.0, 56.0, 24.0, 15, false};
   const std::size_t others = facts.comparison.strategies.size() - 1;
   Text caption("Difference from ");

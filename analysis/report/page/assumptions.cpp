@@ -50,7 +50,7 @@ bool is_overridden(const Scenario& scenario, const std::string& key) {
                      [&](const auto& one) { return one.first == key; });
 }
 
-struct Rows {
+struct AssumptionRows {
   std::vector<Row> changed, usual;
 };
 
@@ -78,7 +78,7 @@ bool has_own_sets(const Scenario& scenario) {
   return !scenario.parameter_sets.empty() && scenario.parameter_sets_name != "kept";
 }
 
-void add_parameters(Rows& rows, const Scenario& scenario) {
+void add_parameters(AssumptionRows& rows, const Scenario& scenario) {
   for (const ParameterField& field : parameter_table()) {
     const Range range = range_over_sets(scenario, field);
     const double usual = field.default_value();
@@ -109,7 +109,7 @@ void add_parameters(Rows& rows, const Scenario& scenario) {
   }
 }
 
-void add_structure(Rows& rows, const Scenario& scenario) {
+void add_structure(AssumptionRows& rows, const Scenario& scenario) {
   const Structure usual;
   for (const StructureField& field : structure_table()) {
     Row row{field.key(),
@@ -130,7 +130,7 @@ void add_structure(Rows& rows, const Scenario& scenario) {
   }
 }
 
-void add_accord(Rows& rows, const Scenario& scenario) {
+void add_accord(AssumptionRows& rows, const Scenario& scenario) {
   if (!scenario.starts_with_accord)
     return;
   const AccordStart usual;
@@ -146,7 +146,7 @@ void add_accord(Rows& rows, const Scenario& scenario) {
       "aid after the signature to aid before it");
 }
 
-void add_prices(Rows& rows, const Scenario& scenario) {
+void add_prices(AssumptionRows& rows, const Scenario& scenario) {
   const auto add = [&](const std::string& key, const Price& price, const std::string& usual,
                        const char* meaning) {
     std::string value = fmt::format("{:g}", price.value);
@@ -213,7 +213,7 @@ std::string table_of(const std::vector<Row>& rows, const Text& caption) {
 
 std::string assumptions_html(const StudyFacts& facts) {
   const Scenario& scenario = facts.study->scenario;
-  Rows rows;
+  AssumptionRows rows;
   add_parameters(rows, scenario);
   add_structure(rows, scenario);
   add_accord(rows, scenario);

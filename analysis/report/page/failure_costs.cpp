@@ -10,7 +10,7 @@
 namespace entente::report {
 namespace {
 
-constexpr std::size_t first_year = 1, last_year = 20;
+constexpr std::size_t first_told = 1, last_told = 20;
 
 void add_cynicism(Sentence& sentence, const FailureCosts& costs, int years) {
   const auto points = [&](Believer who) {
@@ -78,10 +78,10 @@ HtmlTable order_table(const FailureCosts& costs, Attitude belief) {
 FailureSentences failure_sentences(const FailureCosts& costs) {
   FailureSentences told;
   told.beliefs.words("A year after an accord failed, cynicism stands at ");
-  add_cynicism(told.beliefs, costs, first_year);
+  add_cynicism(told.beliefs, costs, first_told);
   told.beliefs.words(
       " points of 100 against the same conflicts without any process; twenty years after, at ");
-  add_cynicism(told.beliefs, costs, last_year);
+  add_cynicism(told.beliefs, costs, last_told);
   told.beliefs.words(".");
 
   const NextProcess& next = costs.next;

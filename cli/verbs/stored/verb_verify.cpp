@@ -26,7 +26,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr double table_tolerance = 1e-8;
-constexpr std::size_t most_named = 20; // damaged replicates
+constexpr std::size_t replicates_named = 20; // damaged replicates
 
 struct VerifyFlags : Flags {
   std::string folder;
@@ -52,7 +52,7 @@ class Scratch {
   fs::path path_;
 };
 
-struct Findings {
+struct StudyFindings {
   std::uint64_t histories = 0, replicates = 0; // stored
   std::vector<DamagedUnit> damaged;
   std::string digest;
@@ -72,13 +72,13 @@ struct Findings {
 
 // The store alone: every row and all that is kept of every history against their checksums, all outcomes
 // against the digest that was written.
-void look_at_store(const StudyReading& study, Findings& findings) {
+void look_at_store(const StudyReading& study, StudyFindings& findings) {
   findings.histories = study.store.histories();
   findings.replicates = findings.histories / study.store.head().strategies.size();
   findings.damaged = study.store.damage();
-  for (std::size_t i = 0; i < std::min(findings.damaged.size(), most_named); ++i)
+  for (std::size_t i = 0; i < std::min(findings.damaged.size(), replicates_named); ++i)
     findings.differences.push_back(findings.damaged[i].problem);
-  if (findings.damaged.size() > most_named)
+  if (findings.damaged.size() > replicates_named)
     findings.differences.push_back(
         fmt::format("... {} replicates are damaged in all", findings.damaged.size()));
   if (findings.histories == 0)
@@ -104,7 +104,7 @@ std::vector<Unit> sampled_units(const StudyReading& study, std::uint64_t wanted)
   return stored_units_at(study, places);
 }
 
-void simulate_sample(const StudyReading& study, const VerifyFlags& flags, Findings& findings) {
+void simulate_sample(const StudyReading& study, const VerifyFlags& flags, StudyFindings& findings) {
   const Threads threads(settled_threads(flags));
   UnitSimulation simulation(study, threads);
   for (const Unit& unit : sampled_units(study, flags.sample)) {
@@ -122,8 +122,8 @@ void simulate_sample(const StudyReading& study, const VerifyFlags& flags, Findin
   }
 }
 
-Findings look(const StudyReading& study, const VerifyFlags& flags) {
-  Findings findings;
+StudyFindings look(const StudyReading& study, const VerifyFlags& flags) {
+  StudyFindings findings;
   look_at_store(study, findings);
   simulate_sample(study, flags, findings);
   if (!findings.damaged.empty()) {
@@ -138,7 +138,7 @@ Findings look(const StudyReading& study, const VerifyFlags& flags) {
   return findings;
 }
 
-nlohmann::ordered_json to_json(const Findings& findings) {
+nlohmann::ordered_json to_json(const StudyFindings& findings) {
   const auto is_table = [](const FileCheck& file) {
     return file.file.starts_with(StudyFolder::tables_folder);
   };
@@ -167,7 +167,7 @@ std::string joined(const std::vector<std::string>& words) {
   return fmt::format("{}", fmt::join(words, ", "));
 }
 
-std::string to_text(const Findings& findings, const std::string& folder) {
+std::string to_text(const StudyFindings& findings, const std::string& folder) {
   std::string text = fmt::format("{}: {}\n", folder, findings.good() ? "verified" : "NOT verified");
   text += fmt::format("  stored          {} histories, {} of {} replicates whole", findings.histories,
                       findings.replicates - findings.damaged.size(), findings.replicates);
@@ -216,7 +216,7 @@ int verify(const VerifyFlags& flags) {
     }
     if (!study)
       study.emplace(read_damaged_study(flags.folder));
-    Findings findings = look(*study, flags);
+    StudyFindings findings = look(*study, flags);
     if (!opens)
       findings.differences.emplace_back("the store is damaged");
     for (const std::string& difference : findings.differences)

@@ -24,7 +24,7 @@ constexpr ParameterField row(std::string_view group, std::string_view name, std:
 }
 
 // clang-format off
-constexpr std::array table{
+constexpr std::array parameter_rows{
   // Attacks and deaths: step 3.
   row<&Parameters::violence, &ViolenceParameters::events_at_full_effort>("violence", "events_at_full_effort", "events/month", 0, 5000, 40, 500,
       "attacks a month by a party of strength 1, hope 1, normal effort", "data: monthly deaths", 'B'),
@@ -394,16 +394,16 @@ constexpr std::array table{
 // clang-format on
 
 // Every member is a double and every double has its row: a member added without one breaks this line.
-static_assert(table.size() * sizeof(double) == sizeof(Parameters));
+static_assert(parameter_rows.size() * sizeof(double) == sizeof(Parameters));
 
 } // namespace
 
 std::span<const ParameterField> parameter_table() {
-  return table;
+  return parameter_rows;
 }
 
 const ParameterField* find_parameter(std::string_view key) {
-  for (const ParameterField& field : table)
+  for (const ParameterField& field : parameter_rows)
     if (key.size() == field.group.size() + 1 + field.name.size() && key.starts_with(field.group) &&
         key[field.group.size()] == '.' && key.ends_with(field.name))
       return &field;

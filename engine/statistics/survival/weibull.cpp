@@ -10,14 +10,14 @@ namespace {
 
 // Sums over all spells of (t / unit)^shape times powers of log(t / unit), unit = the longest spell so that
 // nothing overflows.
-struct PowerSums {
+struct SumsOfPowers {
   double plain = 0.0;
   double times_log = 0.0;
   double times_log_squared = 0.0;
 };
 
-PowerSums power_sums(std::span<const double> logs, double shape) {
-  PowerSums sums;
+SumsOfPowers power_sums(std::span<const double> logs, double shape) {
+  SumsOfPowers sums;
   for (const double log_time : logs) {
     const double power = std::exp(shape * log_time);
     sums.plain += power;
@@ -29,7 +29,7 @@ PowerSums power_sums(std::span<const double> logs, double shape) {
 
 // Derivative of the profile log likelihood in the shape, over the number of endings; falls in the shape.
 double score(std::span<const double> logs, double mean_log_ended, double shape) {
-  const PowerSums sums = power_sums(logs, shape);
+  const SumsOfPowers sums = power_sums(logs, shape);
   return 1.0 / shape + mean_log_ended - sums.times_log / sums.plain;
 }
 
@@ -83,7 +83,7 @@ std::optional<WeibullFit> fit_weibull(std::span<const Spell> spells) {
   WeibullFit fit;
   fit.ended = ended;
   fit.shape = *shape;
-  const PowerSums sums = power_sums(logs, fit.shape);
+  const SumsOfPowers sums = power_sums(logs, fit.shape);
   const double log_scale = std::log(sums.plain / count) / fit.shape; // in units of the longest spell
   fit.scale = longest * std::exp(log_scale);
   fit.log_likelihood = count * (std::log(fit.shape) - fit.shape * log_scale - std::log(longest)) +

@@ -143,10 +143,6 @@ void make_folder(const fs::path& folder) {
     throw StoreFailure(fmt::format("cannot make the folder {}: {}", folder.string(), error.message()));
 }
 
-std::size_t point_count(const StoreHead& head) {
-  return head.keys.empty() ? 0 : head.points.size() / head.keys.size();
-}
-
 // The first line of a sweep's text: of which kind its layout is.
 std::string_view kind_of(std::string_view sweep) {
   return sweep.substr(0, sweep.find('\n'));
@@ -166,7 +162,7 @@ bool only_adds_points(const StoreHead& stored, const StoreHead& asked) {
 
 // Why another number of points of one kind of sweep is another study; empty where that is not what differs.
 std::string about_points(const StoreHead& stored, const StoreHead& asked, bool more_points) {
-  const std::size_t there = point_count(stored), wanted = point_count(asked);
+  const std::size_t there = stored.point_count(), wanted = asked.point_count();
   if (kind_of(stored.sweep) != kind_of(asked.sweep) || there == wanted)
     return {};
   if (!more_points)

@@ -119,10 +119,6 @@ std::int64_t check_of(const StoreHead& head) {
   return sum.finish();
 }
 
-std::uint64_t point_count(const StoreHead& head) {
-  return head.keys.empty() ? 0 : head.points.size() / head.keys.size();
-}
-
 std::int64_t check_of_points(const StoreHead& head) {
   Checksum sum;
   return sum.text(head.sweep).reals(head.points).finish();
@@ -252,8 +248,8 @@ void write_points(Database& database, const StoreHead& head, std::size_t from) {
     value.bind(0, key).bind(1, text).run();
   };
   write("sweep", head.sweep);
-  write("points", std::to_string(point_count(head)));
-  write("points_check", std::to_string(check_of_point_count(point_count(head))));
+  write("points", std::to_string(head.point_count()));
+  write("points_check", std::to_string(check_of_point_count(head.point_count())));
   write("sweep_check", std::to_string(check_of_points(head)));
 }
 
@@ -319,7 +315,7 @@ StoreHead read_head(const Database& database) {
     head.points.push_back(read.real(0));
   const bool whole = head.keys.empty() ? points == 0 && head.points.empty()
                                        : points > 0 && head.points.size() % head.keys.size() == 0 &&
-                                             points == point_count(head) && points <= UINT32_MAX;
+                                             points == head.point_count() && points <= UINT32_MAX;
   if (!whole || !is_as_written(number_of<std::int64_t>(database, "sweep_check"), check_of_points(head)))
     refuse_head(database, "the points of its sweep are not what was written");
   return head;

@@ -42,6 +42,7 @@ struct StoreHead {
   std::vector<std::string> keys;                 // numbers that the points set
   std::vector<double> points;                    // [point x keys]
   bool operator==(const StoreHead&) const = default;
+  std::uint64_t point_count() const { return keys.empty() ? 0 : points.size() / keys.size(); }
 };
 
 // The head of a study of this scenario, which has its seed.

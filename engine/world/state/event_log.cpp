@@ -5,7 +5,7 @@
 namespace entente {
 namespace {
 
-constexpr std::array<EventField, event_count> table{{
+constexpr std::array<EventField, event_count> told_events{{
     {EventType::talks,
      "talks",
      "dyad",
@@ -96,10 +96,10 @@ constexpr std::array<EventField, event_count> table{{
 } // namespace
 
 std::span<const EventField> event_table() {
-  return table;
+  return told_events;
 }
 const EventField& field_of(EventType event) {
-  return table[static_cast<std::size_t>(event)];
+  return told_events[static_cast<std::size_t>(event)];
 }
 
 bool EventLog::operator==(const EventLog& other) const {
