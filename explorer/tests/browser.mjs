@@ -393,6 +393,19 @@ for (const [what, hash] of [["a broken link", "#at=results&s=AAAA"], ["a link cu
 {
   const { context, page } = await open();
   await simulated(page, 50);
+  await holds("in another language an answer to what was asked before is still marked as that", async () => {
+    const marked = await page.evaluate(() => {
+      const [slider, language] = ["#q-capacity input", "#language"].map((one) => document.querySelector(one));
+      slider.stepUp();
+      slider.dispatchEvent(new Event("input", { bubbles: true }));
+      language.value = "fr";
+      language.dispatchEvent(new Event("change", { bubbles: true }));
+      return document.querySelector(".answer").classList.contains("old");
+    });
+    await simulated(page, 50);
+    await page.locator("#language").selectOption("en");
+    return marked && (await page.locator(".answer.old").count()) === 0 ? "" : `${marked}`;
+  });
   await holds("printing from the first screen gives the results, though nobody has looked at them", async () => {
     await onPaper(page);
     return page.evaluate(() => {
