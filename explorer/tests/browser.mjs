@@ -500,13 +500,13 @@ for (const [colorScheme, width, locale] of [["light", 320, "en-GB"], ["dark", 36
     return before !== after && events > 0 ? "" : `${before}, ${after}, ${events} reasons`;
   });
   await holds("a story comes back after there was none to tell", async () => {
-    const [right, stands] = [page.locator("#story-right"), page.locator("#story:not([aria-busy])")];
+    const right = page.locator("#story-right");
     const shown = await right.inputValue();
     await right.selectOption(await page.locator("#story-left").inputValue()); // nobody is helped by the same support
     await page.locator("#story .ring").first().waitFor({ state: "detached" });
     await right.selectOption(shown);
     await page.locator("#story .ring").nth(1).waitFor();
-    await stands.waitFor();
+    await page.locator("#story:not([aria-busy])").waitFor();
     return "";
   });
   await holds("another language at once", async () => {
