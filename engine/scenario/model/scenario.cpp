@@ -15,6 +15,14 @@ constexpr std::array<double, 3> second_identity_shares{0.7, 0.4, 0.2};
 
 } // namespace
 
+Scenario::Scenario() = default;
+Scenario::Scenario(const Scenario&) = default;
+Scenario::Scenario(Scenario&&) noexcept = default;
+Scenario& Scenario::operator=(const Scenario&) = default;
+Scenario& Scenario::operator=(Scenario&&) noexcept = default;
+Scenario::~Scenario() = default;
+bool Scenario::operator==(const Scenario&) const = default;
+
 std::string_view name_of(ThirdPartyType type) {
   return type_names[static_cast<std::size_t>(type)];
 }

@@ -216,7 +216,14 @@ struct Scenario {
   Prices prices;
   RunPlan run;
 
-  bool operator==(const Scenario&) const = default;
+  // All as the compiler makes them, but made once, in scenario.cpp, and not in every unit that holds one.
+  Scenario();
+  Scenario(const Scenario&);
+  Scenario(Scenario&&) noexcept;
+  Scenario& operator=(const Scenario&);
+  Scenario& operator=(Scenario&&) noexcept;
+  ~Scenario();
+  bool operator==(const Scenario&) const;
 };
 
 // The parameters of a replicate: its set (or the base values where there are no sets), overridden.
