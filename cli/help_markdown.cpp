@@ -1,5 +1,5 @@
-// Every verb and flag as Markdown, docs/cli.md, or as a page for man: the only verb that reads the program itself, and
-// therefore beside it and command.cpp, so that one unit compiles CLI11.
+// Every verb and flag as Markdown, docs/cli.md, or as a page for man: the only verb that reads the program
+// itself, and therefore beside it and command.cpp, so that one unit compiles CLI11.
 #include "cli/exit_code.hpp"
 #include "cli/terminal.hpp"
 #include "cli/verbs/verb.hpp"

@@ -45,11 +45,7 @@ Course course_of(const std::vector<std::vector<float>>& histories, Month all, bo
       if (const double value = value_at(history, month, over_a_year); !std::isnan(value))
         column.push_back(value);
     course.means.push_back(mean(column));
-    std::sort(column.begin(), column.end());
-    std::array<double, Course::shares.size()> band{};
-    for (std::size_t i = 0; i < band.size(); ++i)
-      band[i] = quantile_of_sorted(column, Course::shares[i]);
-    course.bands.push_back(band);
+    quantiles(column, Course::shares, course.bands.emplace_back());
   }
   course.dots = quantile_dots(std::move(column));
   for (std::size_t i = 0; i < std::min(plan.singles, histories.size()); ++i) {

@@ -28,9 +28,7 @@ std::vector<ProgressYear> accord_progress(const Store& store, const Histories& o
     if (by_year[year].empty())
       break;
     ProgressYear row{static_cast<int>(year) + 1, by_year[year].size(), {}};
-    std::sort(by_year[year].begin(), by_year[year].end());
-    for (std::size_t i = 0; i < row.band.size(); ++i)
-      row.band[i] = quantile_of_sorted(by_year[year], Course::shares[i]);
+    quantiles(by_year[year], Course::shares, row.band);
     progress.push_back(row);
   }
   return progress;

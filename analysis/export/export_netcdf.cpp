@@ -86,9 +86,8 @@ Bands bands_of(const Store& store, std::size_t strategy, std::uint32_t variant, 
       if (const double value = one[c]; value == value) // not-a-number where an indicator has no meaning
         column.push_back(value);
     bands.means.push_back(mean(column));
-    std::sort(column.begin(), column.end());
-    for (const double share : quantile_shares)
-      bands.quantiles.push_back(quantile_of_sorted(column, share));
+    bands.quantiles.resize(bands.quantiles.size() + quantile_shares.size());
+    quantiles(column, quantile_shares, std::span(bands.quantiles).last(quantile_shares.size()));
   }
   return bands;
 }

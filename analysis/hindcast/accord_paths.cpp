@@ -7,9 +7,8 @@ namespace {
 
 AccordPathYear year_of(const AccordCase& accord, const AccordPrediction& prediction, int year) {
   AccordPathYear one{year, {}, accord.implementation(year)};
-  const std::vector<double> sorted = sorted_copy(prediction.implementation_after(year));
-  for (std::size_t q = 0; q < one.band.size(); ++q)
-    one.band[q] = quantile_of_sorted(sorted, AccordPathYear::shares[q]);
+  std::vector<double> index = prediction.implementation_after(year);
+  quantiles(index, AccordPathYear::shares, one.band);
   return one;
 }
 

@@ -10,6 +10,9 @@ namespace entente {
 double quantile_of_sorted(std::span<const double> sorted, double share);
 double quantile(std::span<const double> sample, double share);
 double median(std::span<const double> sample);
+// At several shares, ascending, into as many results. Reorders the sample, but sorts no more of it than they
+// need.
+void quantiles(std::span<double> sample, std::span<const double> shares, std::span<double> results);
 
 std::vector<double> sorted_copy(std::span<const double> sample);
 

@@ -12,6 +12,10 @@
 namespace entente {
 namespace {
 
+// What is kept of a history's months is read and written in pieces of this size: four times SQLite's own, a
+// fourth of the calls, and a file as large.
+constexpr int page_bytes_with_courses = 16384;
+
 constexpr const char* fixed_tables = R"(
 create table head(             -- what the study is about
   key text primary key, value text) without rowid;
@@ -265,6 +269,8 @@ std::string outcome_columns(const StoreHead& head) {
 }
 
 void write_schema(Database& database, const StoreHead& head) {
+  if (head.keep != Keep::summary)
+    database.execute(fmt::format("pragma page_size = {}", page_bytes_with_courses).c_str());
   database.execute("begin");
   database.execute(
       fmt::format("pragma application_id = {}; pragma user_version = {}", store_application, store_version)
