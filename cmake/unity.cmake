@@ -1,6 +1,6 @@
 # Sources of one library are compiled together, forty-eight at most: the headers that they share are read once for all of
 # them, which halves a build and more. Names in unnamed namespaces are therefore unique within a library, whichever files meet
-# (.ci/check-names). Switched off (-DENTENTE_UNITY=OFF, the preset dev) a change compiles one file alone, and a file that
+# (.ci/check-names, docs/decisions/0144). Switched off (-DENTENTE_UNITY=OFF, the preset dev) a change compiles one file alone, and a file that
 # forgets an include is found.
 option(ENTENTE_UNITY "Compile the sources of a library together" ON)
 
