@@ -2,14 +2,13 @@
 
 #include "analysis/comparison/comparison.hpp"
 #include "engine/scenario/model/scenario.hpp"
-#include "engine/statistics/inference/holm.hpp"
 #include "engine/statistics/inference/significance.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
+#include <limits>
 
 namespace entente {
 namespace {
@@ -34,6 +33,18 @@ Confirmation of_nothing(const Interval& interval, double smallest) {
     return Confirmation::confirmed;
   return interval.low > smallest || interval.high < -smallest ? Confirmation::refuted
                                                               : Confirmation::undecided;
+}
+
+constexpr Interval everything{-std::numeric_limits<double>::infinity(),
+                              std::numeric_limits<double>::infinity()};
+
+bool excludes(const Interval& interval, double value) {
+  return interval.low > value || interval.high < value;
+}
+
+// Whether the interval leaves open on which side of one of the values that count the difference lies.
+bool something_open(const Interval& interval, double smallest) {
+  return !excludes(interval, -smallest) || !excludes(interval, 0.0) || !excludes(interval, smallest);
 }
 
 Confirmation finding_of(const Interval& interval, char sign, double smallest) {
@@ -195,31 +206,34 @@ class VerdictBuilder {
     }
   }
 
-  // Holm 1979 as intervals: the k-th smallest p of m is held against 0.05 / (m - k + 1), until the first that
-  // is not below; all from there on keep that level (Strassburger and Bretz 2008).
+  // Holm's procedure as Shaffer (1986) has it where hypotheses exclude each other. A difference is not -d,
+  // not 0 or not d: it cannot be two of them. So 0.05 is divided by the number of expectations of which one
+  // of the three is still possible, and divided anew when fewer are left (docs/decisions/0145).
   void control() {
-    std::vector<double> p;
-    for (const ExpectationVerdict& e : verdicts_)
-      p.push_back(e.p);
-    const std::vector<double> holm = holm_adjusted(p);
-    std::vector<std::size_t> order(verdicts_.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::erase_if(order, [&](std::size_t i) { return std::isnan(p[i]); });
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return p[a] < p[b]; });
-    std::size_t left = order.size();
-    for (ExpectationVerdict& e : verdicts_)
-      e.controlled = e.interval;
-    for (const std::size_t i : order) {
-      verdicts_[i].p_holm = holm[i];
-      const double level = 1.0 - significance / static_cast<double>(left);
-      verdicts_[i].controlled = difference_interval(*source_[i].difference, *source_[i].outcome, level);
-      source_[i].level = level;
-      if (holm[i] < significance)
-        --left;
+    std::vector<std::size_t> tested;
+    for (std::size_t i = 0; i < verdicts_.size(); ++i) {
+      const bool tests = !std::isnan(verdicts_[i].p);
+      verdicts_[i].controlled = tests ? everything : verdicts_[i].interval;
+      verdicts_[i].p_holm = verdicts_[i].p;
+      if (tests)
+        tested.push_back(i);
     }
-    for (std::size_t i = 0; i < verdicts_.size(); ++i)
-      if (std::isnan(p[i]))
-        verdicts_[i].p_holm = p[i];
+    for (std::size_t open = tested.size(), before = 0; open > 0 && open != before;) {
+      before = open;
+      for (const std::size_t i : tested)
+        look_at_level(i, before);
+      open = static_cast<std::size_t>(std::count_if(tested.begin(), tested.end(), [&](std::size_t i) {
+        return something_open(verdicts_[i].controlled, verdicts_[i].smallest);
+      }));
+    }
+  }
+
+  void look_at_level(std::size_t i, std::size_t open) {
+    ExpectationVerdict& e = verdicts_[i];
+    if (!excludes(e.controlled, 0.0)) // what is known stays known
+      e.p_holm = std::min(1.0, e.p * static_cast<double>(open));
+    source_[i].level = 1.0 - significance / static_cast<double>(open);
+    e.controlled = difference_interval(*source_[i].difference, *source_[i].outcome, source_[i].level);
   }
 
   const Comparison* comparison_;

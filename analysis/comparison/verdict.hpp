@@ -44,9 +44,10 @@ struct ExpectationVerdict {
   double reference = 0.0; // mean of the reference
   double difference = 0.0;
   Interval interval; // 95 %, by itself
-  // At the level that Holm's procedure asks of it among all expectations of the hypothesis.
+  // At the level at which all that is said of all expectations of the hypothesis is right 95 times of 100
+  // (docs/decisions/0145).
   Interval controlled;
-  double p = 0.0, p_holm = 0.0; // of no difference; Holm's among the expectations
+  double p = 0.0, p_holm = 0.0; // of no difference; adjusted among the expectations
 
   Confirmation alone = Confirmation::undecided;   // by `interval`
   Confirmation finding = Confirmation::undecided; // by `controlled`: this is the verdict

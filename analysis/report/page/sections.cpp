@@ -71,7 +71,7 @@ std::string verdict_html(const StudyFacts& facts) {
   if (!verdict)
     return aside("Nothing was expected of the strategies that were run.");
   HtmlTable table(
-      "What was expected and what came. Intervals hold for all expectations together (Holm, 5 %), so they "
+      "What was expected and what came. Intervals hold for all expectations together (5 %), so they "
       "are wider than those of one difference alone",
       {"strategy", "outcome", "expected", "difference", "interval, all together", "smallest that matters",
        "verdict", "reading"});

@@ -7,6 +7,7 @@
 #include "cli/output/columns.hpp"
 #include "cli/output/comparison/comparison_output.hpp"
 #include "cli/output/comparison/difference_text.hpp"
+#include "cli/output/comparison/few_carriers.hpp"
 #include "cli/output/numbers.hpp"
 #include "cli/output/text_table.hpp"
 #include "cli/study/study.hpp"
@@ -16,6 +17,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <functional>
 #include <optional>
@@ -188,6 +190,13 @@ std::string legend(const Comparison& comparison) {
          "\n";
 }
 
+// Of the differences whose intervals the table shows.
+std::string few_carriers_of_table(const Comparison& comparison) {
+  constexpr std::array shown{primary_outcome, Outcome::deaths};
+  const std::string text = few_carriers_text(comparison, shown);
+  return text.empty() ? text : wrapped(text, page_columns()) + "\n";
+}
+
 std::string failed_text(const Comparison& comparison) {
   std::size_t failed = 0;
   for (const StrategyResult& strategy : comparison.strategies)
@@ -285,10 +294,10 @@ std::string summary_text(const std::vector<VariantResult>& variants) {
   const StudyResult& result = *variants.front().result;
   const Comparison& comparison = result.comparison;
   const report::Summary summary = report::summary_of(comparison, study.scenario);
-  std::string text = study_heading(study, result) + "\n" + paragraph(summary.best) +
-                     paragraph(summary.deaths) + paragraph(summary.harms) + "\n" +
-                     Ranking(comparison, study.scenario).text() + legend(comparison) +
-                     horizons_text(study.scenario) + failed_text(comparison);
+  std::string text =
+      study_heading(study, result) + "\n" + paragraph(summary.best) + paragraph(summary.deaths) +
+      paragraph(summary.harms) + "\n" + Ranking(comparison, study.scenario).text() + legend(comparison) +
+      few_carriers_of_table(comparison) + horizons_text(study.scenario) + failed_text(comparison);
   if (const auto verdict = verdict_of(comparison, study.scenario))
     text += wrapped("Verdict on what was written down before the run: " + verdict->sentence, page_columns()) +
             "\n";

@@ -33,21 +33,31 @@ std::string sentence(const Affected& affected, std::string_view what, std::strin
       affected.outcomes <= most_named ? " (" + affected.names + ")" : std::string(), few_carriers, carriers);
 }
 
+void add_differences(Affected& affected, const Comparison& comparison, std::size_t outcome) {
+  std::size_t few = 0, all = 0;
+  for (std::size_t s = 0; s < comparison.strategies.size(); ++s) {
+    const OutcomeResult& result = comparison.strategies[s].outcomes[outcome];
+    if (s == comparison.reference || result.given || result.difference.estimate.n < 2)
+      continue;
+    ++all;
+    few += few_carry(result);
+  }
+  affected.add(comparison.outcomes[outcome].label, few, all);
+}
+
 } // namespace
 
 std::string few_carriers_text(const Comparison& comparison) {
   Affected affected;
-  for (std::size_t o = 0; o < comparison.outcomes.size(); ++o) {
-    std::size_t few = 0, all = 0;
-    for (std::size_t s = 0; s < comparison.strategies.size(); ++s) {
-      const OutcomeResult& outcome = comparison.strategies[s].outcomes[o];
-      if (s == comparison.reference || outcome.given || outcome.difference.estimate.n < 2)
-        continue;
-      ++all;
-      few += few_carry(outcome);
-    }
-    affected.add(comparison.outcomes[o].label, few, all);
-  }
+  for (std::size_t o = 0; o < comparison.outcomes.size(); ++o)
+    add_differences(affected, comparison, o);
+  return sentence(affected, "differences", "pairs");
+}
+
+std::string few_carriers_text(const Comparison& comparison, std::span<const Outcome> of) {
+  Affected affected;
+  for (const Outcome outcome : of)
+    add_differences(affected, comparison, static_cast<std::size_t>(outcome));
   return sentence(affected, "differences", "pairs");
 }
 

@@ -50,7 +50,7 @@ std::string how_to_read(const Verdict& verdict) {
                  "A + or - is confirmed when the interval lies on that side of 0, and refuted when it leaves "
                  "no room for a difference of that sign that matters; a 0 is confirmed when the interval "
                  "lies within what matters either way. What matters at least: {}. The first interval is the "
-                 "plain one, the second is for looking at all expectations together (Holm); it decides.",
+                 "plain one, the second is for looking at all expectations together; it decides.",
                  smallest_text(verdict)),
              page_columns()) +
          "\n";
