@@ -72,16 +72,34 @@ Problems problems_with_missing(const VariantHistories& variant, const std::vecto
 }
 
 // A goal on the effect itself lies where more of it is better.
+Problems problem(std::string message) {
+  return {Problem{"", 0, 0, std::move(message)}};
+}
+
+Problems problems_with_effect(const std::vector<ComparedOutcome>& outcomes,
+                              const DecisionSettings& settings) {
+  if (outcomes[settings.effect].name != field_of(Outcome::cost).name)
+    return {};
+  return problem(fmt::format(
+      "the effect that is bought cannot be the price itself, {}; needed is another outcome, such as {}",
+      outcomes[settings.effect].name, field_of(primary_outcome).name));
+}
+
 Problems problems_with_goal(const DecisionData& data, const std::vector<ComparedOutcome>& outcomes,
                             const DecisionSettings& settings) {
-  if (!settings.goal || settings.goal->outcome != settings.effect || data.goal_sign == data.effect_sign)
+  if (!settings.goal)
     return {};
-  return {Problem{"", 0, 0,
-                  fmt::format("the goal asks for {0} of {1}, and the decision counts {2} of it as better; "
-                              "needed is {1}{3}NUMBER, or another outcome as the effect",
-                              data.goal_sign < 0.0 ? "no more than so much" : "no less than so much",
-                              outcomes[settings.effect].name, data.effect_sign > 0.0 ? "more" : "less",
-                              data.effect_sign > 0.0 ? ">=" : "<=")}};
+  const ComparedOutcome& asked = outcomes[settings.goal->outcome];
+  if (std::isfinite(asked.most) && !(settings.goal->value >= 0.0 && settings.goal->value <= asked.most))
+    return problem(fmt::format("the goal asks for {} of {}, which lies between 0 and {}",
+                               settings.goal->value, asked.name, asked.most));
+  if (settings.goal->outcome != settings.effect || data.goal_sign == data.effect_sign)
+    return {};
+  return problem(fmt::format("the goal asks for {0} of {1}, and the decision counts {2} of it as better; "
+                             "needed is {1}{3}NUMBER, or another outcome as the effect",
+                             data.goal_sign < 0.0 ? "no more than so much" : "no less than so much",
+                             outcomes[settings.effect].name, data.effect_sign > 0.0 ? "more" : "less",
+                             data.effect_sign > 0.0 ? ">=" : "<="));
 }
 
 // From nothing to four times the willingness.
@@ -153,6 +171,8 @@ Expected<Decision> decide(const DecisionSource& source, const Scenario& scenario
   data.reference = reference_position(scenario).value_or(0);
   data.effect_sign = sign_of(outcomes[settings.effect]);
   data.goal_sign = settings.goal && !settings.goal->at_least ? -1.0 : 1.0;
+  if (Problems problems = problems_with_effect(outcomes, settings); !problems.empty())
+    return problems;
   if (Problems problems = problems_with_goal(data, outcomes, settings); !problems.empty())
     return problems;
   for (std::size_t world = 0; world < source.worlds.size(); ++world) {

@@ -153,7 +153,8 @@ void write_columns(const fs::path& folder, const StoreHead& head) {
       row("series.csv", indicator.name, indicator.unit, indicator.doc);
   if (head.keep == Keep::events) {
     row("provisions.csv", "score", "0-3", "of a provision, so many years after signature");
-    row("deaths.csv", "of", "", "dyad or region");
+    row("deaths.csv", "of", "",
+        "dyad or region: each death stands once under each, so that the two are never added");
     row("deaths.csv", "number", "", "which one, from 0");
     row("deaths.csv", "deaths", "deaths", "in the month; months without deaths are left out");
     row("events.csv", "who", "", "number of the dyad or third party, from 0");

@@ -86,7 +86,8 @@ int dry_run(const StudyOrder& order, const std::filesystem::path& folder, const 
                    .dump(2));
     return done;
   }
-  print(fmt::format("{} histories ({} replicates x {} strategies{}), about {} on {} {}, {} on disk{}\n"
+  print(fmt::format("{} histories ({} replicates x {} strategies{}), about {} on {} {}, {} on disk for "
+                    "histories, tables apart{}\n"
                     "Nothing was written.\n",
                     histories, left, order.scenario.strategies.size(),
                     all > left ? fmt::format("; {} replicates are stored already", all - left) : "",

@@ -94,6 +94,16 @@ TEST_CASE("A dearer strategy that does more has a ratio, one of the same price h
   CHECK_FALSE(base.options[idle].buys.ratio);
 }
 
+TEST_CASE("The price is no effect to buy, and a share no number beyond 1 to ask for") {
+  const Scenario scenario = three_strategies();
+  const Store store = by_hand(scenario);
+  CHECK_THROWS_WITH(decide(store, scenario, on(Outcome::cost)),
+                    Catch::Matchers::Contains("cannot be the price itself"));
+  DecisionSettings settings = on(Outcome::holds_5y);
+  settings.goal = Goal{static_cast<std::size_t>(Outcome::holds_5y), true, 20.0};
+  CHECK_THROWS_WITH(decide(store, scenario, settings), Catch::Matchers::Contains("lies between 0 and 1"));
+}
+
 TEST_CASE("A strategy that costs more and does less is dominated") {
   const Scenario scenario = three_strategies();
   const Decision decision = decide(by_hand(scenario), scenario, on(Outcome::holds_5y));
