@@ -9,6 +9,10 @@ namespace {
 void require_comparison(const StoreHead& head) {
   if (head.shard.count > 1)
     throw StudyRefused("this is one shard of a study: join the shards with `entente merge` first");
+  if (head.is_ablation())
+    throw StudyRefused("this is an ablation: its worlds are the model without one mechanism each, which no "
+                       "choice is made for; `decide` needs a comparison: entente compare FILE --worlds --out "
+                       "DIR");
   if (!head.keys.empty())
     throw StudyRefused("this is a sweep; `decide` needs a comparison in named worlds: entente compare FILE "
                        "--worlds --out DIR");

@@ -275,7 +275,7 @@ std::string write_study_tables(const fs::path& folder, const Store& store, const
   write_failures(folder, store);
   if (!store.head().keys.empty())
     write_points(folder, store.head());
-  if (store.head().verb == "ablate")
+  if (store.head().is_ablation())
     write_ablation_table(folder, store, scenario);
   return digest;
 }

@@ -1,11 +1,11 @@
 #include "cli/output/ablation_output.hpp"
 
 #include "analysis/ablation/ablation.hpp"
-#include "analysis/ablation/mechanisms.hpp"
 #include "cli/output/numbers.hpp"
 #include "cli/study/study.hpp"
 #include "cli/terminal.hpp"
 #include "engine/core/json_number.hpp"
+#include "engine/ensemble/mechanisms.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

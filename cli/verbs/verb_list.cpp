@@ -1,11 +1,11 @@
 // What there is to choose from. One thing a line: its name, two blanks or more, what it is.
-#include "analysis/ablation/mechanisms.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/flags.hpp"
 #include "cli/study/scenario_input.hpp"
 #include "cli/terminal.hpp"
 #include "cli/verbs/verb.hpp"
 #include "engine/core/error.hpp"
+#include "engine/ensemble/mechanisms.hpp"
 #include "engine/outcomes/indicators.hpp"
 #include "engine/scenario/model/outcome.hpp"
 #include "engine/scenario/model/strategy.hpp"

@@ -63,6 +63,63 @@ TEST_CASE("an ablation in a folder leaves its table and is continued like any st
   CHECK(file_text(scratch / "study/tables/ablation.csv") == table);
 }
 
+TEST_CASE("a kept ablation is read, verified and reported like any study") {
+  const Scratch scratch;
+  const std::string study = scratch / "study";
+  REQUIRE(run_entente(
+              ablate(small_scenario_file(scratch), {"--strategy", "joint, analysis", "--mechanism", "network",
+                                                    "--mechanism", "third parties", "--out", study}))
+              .code == 0);
+  for (const Arguments& reader :
+       {Arguments{"verify", study, "--sample", "200"}, Arguments{"verify", study, "--repair"},
+        Arguments{"report", study}, Arguments{"export", study}, Arguments{"conditions", study},
+        Arguments{"status", study}, Arguments{"trace", "--study", study, "--row", "0"},
+        Arguments{"trace", "--study", study, "--row", "60"}}) {
+    const Finished finished = run_entente(reader);
+    INFO(reader.front() + ": " + finished.err);
+    CHECK(finished.code == 0);
+  }
+  CHECK_THAT(file_text(study + "/report.html"), Catch::Contains("without third parties"));
+  CHECK_THAT(file_text(study + "/export/histories.csv"), Catch::Contains("third parties"));
+}
+
+TEST_CASE("what makes no sense of an ablation says so") {
+  const Scratch scratch;
+  const std::string study = scratch / "study";
+  REQUIRE(
+      run_entente(ablate(small_scenario_file(scratch), {"--mechanism", "network", "--out", study})).code ==
+      0);
+  const Finished decide = run_entente({"decide", study});
+  CHECK(decide.code == 2);
+  CHECK_THAT(decide.err, Catch::Contains("this is an ablation"));
+  const Finished sensitivity = run_entente({"sensitivity", study});
+  CHECK(sensitivity.code == 2);
+  CHECK_THAT(sensitivity.err, Catch::Contains("is no sweep"));
+  const Finished conditions = run_entente({"conditions", study});
+  CHECK(conditions.code == 2);
+  CHECK_THAT(conditions.err, Catch::Contains("has one strategy"));
+}
+
+TEST_CASE("the shards of an ablation join into what one process makes") {
+  const Scratch scratch;
+  const std::string scenario = small_scenario_file(scratch);
+  const Arguments mechanisms{"--mechanism", "network", "--mechanism", "third parties", "--out"};
+  const auto run = [&](const std::string& folder, const Arguments& more) {
+    Arguments all = mechanisms;
+    all.push_back(folder);
+    all.insert(all.end(), more.begin(), more.end());
+    REQUIRE(run_entente(ablate(scenario, all)).code == 0);
+  };
+  run(scratch / "whole", {});
+  run(scratch / "parts", {"--shard", "1/2"});
+  run(scratch / "parts", {"--shard", "2/2"});
+  const Finished merged = run_entente({"merge", scratch / "parts", "-q"});
+  INFO(merged.err);
+  REQUIRE(merged.code == 0);
+  CHECK(folder_text(scratch / "parts/tables") == folder_text(scratch / "whole/tables"));
+  CHECK(run_entente({"verify", scratch / "parts"}).code == 0);
+}
+
 TEST_CASE("an unknown mechanism gets the nearest known one") {
   const Scratch scratch;
   const Finished finished = run_entente(ablate(small_scenario_file(scratch), {"--mechanism", "netwrok"}));

@@ -24,9 +24,11 @@ struct Variant {
 };
 
 std::vector<Variant> variants_of(const StudyFacts& facts) {
+  const StoreHead& head = facts.study->store.head();
+  const std::string prefix = head.is_ablation() ? "without " : "";
   std::vector<Variant> variants{{"", &facts.comparison}};
   for (const StoredComparison& other : facts.others)
-    variants.push_back({facts.study->store.head().variants[other.variant], &other.comparison});
+    variants.push_back({prefix + head.variants[other.variant], &other.comparison});
   return variants;
 }
 

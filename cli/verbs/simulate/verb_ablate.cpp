@@ -1,6 +1,5 @@
 // The model without each of its mechanisms, on the same histories.
 #include "analysis/ablation/ablation.hpp"
-#include "analysis/ablation/mechanisms.hpp"
 #include "cli/flags.hpp"
 #include "cli/output/ablation_output.hpp"
 #include "cli/study/scenario_input.hpp"
@@ -10,6 +9,7 @@
 #include "cli/verbs/verb.hpp"
 #include "engine/core/error.hpp"
 #include "engine/ensemble/design.hpp"
+#include "engine/ensemble/mechanisms.hpp"
 #include "engine/scenario/syntax/wording.hpp"
 
 #include <algorithm>

@@ -2,6 +2,7 @@
 
 #include "engine/core/build_info.hpp"
 #include "engine/core/error.hpp"
+#include "engine/ensemble/mechanisms.hpp"
 #include "engine/outcomes/digest.hpp"
 #include "engine/outcomes/own_outcomes.hpp"
 #include "engine/scenario/publish/publish.hpp"
@@ -49,15 +50,29 @@ Scenario scenario_of(const StoreHead& head, const fs::path& folder) {
   return scenario;
 }
 
+NamedVariant world_of(const Scenario& scenario, const std::string& name) {
+  const auto world = std::find_if(scenario.variants.begin(), scenario.variants.end(),
+                                  [&](const NamedVariant& variant) { return variant.name == name; });
+  if (world == scenario.variants.end())
+    throw ResultsDamaged(fmt::format("the scenario has no world '{}'", name));
+  return *world;
+}
+
+NamedVariant without_mechanism(const std::string& name) {
+  const Mechanism* const mechanism = find_mechanism(name);
+  if (mechanism == nullptr)
+    throw StudyRefused(fmt::format("the study leaves out the mechanism '{}', which this version does not "
+                                   "know: manifest.json says which version made it",
+                                   name));
+  return without(*mechanism);
+}
+
 Design design_of(const Store& store, const Scenario& scenario) {
   const StoreHead& head = store.head();
   Design design{{}, head.keys, head.points, store.planned_replicates(), head.shard};
   for (std::size_t i = 1; i < head.variants.size(); ++i) {
-    const auto variant = std::find_if(scenario.variants.begin(), scenario.variants.end(),
-                                      [&](const NamedVariant& w) { return w.name == head.variants[i]; });
-    if (variant == scenario.variants.end())
-      throw ResultsDamaged(fmt::format("the scenario has no world '{}'", head.variants[i]));
-    design.variants.push_back(*variant);
+    const std::string& name = head.variants[i];
+    design.variants.push_back(head.is_ablation() ? without_mechanism(name) : world_of(scenario, name));
   }
   return design;
 }

@@ -43,6 +43,8 @@ struct StoreHead {
   std::vector<double> points;                    // [point x keys]
   bool operator==(const StoreHead&) const = default;
   std::uint64_t point_count() const { return keys.empty() ? 0 : points.size() / keys.size(); }
+  // Its worlds are the model without one mechanism each (engine/ensemble/mechanisms.hpp).
+  bool is_ablation() const { return verb == "ablate"; }
 };
 
 // The head of a study of this scenario, which has its seed.

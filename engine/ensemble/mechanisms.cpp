@@ -1,4 +1,4 @@
-#include "analysis/ablation/mechanisms.hpp"
+#include "engine/ensemble/mechanisms.hpp"
 
 #include <algorithm>
 

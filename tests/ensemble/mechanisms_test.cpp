@@ -1,5 +1,5 @@
 // Every mechanism can be switched off, and being off means what is said of it.
-#include "analysis/ablation/mechanisms.hpp"
+#include "engine/ensemble/mechanisms.hpp"
 #include "engine/scenario/model/parameter_table.hpp"
 #include "engine/scenario/read/change.hpp"
 #include "tests/catch.hpp"
@@ -13,7 +13,7 @@ using namespace entente::test;
 
 namespace {
 
-constexpr std::uint64_t seed = 31;
+constexpr std::uint64_t society_seed = 31;
 
 Scenario off(Scenario scenario, std::string_view name) {
   apply_variant(scenario, without(*find_mechanism(name)));
@@ -28,7 +28,7 @@ std::vector<float> citizens_cynicism(const World& world) {
 template<class Read>
 bool stays(const Scenario& scenario, Read of) {
   for (const std::uint32_t replicate : {0U, 1U, 2U}) {
-    History history(scenario, {{{0, replicate}}, seed});
+    History history(scenario, {{{0, replicate}}, society_seed});
     const auto before = of(history.world());
     history.advance(60);
     const auto after = of(history.world());
@@ -101,7 +101,7 @@ TEST_CASE("Frozen opinion keeps citizens' confidence bit for bit, frozen pain an
 
 TEST_CASE("Without third parties, money or capture nothing of them is left") {
   const auto none = [](const Scenario& scenario, auto of) {
-    History history(scenario, {{{0, 1}}, seed});
+    History history(scenario, {{{0, 1}}, society_seed});
     for (int month = 0; month < 60; ++month) {
       history.advance();
       if (of(history.arm().levers) != 0.0)
