@@ -110,6 +110,56 @@ TEST_CASE("a folder that is not a study is left alone") {
   CHECK(std::distance(std::filesystem::directory_iterator(folder / "s"), {}) == 1);
 }
 
+TEST_CASE("what stands in a folder without a store is not overwritten") {
+  const Folder folder;
+  const std::string name = GENERATE("study.toml", "manifest.json", "tables/summary.csv",
+                                    "results.sqlite.damaged", "results.sqlite-wal");
+  CAPTURE(name);
+  const std::string file = folder.file("s/" + name, "my own");
+  const std::string seen = std::filesystem::path(name).begin()->string();
+  CHECK_THROWS_WITH(StudyFolder::open(folder / "s", small_order(2)),
+                    Catch::Contains("'" + seen + "'") && Catch::Contains("nothing was changed") &&
+                        Catch::Contains("choose another folder"));
+  CHECK_THROWS_AS(StudyFolder::require_openable(folder / "s", small_order(2)), StudyRefused);
+  CHECK(read_whole_file(file) == "my own");
+  CHECK(std::distance(std::filesystem::directory_iterator(folder / "s"), {}) == 1);
+}
+
+TEST_CASE("a study that lost its store gives its folder to no other") {
+  const Folder folder;
+  digest_of(small_order(2), folder / "s");
+  const std::string manifest = read_whole_file(folder / "s/manifest.json");
+  const auto store = folder / "s/results.sqlite";
+  std::filesystem::rename(store, folder / "elsewhere");
+  StudyOrder other = small_order(2);
+  other.scenario.months = 84;
+  CHECK_THROWS_WITH(StudyFolder::open(folder / "s", other),
+                    Catch::Contains("no results.sqlite") && Catch::Contains("bring back"));
+  std::filesystem::create_symlink(folder / "nowhere", store);
+  CHECK_THROWS_AS(StudyFolder::open(folder / "s", other), StudyRefused);
+  CHECK(read_whole_file(folder / "s/manifest.json") == manifest);
+  std::filesystem::remove(store);
+  std::filesystem::rename(folder / "elsewhere", store);
+  CHECK(StudyFolder::open(folder / "s", small_order(2)).was_finished());
+}
+
+TEST_CASE("a link that leads nowhere is not taken for a place to write") {
+  const Folder folder;
+  std::filesystem::create_directory(folder / "s");
+  std::filesystem::create_symlink(folder / "nowhere", folder / "s/results.sqlite");
+  CHECK_THROWS_WITH(StudyFolder::open(folder / "s", small_order(2)), Catch::Contains("leads nowhere"));
+  CHECK(std::filesystem::is_symlink(folder / "s/results.sqlite"));
+}
+
+TEST_CASE("a study that was ended before it had a store begins again") {
+  const Folder folder;
+  folder.file("s/.entente.lock", "1\n");
+  folder.file("s/results.sqlite.new", "half");
+  folder.file("s/results.sqlite.new-journal", "half");
+  folder.file("s/network-0123456789abcdef.txt.new", "half");
+  CHECK(digest_of(small_order(2), folder / "s") == digest_of(small_order(2), folder / "t"));
+}
+
 TEST_CASE("the shards of a study hold each unit once") {
   StudyOrder order = small_order(10);
   std::size_t units = 0;

@@ -114,12 +114,39 @@ std::uint32_t most_replicates(const Store& store, const Design& design) {
 
 constexpr std::string_view shard_prefix = "shard-";
 
-bool is_ours(const fs::path& name) {
-  constexpr std::array<std::string_view, 4> ours{FolderLock::file_name, StudyFolder::scenario_file,
-                                                 manifest_file, StudyFolder::tables_folder};
-  const std::string text = name.filename().string();
-  return text.starts_with(StudyFolder::store_file) || text.starts_with(shard_prefix) ||
-         is_kept_network(text) || std::find(ours.begin(), ours.end(), text) != ours.end();
+// What a study may find that has no store yet: shards, and what is left where it was ended before it had one.
+bool may_precede_store(const fs::path& entry) {
+  const std::string name = entry.filename().string();
+  std::error_code error;
+  return name == FolderLock::file_name || name.starts_with(std::string(StudyFolder::store_file) + ".new") ||
+         name.starts_with(shard_prefix) || is_kept_network(name.substr(0, name.find(".new"))) ||
+         (name == StudyFolder::tables_folder && fs::is_directory(entry, error) && fs::is_empty(entry, error));
+}
+
+// What a study writes or keeps: without its store it is somebody's own, or what is left of another study.
+bool is_of_a_study(const std::string& name) {
+  constexpr std::array<std::string_view, 3> beside{StudyFolder::scenario_file, manifest_file,
+                                                   StudyFolder::tables_folder};
+  return name.starts_with(StudyFolder::store_file) ||
+         std::find(beside.begin(), beside.end(), name) != beside.end();
+}
+
+[[noreturn]] void refuse_entry(const fs::path& folder, const std::string& name) {
+  constexpr const char* store = StudyFolder::store_file;
+  if (name == store)
+    throw StudyRefused(
+        fmt::format("{} holds '{}', a link that leads nowhere; nothing was changed; bring back "
+                    "what it led to, or choose another folder",
+                    folder.string(), name));
+  if (is_of_a_study(name))
+    throw StudyRefused(
+        fmt::format("{} holds '{}' and no {}, so that it is not the folder of a study that can "
+                    "go on; nothing was changed; choose another folder, or bring back the {} "
+                    "that belongs to it",
+                    folder.string(), name, store, store));
+  throw StudyRefused(fmt::format("{} exists and is not the folder of a study (it holds '{}'); nothing was "
+                                 "changed; choose another folder",
+                                 folder.string(), name));
 }
 
 // SQLite takes names of at most 512 bytes, its own endings and ours included.
@@ -134,7 +161,8 @@ void require_short(const fs::path& folder) {
                                    bytes, most));
 }
 
-// Only a new or empty folder, or one of ours, is written to.
+// Only a new or empty folder, or one of a study, is written to. A process that is just beginning a study
+// there may make its store while this one looks.
 void refuse_foreign(const fs::path& folder) {
   std::error_code error;
   if (!fs::exists(folder, error))
@@ -144,11 +172,8 @@ void refuse_foreign(const fs::path& folder) {
   if (is_study(folder))
     return;
   for (const fs::directory_entry& entry : fs::directory_iterator(folder, error))
-    if (!is_ours(entry.path()))
-      throw StudyRefused(
-          fmt::format("{} exists and is not the folder of a study (it holds '{}'); nothing was "
-                      "changed; choose another folder",
-                      folder.string(), entry.path().filename().string()));
+    if (!may_precede_store(entry.path()) && !is_study(folder))
+      refuse_entry(folder, entry.path().filename().string());
 }
 
 void make_folder(const fs::path& folder) {
