@@ -13,6 +13,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr const char* hopeless = "nothing can be computed anew: run the command in manifest.json again";
+
 // A finished study with everything kept.
 std::string made(const Scratch& scratch, const Arguments& more = {}) {
   Arguments arguments{"compare", small_scenario_file(scratch),
@@ -127,6 +129,42 @@ TEST_CASE("damage is not certified: the same command refuses it, and writes noth
   for (const Arguments& reader : {Arguments{"report", study}, Arguments{"export", study}}) {
     INFO(reader.front());
     CHECK(run_entente(reader).code == 1);
+  }
+}
+
+TEST_CASE("a repair is promised where the store still says what study it is") {
+  const Scratch scratch;
+  const std::string study = made(scratch), store = study + "/results.sqlite";
+  fs::resize_file(store, fs::file_size(store) - 1);
+  const Finished status = run_entente({"status", study});
+  CHECK(status.code == 1);
+  CHECK_THAT(status.err, Catch::Contains("verify " + study + " --repair") && !Catch::Contains(hopeless));
+  CHECK(run_entente({"verify", study, "--repair"}).code == 0);
+}
+
+TEST_CASE("no repair is promised where the store does not say what study it is") {
+  const Scratch scratch;
+  const std::string study = made(scratch), store = study + "/results.sqlite";
+  SECTION("it is cut short within its head") {
+    fs::resize_file(store, 5000);
+  }
+  SECTION("hardly anything of it is left") {
+    fs::resize_file(store, 50);
+  }
+  SECTION("its head is not what was written") {
+    change(store, "delete from head");
+  }
+  for (const char* verb : {"status", "report", "export", "decide"}) {
+    const Finished told = run_entente({verb, study});
+    INFO(told.err);
+    CHECK(told.code == 1);
+    CHECK_THAT(told.err, Catch::Contains(hopeless) && !Catch::Contains("--repair"));
+  }
+  for (const Arguments& verify : {Arguments{"verify", study}, Arguments{"verify", study, "--repair"}}) {
+    const Finished told = run_entente(verify);
+    INFO(told.err);
+    CHECK(told.code == 4);
+    CHECK_THAT(told.err, Catch::Contains(hopeless) && !Catch::Contains("computes it anew"));
   }
 }
 

@@ -187,11 +187,8 @@ std::string to_text(const StudyFindings& findings, const std::string& folder) {
 }
 
 // Nobody can say which histories a study has whose head cannot be read.
-int hopeless(const std::string& folder, const StoreDamaged& damaged) {
-  print_warning(fmt::format(
-      "{}\n{}: what study it is cannot be read, so that nothing can be computed anew: run the command in "
-      "manifest.json again, in a new folder",
-      damaged.what(), folder));
+int hopeless(const std::string& folder, const std::string& problem) {
+  print_warning(problem + "\n" + advice_on(Mending::impossible, folder));
   return target_missed;
 }
 
@@ -230,8 +227,10 @@ int verify(const VerifyFlags& flags) {
           "entente verify {} --repair simulates damaged replicates again and writes all other files anew",
           flags.folder));
     return findings.good() ? done : target_missed;
+  } catch (const ResultsDamaged& damaged) {
+    return hopeless(flags.folder, damaged.problem);
   } catch (const StoreDamaged& damaged) {
-    return hopeless(flags.folder, damaged);
+    return hopeless(flags.folder, damaged.what());
   }
 }
 

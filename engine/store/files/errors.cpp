@@ -6,22 +6,27 @@
 namespace entente {
 namespace {
 
-std::string message(const std::string& what, const std::string& file) {
+std::string message(const std::string& what, const std::string& file, Mending mending) {
   if (file.empty())
     return "the results are damaged: " + what;
   return fmt::format("{} is damaged: {}. {}", file, what,
-                     mending(std::filesystem::path(file).parent_path().string()));
+                     advice_on(mending, std::filesystem::path(file).parent_path().string()));
 }
 
 } // namespace
 
-std::string mending(const std::string& folder) {
-  return fmt::format(
-      "`entente verify {0}` names all that is damaged; `entente verify {0} --repair` computes it anew",
-      folder.empty() ? "." : folder);
+std::string advice_on(Mending mending, const std::string& folder) {
+  const std::string where = folder.empty() ? "." : folder;
+  return mending == Mending::possible
+             ? fmt::format("`entente verify {0}` names all that is damaged; `entente verify {0} --repair` "
+                           "computes it anew",
+                           where)
+             : fmt::format("{}: what study it is cannot be read, so that nothing can be computed anew: run "
+                           "the command in manifest.json again, in a new folder",
+                           where);
 }
 
-ResultsDamaged::ResultsDamaged(const std::string& what, const std::string& file)
-    : StoreDamaged(message(what, file)), problem(what) {}
+ResultsDamaged::ResultsDamaged(const std::string& what, const std::string& file, Mending mending)
+    : StoreDamaged(message(what, file, mending)), problem(what) {}
 
 } // namespace entente

@@ -21,13 +21,17 @@ struct StoreDamaged : StoreFailure {
   using StoreFailure::StoreFailure;
 };
 
+// Whether a store still says what study it is of, so that what is damaged can be computed anew.
+enum class Mending { possible, impossible };
+
 // The store in this file is damaged, and `problem` says in what, for whoever can say more about it.
 struct ResultsDamaged : StoreDamaged {
-  explicit ResultsDamaged(const std::string& what, const std::string& file = {});
+  explicit ResultsDamaged(const std::string& what, const std::string& file = {},
+                          Mending mending = Mending::possible);
   std::string problem;
 };
 
 // What can be done about damage in a folder.
-std::string mending(const std::string& folder);
+std::string advice_on(Mending mending, const std::string& folder);
 
 } // namespace entente

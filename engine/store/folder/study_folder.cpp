@@ -89,7 +89,7 @@ void require_consistent(const StoreHead& head, const Scenario& scenario, const f
     same = head.strategies[i] == scenario.strategies[i].name;
   if (!same)
     throw ResultsDamaged("its head does not agree with the scenario in it",
-                         (folder / StudyFolder::store_file).string());
+                         (folder / StudyFolder::store_file).string(), Mending::impossible);
 }
 
 // The digest in the manifest and the one in the store were written together.

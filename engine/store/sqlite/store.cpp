@@ -27,14 +27,44 @@ StoreImpl begin_store(Database database, const StoreHead& head, const std::strin
 
 [[noreturn]] void refuse_short(const std::string& path, std::uintmax_t missing) {
   std::string left = "nothing of it can be read";
+  Mending mending = Mending::impossible;
   try {
     const Store store = Store::open(path, Store::Access::damaged);
     const std::uint64_t all = store.histories() / store.head().strategies.size();
     left = fmt::format("{} of {} replicates can still be read", all - store.damage().size(), all);
+    mending = Mending::possible;
   } catch (const StoreFailure&) {
   }
-  throw StoreDamaged(fmt::format("{} is damaged: {} bytes are missing at its end; {}. {}", path, missing,
-                                 left, mending(fs::path(path).parent_path().string())));
+  throw ResultsDamaged(fmt::format("{} bytes are missing at its end; {}", missing, left), path, mending);
+}
+
+// To read whatever can be read, also of a file that is cut short.
+Database damaged_database(const std::string& path) {
+  Database database(path, Database::Access::read);
+  database.execute("pragma writable_schema = on");
+  check_version(database, path);
+  return database;
+}
+
+Mending mending_of(const std::string& path) {
+  try {
+    read_head(damaged_database(path));
+    return Mending::possible;
+  } catch (const StoreFailure&) {
+    return Mending::impossible;
+  }
+}
+
+// Damage that shows while a store is opened may be in what the store says of itself.
+template<class Open>
+void saying_what_helps(const std::string& path, const Open& open) {
+  try {
+    open();
+  } catch (const ResultsDamaged& damaged) {
+    if (mending_of(path) == Mending::possible)
+      throw;
+    throw ResultsDamaged(damaged.problem, path, Mending::impossible);
+  }
 }
 
 Journal settled(Journal asked, const std::string& path) {
@@ -78,46 +108,51 @@ Store Store::temporary(const StoreHead& head) {
 }
 
 Store Store::open(const std::string& path, Access access, Journal journal) {
-  if (const std::uintmax_t missing = check_file(path); missing > 0 && access != Access::damaged)
-    refuse_short(path, missing);
+  const std::uintmax_t missing = check_file(path);
   auto impl = std::make_unique<Impl>();
   impl->path = path;
-  impl->database = Database(path, access == Access::write ? Database::Access::write : Database::Access::read);
-  if (access == Access::damaged) // also a file that is cut short
-    impl->database.execute("pragma writable_schema = on");
-  check_version(impl->database, path);
-  if (access == Access::write) {
-    impl->journal = settled(journal, path);
-    keep_journal(impl->database, impl->journal);
-  }
   if (access == Access::damaged) {
+    impl->database = damaged_database(path);
     impl->head = read_head(impl->database);
     impl->find_cells();
-  } else {
+    return Store(std::move(impl));
+  }
+  if (missing > 0)
+    refuse_short(path, missing);
+  saying_what_helps(path, [&] {
+    const bool writes = access == Access::write;
+    impl->database = Database(path, writes ? Database::Access::write : Database::Access::read);
+    check_version(impl->database, path);
+    if (writes) {
+      impl->journal = settled(journal, path);
+      keep_journal(impl->database, impl->journal);
+    }
     impl->database.execute("begin"); // of one moment: somebody may be writing
     impl->head = read_head(impl->database);
     impl->read_state();
     impl->database.execute("commit");
-  }
-  if (access == Access::write)
-    impl->prepare_to_write();
+    if (writes)
+      impl->prepare_to_write();
+  });
   return Store(std::move(impl));
 }
 
 StoreGlance glance_at(const std::string& path) {
   if (const std::uintmax_t missing = check_file(path); missing > 0)
     refuse_short(path, missing);
-  Database database(path, Database::Access::read);
-  check_version(database, path);
   StoreGlance glance;
-  database.execute("begin");
-  glance.head = read_head_but_points(database, glance.points);
-  if (glance.head.keys.empty())
-    glance.points = 1;
-  const StoreState state = state_of(database);
-  glance.planned_replicates = state.planned;
-  glance.histories = state.histories;
-  glance.failed = state.failed;
+  saying_what_helps(path, [&] {
+    Database database(path, Database::Access::read);
+    check_version(database, path);
+    database.execute("begin");
+    glance.head = read_head_but_points(database, glance.points);
+    if (glance.head.keys.empty())
+      glance.points = 1;
+    const StoreState state = state_of(database);
+    glance.planned_replicates = state.planned;
+    glance.histories = state.histories;
+    glance.failed = state.failed;
+  });
   return glance;
 }
 

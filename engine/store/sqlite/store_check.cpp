@@ -58,8 +58,8 @@ std::uintmax_t check_file(const std::string& path) {
     throw StoreFailure(fmt::format("cannot read {}: {}", path, error.message()));
   const auto header = header_of(path);
   if (size < header_bytes)
-    throw StoreDamaged(
-        fmt::format("{} is damaged: it has only {} bytes, nothing of it can be read", path, size));
+    throw ResultsDamaged(fmt::format("it has only {} bytes, nothing of it can be read", size), path,
+                         Mending::impossible);
   if (std::memcmp(header.data(), magic.data(), magic.size()) != 0)
     throw StoreDamaged(
         fmt::format("{} is damaged or not ours: it does not begin like an SQLite database", path));
