@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <nlohmann/json.hpp>
 #include <sstream>
 
 using namespace entente::test;
@@ -180,6 +181,38 @@ TEST_CASE("a study that lacks histories is not called finished, whatever its man
   const Finished status = run_entente({"status", scratch / "s"});
   CHECK_THAT(status.out, Catch::Contains("incomplete") && Catch::Contains("of 200000 histories") &&
                              Catch::Contains("the same command goes on"));
+}
+
+TEST_CASE("a study without a manifest that can be read is not called stopped") {
+  const Scratch scratch;
+  const std::string study = scratch / "s", manifest = scratch / "s/manifest.json";
+  REQUIRE(run_entente(compare(small_scenario_file(scratch), study, {"--reps", "5"})).code == 0);
+  std::string called, said;
+  SECTION("it is not there") {
+    std::filesystem::remove(manifest);
+    called = "manifest missing";
+    said = "manifest.json is not there";
+  }
+  SECTION("it is no JSON") {
+    std::ofstream(manifest) << "{ \"program\": ";
+    called = "manifest unreadable";
+    said = "manifest.json cannot be understood";
+  }
+  SECTION("it is a folder") {
+    std::filesystem::remove(manifest);
+    std::filesystem::create_directory(manifest);
+    called = "manifest unreadable";
+    said = "manifest.json cannot be understood";
+  }
+  const Finished text = run_entente({"status", study});
+  INFO(text.out + text.err);
+  CHECK(text.code == 0);
+  CHECK_THAT(text.out, Catch::Contains(said) && Catch::Contains("10 of 10 histories") &&
+                           Catch::Contains("verify " + study + " --repair") &&
+                           !Catch::Contains("the same command goes on"));
+  const Finished asked = run_entente({"status", study, "--json"});
+  CHECK(asked.code == 0);
+  CHECK(nlohmann::json::parse(asked.out)["status"] == called);
 }
 
 TEST_CASE("a dry run writes nothing") {

@@ -28,6 +28,27 @@ struct Progressed {
   std::optional<Manifest> manifest;
 };
 
+// Of a study without a manifest that says it.
+constexpr const char* manifest_missing = "manifest missing";
+constexpr const char* manifest_unreadable = "manifest unreadable";
+
+std::string status_of(const StudyGlance& study, const std::filesystem::path& folder) {
+  if (study.running)
+    return "running";
+  if (!study.manifest) {
+    std::error_code error;
+    const bool there =
+        std::filesystem::exists(std::filesystem::symlink_status(folder / manifest_file, error));
+    return there ? manifest_unreadable : manifest_missing;
+  }
+  const StudyStatus status = study.manifest->status;
+  if (status == StudyStatus::running)
+    return "interrupted";
+  if (status == StudyStatus::finished && study.store.histories < study.planned)
+    return "incomplete"; // interrupted while it began to be extended, say
+  return std::string(name_of(status));
+}
+
 Progressed progress_of(const std::filesystem::path& folder) {
   const StudyGlance study = glance_at_study(folder);
   Progressed progress;
@@ -36,16 +57,15 @@ Progressed progress_of(const std::filesystem::path& folder) {
   progress.failed = study.store.failed;
   progress.shards = study.store.head.shard.count;
   progress.manifest = study.manifest;
-  const StudyStatus status = study.manifest ? study.manifest->status : StudyStatus::stopped;
-  progress.status = study.running ? "running" : std::string(name_of(status));
-  if (!study.running && status == StudyStatus::running)
-    progress.status = "interrupted";
-  if (!study.running && status == StudyStatus::finished && progress.done < progress.planned)
-    progress.status = "incomplete"; // interrupted while it began to be extended, say
+  progress.status = status_of(study, folder);
   return progress;
 }
 
-std::string advice(const std::string& status) {
+std::string advice(const std::string& status, const std::string& folder) {
+  if (status == manifest_missing || status == manifest_unreadable)
+    return fmt::format("manifest.json {}: whether the study ended, and by which command, is not known; "
+                       "the command that made it writes it anew, and so does `entente verify {} --repair`",
+                       status == manifest_missing ? "is not there" : "cannot be understood", folder);
   if (status == "interrupted" || status == "stopped" || status == "incomplete")
     return "the same command goes on where it stopped";
   if (status == "failed")
@@ -85,7 +105,7 @@ std::string to_text(const std::string& folder, const Progressed& progress) {
     if (!progress.manifest->digest.empty())
       text += fmt::format("  digest   {}\n", progress.manifest->digest);
   }
-  if (const std::string what = advice(progress.status); !what.empty())
+  if (const std::string what = advice(progress.status, folder); !what.empty())
     text += "  " + what + "\n";
   return text;
 }

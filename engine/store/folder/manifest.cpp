@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <stdexcept>
 #include <sys/utsname.h>
 
 namespace entente {
@@ -110,11 +111,11 @@ void write_manifest(const std::filesystem::path& folder, const Manifest& manifes
 }
 
 std::optional<Manifest> read_manifest(const std::filesystem::path& folder) {
-  if (!std::filesystem::exists(folder / manifest_file))
-    return std::nullopt;
   try {
     return from_json(Json::parse(read_whole_file(folder / manifest_file)));
   } catch (const Json::exception&) {
+    return std::nullopt;
+  } catch (const std::runtime_error&) { // it cannot be read
     return std::nullopt;
   }
 }

@@ -35,7 +35,7 @@ struct Manifest {
 
 constexpr const char* manifest_file = "manifest.json";
 void write_manifest(const std::filesystem::path& folder, const Manifest& manifest);
-// Nothing if there is none, or none that can be understood: a study does not depend on it.
+// Nothing if there is none, or none that can be read and understood: a study does not depend on it.
 std::optional<Manifest> read_manifest(const std::filesystem::path& folder);
 
 std::string utc_now();
