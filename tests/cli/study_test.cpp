@@ -215,6 +215,41 @@ TEST_CASE("a study without a manifest that can be read is not called stopped") {
   CHECK(nlohmann::json::parse(asked.out)["status"] == called);
 }
 
+TEST_CASE("shards of another number are refused before anything is simulated") {
+  const Scratch scratch;
+  const std::string scenario = small_scenario_file(scratch), study = scratch / "s";
+  REQUIRE(run_entente(compare(scenario, study, {"--reps", "5", "--shard", "1/2"})).code == 0);
+  for (const Arguments& more : {Arguments{"--reps", "5", "--shard", "1/200"},
+                                Arguments{"--reps", "5", "--shard", "2/3", "--dry-run"}}) {
+    const Finished refused = run_entente(compare(scenario, study, more));
+    CHECK(refused.code == 2);
+    CHECK_THAT(refused.err, Catch::Contains("holds shards of 2") && Catch::Contains("--shard I/2"));
+  }
+  CHECK(std::distance(std::filesystem::directory_iterator(study), {}) == 1);
+  REQUIRE(run_entente(compare(scenario, study, {"--reps", "5", "--shard", "2/2"})).code == 0);
+  CHECK(run_entente({"merge", study, "-q"}).code == 0);
+}
+
+TEST_CASE("the status of shards names the one that is damaged and tells of the others") {
+  const Scratch scratch;
+  const std::string scenario = small_scenario_file(scratch), study = scratch / "s";
+  for (const char* shard : {"1/3", "2/3", "3/3"})
+    REQUIRE(run_entente(compare(scenario, study, {"--reps", "6", "--shard", shard})).code == 0);
+  std::filesystem::resize_file(study + "/shard-1-of-3/results.sqlite", 5000);
+  std::ofstream(study + "/shard-3-of-3/results.sqlite") << std::string(5000, 'x');
+  const Finished text = run_entente({"status", study});
+  CHECK(text.code == 1);
+  CHECK_THAT(text.out, Catch::Contains("shard-1-of-3: damaged") &&
+                           Catch::Contains("shard-2-of-3: finished, 4 of 4 histories") &&
+                           Catch::Contains("shard-3-of-3: damaged") &&
+                           Catch::Contains("1 shards of 3 are finished"));
+  const Finished asked = run_entente({"status", study, "--json"});
+  CHECK(asked.code == 1);
+  const auto shards = nlohmann::json::parse(asked.out)["shards"];
+  CHECK(shards["shard-1-of-3"]["status"] == "damaged");
+  CHECK(shards["shard-2-of-3"]["status"] == "finished");
+}
+
 TEST_CASE("a dry run writes nothing") {
   const Scratch scratch;
   const std::string scenario = small_scenario_file(scratch);

@@ -5,12 +5,17 @@
 #include "cli/study/shards.hpp"
 #include "cli/terminal.hpp"
 #include "cli/verbs/verb.hpp"
+#include "engine/store/files/errors.hpp"
 #include "engine/store/folder/study_folder.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <memory>
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace entente::cli {
 namespace {
@@ -110,32 +115,76 @@ std::string to_text(const std::string& folder, const Progressed& progress) {
   return text;
 }
 
-int status(const StatusFlags& flags) {
-  const std::vector<std::filesystem::path> shards = shards_in(flags.folder);
-  const bool whole = is_study(flags.folder) || shards.empty();
-  Json json = Json::object();
+// What is said of a folder beside which others are to be told of, whether or not it can be read.
+struct Told {
+  Json json;
   std::string text;
-  if (whole) {
-    const Progressed progress = progress_of(flags.folder);
-    json = to_json(progress);
-    text = to_text(flags.folder, progress);
+  std::optional<Progressed> progress; // nothing: it cannot be read
+};
+
+Told told_of(const std::filesystem::path& folder) {
+  const auto unread = [&](const char* what, const std::string& problem) -> Told {
+    return {{{"status", what}, {"problem", problem}},
+            fmt::format("{}: {}\n  {}\n", folder.string(), what, problem),
+            std::nullopt};
+  };
+  try {
+    const Progressed progress = progress_of(folder);
+    return {to_json(progress), to_text(folder.string(), progress), progress};
+  } catch (const StoreDamaged& damaged) {
+    return unread("damaged", damaged.what());
+  } catch (const StoreFailure& failure) {
+    return unread("unreadable", failure.what());
+  } catch (const StudyRefused& refused) {
+    return unread("unreadable", refused.what());
   }
-  std::size_t finished = 0, all = 0;
-  for (const std::filesystem::path& shard : shards) {
-    const Progressed progress = progress_of(shard);
-    finished += progress.status == "finished";
-    all = progress.shards;
-    json["shards"][shard.filename().string()] = to_json(progress);
-    text += to_text(shard.string(), progress);
-  }
-  if (!shards.empty() && !whole)
-    text += finished == all ? fmt::format("all shards are finished: entente merge {}\n", flags.folder)
-                            : fmt::format("{} shards of {} are finished\n", finished, all);
+}
+
+std::string summary_of(const std::string& folder, const std::vector<Told>& shards) {
+  std::size_t finished = 0, all = shards.size();
+  for (const Told& shard : shards)
+    if (shard.progress) {
+      finished += shard.progress->status == "finished";
+      all = std::max<std::size_t>(all, shard.progress->shards);
+    }
+  return finished == all ? fmt::format("all shards are finished: entente merge {}\n", folder)
+                         : fmt::format("{} shards of {} are finished\n", finished, all);
+}
+
+void show(const StatusFlags& flags, const Json& json, const std::string& text) {
   if (flags.json)
     print_json(json.dump(2));
   else
     print(text);
-  return done;
+}
+
+int status(const StatusFlags& flags) {
+  const std::vector<std::filesystem::path> folders = shards_in(flags.folder);
+  if (folders.empty()) {
+    const Progressed progress = progress_of(flags.folder);
+    show(flags, to_json(progress), to_text(flags.folder, progress));
+    return done;
+  }
+  Json json = Json::object();
+  std::string text;
+  bool all_read = true;
+  if (is_study(flags.folder)) {
+    const Told whole = told_of(flags.folder);
+    json = whole.json;
+    text = whole.text;
+    all_read = whole.progress.has_value();
+  }
+  std::vector<Told> shards;
+  for (const std::filesystem::path& folder : folders) {
+    const Told& shard = shards.emplace_back(told_of(folder));
+    json["shards"][folder.filename().string()] = shard.json;
+    text += shard.text;
+    all_read = all_read && shard.progress.has_value();
+  }
+  if (!is_study(flags.folder))
+    text += summary_of(flags.folder, shards);
+  show(flags, json, text);
+  return all_read ? done : runs_failed;
 }
 
 } // namespace

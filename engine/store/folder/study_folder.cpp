@@ -2,6 +2,7 @@
 
 #include "engine/core/build_info.hpp"
 #include "engine/core/error.hpp"
+#include "engine/core/text.hpp"
 #include "engine/ensemble/mechanisms.hpp"
 #include "engine/outcomes/digest.hpp"
 #include "engine/outcomes/own_outcomes.hpp"
@@ -176,6 +177,33 @@ void refuse_foreign(const fs::path& folder) {
       refuse_entry(folder, entry.path().filename().string());
 }
 
+// The number of shards that the folder of one is named for; nothing where it is no such name.
+std::optional<std::uint32_t> shards_named_in(std::string_view name) {
+  constexpr std::string_view between = "-of-";
+  const std::size_t at = name.find(between);
+  if (!name.starts_with(shard_prefix) || at == std::string_view::npos)
+    return std::nullopt;
+  return number_in<std::uint32_t>(name.substr(at + between.size()));
+}
+
+// Shards of one study lie side by side, and are of one number.
+void refuse_other_shards(const fs::path& folder, const Shard& shard) {
+  const fs::path shared = folder.parent_path();
+  if (shard.count == 1 || folder != shard_folder(shared, shard))
+    return;
+  std::error_code error;
+  for (const fs::directory_entry& entry : fs::directory_iterator(shared.empty() ? "." : shared, error)) {
+    const std::string name = entry.path().filename().string();
+    const std::optional<std::uint32_t> count = shards_named_in(name);
+    if (count && *count != shard.count && is_study(entry.path()))
+      throw StudyRefused(
+          fmt::format("{} holds shards of {} ('{}'), and shard {} of {} was asked for, which "
+                      "could not be merged with them; nothing was changed; ask for --shard I/{}, "
+                      "or choose another folder",
+                      shared.string(), *count, name, shard.index + 1, shard.count, *count));
+  }
+}
+
 void make_folder(const fs::path& folder) {
   std::error_code error;
   fs::create_directories(folder, error);
@@ -301,6 +329,7 @@ bool is_study(const fs::path& folder) {
 StudyFolder StudyFolder::open(const fs::path& folder, const StudyOrder& order) {
   require_short(folder);
   refuse_foreign(folder);
+  refuse_other_shards(folder, order.design.shard);
   make_folder(folder);
   StudyFolder study;
   study.folder_ = folder;
@@ -349,6 +378,7 @@ StudyFolder StudyFolder::open(const fs::path& folder, const StudyOrder& order) {
 void StudyFolder::require_openable(const fs::path& folder, const StudyOrder& order) {
   require_short(folder);
   refuse_foreign(folder);
+  refuse_other_shards(folder, order.design.shard);
   if (!is_study(folder))
     return;
   const Store store = Store::open((folder / store_file).string(), Store::Access::read);
