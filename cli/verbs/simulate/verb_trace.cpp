@@ -9,6 +9,7 @@
 #include "cli/verbs/verb.hpp"
 #include "engine/core/error.hpp"
 #include "engine/parallel/parallel.hpp"
+#include "engine/scenario/syntax/wording.hpp"
 #include "engine/store/folder/study_folder.hpp"
 
 #include <fmt/format.h>
@@ -25,6 +26,12 @@ struct TraceFlags : Flags {
   std::string study, table;
   std::optional<std::uint64_t> row;
 };
+
+// Digits alone: the library would read -1 as the largest number there is.
+std::string problem_with_row(const std::string& word) {
+  return number_in<std::uint64_t>(word) ? std::string()
+                                        : in_quotes(word) + " is no row; allowed is a whole number from 0";
+}
 
 void refuse_contradictions(const TraceFlags& flags) {
   if (flags.study.empty()) {
@@ -84,10 +91,11 @@ Verb add_trace(Command program) {
   verb.option("--rep", flags->replicate, "Which replicate, from 0")
       .type_name("K")
       .between(0U, maximum_replicates - 1);
-  verb.option("--study", flags->study, "Instead of FILE: a history of this study").type_name("DIR");
+  verb.path("--study", flags->study, "Instead of FILE: a history of this study").type_name("DIR");
   verb.option("--row", flags->row,
               "With --study: which row, from 0, of the histories as `entente export DIR` writes them")
-      .type_name("K");
+      .type_name("K")
+      .check(problem_with_row);
   verb.option("--table", flags->table,
               "With --row: of this table of the study, e.g. failures; --rep says which replicate where "
               "a row stands for many (default 0)")

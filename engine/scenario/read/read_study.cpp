@@ -5,7 +5,6 @@
 #include "engine/scenario/syntax/wording.hpp"
 
 #include <array>
-#include <limits>
 
 namespace entente {
 namespace {
@@ -114,17 +113,15 @@ void read_seed(Section& section, Scenario& scenario) {
   const Node* node = section.take("seed");
   if (node == nullptr)
     return;
-  if (node->kind != Node::Kind::text) {
-    if (const auto seed = section.reader().whole(*node, section.called("seed"), 0,
-                                                 std::numeric_limits<std::int64_t>::max(), ""))
-      scenario.run.seed = static_cast<std::uint64_t>(*seed);
-    return;
-  }
-  if (const auto seed = number_in<std::uint64_t>(node->text))
-    scenario.run.seed = *seed;
+  const auto number = integer_of(*node);
+  const auto digits = node->kind == Node::Kind::text ? number_in<std::uint64_t>(node->text) : std::nullopt;
+  if (number && *number >= 0)
+    scenario.run.seed = static_cast<std::uint64_t>(*number);
+  else if (digits)
+    scenario.run.seed = *digits;
   else
-    section.reader().refuse(*node, "run.seed is " + in_quotes(node->text) +
-                                       "; a whole number from 0 to 2^64 - 1 is needed");
+    section.reader().refuse(*node,
+                            "run.seed is " + shown(*node) + "; a whole number from 0 to 2^64 - 1 is needed");
 }
 
 void read_run(Section& top, Scenario& scenario) {

@@ -16,15 +16,6 @@ constexpr std::size_t most_findings = 250;
 // 2^63 as a double: the first whole number that no longer fits.
 constexpr double integer_end = 9223372036854775808.0;
 
-std::optional<std::int64_t> integer_of(const Node& node) {
-  if (node.kind == Node::Kind::integer)
-    return node.integer;
-  const bool fits = node.kind == Node::Kind::real && node.real >= -integer_end && node.real < integer_end;
-  if (fits && std::floor(node.real) == node.real)
-    return static_cast<std::int64_t>(node.real);
-  return std::nullopt;
-}
-
 // "a, b" as a list would have it: "a", "b".
 std::string each_in_marks(std::string_view text) {
   std::string all;
@@ -34,6 +25,15 @@ std::string each_in_marks(std::string_view text) {
 }
 
 } // namespace
+
+std::optional<std::int64_t> integer_of(const Node& node) {
+  if (node.kind == Node::Kind::integer)
+    return node.integer;
+  const bool fits = node.kind == Node::Kind::real && node.real >= -integer_end && node.real < integer_end;
+  if (fits && std::floor(node.real) == node.real)
+    return static_cast<std::int64_t>(node.real);
+  return std::nullopt;
+}
 
 void Reader::refuse(const Node& node, std::string message) {
   if (findings_.size() < most_findings)

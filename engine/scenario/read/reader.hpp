@@ -12,6 +12,9 @@
 
 namespace entente {
 
+// A whole number, with or without a decimal point; nothing of anything else.
+std::optional<std::int64_t> integer_of(const Node& node);
+
 class Reader {
  public:
   explicit Reader(const Node& root) : root_(root) {}
