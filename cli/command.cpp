@@ -5,10 +5,33 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <optional>
+#include <type_traits>
 
 namespace entente::cli {
+namespace {
+
+// What is not a number lies within every range: nothing compares with it.
+std::string problem_with_number(const std::string& word) {
+  double number = 0.0;
+  return CLI::detail::lexical_cast(word, number) && std::isnan(number) ? in_quotes(word) + " is no number"
+                                                                       : std::string();
+}
+
+// An unset variable of a shell, or the next flag where the name was forgotten.
+std::string problem_with_path(const CLI::App& verb, const std::string& word) {
+  if (word.empty())
+    return "the name is empty; a file or folder is needed";
+  const bool flag =
+      word.starts_with("--") || (word.starts_with('-') && verb.get_option_no_throw(word) != nullptr);
+  return flag ? "a file or folder is needed, and " + in_quotes(word) + " reads as a flag; write ./" + word +
+                    " where something is called so"
+              : std::string();
+}
+
+} // namespace
 
 Option Option::type_name(const std::string& name) const {
   option_->type_name(name);
@@ -79,7 +102,10 @@ Command Command::add_verb(const std::string& name, const std::string& help) cons
 
 template<class T>
 Option Command::option(const std::string& names, T& value, const std::string& help) const {
-  return Option(*app_->add_option(names, value, help));
+  const Option option(*app_->add_option(names, value, help));
+  if constexpr (std::is_same_v<T, double> || std::is_same_v<T, std::optional<double>>)
+    option.check(problem_with_number);
+  return option;
 }
 template Option Command::option(const std::string&, std::string&, const std::string&) const;
 template Option Command::option(const std::string&, int&, const std::string&) const;
@@ -90,6 +116,15 @@ template Option Command::option(const std::string&, std::vector<std::string>&, c
 template Option Command::option(const std::string&, std::optional<std::uint32_t>&, const std::string&) const;
 template Option Command::option(const std::string&, std::optional<std::uint64_t>&, const std::string&) const;
 template Option Command::option(const std::string&, std::optional<double>&, const std::string&) const;
+
+template<class T>
+Option Command::path(const std::string& names, T& value, const std::string& help) const {
+  return option(names, value, help).check([verb = app_](const std::string& word) {
+    return problem_with_path(*verb, word);
+  });
+}
+template Option Command::path(const std::string&, std::string&, const std::string&) const;
+template Option Command::path(const std::string&, std::vector<std::string>&, const std::string&) const;
 
 Option Command::flag(const std::string& names, bool& value, const std::string& help) const {
   return Option(*app_->add_flag(names, value, help));

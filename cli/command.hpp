@@ -48,9 +48,12 @@ class Command {
   Command add_verb(const std::string& name, const std::string& help) const;
   // A flag with a value ("-j,--threads") or a word without a flag ("FILE"), read into the value, which must
   // live as long as the program. T: std::string, a vector of them, int, std::uint32_t, std::size_t, double,
-  // or an std::optional of one of the last three.
+  // or an std::optional of one of the last three. A double is always a number.
   template<class T>
   Option option(const std::string& names, T& value, const std::string& help) const;
+  // The same for the name of a file or folder: neither empty nor a flag. T: std::string or a vector of them.
+  template<class T>
+  Option path(const std::string& names, T& value, const std::string& help) const;
   Option flag(const std::string& names, bool& value, const std::string& help) const; // true when it is there
 
   CLI::App& app() const { return *app_; }

@@ -18,8 +18,8 @@ std::string problem_with_seed(const std::string& word) {
 
 Option add_scenario_argument(Command verb, Flags& flags) {
   return verb
-      .option("FILE", flags.scenario,
-              "Scenario: a file, builtin:NAME, or a name that `entente list scenarios` shows")
+      .path("FILE", flags.scenario,
+            "Scenario: a file, builtin:NAME, or a name that `entente list scenarios` shows")
       .required()
       .type_name("");
 }
@@ -83,8 +83,8 @@ void add_study_flags(Command verb, Flags& flags) {
       .type_name("WHAT")
       .one_of({"stop", "skip"});
   add_progress_flag(verb, flags);
-  verb.option("--out", flags.out,
-              "Keep the study in this folder; the same command continues it, more --reps extend it")
+  verb.path("--out", flags.out,
+            "Keep the study in this folder; the same command continues it, more --reps extend it")
       .type_name("DIR");
   add_journal_flag(verb, flags);
   verb.option("--time-limit", flags.time_limit,

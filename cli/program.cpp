@@ -14,6 +14,7 @@
 #include <exception>
 #include <new>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -80,6 +81,18 @@ std::optional<std::string> stray_word(const CLI::App& program, const std::vector
   return in_quotes(word) + " is no verb of entente" + suggested(word, names);
 }
 
+// The flag behind which an empty word was given as its value, where a value may also be left out: the library
+// takes it for none.
+std::optional<std::string> flag_before_nothing(const CLI::App& verb, std::span<const char* const> words) {
+  for (std::size_t i = 0; i + 1 < words.size() && std::string_view(words[i]) != "--"; ++i) {
+    const CLI::Option* option = verb.get_option_no_throw(words[i]);
+    if (words[i][0] == '-' && *words[i + 1] == '\0' && option != nullptr && option->get_expected_min() == 0 &&
+        option->get_expected_max() > 0)
+      return words[i];
+  }
+  return std::nullopt;
+}
+
 int refuse(const std::string& message, const Verb* verb) {
   print_warning("entente: " + message);
   print_warning("entente " + (verb != nullptr ? verb->command.app().get_name() + " " : std::string()) +
@@ -107,6 +120,9 @@ int parse_and_carry(CLI::App& program, const std::vector<Verb>& verbs, int argc,
     print_warning(program.help());
     return bad_usage;
   }
+  if (const auto flag =
+          flag_before_nothing(verb->command.app(), std::span(argv, static_cast<std::size_t>(argc))))
+    return refuse(*flag + ": the name is empty", verb);
   return verb->carry();
 }
 

@@ -3,7 +3,7 @@
 namespace entente::cli {
 
 void take_folder(Command verb, std::string& folder) {
-  verb.option("DIR", folder, "The folder of a study, as given to --out").required().type_name("");
+  verb.path("DIR", folder, "The folder of a study, as given to --out").required().type_name("");
 }
 
 } // namespace entente::cli

@@ -97,7 +97,7 @@ int check(CheckFlags flags) {
 Verb add_check(Command program) {
   const auto flags = std::make_shared<CheckFlags>();
   const Command verb = program.add_verb("check", "Validate scenario files: every problem at once");
-  verb.option("FILE", flags->files, "Scenario files, or builtin:NAME").required().type_name("");
+  verb.path("FILE", flags->files, "Scenario files, or builtin:NAME").required().type_name("");
   add_setting_flags(verb, *flags);
   add_json_flag(verb, *flags);
   verb.flag("--resolved", flags->resolved, "Print the scenario with every default written out");

@@ -71,12 +71,11 @@ Verb add_explore(Command program) {
   const auto flags = std::make_shared<ExploreFlags>();
   const Command verb =
       program.add_verb("explore", "A page that simulates in anybody's browser, with a scenario open in it");
-  verb.option("FILE", flags->scenario,
-              "Scenario: a file, builtin:NAME, or a name that `entente list scenarios` shows")
+  verb.path("FILE", flags->scenario,
+            "Scenario: a file, builtin:NAME, or a name that `entente list scenarios` shows")
       .type_name("");
-  verb.option("--out", flags->file, "The page to write (default: explorer.html)").type_name("PAGE");
-  verb.option("--page", flags->page,
-              "The explorer's page to take instead of the one that the program carries")
+  verb.path("--out", flags->file, "The page to write (default: explorer.html)").type_name("PAGE");
+  verb.path("--page", flags->page, "The explorer's page to take instead of the one that the program carries")
       .type_name("PAGE");
   add_setting_flags(verb, *flags);
   add_verbosity_flags(verb, *flags);

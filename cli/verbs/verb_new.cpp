@@ -87,7 +87,7 @@ int make(const NewFlags& flags) {
 Verb add_new(Command program) {
   const auto flags = std::make_shared<NewFlags>();
   const Command verb = program.add_verb("new", "A study folder that runs as it is");
-  verb.option("DIR", flags->folder, "The folder to make; an existing one must be empty")
+  verb.path("DIR", flags->folder, "The folder to make; an existing one must be empty")
       .required()
       .type_name("");
   verb.option("--template", flags->chosen, "quick, compare, sweep or calibrate (default compare)")

@@ -112,3 +112,47 @@ TEST_CASE("Lists begin with the name and go on after two blanks") {
   CHECK(contains(program("list events").out, "value_1: months since signature"));
   CHECK(contains(program("list indicators").out, "\ntroops "));
 }
+
+TEST_CASE("What is not a number is no value of any flag with a number") {
+  for (const char* nan : {"nan", "NaN", "-nan"}) {
+    const std::string value = "=" + std::string(nan);
+    check_usage_refused("decide nowhere --willingness" + value, "--willingness: '" + std::string(nan));
+    check_usage_refused("calibrate baseline --out nowhere --step" + value, "is no number");
+    check_usage_refused("compare baseline --set talks.skill_effect" + value, "a finite number is needed");
+  }
+  check_usage_refused("decide nowhere --willingness=-1", "--willingness");
+}
+
+TEST_CASE("An empty name, as of an unset variable of the shell, is no file and no folder") {
+  for (const char* flags :
+       {"compare baseline --out", "run baseline --strategy placebo --out", "ablate baseline --out",
+        "sweep baseline --design lhs --out", "calibrate baseline --out", "evidence --out",
+        "evidence --hindcast", "evidence --hindcast --report", "export nowhere --to", "report nowhere --out",
+        "explore --out", "trace --row 0 --study", "slurm baseline --shards 2 --out"}) {
+    const std::string flag = std::string(flags).substr(std::string(flags).rfind(' ') + 1);
+    check_usage_refused(std::string(flags) + " ''", flag + ": the name is empty");
+  }
+  check_usage_refused("compare ''", "FILE: the name is empty");
+  for (const char* verb : {"status", "merge", "verify", "report", "export", "decide"})
+    check_usage_refused(std::string(verb) + " ''", "DIR: the name is empty");
+}
+
+TEST_CASE("A flag is not taken for the name of a file or folder; what is called so is given with ./") {
+  check_usage_refused("compare baseline --reps 2 --out --json", "'--json' reads as a flag");
+  check_usage_refused("compare baseline --reps 2 --out -q", "'-q' reads as a flag");
+  check_usage_refused("export nowhere --to --quiet", "write ./--quiet");
+  const Folder folder;
+  const std::string run = "cd " + folder.path().string() + ";";
+  CHECK(program_after(run, "compare recommendations/r2 --reps 2 --seed 3 --set months=60 -q "
+                           "--set citizens.count=40 --out ./--json")
+            .code == 0);
+  CHECK(std::filesystem::exists(folder.path() / "--json" / "results.sqlite"));
+}
+
+TEST_CASE("A number that cannot be is named as it was given") {
+  check_usage_refused("trace --study nowhere --row -1", "--row: '-1' is no row");
+  const Folder folder;
+  const std::string file =
+      folder.file("seed.toml", "schema = 1\nextends = \"builtin:baseline\"\n[run]\nseed = -1\n");
+  check_usage_refused("check " + file, "run.seed is -1; a whole number from 0 to 2^64 - 1 is needed");
+}

@@ -301,9 +301,9 @@ Verb add_calibrate(Command program) {
       "calibrate",
       "Sequential ABC on islands: parameters that make simulated conflicts look like the evidence");
   add_scenario_argument(verb, *flags);
-  verb.option("--out", flags->out, "Folder of the calibration; the same command goes on there")
+  verb.path("--out", flags->out, "Folder of the calibration; the same command goes on there")
       .type_name("DIR");
-  verb.option("--targets", flags->targets, "Own targets instead of the forty that come with the program")
+  verb.path("--targets", flags->targets, "Own targets instead of the forty that come with the program")
       .type_name("FILE");
   verb.option("--parameters", flags->parameters,
               "Only these parameters or groups; all that have a prior but signals unless given")

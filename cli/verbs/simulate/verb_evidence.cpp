@@ -218,20 +218,20 @@ Verb add_evidence(Command program) {
               "(1,600)")
       .type_name("N")
       .between(1U, maximum_replicates);
-  verb.option("--out", flags->out, "Also write the table to DIR/tables").type_name("DIR");
+  verb.path("--out", flags->out, "Also write the table to DIR/tables").type_name("DIR");
   const Option real_accords =
-      verb.option("--hindcast", flags->accords,
-                  "Score real accords instead: the 22 shipped ones, or every *.toml of DIR with [observed]")
+      verb.path("--hindcast", flags->accords,
+                "Score real accords instead: the 22 shipped ones, or every *.toml of DIR with [observed]")
           .type_name("[DIR]")
           .optional_value();
   verb.flag("--effects", flags->effects,
             "Measure the published effects of support instead, by experiments on the same conflicts");
-  verb.option("--sets", flags->sets,
-              "Sets of parameters as a scenario names them: kept (default), builtin:NAME, none, or a file of "
-              "`entente calibrate`")
+  verb.path("--sets", flags->sets,
+            "Sets of parameters as a scenario names them: kept (default), builtin:NAME, none, or a file of "
+            "`entente calibrate`")
       .type_name("WHICH");
-  verb.option("--report", flags->report,
-              "With --hindcast: also write a page, each accord's course on record over the model's")
+  verb.path("--report", flags->report,
+            "With --hindcast: also write a page, each accord's course on record over the model's")
       .type_name("FILE");
   add_seed_flag(verb, *flags);
   add_setting_flags(verb, *flags);

@@ -162,7 +162,7 @@ Verb add_slurm(Command program) {
       .required()
       .type_name("N")
       .between(1U, 10'000U);
-  verb.option("--out", flags->out, "The study's folder, on a disk that all nodes see").type_name("DIR");
+  verb.path("--out", flags->out, "The study's folder, on a disk that all nodes see").type_name("DIR");
   verb.option("--verb", flags->verb, "run, compare or sweep (default compare)")
       .type_name("VERB")
       .one_of({"run", "compare", "sweep"});
@@ -172,7 +172,7 @@ Verb add_slurm(Command program) {
       .between(1U, maximum_replicates);
   verb.option("--time-limit", flags->time, "Limit of a task, from 2m, e.g. 3h50m (default 4h)")
       .type_name("TIME");
-  verb.option("--program", flags->program, "How the nodes call entente (default: entente)").type_name("PATH");
+  verb.path("--program", flags->program, "How the nodes call entente (default: entente)").type_name("PATH");
   verb.option("FLAGS", flags->more, "After --: flags of the verb, e.g. -- --design lhs --vary all")
       .type_name("");
   add_seed_flag(verb, *flags);

@@ -48,7 +48,7 @@ Verb add_export(Command program) {
   verb.option("FORMAT,--format", flags->format, "csv (default) or netcdf")
       .type_name("FORMAT")
       .one_of({"csv", "netcdf"});
-  verb.option("--to", flags->to, "Write to this folder (default: DIR/export)").type_name("DIR");
+  verb.path("--to", flags->to, "Write to this folder (default: DIR/export)").type_name("DIR");
   add_verbosity_flags(verb, *flags);
   return {verb, [flags] { return export_study(*flags); }};
 }

@@ -32,10 +32,10 @@ Verb add_report(Command program) {
   const auto flags = std::make_shared<ReportFlags>();
   const Command verb = program.add_verb("report", "A study as one page, to read, print and pass on");
   take_folder(verb, flags->folder);
-  verb.option("DIR2", flags->other,
-              "A later study: the page is about it, and marks what changed since the first")
+  verb.path("DIR2", flags->other,
+            "A later study: the page is about it, and marks what changed since the first")
       .type_name("");
-  verb.option("--out", flags->to, "Write the page to this file (default: DIR/report.html)").type_name("FILE");
+  verb.path("--out", flags->to, "Write the page to this file (default: DIR/report.html)").type_name("FILE");
   add_thread_flag(verb, *flags);
   add_verbosity_flags(verb, *flags);
   return {verb, [flags] { return report(*flags); }};
