@@ -31,11 +31,41 @@ std::vector<std::string_view> names_of(const std::vector<StoredOutcome>& rows) {
   return names;
 }
 
-void write_histories(const fs::path& folder, const Store& store) {
-  const StoreHead& head = store.head();
+std::vector<std::string_view> histories_columns(const StoreHead& head) {
   std::vector<std::string_view> columns = names_of(head.outcomes);
   columns.insert(columns.begin(), {"seed", "status"});
-  Table table(folder / "histories.csv", after_key(columns));
+  return after_key(std::move(columns));
+}
+
+std::vector<std::string_view> accords_columns() {
+  return after_key({"dyad", "signed", "relapse_age", "civil_society", "mediators", "troops_at_6", "year",
+                    "implementation"});
+}
+
+std::vector<std::string_view> provisions_columns() {
+  return after_key({"dyad", "signed", "year", "provision", "score"});
+}
+
+std::vector<std::string_view> series_columns(const StoreHead& head) {
+  std::vector<std::string_view> columns = names_of(head.indicators);
+  columns.insert(columns.begin(), "month");
+  return after_key(std::move(columns));
+}
+
+std::vector<std::string_view> events_columns() {
+  return after_key({"month", "event", "kind", "who", "hazard", "value_1", "value_2", "factor_1", "factor_2",
+                    "factor_3", "factor_4", "factor_5", "factor_6"});
+}
+
+std::vector<std::string_view> deaths_columns() {
+  return after_key({"month", "of", "number", "deaths"});
+}
+
+constexpr std::array<std::string_view, 4> columns_columns{"file", "column", "unit", "meaning"};
+
+void write_histories(const fs::path& folder, const Store& store) {
+  const StoreHead& head = store.head();
+  Table table(folder / "histories.csv", histories_columns(head));
   store.each_history(
       [&](std::size_t strategy, const Unit& unit, bool failed, std::span<const double> values) {
         write_key(table, head, strategy, unit);
@@ -48,8 +78,7 @@ void write_histories(const fs::path& folder, const Store& store) {
 }
 
 void write_accords(const fs::path& folder, const Store& store) {
-  Table table(folder / "accords.csv", after_key({"dyad", "signed", "relapse_age", "civil_society",
-                                                 "mediators", "troops_at_6", "year", "implementation"}));
+  Table table(folder / "accords.csv", accords_columns());
   store.each_accord([&](const StoredAccord& stored) {
     const AccordRecord& accord = stored.accord;
     for (std::size_t year = 0; year == 0 || year <= accord.anniversaries.size(); ++year) {
@@ -67,7 +96,7 @@ void write_accords(const fs::path& folder, const Store& store) {
 }
 
 void write_provisions(const fs::path& folder, const Store& store) {
-  Table table(folder / "provisions.csv", after_key({"dyad", "signed", "year", "provision", "score"}));
+  Table table(folder / "provisions.csv", provisions_columns());
   store.each_accord([&](const StoredAccord& stored) {
     const AccordRecord& accord = stored.accord;
     if (accord.anniversaries.empty())
@@ -85,9 +114,7 @@ void write_provisions(const fs::path& folder, const Store& store) {
 
 void write_series(const fs::path& folder, const Store& store) {
   const StoreHead& head = store.head();
-  std::vector<std::string_view> columns = names_of(head.indicators);
-  columns.insert(columns.begin(), "month");
-  Table table(folder / "series.csv", after_key(columns));
+  Table table(folder / "series.csv", series_columns(head));
   const auto months = static_cast<std::size_t>(head.months);
   store.each_series([&](std::size_t strategy, const Unit& unit, std::span<const float> series) {
     for (std::size_t month = 0; month < months; ++month) {
@@ -104,7 +131,7 @@ void write_series(const fs::path& folder, const Store& store) {
 // Months without deaths are left out.
 void write_deaths(const fs::path& folder, const Store& store) {
   const StoreHead& head = store.head();
-  Table table(folder / "deaths.csv", after_key({"month", "of", "number", "deaths"}));
+  Table table(folder / "deaths.csv", deaths_columns());
   store.each_deaths([&](std::size_t strategy, const Unit& unit, std::span<const float> by_dyad,
                         std::span<const float> by_region) {
     const auto write = [&](std::string_view of, std::span<const float> deaths, std::size_t columns) {
@@ -124,7 +151,7 @@ void write_deaths(const fs::path& folder, const Store& store) {
 
 // What every column of every file holds.
 void write_columns(const fs::path& folder, const StoreHead& head) {
-  Table table(folder / "columns.csv", {"file", "column", "unit", "meaning"});
+  Table table(folder / "columns.csv", columns_columns);
   const auto row = [&](std::string_view file, std::string_view column, std::string_view unit,
                        std::string_view meaning) {
     table << file << column << unit << meaning;
@@ -175,8 +202,7 @@ void write_columns(const fs::path& folder, const StoreHead& head) {
 } // namespace
 
 void write_events_csv(const fs::path& file, const Store& store) {
-  Table table(file, after_key({"month", "event", "kind", "who", "hazard", "value_1", "value_2", "factor_1",
-                               "factor_2", "factor_3", "factor_4", "factor_5", "factor_6"}));
+  Table table(file, events_columns());
   store.each_event([&](const StoredEvent& stored) {
     const EventRecord& record = stored.event.record;
     const EventField& field = field_of(record.event);
@@ -189,6 +215,20 @@ void write_events_csv(const fs::path& file, const Store& store) {
     table.end_row();
   });
   table.finish();
+}
+
+std::vector<CsvFile> csv_files(const Store& store) {
+  const StoreHead& head = store.head();
+  std::vector<CsvFile> files{{"histories.csv", histories_columns(head)}, {"accords.csv", accords_columns()}};
+  if (head.keep != Keep::summary)
+    files.push_back({"series.csv", series_columns(head)});
+  if (head.keep == Keep::events) {
+    files.push_back({"events.csv", events_columns()});
+    files.push_back({"deaths.csv", deaths_columns()});
+    files.push_back({"provisions.csv", provisions_columns()});
+  }
+  files.push_back({"columns.csv", {columns_columns.begin(), columns_columns.end()}});
+  return files;
 }
 
 void write_csv(const fs::path& folder, const Store& store) {

@@ -3,6 +3,7 @@
 #include "analysis/report/page/page.hpp"
 #include "analysis/study/study_change.hpp"
 #include "analysis/study/study_facts.hpp"
+#include "cli/output/target_file.hpp"
 #include "engine/core/error.hpp"
 #include "engine/parallel/parallel.hpp"
 #include "engine/store/files/write_file.hpp"
@@ -32,6 +33,10 @@ std::filesystem::path write_report(const ReportOrder& order) {
   const Threads threads(order.threads);
   const fs::path about = order.other.empty() ? order.folder : order.other;
   const StudyReading study = read_begun(about);
+  const fs::path file = order.to.empty() ? about / "report.html" : order.to;
+  require_target(
+      file, [](const fs::path& there) { return report::is_report_page(read_whole_file(there)); },
+      "--out FILE writes the page elsewhere");
   const StudyFacts facts = study_facts(study, threads);
   std::string page;
   if (order.other.empty()) {
@@ -42,14 +47,7 @@ std::filesystem::path write_report(const ReportOrder& order) {
     const StudyChange change = study_change(before, facts);
     page = report::report_page(facts, &change);
   }
-  const fs::path file = order.to.empty() ? about / "report.html" : order.to;
-  try {
-    write_whole_file(file, page);
-  } catch (const StoreFailure& failure) {
-    if (!order.to.empty())
-      throw;
-    throw StoreFailure(fmt::format("{}; --out FILE writes the page elsewhere", failure.what()));
-  }
+  write_whole_file(file, page);
   return file;
 }
 

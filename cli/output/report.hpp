@@ -14,7 +14,7 @@ struct ReportOrder {
 
 // The page, written to the file that is returned. Of two studies the page is
 // about the second, and marks what changed since the first. Throws ScenarioError where a study holds nothing
-// yet, and StoreFailure where the page cannot be written.
+// yet, where the page cannot be written, and where something else is there.
 std::filesystem::path write_report(const ReportOrder& order);
 
 } // namespace entente::cli

@@ -2,6 +2,7 @@
 #include "analysis/report/draw/readings.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/flags.hpp"
+#include "cli/output/target_file.hpp"
 #include "cli/study/scenario_input.hpp"
 #include "cli/terminal.hpp"
 #include "cli/verbs/verb.hpp"
@@ -53,10 +54,8 @@ int explore(const ExploreFlags& flags) {
   const std::size_t place = page.find(place_of_scenario);
   if (place == std::string::npos)
     throw ScenarioError(fmt::format("{} is not the explorer's page", flags.page));
-  std::error_code error;
-  if (std::filesystem::exists(flags.file, error))
-    throw ScenarioError(fmt::format(
-        "{} is there already, and nothing is overwritten; --out PAGE writes another", flags.file));
+  require_target(
+      flags.file, [](const auto&) { return false; }, "--out PAGE writes another");
   if (!flags.scenario.empty())
     page.insert(place + place_of_scenario.find("</"), scenario_json(flags));
   write_whole_file(flags.file, page);

@@ -43,9 +43,9 @@ TEST_CASE("Evidence does not depend on threads") {
   CHECK(program(words + "1").out == program(words + "3").out);
 }
 
-TEST_CASE("Too few conflicts are a failure, not blanks") {
+TEST_CASE("Too few conflicts are refused, not blanks") {
   const Ran ran = program("evidence --reps 2 --seed 3 --json -q");
-  CHECK(ran.code == 1);
+  CHECK(ran.code == 2);
   CHECK(ran.out.empty());
   CHECK(contains(ran.err, "give more --reps"));
 }
@@ -113,7 +113,7 @@ TEST_CASE("Effects are printed as text and as Markdown, and written as a table",
 
 TEST_CASE("Effects need enough conflicts, and go with no other kind of evidence") {
   const Ran few = program("evidence --effects --reps 1 --seed 3 --json -q");
-  CHECK(few.code == 1);
+  CHECK(few.code == 2);
   CHECK(few.out.empty());
   CHECK(contains(few.err, "give more --reps"));
   const Ran both = program("evidence --effects --hindcast --reps 1 --seed 3");

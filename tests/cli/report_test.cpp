@@ -4,6 +4,8 @@
 #include "tests/cli/started_program.hpp"
 
 #include <cctype>
+#include <filesystem>
+#include <iterator>
 #include <nlohmann/json.hpp>
 
 using namespace entente::test;
@@ -200,7 +202,7 @@ TEST_CASE("A page that cannot be written beside the study is refused, with a way
   REQUIRE(program("compare recommendations/r2 --seed 3" + report_flags + "--out " + study).code == 0);
   std::filesystem::create_directory(study + "/report.html.new"); // where the page would be written first
   const Ran refused = program("report " + study);
-  CHECK(refused.code == 1);
+  CHECK(refused.code == 2);
   CHECK(contains(refused.err, "--out FILE writes the page elsewhere"));
 }
 
@@ -246,4 +248,78 @@ TEST_CASE("The page tells what a failed process costs with the minus signs of it
   for (const char* hyphen : {"(-", ">-", " -"})
     for (std::size_t at = tables.find(hyphen); at != std::string::npos; at = tables.find(hyphen, at + 1))
       CHECK_FALSE((tables[at + 2] >= '0' && tables[at + 2] <= '9'));
+}
+
+TEST_CASE("A page takes the place of a page of its kind alone") {
+  const Folder folder;
+  const std::string study = study_in(folder, "study"), mine = folder.file("my.toml", "title = \"mine\"\n");
+  REQUIRE(program("compare recommendations/r2 --seed 3" + report_flags + "--out " + study).code == 0);
+  const std::string page = study_in(folder, "page.html");
+  REQUIRE(program("report -q " + study + " --out " + page).code == 0);
+  CHECK(program("report -q " + study + " --out " + page).code == 0);
+  const Ran refused = program("report -q " + study + " --out " + mine);
+  CHECK(refused.code == 2);
+  CHECK(contains(refused.err, "my.toml is there already, and nothing is overwritten"));
+  CHECK(file_text(mine) == "title = \"mine\"\n");
+  const std::string own = folder.file("own.html", "<!DOCTYPE html>\n<html><body>\nmine</body></html>\n");
+  CHECK(program("report -q " + study + " --out " + own).code == 2);
+  for (const std::string& file : {mine, own, page}) {
+    const std::string before = file_text(file);
+    const Ran accords = program("evidence --hindcast --reps 8 --seed 3 -q --report " + file);
+    CHECK(accords.code == 2);
+    CHECK(accords.out.empty()); // before anything is simulated
+    CHECK(file_text(file) == before);
+  }
+}
+
+TEST_CASE("A page that cannot be written where it is asked for is one plain refusal") {
+  const Folder folder;
+  const std::string study = study_in(folder, "study");
+  REQUIRE(program("compare recommendations/r2 --seed 3" + report_flags + "--out " + study).code == 0);
+  for (const std::string& place : {folder.path().string(), study_in(folder, "nowhere/page.html")}) {
+    const Ran refused = program("report " + study + " --out " + place);
+    CAPTURE(refused.err);
+    CHECK(refused.code == 2);
+    CHECK(contains(refused.err, place));
+    CHECK_FALSE(contains(refused.err, "What was stored"));
+  }
+}
+
+TEST_CASE("An export takes the place of an export alone, and of nothing that is somebody's own") {
+  const Folder folder;
+  const std::string study = study_in(folder, "study"), to = study_in(folder, "mine");
+  REQUIRE(
+      program("compare recommendations/r2 --seed 3 --keep events" + report_flags + "--out " + study).code ==
+      0);
+  for (int again = 0; again < 2; ++again) {
+    CHECK(program("export -q " + study).code == 0);
+    CHECK(program("export -q " + study + " --to " + study_in(folder, "there")).code == 0);
+  }
+  for (const char* name : {"histories.csv", "events.csv", "columns.csv"}) {
+    const std::string own = folder.file(std::string("mine/") + name, "year,war\n1992,0\n");
+    const Ran refused = program("export -q " + study + " --to " + to);
+    CHECK(refused.code == 2);
+    CHECK(contains(refused.err, std::string(name) + " is there already, and nothing is overwritten"));
+    CHECK(file_text(own) == "year,war\n1992,0\n");
+    CHECK(std::distance(std::filesystem::directory_iterator(to), {}) == 1);
+    std::filesystem::remove(own);
+  }
+  const std::string own = folder.file("mine/histories.nc", "mine");
+  CHECK(program("export -q " + study + " netcdf --to " + to).code == 2);
+  CHECK(file_text(own) == "mine");
+  const Ran file = program("export -q " + study + " --to " + own);
+  CHECK(file.code == 2);
+  CHECK(contains(file.err, "cannot make the folder"));
+  CHECK_FALSE(contains(file.err, "What was stored"));
+}
+
+TEST_CASE("A folder that cannot be made is bad usage: nothing was stored in it") {
+  for (const char* words : {"compare recommendations/r2 --reps 2 --seed 3 --set months=60 -q --out ",
+                            "calibrate baseline --seed 3 -q --out "}) {
+    const Ran refused = program(std::string(words) + "/proc/nowhere");
+    CAPTURE(refused.err);
+    CHECK(refused.code == 2);
+    CHECK(contains(refused.err, "/proc/nowhere"));
+    CHECK_FALSE(contains(refused.err, "What was stored"));
+  }
 }

@@ -47,6 +47,8 @@ std::string carried(const char* file) {
   return text;
 }
 
+constexpr std::string_view frame_begin = "<!DOCTYPE html>\n";
+
 } // namespace
 
 std::string source_hash(std::string_view text) {
@@ -59,7 +61,7 @@ std::string framed(std::string_view title, const std::string& body) {
   const std::string css = style(), script = without_end(carried("analysis/report/page/marks.js") +
                                                         carried("analysis/report/page/page.js"));
   return fmt::format(
-      "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+      "{}<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src '{}'; style-src "
       "'{}'; img-src data: "
       "blob:\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
@@ -67,7 +69,12 @@ std::string framed(std::string_view title, const std::string& body) {
       "content=\"no-referrer\">\n<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n{}"
       "<script>{}</script>\n"
       "</body>\n</html>\n",
-      source_hash(script), source_hash(css), isolated(title), css, body, script);
+      frame_begin, source_hash(script), source_hash(css), isolated(title), css, body, script);
+}
+
+bool is_framed(std::string_view text, std::string_view begin) {
+  return text.starts_with(frame_begin) &&
+         text.find("<body>\n" + std::string(begin)) != std::string_view::npos;
 }
 
 } // namespace entente::report

@@ -12,5 +12,7 @@ std::string source_hash(std::string_view text);
 
 // `body` is whole HTML between <body> and </body>.
 std::string framed(std::string_view title, const std::string& body);
+// Whether a text is such a page whose body begins with this.
+bool is_framed(std::string_view text, std::string_view begin);
 
 } // namespace entente::report

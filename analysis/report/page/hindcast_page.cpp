@@ -13,6 +13,9 @@
 namespace entente::report {
 namespace {
 
+// What stands first on every such page.
+constexpr std::string_view hindcast_page_begin = "<a class=\"skip\" href=\"#main\">To the scores</a>";
+
 std::string scores_html(const Hindcast& hindcast) {
   HtmlTable table(
       "Mean scores, lower is better: of implementation (fair CRPS) and of fighting by signatories (Brier)",
@@ -76,15 +79,19 @@ std::string hindcast_page(const Hindcast& hindcast, const std::vector<AccordPath
             accord_figure(paths[i], word_of(paths[i].title.empty() ? paths[i].id : paths[i].title, words))));
   }
   return framed(
-      title, fmt::format("<a class=\"skip\" href=\"#main\">To the scores</a>\n<header>\n<h1>{}</h1>\n{}"
+      title, fmt::format("{}\n<header>\n<h1>{}</h1>\n{}"
                          "</header>\n<nav aria-label=\"Accords\">\n<ol>\n{}</ol>\n</nav>\n"
                          "<main id=\"main\">\n{}</main>\n<footer>\n<p class=\"note\">Made by entente, a "
                          "simulation of peace processes.</p>\n</footer>\n",
-                         title,
+                         hindcast_page_begin, title,
                          paragraph(fmt::format("{} accord{}: how far what was promised was carried out, year "
                                                "by year, on record and in the model.",
                                                paths.size(), paths.size() == 1 ? "" : "s")),
                          contents, body));
+}
+
+bool is_hindcast_page(std::string_view text) {
+  return is_framed(text, hindcast_page_begin);
 }
 
 } // namespace entente::report

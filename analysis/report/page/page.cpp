@@ -16,6 +16,9 @@
 namespace entente::report {
 namespace {
 
+// What stands first on every such page.
+constexpr std::string_view page_begin = "<a class=\"skip\" href=\"#main\">To the conclusion</a>";
+
 // In the reader's order.
 struct SectionHead {
   const char *id, *heading;
@@ -88,11 +91,11 @@ class PageWriter {
     return framed(
         shortened(scenario.title.empty() ? "entente" : scenario.title, letters),
         fmt::format(
-            "<a class=\"skip\" href=\"#main\">To the conclusion</a>\n<header>\n{}</header>\n"
+            "{}\n<header>\n{}</header>\n"
             "<main id=\"main\">\n{}</main>\n"
             "<footer>\n<p class=\"note\">Made by entente, a simulation of peace processes. Nothing here is a "
             "forecast of any real conflict.</p>\n</footer>\n{}",
-            header, body_, strategies_json(strategies_)));
+            page_begin, header, body_, strategies_json(strategies_)));
   }
 
  private:
@@ -201,6 +204,10 @@ std::string report_page(const StudyFacts& facts, const StudyChange* change) {
   page.section(again);
   page.html(repetition_html(facts));
   return page.finish(header_html(facts));
+}
+
+bool is_report_page(std::string_view text) {
+  return is_framed(text, page_begin);
 }
 
 } // namespace entente::report

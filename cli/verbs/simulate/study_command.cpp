@@ -48,6 +48,18 @@ void refuse_contradictions(const Flags& flags) {
     throw ScenarioError("--reps does not go with --until; --max-reps says how many at most");
 }
 
+// A folder that cannot be made holds nothing that the same command could go on with.
+StudyFolder opened_study(const fs::path& folder, const StudyOrder& order) {
+  try {
+    return StudyFolder::open(folder, order);
+  } catch (const StoreFailure& failure) {
+    std::error_code error;
+    if (fs::exists(folder, error))
+      throw;
+    throw ScenarioError(failure.what());
+  }
+}
+
 void say_seed(const StudyFolder& study, const StudyOrder& order, const Flags& flags) {
   if (order.scenario.run.seed)
     return;
@@ -262,7 +274,7 @@ StudyCommandResult run_study_command(const std::string& verb, Scenario scenario,
     only_said.show = false;
     return only_said;
   }
-  StudyFolder study = folder.empty() ? StudyFolder::temporary(order) : StudyFolder::open(folder, order);
+  StudyFolder study = folder.empty() ? StudyFolder::temporary(order) : opened_study(folder, order);
   say_seed(study, order, flags);
   if (!study.was_finished())
     say_journal(study, flags);

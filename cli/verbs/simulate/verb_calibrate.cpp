@@ -5,6 +5,7 @@
 #include "cli/flags.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/output/numbers.hpp"
+#include "cli/output/target_file.hpp"
 #include "cli/progress.hpp"
 #include "cli/study/scenario_input.hpp"
 #include "cli/study/study.hpp"
@@ -265,6 +266,7 @@ int calibrate(CalibrateFlags& flags) {
   std::vector<std::string> names;
   for (const Target& target : plan.targets)
     names.push_back(target.id);
+  make_target_folder(folder);
   CalibrationLog log(folder, plan_text(scenario, strategy, plan), names);
   const Threads threads(settled_threads(flags));
   Calibration calibration;

@@ -6,6 +6,7 @@
 #include "cli/interrupt.hpp"
 #include "cli/output/evidence_output.hpp"
 #include "cli/output/hindcast_output.hpp"
+#include "cli/output/target_file.hpp"
 #include "cli/progress.hpp"
 #include "cli/study/scenario_input.hpp"
 #include "cli/study/study.hpp"
@@ -21,6 +22,8 @@
 #include <fmt/format.h>
 
 #include <cmath>
+#include <filesystem>
+#include <functional>
 #include <memory>
 
 namespace entente::cli {
@@ -61,8 +64,24 @@ void refuse_settings(const Flags& flags) {
         "--set does not go with --hindcast: what is not known about an accord stands in its file");
 }
 
+// What was measured is printed by then: a table that cannot be written is said, and nothing else is lost.
+int left_in_tables(const std::function<void()>& write) {
+  try {
+    write();
+  } catch (const StoreFailure& failure) {
+    print_warning(fmt::format("The result is printed, but its table is not written: {}", failure.what()));
+    return runs_failed;
+  }
+  return done;
+}
+
 int hindcast(EvidenceFlags& flags) {
   refuse_settings(flags);
+  if (!flags.report.empty())
+    require_target(
+        flags.report,
+        [](const std::filesystem::path& there) { return report::is_hindcast_page(read_whole_file(there)); },
+        "--report FILE writes the page elsewhere");
   const std::vector<AccordCase> shipped = shipped_accords();
   std::vector<AccordCase> accords = flags.accords.empty() ? shipped : accords_in(flags.accords);
   if (!flags.sets.empty())
@@ -101,15 +120,16 @@ int hindcast(EvidenceFlags& flags) {
     print_json(hindcast_json(scored, paths));
   else
     print(flags.markdown ? hindcast_markdown(scored) : hindcast_text(scored));
-  if (!flags.out.empty()) {
-    write_hindcast_table(flags.out, scored);
-    write_paths_table(flags.out, {measured_on(accords.front().scenario, run.seed, run.histories), paths});
-  }
   if (!flags.report.empty()) {
     write_whole_file(flags.report, report::hindcast_page(scored, paths));
     print_note(flags, fmt::format("the page of it: {}", flags.report));
   }
-  return done;
+  return left_in_tables([&] {
+    if (flags.out.empty())
+      return;
+    write_hindcast_table(flags.out, scored);
+    write_paths_table(flags.out, {measured_on(accords.front().scenario, run.seed, run.histories), paths});
+  });
 }
 
 void refuse_report(const std::string& report) {
@@ -133,7 +153,7 @@ std::optional<int> refused(const std::vector<EvidenceRow>& rows, std::size_t con
   }
   if (const std::string names = not_computed(rows); !names.empty()) {
     print_warning(fmt::format("{} conflicts are too few for: {}; give more --reps", conflicts, names));
-    return runs_failed;
+    return bad_usage;
   }
   return std::nullopt;
 }
@@ -169,9 +189,10 @@ int effects(EvidenceFlags& flags) {
     print_json(evidence_json(rows));
   else
     print(flags.markdown ? effects_markdown(rows, run.conflicts) : effects_text(rows, run.conflicts));
-  if (!flags.out.empty())
-    write_effects_table(flags.out, rows, run.conflicts, run.seed);
-  return done;
+  return left_in_tables([&] {
+    if (!flags.out.empty())
+      write_effects_table(flags.out, rows, run.conflicts, run.seed);
+  });
 }
 
 int evidence(EvidenceFlags& flags) {
@@ -201,9 +222,10 @@ int evidence(EvidenceFlags& flags) {
     print_json(evidence_json(rows));
   else
     print(flags.markdown ? evidence_markdown(rows, sample) : evidence_text(rows, sample));
-  if (!flags.out.empty())
-    write_evidence_table(flags.out, {measured_on(scenario, run.seed, sample.conflicts()), rows});
-  return done;
+  return left_in_tables([&] {
+    if (!flags.out.empty())
+      write_evidence_table(flags.out, {measured_on(scenario, run.seed, sample.conflicts()), rows});
+  });
 }
 
 } // namespace

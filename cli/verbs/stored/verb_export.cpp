@@ -3,14 +3,20 @@
 #include "analysis/export/export_netcdf.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/flags.hpp"
+#include "cli/output/target_file.hpp"
 #include "cli/study/folder_argument.hpp"
 #include "cli/terminal.hpp"
 #include "cli/verbs/verb.hpp"
+#include "engine/core/csv.hpp"
 #include "engine/store/folder/study_folder.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <fstream>
 #include <memory>
+#include <string_view>
+#include <vector>
 
 namespace entente::cli {
 namespace {
@@ -21,13 +27,55 @@ struct ExportFlags : Flags {
   std::string folder, format = "csv", to;
 };
 
+constexpr const char* elsewhere_to = "--to DIR writes elsewhere";
+
+std::string first_line(const fs::path& file) {
+  std::ifstream text(file, std::ios::binary);
+  std::string line;
+  std::getline(text, line);
+  return line;
+}
+
+// Whether the file begins with these columns, as every table of an export does.
+bool has_columns(const fs::path& file, const std::vector<std::string_view>& columns) {
+  const std::string line = first_line(file);
+  CsvReader header(line);
+  return header.next() &&
+         std::equal(columns.begin(), columns.end(), header.fields().begin(), header.fields().end(),
+                    [](std::string_view column, const CsvField& field) {
+                      return csv_text(column) == field.text || column == field.text;
+                    });
+}
+
+// NetCDF-4 is HDF5, whose root group, with our name as its source, comes first.
+bool is_our_netcdf(const fs::path& file) {
+  constexpr std::string_view begin = "\x89HDF\r\n\x1a\n", source = "entente";
+  constexpr std::size_t head_bytes = 1 << 16;
+  std::string head(head_bytes, '\0');
+  std::ifstream bytes(file, std::ios::binary);
+  bytes.read(head.data(), static_cast<std::streamsize>(head_bytes));
+  return head.starts_with(begin) && head.find(source) != std::string::npos;
+}
+
+// Every file that would be written, before the first of them is.
+void require_targets(const fs::path& folder, const Store& store, bool csv) {
+  if (csv) {
+    for (const CsvFile& file : csv_files(store))
+      require_target(
+          folder / file.name, [&](const fs::path& there) { return has_columns(there, file.columns); },
+          elsewhere_to);
+    return;
+  }
+  require_target(folder / "histories.nc", is_our_netcdf, elsewhere_to);
+  if (store.head().keep != Keep::summary)
+    require_target(folder / "series.nc", is_our_netcdf, elsewhere_to);
+}
+
 int export_study(const ExportFlags& flags) {
   const StudyReading study = read_study(flags.folder);
   const fs::path to = flags.to.empty() ? fs::path(flags.folder) / "export" : fs::path(flags.to);
-  std::error_code error;
-  fs::create_directories(to, error);
-  if (error)
-    throw StoreFailure(fmt::format("cannot make the folder {}: {}", to.string(), error.message()));
+  make_target_folder(to);
+  require_targets(to, study.store, flags.format == "csv");
   if (flags.format == "csv") {
     write_csv(to, study.store);
   } else {
