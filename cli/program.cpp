@@ -93,6 +93,28 @@ std::optional<std::string> flag_before_nothing(const CLI::App& verb, std::span<c
   return std::nullopt;
 }
 
+Words flags_given(const Verb& verb) {
+  Words names;
+  for (const CLI::Option* option : verb.command.app().get_options())
+    if (option->count() > 0 && !option->get_lnames().empty())
+      names.push_back("--" + option->get_lnames().front());
+  return names;
+}
+
+// Its verbs; words that nothing takes are kept, to be told with the nearest known one.
+std::vector<Verb> furnish(CLI::App& program) {
+  program.description("Which international support helps a peace process? Simulates peace processes and "
+                      "compares strategies of support on the same histories.");
+  program.set_version_flag("--version", std::string(), "Print version, commit, compiler and processor level");
+  program.require_subcommand(0, 1);
+  program.allow_extras();
+  program.get_formatter()->column_width(34);
+  std::vector<Verb> verbs = add_verbs(Command(program));
+  for (const Verb& verb : verbs)
+    verb.command.app().allow_extras();
+  return verbs;
+}
+
 int refuse(const std::string& message, const Verb* verb) {
   print_warning("entente: " + message);
   print_warning("entente " + (verb != nullptr ? verb->command.app().get_name() + " " : std::string()) +
@@ -128,19 +150,30 @@ int parse_and_carry(CLI::App& program, const std::vector<Verb>& verbs, int argc,
 
 } // namespace
 
+ReadWords read_words(const std::vector<std::string>& words) {
+  CLI::App program("", "entente");
+  const std::vector<Verb> verbs = furnish(program);
+  std::vector<const char*> argv{"entente"};
+  for (const std::string& word : words)
+    argv.push_back(word.c_str());
+  ReadWords read;
+  try {
+    program.parse(static_cast<int>(argv.size()), argv.data());
+    read.problem = stray_word(program, verbs);
+  } catch (const CLI::Success&) {
+    read.problem = "help and version are no part of a study";
+  } catch (const CLI::ParseError& error) {
+    read.problem = stray_word(program, verbs).value_or(error.what());
+  }
+  if (const Verb* verb = verb_in_use(verbs))
+    read.flags = flags_given(*verb);
+  return read;
+}
+
 int run_program(int argc, const char* const* argv) {
   try {
-    CLI::App program("Which international support helps a peace process? Simulates peace processes and "
-                     "compares strategies of support on the same histories.",
-                     "entente");
-    program.set_version_flag("--version", std::string(),
-                             "Print version, commit, compiler and processor level");
-    program.require_subcommand(0, 1);
-    program.allow_extras();
-    program.get_formatter()->column_width(34);
-    const std::vector<Verb> verbs = add_verbs(Command(program));
-    for (const Verb& verb : verbs)
-      verb.command.app().allow_extras();
+    CLI::App program("", "entente");
+    const std::vector<Verb> verbs = furnish(program);
     return parse_and_carry(program, verbs, argc, argv);
   } catch (const ScenarioError& error) {
     for (const Problem& problem : error.problems())

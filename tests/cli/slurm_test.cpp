@@ -97,3 +97,31 @@ TEST_CASE("a script for a cluster quotes what it is given and refuses what it ca
       run_entente({"slurm", scenario, "--shards", "2", "--out", scratch / "s", "--time-limit", "60s"}).code ==
       2);
 }
+
+TEST_CASE("what the verb would refuse is refused before a script is printed") {
+  const Scratch scratch;
+  const std::string scenario = small_scenario_file(scratch);
+  const auto refused = [&](Arguments behind, const std::string& said, const std::string& verb = "compare") {
+    Arguments words{"slurm", scenario, "--shards", "2",      "--out", scratch / "s", "--seed",
+                    "7",     "--reps", "20",       "--verb", verb,    "--"};
+    words.insert(words.end(), behind.begin(), behind.end());
+    const Finished ran = run_entente(words);
+    CHECK(ran.code == 2);
+    CHECK(ran.out.empty());
+    CHECK_THAT(ran.err, Catch::Contains(said));
+  };
+  refused({"--rpes", "3"}, "did you mean '--reps'?");
+  refused({"--keep", "sumary"}, "did you mean 'summary'?");
+  refused({"--keep"}, "--keep");
+  refused({"another"}, "'another' is one word too many");
+  refused({"--shard", "1/3"}, "--shard does not go behind --: each task has its own");
+  refused({"--out", "elsewhere"}, "--out does not go behind --");
+  refused({"-j", "3"}, "--threads does not go behind --");
+  refused({"--reps", "3"}, "--reps does not go behind --");
+  refused({"--dry-run"}, "--dry-run does not go behind --");
+  refused({"--until", "holds_5y ci<=0.02", "--max-reps", "9"}, "does not go behind --");
+  refused({"--help"}, "behind --");
+  refused({"--vary", "all"}, "--design", "sweep");
+  CHECK(run_entente({"slurm", scenario, "--shards", "2", "--out", scratch / "s", "--strategy", "nobody"})
+            .code == 2);
+}

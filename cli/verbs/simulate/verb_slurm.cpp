@@ -1,6 +1,7 @@
 // A study as jobs of Slurm: its shards as tasks of an array, and a merge that waits for them.
 #include "cli/exit_code.hpp"
 #include "cli/flags.hpp"
+#include "cli/program.hpp"
 #include "cli/study/scenario_input.hpp"
 #include "cli/study/study.hpp"
 #include "cli/study/study_flags.hpp"
@@ -14,6 +15,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <memory>
 
@@ -140,13 +142,44 @@ std::string script_of(const SlurmFlags& flags, std::uint64_t seed) {
                      fmt::arg("folder", shell_word(flags.out)), fmt::arg("command", command_of(flags, seed)));
 }
 
+// Why a flag of the verb cannot stand behind --; empty where it can.
+std::string_view not_behind(std::string_view flag, const SlurmFlags& flags) {
+  constexpr std::array<std::string_view, 4> before{"--out", "--seed", "--threads", "--progress"};
+  if (flag == "--shard")
+    return "each task has its own";
+  if (flag == "--dry-run")
+    return "nothing would be simulated";
+  if (flag == "--until" || flag == "--max-reps")
+    return "a shard does not see the other replicates; give --reps";
+  if (flag == "--report")
+    return "a shard has no page; `entente report` makes one of what was merged";
+  if (std::find(before.begin(), before.end(), flag) != before.end() ||
+      (flag == "--reps" && flags.replicates.has_value()))
+    return "the script gives it; what slurm takes stands before --";
+  return {};
+}
+
+// What the tasks would be refused for is refused here, before any is queued.
+void check_flags_of_verb(const SlurmFlags& flags) {
+  std::vector<std::string> words{flags.verb, scenario_source(flags.scenario)};
+  words.insert(words.end(), flags.more.begin(), flags.more.end());
+  const ReadWords read = read_words(words);
+  for (const std::string& flag : read.flags)
+    if (const std::string_view why = not_behind(flag, flags); !why.empty())
+      throw ScenarioError(fmt::format("{} does not go behind --: {}", flag, why));
+  if (read.problem)
+    throw ScenarioError(fmt::format("behind --: {}", *read.problem));
+}
+
 int slurm(const SlurmFlags& flags) {
   if (flags.out.empty())
     throw ScenarioError("slurm needs --out DIR: the shards meet there");
   for (const std::string& word : flags.more)
     require_plain("a flag", word);
   require_plain("--out", flags.out);
+  check_flags_of_verb(flags);
   const Scenario scenario = open_scenario(flags);
+  chosen_strategies(scenario, flags.strategies); // throws where one is not there
   print(script_of(flags, settled_seed(scenario, flags)));
   return done;
 }
