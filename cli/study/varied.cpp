@@ -131,18 +131,32 @@ class Varied {
     const std::size_t equals = word.find('=');
     const std::string key(trimmed(word.substr(0, equals)));
     if (equals != std::string_view::npos)
-      return put(key, range_of(key, as_in_a_file(word, trimmed(word.substr(equals + 1)))));
+      return put_named(word, key, range_of(key, as_in_a_file(word, trimmed(word.substr(equals + 1)))));
     for (const std::string& each : keys_of(*scenario_, key)) {
       const auto range = own_range(*scenario_, each);
       if (!range)
         refuse(word, each + " is known and has no range of its own; give one: --vary " + each + "=LOW:HIGH");
-      put(each, *range);
+      if (each == key)
+        put_named(word, key, *range);
+      else if (!is_named(each))
+        put(each, *range);
     }
   }
 
   std::vector<Uncertain> take() { return std::move(numbers_); }
 
  private:
+  bool is_named(const std::string& key) const {
+    return std::find(named_.begin(), named_.end(), key) != named_.end();
+  }
+
+  void put_named(std::string_view word, const std::string& key, const Distribution& range) {
+    if (is_named(key))
+      refuse(word, key + " is named before; give one range for it");
+    named_.push_back(key);
+    put(key, range);
+  }
+
   void put(const std::string& key, const Distribution& range) {
     const auto there = std::find_if(numbers_.begin(), numbers_.end(),
                                     [&](const Uncertain& number) { return number.key == key; });
@@ -154,6 +168,7 @@ class Varied {
 
   const Scenario* scenario_;
   std::vector<Uncertain> numbers_;
+  std::vector<std::string> named_; // keys, themselves and not by a group
 };
 
 } // namespace
@@ -170,6 +185,20 @@ std::vector<Uncertain> varied_numbers(const Scenario& scenario, const std::vecto
   if (!problems.empty())
     throw ScenarioError(std::move(problems));
   return varied.take();
+}
+
+void refuse_set_and_varied(const std::vector<std::string>& settings, const std::vector<std::string>& keys) {
+  std::vector<Problem> problems;
+  for (const std::string& setting : settings) {
+    const std::size_t equals = setting.find('=');
+    const std::string key(trimmed(std::string_view(setting).substr(0, equals)));
+    const bool range = trimmed(std::string_view(setting).substr(equals + 1)).starts_with('{');
+    if (!range && std::find(keys.begin(), keys.end(), key) != keys.end())
+      problems.push_back({"--set " + printable(setting, 120), 0, 0,
+                          "has no effect: the sweep varies " + key + "; leave one of the two out"});
+  }
+  if (!problems.empty())
+    throw ScenarioError(std::move(problems));
 }
 
 } // namespace entente::cli

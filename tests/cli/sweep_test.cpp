@@ -184,6 +184,12 @@ TEST_CASE("a sweep that makes no sense is refused before anything is written") {
   refused({"--design", "morris", "--levels", "3", "--vary", "all"}, "even number");
   refused({"--design", "grid", "--vary", "all"}, "more than");
   refused({"--design", "lhs", "--vary", "third_parties.count=1:99"}, "allowed is");
+  refused({"--design", "lhs", "--vary", "talks.skill_effect=0:1", "--vary", "talks.skill_effect=0:0.5"},
+          "talks.skill_effect is named before");
+  refused({"--design", "lhs", "--vary", "talks.skill_effect,talks.skill_effect"}, "is named before");
+  for (const char* what : {"talks.skill_effect=0:1", "talks", "all"})
+    refused({"--design", "lhs", "--set", "talks.skill_effect=0.5", "--vary", what},
+            "--set talks.skill_effect=0.5: has no effect");
   CHECK(run_entente({"sweep", scenario, "--design", "lhs", "--vary", "all"}).code == 2);
   CHECK_FALSE(std::filesystem::exists(scratch / "s"));
 }

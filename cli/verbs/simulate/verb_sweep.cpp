@@ -147,6 +147,7 @@ int sweep(const SweepFlags& flags) {
   scenario = narrowed(std::move(scenario), chosen, reference);
   StudyPlan plan =
       layout == SweepLayout::points ? from_file(scenario, flags) : laid_out(scenario, flags, layout);
+  refuse_set_and_varied(flags.settings, plan.design.keys);
   plan.more_points = grows(layout);
   check_points(scenario, plan.design);
   plan.design.replicates = scenario.run.replicates;
