@@ -353,3 +353,16 @@ TEST_CASE("Without all the roles no costs of failure are told") {
   CHECK(ran.code == 0);
   CHECK_FALSE(json::parse(ran.out).contains("failure_costs"));
 }
+
+TEST_CASE("One conflict is not compared, and that is said") {
+  const std::string one =
+      "compare recommendations/r2 --reps 1 --seed 3 -q --set months=60 --set citizens.count=40";
+  for (const char* how : {"", " --full"}) {
+    const Ran ran = program(one + how);
+    CHECK(ran.code == 0);
+    CHECK(contains(ran.out, "each on one conflict of 60 months"));
+    CHECK(contains(ran.out, "a difference needs at least two conflicts, and there is one."));
+    CHECK_FALSE(contains(ran.out, "all 0 differences"));
+    CHECK_FALSE(contains(ran.out, "0 of 0"));
+  }
+}

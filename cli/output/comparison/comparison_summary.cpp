@@ -289,10 +289,23 @@ std::string horizons_text(const Scenario& scenario) {
   return text;
 }
 
+std::string too_few_to_compare(const Comparison& comparison) {
+  if (comparison.replicates > 1)
+    return {};
+  return wrapped(
+             fmt::format("Nothing is compared: a difference needs at least two conflicts, and there is {}. "
+                         "--reps 2 or more gives them; hundreds tell something.",
+                         comparison.replicates == 1 ? "one" : "none"),
+             page_columns()) +
+         "\n";
+}
+
 std::string summary_text(const std::vector<VariantResult>& variants) {
   const Study& study = *variants.front().study;
   const StudyResult& result = *variants.front().result;
   const Comparison& comparison = result.comparison;
+  if (const std::string few = too_few_to_compare(comparison); !few.empty())
+    return study_heading(study, result) + few + horizons_text(study.scenario) + failed_text(comparison);
   const report::Summary summary = report::summary_of(comparison, study.scenario);
   std::string text =
       study_heading(study, result) + "\n" + paragraph(summary.best) + paragraph(summary.deaths) +

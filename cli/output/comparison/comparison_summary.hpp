@@ -4,6 +4,7 @@
 #include <vector>
 
 namespace entente {
+struct Comparison;
 struct Scenario;
 namespace report {
 class Sentence;
@@ -22,6 +23,8 @@ std::string summary_text(const std::vector<VariantResult>& variants);
 std::string paragraph(const report::Sentence& sentence);
 // Title, source, what was run.
 std::string study_heading(const Study& study, const StudyResult& result);
+// That nothing can be compared, and why; empty where there are conflicts enough for differences.
+std::string too_few_to_compare(const Comparison& comparison);
 // A line for each outcome that the scenario is too short to show; empty where all can be shown.
 std::string horizons_text(const Scenario& scenario);
 

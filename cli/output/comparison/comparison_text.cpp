@@ -181,8 +181,11 @@ std::string reading(const Comparison& comparison) {
 
 std::string study_heading(const Study& study, const StudyResult& result) {
   const Comparison& comparison = result.comparison;
-  const std::string what = fmt::format("{} {}, each on the same", comparison.strategies.size(),
-                                       comparison.strategies.size() == 1 ? "strategy" : "strategies");
+  const std::string what =
+      fmt::format("{} {}, each on {}", comparison.strategies.size(),
+                  comparison.strategies.size() == 1 ? "strategy" : "strategies",
+                  comparison.replicates == 1 ? "one conflict"
+                                             : fmt::format("the same {} conflicts", comparison.replicates));
   const std::string title = study.scenario.title.empty() ? study.source : study.scenario.title;
   std::string text = bold(wrapped(title, page_columns())) + "\n";
   if (title != study.source)
@@ -190,8 +193,7 @@ std::string study_heading(const Study& study, const StudyResult& result) {
   const std::string sets = comparison.sets > 1
                                ? fmt::format("; {} parameter sets take turns", comparison.sets)
                                : std::string("; one parameter set");
-  text += wrapped(fmt::format("{} {} conflicts of {} months{}; seed {}.", what, comparison.replicates,
-                              study.scenario.months, sets, study.seed),
+  text += wrapped(fmt::format("{} of {} months{}; seed {}.", what, study.scenario.months, sets, study.seed),
                   page_columns()) +
           "\n";
   if (result.stopped)
@@ -206,6 +208,12 @@ std::string comparison_text(const Study& study, const StudyResult& result) {
   std::string text = study_heading(study, result) + horizons_text(study.scenario);
   if (comparison.strategies.size() == 1)
     return text + "\n" + estimates_text(study, result, comparison.reference);
+  if (const std::string few = too_few_to_compare(comparison); !few.empty()) {
+    text += few;
+    for (std::size_t s = 0; s < comparison.strategies.size(); ++s)
+      text += "\n" + estimates_text(study, result, s);
+    return text;
+  }
   text += fmt::format("Reference: {}\n", reference.name) + about(strategy_of(study, comparison.reference));
   for (std::size_t s = 0; s < comparison.strategies.size(); ++s) {
     if (s == comparison.reference)
