@@ -45,7 +45,7 @@ class PointMeans {
   PointMeans(const Store& store, std::size_t points, std::size_t reference)
       : outcomes_(outcome_count), points_(points), reference_(reference),
         strategies_(store.head().strategies.size()), cells_(strategies_ * outcomes_ * points),
-        arms_(strategies_ * outcomes_, missing) {
+        arms_(strategies_ * outcomes_, missing), conflicts_(points) {
     store.each_history(
         [&](std::size_t strategy, const Unit& unit, bool failed, std::span<const double> values) {
           if (unit.variant == 0)
@@ -55,6 +55,8 @@ class PointMeans {
   const Running& at(std::size_t strategy, std::size_t outcome, std::size_t point) const {
     return cells_[(strategy * outcomes_ + outcome) * points_ + point];
   }
+  // Stored at each point, failed ones included.
+  const std::vector<std::size_t>& conflicts() const { return conflicts_; }
 
  private:
   void see(std::size_t strategy, std::size_t point, bool failed, std::span<const double> values) {
@@ -62,6 +64,7 @@ class PointMeans {
       arms_[strategy * outcomes_ + outcome] = failed ? missing : values[outcome];
     if (strategy + 1 < strategies_)
       return;
+    ++conflicts_[point];
     for (std::size_t s = 0; s < strategies_; ++s)
       for (std::size_t outcome = 0; outcome < outcomes_; ++outcome) {
         const double there = s == reference_ ? 0.0 : arms_[reference_ * outcomes_ + outcome];
@@ -71,7 +74,8 @@ class PointMeans {
 
   std::size_t outcomes_, points_, reference_, strategies_;
   std::vector<Running> cells_;
-  std::vector<double> arms_; // [strategy x outcome] of the replicate being read
+  std::vector<double> arms_;           // [strategy x outcome] of the replicate being read
+  std::vector<std::size_t> conflicts_; // [point]
 };
 
 // Rows of blocks in which every value is known.
@@ -282,7 +286,12 @@ SensitivityStudy sensitivity(const Store& store, const Scenario& scenario) {
   study.reference = head.reference;
   const std::size_t reference = *reference_position(scenario);
   study.replicates = store.planned_replicates();
+  study.shard = head.shard;
   const PointMeans means(store, points.rows, reference);
+  for (const std::size_t conflicts : means.conflicts()) {
+    study.stored_points += conflicts > 0;
+    study.stored_conflicts += conflicts;
+  }
   std::vector<std::size_t> order{reference};
   for (std::size_t strategy = 0; strategy < head.strategies.size(); ++strategy)
     if (strategy != reference)

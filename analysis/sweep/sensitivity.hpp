@@ -1,5 +1,6 @@
 // Sensitivity analysis of a sweep: what drives its outcomes, and when a strategy helps or hurts there.
 #pragma once
+#include "engine/ensemble/design.hpp"
 #include "engine/scenario/model/outcome.hpp"
 #include "engine/statistics/design/prim.hpp"
 #include "engine/statistics/inference/interval.hpp"
@@ -56,7 +57,11 @@ struct Sensitivity {
 
 struct SensitivityStudy {
   PointLayout layout = PointLayout::loose;
-  std::size_t points = 0, replicates = 0;
+  std::size_t points = 0, replicates = 0; // planned; replicates of every point
+  std::size_t stored_points = 0;          // that hold a conflict
+  std::size_t stored_conflicts = 0;       // at all of them
+  Shard shard;
+  bool finished() const { return stored_conflicts == points * replicates; }
   std::string reference;
   std::vector<Sensitivity> results; // reference first, headline outcomes in order
 };

@@ -193,3 +193,24 @@ TEST_CASE("a sweep that makes no sense is refused before anything is written") {
   CHECK(run_entente({"sweep", scenario, "--design", "lhs", "--vary", "all"}).code == 2);
   CHECK_FALSE(std::filesystem::exists(scratch / "s"));
 }
+
+TEST_CASE("sensitivity of a part of a sweep tells what is stored, and that it is not all") {
+  const Scratch scratch;
+  const std::string scenario = small_scenario_file(scratch);
+  const Arguments design{"--design", "grid", "--levels", "3", "--vary", "talks.skill_effect=0.2:0.8",
+                         "--reps",   "4"};
+  Arguments shard = design;
+  shard.insert(shard.end(), {"--shard", "1/2"});
+  REQUIRE(run_entente(sweep(scenario, scratch / "whole", design)).code == 0);
+  REQUIRE(run_entente(sweep(scenario, scratch / "parts", shard)).code == 0);
+  const Finished whole = run_entente({"sensitivity", scratch / "whole"});
+  CHECK_THAT(whole.out, Catch::Contains("3 points, 4 conflicts at each;"));
+  CHECK_THAT(run_entente({"sensitivity", scratch / "whole", "--json"}).out,
+             Catch::Contains("\"finished\": true") && Catch::Contains("\"conflicts\": 12"));
+  const std::string part = scratch / "parts/shard-1-of-2";
+  const Finished text = run_entente({"sensitivity", part}),
+                 json = run_entente({"sensitivity", part, "--json"});
+  CHECK_THAT(text.out, Catch::Contains("Unfinished, since this is shard 1 of 2 alone: 6 of 12 conflicts"));
+  CHECK_THAT(json.out, Catch::Contains("\"finished\": false") && Catch::Contains("\"conflicts\": 6") &&
+                           Catch::Contains("\"planned_replicates\": 4"));
+}

@@ -61,10 +61,24 @@ std::string boxes_text(const Sensitivity& result) {
   return text;
 }
 
+// What is stored, which is less than was planned in a sweep that was stopped and in one shard of several.
+std::string stored_text(const SensitivityStudy& study) {
+  if (study.finished())
+    return fmt::format("{} points, {} conflicts at each", study.points, study.replicates);
+  const std::string there =
+      fmt::format("{} of {} conflicts are stored, at {} of {} points", study.stored_conflicts,
+                  study.points * study.replicates, study.stored_points, study.points);
+  return study.shard.count > 1
+             ? fmt::format(
+                   "Unfinished, since this is shard {} of {} alone: {}; `entente merge` joins the shards",
+                   study.shard.index + 1, study.shard.count, there)
+             : fmt::format("Unfinished: {}; the command that began the sweep goes on with it", there);
+}
+
 std::string text_of(const SensitivityStudy& study) {
   constexpr std::size_t leading = 6;
   std::string text =
-      wrapped(fmt::format("{} points, {} conflicts at each; {}.", study.points, study.replicates,
+      wrapped(fmt::format("{}; {}.", stored_text(study),
                           study.layout == PointLayout::morris  ? "trajectories of Morris"
                           : study.layout == PointLayout::sobol ? "a design for Sobol indices"
                                                                : "no design for indices: boxes alone"),
@@ -139,8 +153,12 @@ std::string json_of(const SensitivityStudy& study) {
   for (const Sensitivity& result : study.results)
     strategies[result.strategy][result.outcome] = result_json(result);
   const Json document{{"method", name_of(study.layout)},
-                      {"points", study.points},
-                      {"replicates", study.replicates},
+                      {"finished", study.finished()},
+                      {"points", study.stored_points},
+                      {"replicates", study.finished() ? Json(study.replicates) : Json(nullptr)},
+                      {"conflicts", study.stored_conflicts},
+                      {"planned_points", study.points},
+                      {"planned_replicates", study.replicates},
                       {"reference", study.reference},
                       {"strategies", std::move(strategies)}};
   constexpr int indent = 2;
