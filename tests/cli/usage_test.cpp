@@ -137,7 +137,7 @@ TEST_CASE("An empty name, as of an unset variable of the shell, is no file and n
     check_usage_refused(std::string(verb) + " ''", "DIR: the name is empty");
 }
 
-TEST_CASE("A flag is not taken for the name of a file or folder; what is called so is given with ./") {
+TEST_CASE("A flag is not taken for the name of a file or folder, and what is called so is given with ./") {
   check_usage_refused("compare baseline --reps 2 --out --json", "'--json' reads as a flag");
   check_usage_refused("compare baseline --reps 2 --out -q", "'-q' reads as a flag");
   check_usage_refused("export nowhere --to --quiet", "write ./--quiet");

@@ -103,7 +103,7 @@ with tempfile.TemporaryDirectory() as place:
     subprocess.run([program, "compare", name, "--worlds", "--seed", "7", "--reps", "40", "--out", f"{place}/study", "-q"],
                    check=True, stdout=subprocess.DEVNULL)
     decided = {}
-    for worth in ([], ["--willingness", "50"], ["--goal", "log_deaths <= 9.5", "--effect", "cost"]):
+    for worth in ([], ["--willingness", "50"], ["--goal", "log_deaths <= 9.5", "--effect", "quiet_late"]):
         decide = subprocess.run([program, "decide", f"{place}/study", "--json", "-q", *worth], check=True, stdout=subprocess.PIPE)
         decided[len(worth)] = json.loads(decide.stdout)
 load = json.dumps({"do": "load", "scenario": name}) + "\n"
@@ -112,7 +112,7 @@ require(worlds, f"{name} has no worlds")
 lines = load + "".join(json.dumps({"do": "simulate", "last": 40, "variant": world}) + "\n" for world in reversed(worlds))
 lines += '{"do": "simulate", "last": 15, "keep": "series"}\n{"do": "simulate", "first": 15, "last": 40, "keep": "series"}\n'
 lines += '{"do": "summarise", "decision": true}\n{"do": "summarise", "decision": {"willingness": 50}}\n{"do": "summarise"}\n'
-lines += '{"do": "summarise", "decision": {"effect": "cost", "goal": "log_deaths <= 9.5"}}\n'
+lines += '{"do": "summarise", "decision": {"effect": "quiet_late", "goal": "log_deaths <= 9.5"}}\n'
 lines += '{"do": "simulate", "last": 40, "seed": 8}\n{"do": "summarise", "decision": true}\n'
 code, answers = ask(lines.encode())
 require(code == 0, f"decisions end with {code}: {answers[-1]}")

@@ -20,9 +20,9 @@ has 'What would change'
 has '- *contested money*: '
 has 'over parameter sets'
 has 'It should fail where: '
-has 'What it could do at most, and its price and content apart'
+has 'What it is about wholly put right, and its price and content apart'
 has '| price alone | '
-has '## What each could do at most, and where'
+has '## What each is about, wholly put right, and where that matters'
 has 'scripts/generate-findings --quick 16 --only r3,w1'
 if grep -nE '\bnan\b|None|inf\b|\{|\}' first.md; then
   echo "These lines have what nobody can read."
