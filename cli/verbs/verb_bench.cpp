@@ -51,8 +51,7 @@ std::string text_of(const WorkloadResults& w, const ModelResults& m) {
   line("... against the fastest form of one", times(m.ten_arms_to_one));
   line("whole history, ten strategies against one", times(m.ten_arms_to_one_history));
   line("study on two threads against one", times(m.scaling_2t));
-  line("study of one society against its months alone, 50 replicates",
-       times(m.shared_society_ratio));
+  line("study of one society against its months alone, 50 replicates", times(m.shared_society_ratio));
   line("accords holding five years to a point, longest of R1 to R7",
        fmt::format("{:.1f} s", m.point_seconds));
   line("... all seven", fmt::format("{:.0f} s", m.point_seconds_of_all));

@@ -21,7 +21,6 @@ Scenario::Scenario(Scenario&&) noexcept = default;
 Scenario& Scenario::operator=(const Scenario&) = default;
 Scenario& Scenario::operator=(Scenario&&) noexcept = default;
 Scenario::~Scenario() = default;
-bool Scenario::operator==(const Scenario&) const = default;
 
 std::string_view name_of(ThirdPartyType type) {
   return type_names[static_cast<std::size_t>(type)];

@@ -223,7 +223,8 @@ struct Scenario {
   Scenario& operator=(const Scenario&);
   Scenario& operator=(Scenario&&) noexcept;
   ~Scenario();
-  bool operator==(const Scenario&) const;
+
+  bool operator==(const Scenario&) const = default;
 };
 
 // The parameters of a replicate: its set (or the base values where there are no sets), overridden.
