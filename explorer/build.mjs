@@ -75,9 +75,9 @@ function openings({ numbers }) {
     const { answer, numbers: simulated } = engine.part(block);
     need(answer);
     need(engine.join(block, simulated));
-    const { seed, replicates, digest, reference, failed, strategies, hundred } = need(engine.ask({ do: "compare" }));
+    const { seed, replicates, digest, reference, failed, strategies, pairs, hundred } = need(engine.ask({ do: "compare" }));
     const { names, forest } = need(engine.ask({ do: "forest" }));
-    return { text, seed, comparison: { replicates, digest, reference, failed, strategies, hundred }, charts: { names, forest } };
+    return { text, seed, comparison: { replicates, digest, reference, failed, strategies, pairs, hundred }, charts: { names, forest } };
   });
 }
 

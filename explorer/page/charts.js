@@ -2,6 +2,7 @@
 // as SVG or PNG.
 import { chartMarks } from "report:marks"; // of the report's page (build.mjs)
 import { $, all, download, drawn, h } from "./dom.js";
+import { differenceText, factor, measured, unitOf } from "./measures.js";
 import { areaWord, chartWord, number, t, written } from "./words.js";
 
 export function chartNodes(html) {
@@ -29,21 +30,25 @@ function translate(root) {
     if (node.getAttribute?.("aria-label")) node.setAttribute("aria-label", chartWord(node.getAttribute("aria-label")));
 }
 
-// A difference of shares in conflicts of a hundred, as the sentences beside it say it; what a difference of logarithms means.
-export function inHundreds(block) {
-  if (block.dataset.unit === "log") for (const label of all(".foot .label", block)) label.textContent = t("chart.log");
-  if (block.dataset.unit !== "share") return;
+// A difference in the unit in which the sentences beside it say it.
+export function inUnits(block) {
+  const { outcome } = block.dataset;
+  if (!measured(outcome) || block.matches(".own-block")) return;
   for (const foot of all(".foot", block)) {
-    for (const tick of all(".tick", foot)) tick.textContent = number(Math.round(1e4 * Number(tick.textContent.replace("−", "-").replace(",", "."))) / 100);
-    $(".label", foot).textContent = t("chart.hundred");
+    for (const tick of all(".tick", foot)) tick.textContent = number(factor(outcome) * Number(tick.textContent.replace("−", "-").replace(",", ".").replace(/\s/g, "")));
+    $(".label", foot).textContent = t("chart.difference", { unit: unitOf(outcome) });
   }
 }
-const hundreds = (reading) => (reading.unit !== "share" || reading.kind.name !== "rows" ? reading : { ...reading, unit: t("chart.of"),
-  points: reading.points.map((point) => ({ ...point, values: point.values.map((value) => 100 * value) })) });
+function readInUnits(reading, exact) {
+  const outcome = reading.carrier.closest("[data-outcome]")?.dataset.outcome;
+  if (reading.kind.name !== "rows" || !measured(outcome)) return reading;
+  return { ...reading, unit: unitOf(outcome), points: reading.points.map((point) => ({ ...point,
+    values: (exact?.[reading.about.strategy] ?? point.values).map((value) => differenceText(value, outcome)) })) };
+}
 
 const sentenceOf = (says) => chartWord(says).replace(/(\{[^}]+:%\}) ([^,{]+)/g, (_, share, label) => `${share} ${chartWord(label)}`);
-// What the marks of a figure say, as on the report's page. names: of strategies as the drawings number them.
-export function liven(plot, { kinds }, names) {
+// What the marks of a figure say, as on the report's page. names: of strategies as the drawings number them; exact: differences by strategy.
+export function liven(plot, { kinds, exact }, names) {
   const { put, element, readingsOf, livenDrawing } = chartMarks({ unknown: t("chart.unknown"), year: (year) => t("chart.year", { year }), hint: t("chart.hint"), written });
   const said = kinds.map((kind) => ({ ...kind, says: sentenceOf(kind.says) }));
   const tip = put(element("div", { className: "tip", hidden: true }), { "aria-hidden": "true" });
@@ -53,8 +58,8 @@ export function liven(plot, { kinds }, names) {
   if (readout !== after) plot.after(readout);
   plot.append(tip);
   let known = null;
-  const readings = () => (known ??= readingsOf(plot, said, names).map((reading) => hundreds({ ...reading,
-    about: Object.fromEntries(Object.entries(reading.about).map(([what, text]) => [what, what === "strategy" ? text : chartWord(text)])) })));
+  const readings = () => (known ??= readingsOf(plot, said, names).map((reading) => readInUnits({ ...reading,
+    about: Object.fromEntries(Object.entries(reading.about).map(([what, text]) => [what, what === "strategy" ? text : chartWord(text)])) }, exact)));
   for (const svg of new Set(all("[data-points]", plot).map((carrier) => carrier.closest("svg"))))
     livenDrawing(svg, () => readings().filter(({ carrier }) => svg.contains(carrier)), { plot, tip, readout, place: 0 });
 }

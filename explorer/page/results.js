@@ -1,13 +1,14 @@
 // The third screen: which is better and how sure, a hundred matched conflicts, what happens over time, cost, where it flips.
 import { app, go, on } from "./app.js";
-import { difference, drawForest, headline, levelText, outcomeChoice, ranked, referenceName, scenarioTitle, shareOutcome, smallest, verdict } from "./answer.js";
+import { difference, drawForest, fillChoice, harmsText, judgedBy, levelText, outcomeChoice, ownHarmsText, ranked, referenceName, scenarioTitle, verdict } from "./answer.js";
 import { chartNodes, redraw, saveButtons } from "./charts.js";
 import { $, all, fill, h, named, soon, svg } from "./dom.js";
 import { variantText } from "./french.js";
+import { amount, sizeText, unitOf } from "./measures.js";
 import { questions } from "./questions.js";
 import { storySection } from "./story.js";
 import { takeSection } from "./take.js";
-import { has, number, ofHundred, signed, t } from "./words.js";
+import { has, nothing, number, t } from "./words.js";
 
 const visible = () => app.screen === "results" || app.printing;
 // Shows again what has changed, while somebody looks.
@@ -40,21 +41,20 @@ function betterSection() {
   const choice = h("div");
   const level = h("p", { class: "small" });
   const section = h("section", { "aria-labelledby": "better-title" }, h("h2", { id: "better-title" }, t("results.better")), words, choice, chart,
-    h("p", { class: "small key-words" }), level, others, saveButtons(() => chart, "strategies", () => `${scenarioTitle()}: ${t(`o.${app.outcome}`)}`));
-  const draw = () => drawForest(chart, app.outcome);
+    h("p", { class: "small key-words" }), level, others, saveButtons(() => chart, "strategies", () => `${scenarioTitle()}: ${t(`o.${judgedBy()}`)}`));
+  const draw = () => drawForest(chart, app.comparison);
   const show = () => {
     if (!app.comparison) return;
-    const said = verdict(app.comparison, app.outcome);
+    const outcome = judgedBy();
+    const said = verdict(app.comparison, outcome);
     section.dataset.kind = said?.kind ?? "";
     words.textContent = said?.words ?? "";
     if (!choice.firstChild) choice.append(outcomeChoice("results-outcome"));
-    $("select", choice).value = app.outcome;
+    fillChoice($("select", choice), app.comparison);
     app.printing ? draw() : soon(draw);
     $(".key-words", section).textContent = t("answer.key", { reference: referenceName() });
-    level.textContent = levelText(app.comparison, app.outcome);
-    const harms = headline.flatMap((outcome) => (outcome === "cost" ? [] : ranked(app.comparison, outcome).filter(({ mark, diff }) => mark === "worse" && Math.abs(diff) >= smallest)
-      .map((one) => `${t(`o.${outcome}`)} – ${one.name} (${difference(one, outcome).diff})`)));
-    others.textContent = harms.length ? t("harm.also", { reference: referenceName(), list: harms.join("; ") }) : "";
+    level.textContent = levelText(app.comparison, outcome);
+    others.textContent = `${said?.one.good > 0 && said.one.clear ? `${ownHarmsText(app.comparison, said.one.name)} ` : ""}${harmsText(app.comparison)}`;
   };
   follow(show);
   return section;
@@ -67,10 +67,10 @@ function hundredSection() {
   const show = () => {
     if (!app.comparison) return;
     $(".lead", section).textContent = t("results.hundred.lead", { reference: referenceName() });
-    const now = JSON.stringify([document.documentElement.lang, ranked(app.comparison, app.outcome).map(({ name, hundred: one }) => [name, one])]);
+    const now = JSON.stringify([document.documentElement.lang, ranked(app.comparison, judgedBy()).map(({ name, hundred: one }) => [name, one])]);
     if (now === shown) return;
     shown = now;
-    fill(list, ranked(app.comparison, app.outcome).filter(({ hundred: one }) => one).map((one) =>
+    fill(list, ranked(app.comparison, judgedBy()).filter(({ hundred: one }) => one).map((one) =>
       h("li", {}, h("strong", { lang: document.documentElement.lang }, named(one.name)), hundred(one.hundred),
         h("p", { class: "counts" }, h("span", { class: "better" }, `▲ ${one.hundred.better} ${t("better")}`), h("span", {}, `● ${one.hundred.same} ${t("same")}`),
           h("span", { class: "worse" }, `▼ ${one.hundred.worse} ${t("worse")}`)))));
@@ -129,13 +129,16 @@ function costSection() {
   const show = () => {
     if (!app.comparison) return;
     const { strategies, buys, reference } = app.comparison;
-    $(".lead", section).textContent = t("cost.unit", { reference, total: number(strategies[reference].cost.mean) });
-    const rows = Object.entries(strategies).filter(([name]) => name !== reference).map(([name, { cost, holds_5y: holds }]) => {
-      const buy = buys[name];
-      const per = buy.ratio !== undefined ? `${number(buy.ratio)} (${number(buy.lo)} ${t("to")} ${number(buy.hi)})` : t(`cost.${buy.standing.replaceAll(" ", "_")}`);
-      return h("tr", {}, h("th", { scope: "row" }, named(name)), h("td", {}, `${signed(cost.diff)} (${signed(cost.lo)} ${t("to")} ${signed(cost.hi)})`),
-        h("td", {}, `${ofHundred(holds.diff)} (${ofHundred(holds.lo)} ${t("to")} ${ofHundred(holds.hi)})`), h("td", {}, per));
-    });
+    $(".lead", section).textContent = t("cost.unit", { reference, total: sizeText(strategies[reference].cost.mean, "cost") });
+    const span = (one, outcome) => { const { diff, low, high } = difference(one, outcome); return `${diff} (${low} ${t("to")} ${high})`; };
+    const per = (name) => {
+      const [buy, { holds_5y: holds }] = [buys[name], strategies[name]];
+      if (holds.hi < 0 && !nothing(sizeText(holds.hi, "holds_5y"))) return t("cost.less");
+      if (buy?.ratio === undefined) return buy ? t(`cost.${buy.standing.replaceAll(" ", "_")}`) : "";
+      return `${number(buy.ratio)} (${number(buy.lo)} ${t("to")} ${number(buy.hi)}), ${t("cost.beyond", { against: buy.against })}`;
+    };
+    const rows = Object.entries(strategies).filter(([name]) => name !== reference).map(([name, { cost, holds_5y: holds }]) =>
+      h("tr", {}, h("th", { scope: "row" }, named(name)), h("td", {}, span(cost, "cost")), h("td", {}, span(holds, "holds_5y")), h("td", {}, per(name))));
     fill(place, table(t("results.cost"), [t("cost.strategy"), t("cost.more", { reference }), t("cost.gain"), t("cost.per")], rows));
   };
   follow(show);
@@ -145,8 +148,6 @@ function costSection() {
 const flipReplicates = 160; // ten of each parameter set
 const enoughOfSets = 480; // thirty of each
 const variantName = (name) => (has(`v.${name}`) ? t(`v.${name}`) : variantText(name));
-// What a choice gives up, of an outcome.
-const lost = (value, outcome) => difference({ diff: Math.abs(value), lo: 0, hi: 0 }, outcome).diff.replace("+", "");
 
 function flipSection() {
   const [status, sets] = [h("p", { class: "count", role: "status" }), h("p", {})];
@@ -154,34 +155,43 @@ function flipSection() {
   const [button, stop] = [h("button", {}, t("flip.go")), h("button", { hidden: true }, t("flip.stop"))];
   const section = h("section", { "aria-labelledby": "flip-title" }, h("h2", { id: "flip-title" }, t("results.flip")), sets, chosen,
     h("h3", {}, t("flip.others")), h("p", { class: "lead" }, t("flip.lead")), h("p", { class: "buttons" }, button, stop), status, place);
-  const best = () => ranked(app.comparison, app.outcome)[0];
+  const best = () => verdict(app.comparison, judgedBy())?.one; // the strategy of the answer
   let found = new Map(); // what other conflicts gave, by variant
   let stopped = false;
 
   const showSets = () => {
     if (!app.comparison || app.comparison.replicates < enoughOfSets) return (sets.textContent = "");
     const one = best();
-    const means = one && app.comparison.by_set?.[one.name]?.[app.outcome]?.filter((mean) => mean !== null);
-    sets.textContent = means?.length > 1 ? t("flip.sets", { same: means.filter((mean) => Math.sign(mean) === Math.sign(one.diff)).length, all: means.length, name: one.name }) : "";
+    const deaths = judgedBy() === "deaths"; // of whom the mean logarithm is known by set
+    const means = one && app.comparison.by_set?.[one.name]?.[deaths ? "log_deaths" : judgedBy()]?.filter((mean) => mean !== null);
+    const here = deaths ? one?.log : one?.diff;
+    sets.textContent = one?.clear && means?.length > 1 ? `${t("flip.sets", { same: means.filter((mean) => Math.sign(mean) === Math.sign(here)).length, all: means.length, name: one.name })}${deaths ? ` ${t("flip.sets.typical")}` : ""}` : "";
   };
   const showOthers = () => {
     const here = app.comparison && best();
     if (!here || found.size === 0) return fill(place);
+    const outcome = judgedBy();
     const rows = [...found].flatMap(([name, answer]) => {
-      const there = answer.strategies[here.name]?.[app.outcome];
-      if (!there || there.diff === null) return [];
+      const there = answer.strategies[here.name]?.[outcome];
+      if (!there || !Number.isFinite(there.diff) || !Number.isFinite(there.lo)) return [];
       const word = there.lo <= 0 && there.hi >= 0 ? "open" : Math.sign(there.diff) === Math.sign(here.diff) ? "same" : "flips";
-      const say = difference(there, app.outcome);
+      const say = difference(there, outcome);
       return [h("tr", { class: word }, h("th", { scope: "row" }, named(variantName(name))), h("td", {}, `${say.diff} (${say.low} ${t("to")} ${say.high})`), h("td", {}, t(`flip.${word}`)))];
     });
-    fill(place, table(t("results.flip"), [t("flip.where"), `${here.name}: ${t(`o.${app.outcome}`)}`, t("flip.reads")], rows));
+    fill(place, table(t("results.flip"), [t("flip.where"), `${here.name}: ${t(`o.${outcome}`)} (${unitOf(outcome)})`, t("flip.reads")], rows));
   };
   // What to choose where it is not known which parameter set, which conflict is the true one.
   let decided = "";
   const decide = async () => {
-    if (!visible() || !app.comparison || app.comparison.replicates < enoughOfSets || app.outcome === "cost") return;
+    if (!visible() || !app.comparison) return;
+    const outcome = judgedBy();
+    if (outcome !== chosen.dataset.outcome) { // another criterion's choice is none of this one's
+      fill(chosen);
+      [chosen.dataset.outcome, decided] = [outcome, ""];
+    }
+    if (app.comparison.replicates < enoughOfSets || outcome === "cost") return;
     const { generation } = app.engine;
-    const [outcome, variants] = [app.outcome, [...found.keys()]];
+    const variants = [...found.keys()];
     const wanted = `${generation} ${app.comparison.replicates} ${outcome} ${variants.length} ${document.documentElement.lang}`;
     if (wanted === decided) return;
     decided = wanted;
@@ -193,16 +203,18 @@ function flipSection() {
     const [table1, table2] = [alone.regret[outcome], all?.regret[outcome]];
     const least = table1.least_regret;
     const worst2 = table2 && Object.entries(table2.strategies).sort((a, b) => a[1].maximum_over_worlds - b[1].maximum_over_worlds)[0];
-    const sentence = (key, name, at, base) => t(name === reference ? `${key}.reference` : key, { name, reference, n: key === "decide.sets" ? count : variants.length + 1, lost: shareOutcome(outcome) ? `${lost(at, outcome)} ${t("chart.of")}` : lost(at, outcome), base: lost(base, outcome), unit: t(`o.${outcome}`) });
+    const sentence = (key, name, at, base) => t(name === reference ? `${key}.reference` : key, { name, reference, n: key === "decide.sets" ? count : variants.length + 1,
+      lost: amount(at, outcome), base: amount(base, outcome), unit: t(`o.${outcome}`) });
     const costed = outcome === "holds_5y" && alone.regret.net_benefit?.least_regret;
     const rows = Object.entries(table1.strategies).sort((a, b) => a[1].maximum - b[1].maximum).map(([name, one]) => h("tr", { class: name === least ? "chosen" : "" },
-      h("th", { scope: "row" }, named(name)), h("td", {}, lost(one.maximum, outcome)), h("td", {}, lost(one.mean, outcome)),
-      table2 ? h("td", {}, lost(table2.strategies[name].maximum_over_worlds, outcome)) : null));
+      h("th", { scope: "row" }, named(name)), h("td", {}, sizeText(one.maximum, outcome)), h("td", {}, sizeText(one.mean, outcome)),
+      table2 ? h("td", {}, sizeText(table2.strategies[name].maximum_over_worlds, outcome)) : null));
     fill(chosen, h("h3", {}, t("decide.title")),
       h("p", {}, h("strong", {}, sentence("decide.sets", least, table1.strategies[least].maximum, table1.strategies[reference].maximum))),
       worst2 ? h("p", {}, sentence("decide.others", worst2[0], worst2[1].maximum_over_worlds, table2.strategies[reference].maximum_over_worlds)) : null,
+      least === reference ? null : h("p", { class: "small" }, ownHarmsText(app.comparison, least)),
       costed ? h("p", {}, t("decide.cost", { name: costed, reference })) : null,
-      table(t("decide.title"), [t("cost.strategy"), t("decide.worst", { unit: t(shareOutcome(outcome) ? "chart.of" : `o.${outcome}`) }), t("decide.mean"), table2 ? t("decide.elsewhere") : null].filter(Boolean), rows),
+      table(t("decide.title"), [t("cost.strategy"), t("decide.worst", { unit: unitOf(outcome) }), t("decide.mean"), table2 ? t("decide.elsewhere") : null].filter(Boolean), rows),
       h("p", { class: "small" }, t("decide.lead")));
   };
   const show = () => { showSets(); showOthers(); soon(decide); };

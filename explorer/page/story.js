@@ -1,8 +1,8 @@
 // One simulated conflict under two strategies: what happened and why, and its regions through time.
 import { app, on } from "./app.js";
-import { ranked } from "./answer.js";
+import { judgedBy, ranked } from "./answer.js";
 import { breath, fill, h, named, ruler, soon, svg } from "./dom.js";
-import { chartWord, has, number, percent, t } from "./words.js";
+import { chartWord, has, number, percent, shown, t } from "./words.js";
 
 // Among the outcomes of a replicate, which stand strategy by strategy.
 function valueOf(replicate, strategy, outcome) {
@@ -12,10 +12,10 @@ function valueOf(replicate, strategy, outcome) {
 
 // Replicates in which one strategy went better (1) or worse (-1) than another, by the outcome that is looked at.
 function replicatesWhere(left, right, way) {
-  const outcome = app.description.outcomes.find(({ name }) => name === app.outcome);
+  const outcome = app.description.outcomes.find(({ name }) => name === judgedBy());
   const sign = outcome.better === "less" ? -1 : 1;
   const clear = outcome.unit === "share" ? 0.02 : 1e-6;
-  return app.values.map((_, r) => r).filter((r) => way * sign * (valueOf(r, right, app.outcome) - valueOf(r, left, app.outcome)) > clear);
+  return app.values.map((_, r) => r).filter((r) => way * sign * (valueOf(r, right, outcome.name) - valueOf(r, left, outcome.name)) > clear);
 }
 function typical() {
   // Least distance from the middle, in ranks, of deaths and citizens' confidence under the reference.
@@ -30,11 +30,11 @@ function typical() {
 const lasting = new Set(["talks", "breakdown", "accord", "relapse", "defeat", "victory", "ceasefire", "ceasefire broken", "split", "return", "vote won", "vote lost", "peacekeepers", "concluded"]);
 const first = 12;
 
-const factorText = (value) => number(Math.round(100 * value) / 100);
+const factorText = (value) => shown(value, 2).replace("-", "−");
 function eventItem(event) {
   const words = t(`e.${event.event}`, { who: event.who });
-  const reasons = Object.entries(event.factors).filter(([, value]) => Number.isFinite(value) && value !== 0)
-    .sort((a, b) => Math.abs(b[1]) - Math.abs(a[1])).slice(0, 3).map(([name, value]) => `${chartWord(name)} ${factorText(value)}`);
+  // All of them, in the model's order: the larger is not what pushed more, and some hold the event back.
+  const reasons = Object.entries(event.factors).filter(([, value]) => Number.isFinite(value)).map(([name, value]) => `${chartWord(name)} ${factorText(value)}`);
   return h("li", { class: `event ${event.event.replaceAll(" ", "-")}` },
     h("span", { class: "when" }, t("story.year", { year: Math.floor(event.month / 12) + 1, month: (event.month % 12) + 1 })), " ",
     h("strong", {}, has(`e.${event.event}`) ? words : `${event.who}: ${event.event}`),
@@ -113,7 +113,7 @@ function side(name, history, title) {
   const said = h("p", { class: "small map-said" });
   return { map, said, start,
     node: h("article", { class: "side", "aria-label": `${title}: ${name}` }, h("h3", {}, named(name)), strips(history.trace),
-      h("p", { class: "ends" }, t("story.ends", { held: t(outcomes.holds_5y >= 1 ? "yes" : "no"), deaths: number(Math.round(outcomes.deaths)), confidence: number(last.citizens_confidence) })),
+      h("p", { class: "ends" }, t("story.ends", { held: t(outcomes.holds_5y >= 1 ? "yes" : "no"), deaths: shown(outcomes.deaths, 0), confidence: number(last.citizens_confidence) })),
       map.drawing, said, h("h4", {}, t("story.events")), h("p", { class: "small" }, t("story.events.lead")), list, more) };
 }
 
@@ -157,7 +157,7 @@ export function storySection() {
   const fillSelects = () => selects.forEach((select, i) => {
     const before = select.value;
     fill(select, names().map((name) => h("option", { value: name }, name)));
-    const best = app.comparison ? ranked(app.comparison, app.outcome)[0]?.name : names()[1];
+    const best = app.comparison ? ranked(app.comparison, judgedBy())[0]?.name : names()[1];
     select.value = names().includes(before) ? before : i === 0 ? names()[0] : (best ?? names()[1] ?? names()[0]);
   });
   async function show() {

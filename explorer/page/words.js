@@ -21,20 +21,36 @@ const table = {
   "answer.key": ["Mark: difference from ‘{reference}’; line: its 95 % interval. Triangle: sure enough, with all comparisons looked at together; circle: not. Bars: of 100 matched conflicts, how many go better, the same, worse.",
     "Marque : différence avec « {reference} » ; trait : son intervalle à 95 %. Triangle : assez sûr, toutes les comparaisons regardées ensemble ; cercle : non. Barres : sur 100 conflits appariés, combien vont mieux, pareil, plus mal."],
   "answer.level": ["Under ‘{reference}’ alone: {level}.", "Sous « {reference} » seul : {level}."],
-  "answer.level.deaths": ["typically about {n}", "typiquement environ {n}"],
+  "answer.level.deaths": ["{n} on average, typically about {typical}", "{n} en moyenne, typiquement environ {typical}"],
+  "answer.pairs": ["Only conflicts that have it under both strategies are compared: {n} of {of}.", "Seuls sont comparés les conflits qui l’ont sous les deux stratégies : {n} sur {of}."],
+  "answer.given": ["Here every conflict begins with an accord, so that ‘{wanted}’ tells nothing: judged by ‘{used}’ instead.", "Ici chaque conflit commence par un accord : « {wanted} » ne dit rien, et l’on juge sur « {used} »."],
+  "answer.few": ["Too few of these conflicts have ‘{wanted}’: judged by ‘{used}’ instead.", "Trop peu de ces conflits ont « {wanted} » : on juge sur « {used} »."],
   "answer.failed": ["{n} simulations failed and are left out.", "{n} simulations ont échoué et sont laissées de côté."],
 
   "sure.yes": ["Sure enough. {best}", "Assez sûr. {best}"],
   "sure.likely": ["Likely, not sure. {best} Among so many comparisons, chance alone brings some such difference.", "Probable, pas sûr. {best} Parmi tant de comparaisons, le hasard seul en donne aussi."],
-  "sure.none": ["Sure enough that it changes little. Every interval lies within {smallest} of no difference.", "Assez sûr que cela change peu. Chaque intervalle est à moins de {smallest} de zéro."],
-  "sure.no": ["Cannot be told yet. For every strategy, no difference at all is still possible.", "On ne peut pas encore le dire. Pour chaque stratégie, l’absence de différence reste possible."],
-  "sure.end": ["Cannot be told. Even with {n} conflicts, no difference at all is still possible for every strategy.", "On ne peut pas le dire. Même avec {n} conflits, l’absence de différence reste possible pour chaque stratégie."],
+  "sure.alone": ["Likely, by its own interval. {best} This criterion is not among those that are tested together.", "Probable, d’après son propre intervalle. {best} Ce critère n’est pas de ceux que l’on éprouve ensemble."],
+  "sure.small": ["Sure enough, but too small to matter. {best}", "Assez sûr, mais trop petit pour compter. {best}"],
+  "sure.none": ["Sure enough that it changes little. No difference that matters: every interval lies within {smallest} {unit} of none.", "Assez sûr que cela change peu. Aucune différence qui compte : chaque intervalle est à moins de {smallest} {unit} de zéro."],
+  "sure.no": ["Cannot be told yet. For every strategy there may still be no difference that matters.", "On ne peut pas encore le dire. Pour chaque stratégie, il se peut qu’aucune différence ne compte."],
+  "sure.end": ["Cannot be told. Even with {n} conflicts, for every strategy there may be no difference that matters.", "On ne peut pas le dire. Même avec {n} conflits, il se peut pour chaque stratégie qu’aucune différence ne compte."],
+  "sure.others": ["Others that differ, by their own intervals: {better} better, {worse} worse.", "Autres qui diffèrent, d’après leurs propres intervalles : {better} mieux, {worse} plus mal."],
 
   "best.share": ["With ‘{name}’, {n} {more} of 100 conflicts have {unit} ({low} to {high}).", "Avec « {name} », {n} conflits sur 100 {more} ont {unit} ({low} à {high})."],
-  "best.number": ["With ‘{name}’, {unit}: {diff} ({low} to {high}).", "Avec « {name} », {unit} : {diff} ({low} à {high})."],
+  "best.number": ["With ‘{name}’, {unit}: {diff} {measure} ({low} to {high}).", "Avec « {name} », {unit} : {diff} {measure} ({low} à {high})."],
+  "best.deaths": ["With ‘{name}’, {n} {more} deaths in a conflict on average ({share}; {low} to {high}); in the typical conflict {typical}.", "Avec « {name} », {n} morts {more} par conflit en moyenne ({share} ; {low} à {high}) ; dans le conflit typique {typical}."],
+  "best.open": ["That goes beyond chance; by how many cannot be told.", "Cela dépasse le hasard ; de combien, on ne peut pas le dire."],
   "best.fewer": ["fewer", "de moins"],
   "best.more": ["more", "de plus"],
-  "harm.also": ["Shown to be worse than ‘{reference}’: {list}.", "Établi comme pire que « {reference} » : {list}."],
+  "harm.also": ["Shown to be worse than ‘{reference}’, by enough to matter: {list}.", "Établi comme pire que « {reference} », assez pour compter : {list}."],
+  "harm.none": ["Nothing is shown to be worse than ‘{reference}’ by enough to matter, cost apart.", "Rien n’est établi comme pire que « {reference} » assez pour compter, coût à part."],
+  "harm.less": ["Criteria that get worse by less: {n}.", "Critères qui empirent de moins : {n}."],
+  "harm.own": ["‘{name}’ itself is shown to worsen: {list}.", "« {name} » elle-même est établie comme pire pour : {list}."],
+  "harm.own.none": ["‘{name}’ is not shown to worsen any criterion, cost apart.", "« {name} » n’est établie comme pire pour aucun critère, coût à part."],
+  "harm.little": ["less than what matters", "moins que ce qui compte"],
+  "harm.mean": ["on average, not in the typical conflict", "en moyenne, pas dans le conflit typique"],
+  "harm.alone": ["by its own interval", "d’après son propre intervalle"],
+  "harm.open": ["by how many cannot be told", "de combien, on ne peut pas le dire"],
 
   "pick.title": ["Which conflict?", "Quel conflit ?"],
   "pick.lead": ["Yours is not here? Take “Any conflict” and describe it below. What you do not know is drawn anew for every simulated conflict.", "Le vôtre n’y est pas ? Prenez « N’importe quel conflit » et décrivez-le ci-dessous. Ce que vous ne savez pas est tiré à nouveau pour chaque conflit simulé."],
@@ -159,7 +175,9 @@ const table = {
   "cost.strategy": ["Strategy", "Stratégie"],
   "cost.more": ["Costs more than ‘{reference}’", "Coûte de plus que « {reference} »"],
   "cost.gain": ["More accords that hold, of 100 conflicts", "Accords qui tiennent de plus, sur 100 conflits"],
-  "cost.per": ["Cost of one more accord that holds", "Coût d’un accord de plus qui tient"],
+  "cost.per": ["Cost of one more accord that holds, beyond the next cheaper strategy worth a look", "Coût d’un accord de plus qui tient, au-delà de la stratégie moins chère à considérer"],
+  "cost.beyond": ["beyond ‘{against}’", "au-delà de « {against} »"],
+  "cost.less": ["does less", "fait moins"],
   "cost.frontier": ["worth a look", "à considérer"],
   "cost.dominated": ["another does more for less", "une autre fait plus pour moins"],
   "cost.extendedly_dominated": ["mixing two others does more for less", "un mélange de deux autres fait plus pour moins"],
@@ -176,6 +194,7 @@ const table = {
   "flip.reads": ["Reads", "Lecture"],
   "flip.same": ["as here", "comme ici"], "flip.flips": ["the other way round", "à l’inverse"], "flip.open": ["cannot be told", "indécis"],
   "flip.sets": ["Several sets of the model’s numbers fit the evidence about equally well. In {same} of {all} of them ‘{name}’ comes out on the same side as here.", "Plusieurs jeux de nombres du modèle s’accordent à peu près aussi bien aux données. Dans {same} sur {all}, « {name} » ressort du même côté qu’ici."],
+  "flip.sets.typical": ["Deaths are those of the typical conflict here.", "Les morts sont ici celles du conflit typique."],
   "flip.others": ["In other conflicts", "Dans d’autres conflits"],
   "decide.title": ["Which to choose, when it is not known which numbers are true?", "Que choisir, quand on ne sait pas quels nombres sont vrais ?"],
   "decide.sets": ["‘{name}’ is what one would regret least. Of the {n} sets of the model’s numbers, in the worst one it falls short of the best strategy by {lost}; ‘{reference}’ by up to {base} (judged by: {unit}).", "« {name} » est ce qu’on regretterait le moins. Sur les {n} jeux de nombres du modèle, dans le pire elle reste en deçà de la meilleure stratégie de {lost} ; « {reference} » jusqu’à {base} (jugé sur : {unit})."],
@@ -202,10 +221,10 @@ const table = {
   "story.ends": ["Accord that held: {held}. Deaths: {deaths}. Citizens’ confidence at the end: {confidence}.", "Accord qui a tenu : {held}. Morts : {deaths}. Confiance des citoyens à la fin : {confidence}."],
   yes: ["yes", "oui"], no: ["no", "non"],
   "story.events": ["What happened, and why", "Ce qui s’est passé, et pourquoi"],
-  "story.events.lead": ["Beside each event stand the numbers that its chance came from; most of them lie between 0 (none) and 1 (full).", "À côté de chaque événement, les nombres dont vient sa probabilité ; la plupart vont de 0 (rien) à 1 (plein)."],
+  "story.events.lead": ["Beside each event stand the numbers that its chance came from; most of them lie between 0 (none) and 1 (full). Some push towards it and some hold it back.", "À côté de chaque événement, les nombres dont vient sa probabilité ; la plupart vont de 0 (rien) à 1 (plein). Les uns y poussent, les autres le retiennent."],
   "story.more": ["Show all {n} events", "Montrer les {n} événements"],
   "story.chance": ["chance in that month {chance}", "probabilité ce mois-là {chance}"],
-  "story.because": ["what weighed most:", "ce qui a le plus pesé :"],
+  "story.because": ["what stood behind it:", "ce qu’il y avait derrière :"],
   "story.year": ["year {year}, month {month}", "an {year}, mois {month}"],
   "story.map.lead": ["Regions lie on a ring in the model, whatever a country looks like. Fill: citizens’ confidence; red ring: violence; squares: money; dots: peacekeepers.",
     "Dans le modèle, les régions sont en cercle, quel que soit le pays. Remplissage : confiance des citoyens ; anneau rouge : violence ; carrés : argent ; points : casques bleus."],
@@ -248,9 +267,12 @@ const table = {
   about: ["The engine of the program entente, in this page: nothing is sent anywhere, and the numbers are the program’s to the bit.", "Le moteur du programme entente, dans cette page : rien n’est envoyé, et les nombres sont ceux du programme, au bit près."],
   years: ["years", "ans"], month: ["month", "mois"], to: ["to", "à"],
 
-  "chart.log": ["difference of logarithms: 0.1 is about 10 % more", "différence de logarithmes : 0,1 vaut environ 10 % de plus"],
-  "chart.hundred": ["difference, of 100 conflicts", "différence, conflits sur 100"],
-  "chart.of": ["of 100 conflicts", "conflits sur 100"],
+  "chart.difference": ["difference, {unit}", "différence, {unit}"],
+  "unit.conflicts": ["of 100 conflicts", "conflits sur 100"],
+  "unit.points": ["points of 100", "points sur 100"],
+  "unit.years": ["years of the last five", "années sur les cinq dernières"],
+  "unit.deaths": ["deaths per conflict", "morts par conflit"],
+  "unit.price": ["price units", "unités de prix"],
   "chart.hint": ["The arrow keys step through the values.", "Les flèches parcourent les valeurs."],
   "chart.year": ["year {year}", "an {year}"],
   "chart.unknown": ["not known", "inconnu"],
@@ -258,7 +280,6 @@ const table = {
   "o.holds_5y": ["an accord that holds five years", "un accord qui tient cinq ans"],
   "o.implementation_5y": ["implementation at five years", "mise en œuvre à cinq ans"],
   "o.relapse_5y": ["a relapse within five years", "une rechute en cinq ans"],
-  "o.log_deaths": ["deaths", "morts"],
   "o.deaths": ["deaths", "morts"],
   "o.quiet_late": ["quiet years at the end", "années calmes à la fin"],
   "o.citizens_confidence": ["confidence of citizens", "confiance des citoyens"],
@@ -306,6 +327,7 @@ const table = {
 // Words that the program writes into its drawings, and reasons of events.
 const french = {
   "{strategy}: {diff:+} {unit}, 95 % interval {lo} to {hi}; {stands} when all are looked at together": "{strategy} : {diff:+} {unit}, intervalle à 95 % de {lo} à {hi} ; {stands} quand tout est regardé ensemble",
+  "{strategy}: {diff:+} {unit}, 95 % interval {lo} to {hi}; not among what is tested together": "{strategy} : {diff:+} {unit}, intervalle à 95 % de {lo} à {hi} ; n’est pas de ce que l’on éprouve ensemble",
   "{strategy}: of 100 conflicts {better:n} better, {same:n} the same, {worse:n} worse": "{strategy} : sur 100 conflits, {better:n} mieux, {same:n} pareil, {worse:n} plus mal",
   "{strategy}, {what} of {who}, {month:y}: mean {mean}; half of histories {q25} to {q75}": "{strategy}, {what} : {who}, {month:y} : moyenne {mean} ; la moitié des histoires de {q25} à {q75}",
   "{strategy}, {month:y}: middle {q50}; half of histories {q25} to {q75}; nine in ten {q05} to {q95}": "{strategy}, {month:y} : milieu {q50} ; la moitié des histoires de {q25} à {q75} ; neuf sur dix de {q05} à {q95}",
@@ -361,20 +383,23 @@ export function chartWord(word) {
   return words ? spaced(words) : word;
 }
 
-// As Intl.NumberFormat writes it, which takes a browser a twentieth of a second to get ready.
-export function shown(value, digits) {
+// As the program rounds (numbers.cpp, and marks.js on reports): by the exact value, and what lies in the middle to the even digit.
+const fixed = (value, digits) => (Math.abs(value * 2 ** (digits + 1)) % 2 !== 1 ? value
+  : 2 * Math.round(Math.floor(value * 10 ** digits + 1) / 2 - 0.25) / 10 ** digits).toFixed(digits);
+// Every number of the page. Signs between digits as Intl.NumberFormat writes them, which takes a browser a twentieth of a second
+// to get ready. whole: with all its digits, noughts too.
+export function shown(value, digits, whole = false) {
   const [thousands, point] = language === "fr" ? ["\u202f", ","] : [",", "."];
-  const decimal = Math.abs(value) * (1 + 2 * Number.EPSILON); // so that 1.005 counts as what it is written as
-  const [whole, part = ""] = decimal.toFixed(digits).split(".");
-  const rest = part.replace(/0+$/, "");
-  return (value < 0 ? "-" : "") + whole.replace(/\B(?=(\d{3})+$)/g, thousands) + (rest ? point + rest : "");
+  const [front, part = ""] = fixed(Math.abs(value), digits).split(".");
+  const rest = whole ? part : part.replace(/0+$/, "");
+  const text = front.replace(/\B(?=(\d{3})+$)/g, thousands) + (rest ? point + rest : "");
+  return (value < 0 && !nothing(text) ? "-" : "") + text;
 }
+export const nothing = (text) => !/[1-9]/.test(text); // no sign stands before it
 export function number(value) {
   if (value === null || value === undefined || Number.isNaN(value)) return "–";
   const size = Math.abs(value);
   return shown(value, size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3).replace("-", "−");
 }
-export const signed = (value) => (value > 0 ? "+" : "") + number(value);
 export const percent = (share) => `${shown(100 * share, Math.abs(share) < 0.095 ? 1 : 0)} %`;
-export const ofHundred = (share) => signed(Math.round(1000 * share) / 10);
 export { table as words };
