@@ -4,7 +4,7 @@ import { chartNodes, inUnits, redraw } from "./charts.js";
 import { $, fill, h, named, soon } from "./dom.js";
 import { forestOf } from "./forest.js";
 import { amount, better, counted, differenceText, outcomes, perCent, sizeText, smallest, unitOf } from "./measures.js";
-import { nothing, number, t } from "./words.js";
+import { listed, nothing, number, t } from "./words.js";
 
 const untested = new Set(["relapse_5y"]); // the program tests the others together (its headline outcomes)
 
@@ -95,20 +95,20 @@ const isHarm = (row, outcome) => row.good < 0 && (row.sure || (row.clear && unte
 export function harms(comparison) {
   return outcomes.filter((outcome) => outcome !== "cost").flatMap((outcome) => ranked(comparison, outcome).filter((row) => isHarm(row, outcome)).map((row) => ({ ...row, outcome })));
 }
-const sizeOf = ({ diff, lo, hi, outcome }, ...remarks) => [`${differenceText(diff, outcome)} ${unitOf(outcome)}`, untested.has(outcome) ? t("harm.alone") : lo <= 0 && hi >= 0 ? t("harm.open") : "",
-  ...remarks].filter(Boolean).join("; ");
+const sizeOf = ({ diff, lo, hi, outcome }, ...remarks) => listed([`${differenceText(diff, outcome)} ${unitOf(outcome)}`, untested.has(outcome) ? t("harm.alone") : lo <= 0 && hi >= 0 ? t("harm.open") : "",
+  ...remarks]);
 export function harmsText(comparison) {
   const [list, reference] = [harms(comparison), comparison.reference];
   const told = list.filter(({ matters }) => matters);
   const less = outcomes.filter((outcome) => list.some((row) => row.outcome === outcome) && !told.some((row) => row.outcome === outcome)).length;
-  return `${told.length ? t("harm.also", { reference, list: told.map((row) => `${outcomeName(row.outcome)} – ${row.name} (${sizeOf(row)})`).join("; ") }) : t("harm.none", { reference })}${less ? ` ${t("harm.less", { n: less })}` : ""}`;
+  return `${told.length ? t("harm.also", { reference, list: listed(told.map((row) => `${outcomeName(row.outcome)} – ${row.name} (${sizeOf(row)})`)) }) : t("harm.none", { reference })}${less ? ` ${t("harm.less", { n: less })}` : ""}`;
 }
 // Of a strategy that the page names as better, whatever the size.
 export function ownHarmsText(comparison, name) {
   const [deaths] = ranked(comparison, "deaths").filter((row) => row.name === name && row.good < 0 && !row.sure && row.lo > 0);
   const list = harms(comparison).filter((row) => row.name === name).map((row) => `${outcomeName(row.outcome)} (${sizeOf(row, row.matters ? "" : t("harm.little"))})`);
   if (deaths) list.push(`${outcomeName("deaths")} (${sizeOf({ ...deaths, outcome: "deaths" }, t("harm.mean"))})`);
-  return list.length ? t("harm.own", { name, list: list.join("; ") }) : t("harm.own.none", { name });
+  return list.length ? t("harm.own", { name, list: listed(list) }) : t("harm.own.none", { name });
 }
 
 export function outcomeChoice(id) {

@@ -2,7 +2,7 @@
 import { app, on } from "./app.js";
 import { judgedBy, ranked } from "./answer.js";
 import { breath, fill, h, named, ruler, soon, svg } from "./dom.js";
-import { chartWord, has, number, percent, shown, t } from "./words.js";
+import { chartWord, has, listed, number, percent, shown, t } from "./words.js";
 
 // Among the outcomes of a replicate, which stand strategy by strategy.
 function valueOf(replicate, strategy, outcome) {
@@ -38,7 +38,7 @@ function eventItem(event) {
   return h("li", { class: `event ${event.event.replaceAll(" ", "-")}` },
     h("span", { class: "when" }, t("story.year", { year: Math.floor(event.month / 12) + 1, month: (event.month % 12) + 1 })), " ",
     h("strong", {}, has(`e.${event.event}`) ? words : `${event.who}: ${event.event}`),
-    reasons.length ? h("span", { class: "why" }, `${t("story.because")} ${reasons.join(", ")}; ${t("story.chance", { chance: percent(event.chance) })}`) : null);
+    reasons.length ? h("span", { class: "why" }, listed([`${t("story.because")} ${reasons.join(", ")}`, t("story.chance", { chance: percent(event.chance) })])) : null);
 }
 
 // A strip for each armed group: its phase at the end of every year. Names and years are texts of the page, so that they are

