@@ -111,6 +111,9 @@ export function ownHarmsText(comparison, name) {
   return list.length ? t("harm.own", { name, list: listed(list) }) : t("harm.own.none", { name });
 }
 
+// How sure, and which way, for the style.
+export const tag = (node, said) => Object.assign(node.dataset, { kind: said?.kind ?? "", way: said?.one.good < 0 ? "worse" : "" });
+
 export function outcomeChoice(id) {
   return h("label", { class: "choice" }, h("span", {}, t("answer.outcome")),
     h("select", { id, onchange: ({ target }) => { app.outcome = target.value; tell("outcome"); } }));
@@ -181,7 +184,7 @@ export function answerPanel() {
     }
     const outcome = judgedBy(comparison);
     const said = verdict(comparison, outcome);
-    panel.dataset.kind = said?.kind ?? "";
+    tag(panel, said);
     if (words.textContent !== (said?.words ?? "")) words.textContent = said?.words ?? "";
     if (!choice.firstChild) choice.append(outcomeChoice("answer-outcome"));
     fillChoice($("select", choice), comparison);

@@ -35,6 +35,7 @@ export function differenceText(value, outcome) {
 }
 export const amount = (value, outcome) => `${sizeText(value, outcome)} ${unitOf(outcome)}`.trim();
 export const perCent = (share) => {
+  if (!Number.isFinite(share)) return "–";
   const size = shown(100 * Math.abs(share), 1, true);
   return `${nothing(size) ? "" : share < 0 ? "−" : "+"}${size} %`;
 };

@@ -1,6 +1,6 @@
 // The third screen: which is better and how sure, a hundred matched conflicts, what happens over time, cost, where it flips.
 import { app, go, on } from "./app.js";
-import { difference, drawForest, fillChoice, harmsText, judgedBy, levelText, outcomeChoice, ownHarmsText, ranked, referenceName, scenarioTitle, verdict } from "./answer.js";
+import { difference, drawForest, fillChoice, harmsText, judgedBy, levelText, outcomeChoice, ownHarmsText, ranked, referenceName, scenarioTitle, tag, verdict } from "./answer.js";
 import { chartNodes, redraw, saveButtons } from "./charts.js";
 import { $, all, fill, h, named, soon, svg } from "./dom.js";
 import { variantText } from "./french.js";
@@ -47,7 +47,7 @@ function betterSection() {
     if (!app.comparison) return;
     const outcome = judgedBy();
     const said = verdict(app.comparison, outcome);
-    section.dataset.kind = said?.kind ?? "";
+    tag(section, said);
     words.textContent = said?.words ?? "";
     if (!choice.firstChild) choice.append(outcomeChoice("results-outcome"));
     fillChoice($("select", choice), app.comparison);

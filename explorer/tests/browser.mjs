@@ -266,9 +266,9 @@ for (const base of ["baseline", "after-signature", "accords/bosnia-1995-dayton",
   });
   await page.locator("#answer-outcome").selectOption("relapse_5y");
   await holds("a criterion that is not tested together has its chart, on the panel and under Results", async () => {
-    await page.locator('.answer [data-outcome="relapse_5y"] .hand .row .interval').first().waitFor();
+    await page.locator('.answer [data-outcome="relapse_5y"] .hand .row .label').first().waitFor();
     await to(page, "results");
-    await page.locator('#forest-plot [data-outcome="relapse_5y"] .desk .row .interval').first().waitFor();
+    await page.locator('#forest-plot [data-outcome="relapse_5y"] .desk .row .label').first().waitFor();
     await to(page, "conflict");
     return "";
   });
