@@ -619,6 +619,7 @@ for (const [colorScheme, width, locale] of [["light", 320, "en-GB"], ["dark", 36
   const firstMark = async () => {
     const chart = page.locator("#forest-plot .desk svg.chart");
     await chart.focus();
+    await page.keyboard.press("Escape"); // what was read before
     await page.keyboard.press("ArrowDown");
     return page.locator("#forest-plot .tip").textContent();
   };
