@@ -218,7 +218,7 @@ export function answerPanel() {
   };
   on("progress", tick);
   if (app.progress) tick(app.progress);
-  on("outcome", () => soon(show));
+  for (const what of ["outcome", "titled"]) on(what, () => soon(show));
   soon(show);
   return panel;
 }

@@ -13,6 +13,7 @@ export const tell = (what, value) => [lasting, passing].forEach((all) => (all.ge
 
 export const app = {
   state: opening(), screen: "conflict", outcome: "holds_5y", target: 2000,
+  story: { which: "typical", left: null, right: null }, // the two strategies by name; null: chosen by the page
   catalogue: null, // conflicts, strategies ready to drop in, instruments, numbers: made when the page was built
   description: null, // of the scenario that is shown
   comparison: null, charts: null, values: null, problem: "",
@@ -24,18 +25,19 @@ let structuralKeys = new Set();
 export const structural = (key) => structuralKeys.has(key);
 export const tomlOf = (state) => toToml(state, structural);
 export function openingAnswer() {
-  const own = app.openings.length ? tomlOf(app.state) : "";
+  const own = app.openings.length ? tomlOf({ ...app.state, title: "" }) : ""; // a name changes nothing
   return app.openings.find(({ text, seed }) => seed === app.state.seed && text === own);
 }
 
 export function begin({ catalogue, source, packed: module }) {
+  history.replaceState({ line }, "");
   app.catalogue = catalogue;
   structuralKeys = new Set(catalogue.numbers.filter((number) => number.structural).map(({ key }) => key));
   app.engine = new Engine({ source, packed: module, on: {
     loaded: async () => {
       [app.comparison, app.charts, app.values] = [null, null, []];
       app.engine.run.take = keepValues;
-      if (["wrong.scenario", "wrong.engine"].includes(app.problem?.key)) {
+      if (["wrong.scenario", "wrong.months", "wrong.engine"].includes(app.problem?.key)) {
         app.problem = "";
         tell("problem");
       }
@@ -50,7 +52,8 @@ export function begin({ catalogue, source, packed: module }) {
     },
     problem: (errors) => {
       const first = errors[0];
-      app.problem = { key: "wrong.scenario", values: { message: first.line ? `${first.message} (${first.file}:${first.line})` : first.message } };
+      const months = first.message.match(/^until of action (\d+) of strategy '(.*?)'/); // as the strategy's card says it
+      app.problem = months ? { key: "wrong.months", values: { n: months[1], name: months[2] } } : { key: "wrong.scenario", values: { message: first.line ? `${first.message} (${first.file}:${first.line})` : first.message } };
       tell("problem");
     },
     failure: (error) => {
@@ -72,25 +75,49 @@ export function simulate() {
   app.engine.show({ text: tomlOf(app.state), base: app.state.text, seed: app.state.seed, target: app.target });
 }
 
-// ---- The address: where one is, and the whole scenario; going back and forward, and a reload, find both again. ----
+// ---- The address: where one is, what one looks at, and the whole scenario; a reload finds all of it again. Back and forward lead
+// from screen to screen of one scenario, as it is by then, and from one scenario to another, as it was left. ----
 
-const addressOf = async () => `#${new URLSearchParams({ at: app.screen, s: await packed(app.state) })}`;
+async function addressOf() {
+  const parts = new URLSearchParams({ at: app.screen, s: await packed(app.state) });
+  if (app.outcome !== "holds_5y") parts.set("by", app.outcome);
+  const places = [app.story.left, app.story.right].map((name) => app.state.strategies.findIndex((one) => one.name === name));
+  if (app.story.which !== "typical" || places.some((place) => place >= 0)) parts.set("story", [app.story.which, ...places.map((place) => (place >= 0 ? place : ""))].join("."));
+  return `#${parts}`;
+}
 export const link = async () => location.href.split("#")[0] + (await addressOf());
-const remember = later(250, async () => {
-  history.replaceState(null, "", await addressOf());
-});
 
-// A change of the scenario. kind: "number" while a slider moves; "scenario" where another one is taken, which Back undoes.
+const newLine = () => Math.random().toString(36).slice(2);
+let line = history.state?.line ?? newLine(); // the scenario that steps of the history share
+const left = new Map(); // the scenario of each, as it was left
+// Written in the order in which it was asked for, though an address takes a moment.
+let writing = Promise.resolve();
+let steps = 0; // back and forward; what was to be written of the step before is late by then
+function write(way) {
+  const [mine, address, at] = [line, addressOf(), steps];
+  return (writing = writing.then(async () => {
+    const there = await address;
+    if (at === steps) history[way]({ line: mine }, "", there);
+  }));
+}
+export const remember = later(250, () => write("replaceState"));
+for (const what of ["outcome", "story"]) always(what, () => remember());
+
+// A change of the scenario. kind: "number" while a slider moves; "scenario" where another one is taken, which Back undoes; "title":
+// only its name, which no history depends on.
 export async function change(edit, kind = "number") {
   if (kind === "scenario") {
     remember.cancel();
-    history.replaceState(null, "", await addressOf());
+    await write("replaceState");
+    left.set(line, structuredClone(app.state));
     edit(app.state);
-    history.pushState(null, "", await addressOf());
+    line = newLine();
+    await write("pushState");
   } else {
     edit(app.state);
     remember();
   }
+  if (kind === "title" && app.state.text === null) return tell("titled");
   tell("changed", kind);
   simulate();
 }
@@ -98,26 +125,51 @@ export async function change(edit, kind = "number") {
 export async function go(screen, { push = true } = {}) {
   if (push && screen !== app.screen) {
     remember.cancel();
-    history.replaceState(null, "", await addressOf());
+    await write("replaceState");
     app.screen = screen;
-    history.pushState(null, "", await addressOf());
+    await write("pushState");
   }
   app.screen = screen;
+  remember();
   tell("screen");
 }
 
-// Reads the address; true where it held a scenario, null where what it holds is none.
-export async function readAddress() {
-  const parts = new URLSearchParams(location.hash.slice(1));
-  const screen = parts.get("at");
-  app.screen = screens.includes(screen) ? screen : "conflict";
+const addressParts = () => new URLSearchParams(location.hash.slice(1));
+const screenOf = (parts) => (screens.includes(parts.get("at")) ? parts.get("at") : "conflict");
+
+// Another step of the history, or another address. true: it leads to another scenario; null: to none that can be read.
+export async function step(criteria) {
+  ++steps;
+  remember.cancel();
+  if (history.state?.line === line) {
+    app.screen = screenOf(addressParts());
+    remember();
+    return false;
+  }
+  left.set(line, structuredClone(app.state));
+  line = history.state?.line ?? newLine();
+  const known = left.get(line);
+  const read = await readAddress(criteria);
+  if (known) app.state = structuredClone(known);
+  remember();
+  return known ? true : read;
+}
+
+// Reads the address; true where it held a scenario, null where what it holds is none. criteria: by which one may judge.
+export async function readAddress(criteria) {
+  const parts = addressParts();
+  app.screen = screenOf(parts);
   if (!parts.has("s")) return false;
   try {
     app.state = await unpacked(parts.get("s"));
-    return true;
   } catch {
     return null;
   }
+  app.outcome = criteria.includes(parts.get("by")) ? parts.get("by") : "holds_5y";
+  const [which, ...places] = (parts.get("story") ?? "").split(".");
+  const [one, another] = places.map((place) => (/^\d+$/.test(place) ? (app.state.strategies[place]?.name ?? null) : null));
+  app.story = { which: ["typical", "helped", "harmed"].includes(which) ? which : "typical", left: one ?? null, right: another ?? null };
+  return true;
 }
 
 // ---- A file that somebody opened. ----

@@ -3,7 +3,7 @@
 import { chartMarks } from "report:marks"; // of the report's page (build.mjs)
 import { $, all, download, drawn, h } from "./dom.js";
 import { differenceText, factor, measured, unitOf } from "./measures.js";
-import { areaWord, chartWord, number, t, written } from "./words.js";
+import { areaWord, chartWord, nameOf, number, t, written } from "./words.js";
 
 export function chartNodes(html) {
   const nodes = drawn(html);
@@ -59,7 +59,7 @@ export function liven(plot, { kinds, exact }, names) {
   plot.append(tip);
   let known = null;
   const readings = () => (known ??= readingsOf(plot, said, names).map((reading) => readInUnits({ ...reading,
-    about: Object.fromEntries(Object.entries(reading.about).map(([what, text]) => [what, what === "strategy" ? text : chartWord(text)])) }, exact)));
+    about: Object.fromEntries(Object.entries(reading.about).map(([what, text]) => [what, what === "strategy" ? nameOf(text) : chartWord(text)])) }, exact)));
   for (const svg of new Set(all("[data-points]", plot).map((carrier) => carrier.closest("svg"))))
     livenDrawing(svg, () => readings().filter(({ carrier }) => svg.contains(carrier)), { plot, tip, readout, place: 0 });
 }

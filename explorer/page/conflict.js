@@ -3,11 +3,15 @@ import { conflictTitle, scenarioTitle } from "./answer.js";
 import { app, change, go, on, openFile } from "./app.js";
 import { $, all, fill, h, idle, later, named } from "./dom.js";
 import { questions } from "./questions.js";
-import { opening } from "./scenario.js";
-import { docText, sourceText, unitText } from "./french.js";
+import { middleHalf } from "./spread.js";
+import { docText, drawnText, sourceText, unitText } from "./french.js";
 import { number, spoken, t } from "./words.js";
 
 const valueOf = (question, value) => (question.times ? number(Math.round(100 * Math.exp(value)) / 100) : number(value));
+// Two digits are enough of what is drawn.
+const rough = (value) => (Math.abs(value) < 100 ? Number(value.toPrecision(2)) : Math.round(value));
+const drawnValue = (question, value) => number(question.whole ? value : rough(question.times ? Math.exp(value) : value));
+const drawnRange = (question, [low, high]) => [...new Set([low, high].map((one) => drawnValue(question, one)))].join(` ${t("to")} `);
 const rangeText = (question, [low, high]) => (low === high ? valueOf(question, low) : `${valueOf(question, low)} ${t("to")} ${valueOf(question, high)}`);
 
 function pick(conflict) {
@@ -61,11 +65,9 @@ function questionRow(question) {
         if (values[0] > values[1]) values[1 - place] = Number(target.value);
         thumbs.forEach((thumb, i) => { thumb.value = values[i]; });
         change((state) => { state.numbers[question.key] = values; });
-        show();
       } }));
   const reset = h("button", { class: "quiet", onclick: () => {
     change((state) => { delete state.numbers[question.key]; });
-    show();
     thumbs[0].focus();
   } }, t("describe.reset"));
   const source = usual(question.key);
@@ -79,7 +81,8 @@ function questionRow(question) {
   function show() {
     const own = app.state.numbers[question.key];
     const mine = Array.isArray(own) ? own : own === undefined ? null : [own, own];
-    const values = mine ?? rangeNow(question);
+    const open = mine ? null : openRange(question);
+    const values = mine ?? open ?? [question.low, question.high];
     thumbs.forEach((thumb, i) => {
       thumb.value = values[i];
       thumb.setAttribute("aria-valuetext", valueOf(question, Number(thumb.value)));
@@ -89,26 +92,32 @@ function questionRow(question) {
     band.style.width = `${100 * (at(values[1]) - at(values[0]))}%`;
     row.classList.toggle("mine", Boolean(mine));
     reset.hidden = !mine;
-    now.textContent = mine ? t("describe.mine", { range: rangeText(question, mine) }) : t("describe.open", { now: rangeText(question, values) });
-    now.title = described(question.key)?.now ?? source.default;
+    now.textContent = mine ? t("describe.mine", { range: rangeText(question, mine) })
+      : !open ? t("describe.unknown") : t(open[0] === open[1] ? "describe.given" : "describe.open", { now: drawnRange(question, open) });
+    now.title = plainText(described(question.key)?.now ?? source.default);
     const held = namedGroups() && ["groups", "violence"].includes(question.name);
     fixed.hidden = !held;
     fixed.textContent = held ? t("describe.accord") : "";
     thumbs.forEach((thumb) => { thumb.disabled = held; });
     if (held) now.textContent = "";
   }
-  on("changed", (kind) => { if (kind === "scenario") show(); });
-  on("described", () => { if (!app.state.numbers[question.key]) show(); });
+  let shown = JSON.stringify(app.state.numbers[question.key]);
+  on("changed", (kind) => { // here, below under every number, or with another scenario
+    const wanted = JSON.stringify(app.state.numbers[question.key]);
+    if (kind === "scenario" || wanted !== shown) show();
+    shown = wanted;
+  });
+  on("described", () => { if (app.state.numbers[question.key] === undefined) show(); });
   show();
   return row;
 }
 
-// Where the thumbs of a question stand that is left open: what the scenario says, if that is a number or a range, else the middle
-// half of what is drawn.
-function rangeNow(question) {
+// Where the thumbs of a question stand that is left open: the middle half of what the scenario draws.
+const openRanges = new Map();
+function openRange(question) {
   const now = described(question.key)?.now ?? "";
-  const range = now.match(/^(?:uniform )?(-?[\d.]+)(?: to (-?[\d.]+))?$/);
-  return range ? [Number(range[1]), Number(range[2] ?? range[1])] : question.usual;
+  if (!openRanges.has(now)) openRanges.set(now, middleHalf(now));
+  return openRanges.get(now);
 }
 
 // "0.2 to 0.5", "0.3": as [low, high]; null where it is neither.
@@ -120,17 +129,21 @@ function readRange(text) {
 }
 
 // The program's numbers stand in a text: "96.13558210731027 to 279.93". Here they have the digits that one reads.
-const plainText = (text) => text.replace(/-?\d+\.?\d*(?:e[+-]?\d+)?/g, (one) => number(Number(Number(one).toPrecision(3)))).replace(/\bto\b/g, t("to"));
+const plainText = (text) => drawnText(text).replace(/-?\d+\.?\d*(?:e[+-]?\d+)?/g, (one) => number(Number(Number(one).toPrecision(3)))).replace(/\bto\b/g, t("to"));
 
 function advanced() {
   const body = h("tbody");
   const count = h("span", { class: "count", role: "status" });
   const find = h("input", { type: "search", id: "find", oninput: later(120, () => list()) });
+  const rows = new Map(); // what is shown of each number, by its key
+  const yours = (key) => {
+    const own = app.state.numbers[key];
+    return own === undefined ? "" : [...new Set([own].flat())].join(` ${t("to")} `);
+  };
   const rowOf = (one) => {
-    const own = app.state.numbers[one.key];
     const wrong = h("p", { class: "wrong", role: "alert" });
     const limits = `${number(one.minimum)} ${t("to")} ${number(one.maximum)}`;
-    const input = h("input", { type: "text", inputMode: "text", class: "number", value: own === undefined ? "" : [...new Set([own].flat())].join(` ${t("to")} `), "aria-label": `${docText(one)}, ${t("advanced.yours")}`,
+    const input = h("input", { type: "text", inputMode: "text", class: "number", value: yours(one.key), "aria-label": `${docText(one)}, ${t("advanced.yours")}`,
       onchange: ({ target }) => {
         const text = target.value.trim();
         const range = text === "" ? null : readRange(text);
@@ -140,8 +153,10 @@ function advanced() {
         if (bad) return;
         change((state) => { if (range) state.numbers[one.key] = range; else delete state.numbers[one.key]; }, "other");
       } });
+    const now = h("td", { "data-what": t("advanced.now") }, plainText(one.now));
+    rows.set(one.key, { now, input, wrong });
     return h("tr", {}, h("th", { scope: "row" }, docText(one), h("span", { class: "doc" }, h("code", {}, one.key), ` [${unitText(one.unit)}]`)),
-      h("td", { "data-what": t("advanced.now") }, plainText(one.now)), h("td", { "data-what": t("advanced.yours") }, input, h("span", { class: "doc" }, `${t("advanced.allowed")}: ${limits}`), wrong),
+      now, h("td", { "data-what": t("advanced.yours") }, input, h("span", { class: "doc" }, `${t("advanced.allowed")}: ${limits}`), wrong),
       h("td", { "data-what": t("advanced.source") }, `${sourceText(one.source)} (${t(`grade.${one.grade}`)})`));
   };
   let pending = 0;
@@ -150,6 +165,7 @@ function advanced() {
     const found = (app.description ?? app.catalogue).numbers.filter((one) => `${one.key} ${one.doc} ${docText(one)}`.toLowerCase().includes(wanted));
     count.textContent = t("advanced.found", { n: found.length });
     body.replaceChildren();
+    rows.clear();
     const mine = ++pending;
     const some = (from) => { // a few at a time, so that nothing waits
       if (mine !== pending) return;
@@ -163,13 +179,31 @@ function advanced() {
     h("div", { class: "find" }, h("label", { for: "find" }, t("advanced.find")), find, count),
     h("div", { class: "wide-table long-table", tabIndex: 0, role: "region", "aria-label": t("advanced.title") }, h("table", {},
       h("thead", {}, h("tr", {}, ["number", "now", "yours", "source"].map((one) => h("th", { scope: "col" }, t(`advanced.${one}`))))), body)));
-  on("changed", (kind) => { if (kind === "scenario") { body.replaceChildren(); details.open = false; } });
+  let told = new Map();
+  on("changed", (kind) => {
+    if (kind === "scenario") {
+      ++pending;
+      body.replaceChildren();
+      rows.clear();
+      details.open = false;
+    }
+    for (const [key, { input, wrong }] of rows) {
+      const value = yours(key);
+      if ((told.get(key) ?? "") === value) continue; // what somebody is writing stays
+      [input.value, wrong.textContent] = [value, ""];
+      input.removeAttribute("aria-invalid");
+    }
+    told = new Map(Object.keys(app.state.numbers).map((key) => [key, yours(key)]));
+  });
+  on("described", () => {
+    for (const { key, now } of app.description.numbers) if (rows.has(key)) rows.get(key).now.textContent = plainText(now);
+  });
   return details;
 }
 
 export function conflictScreen() {
   const name = h("input", { type: "text", id: "conflict-name", maxLength: 200, dir: "auto",
-    oninput: later(300, ({ target }) => change((state) => { state.title = target.value.trim(); })) });
+    oninput: later(300, ({ target }) => change((state) => { state.title = target.value.trim(); }, "title")) });
   const show = () => { name.value = app.state.title; name.placeholder = scenarioTitle(); };
   on("changed", (kind) => { if (kind === "scenario") show(); });
   show();

@@ -1,3 +1,5 @@
+import { nameOf } from "./words.js";
+
 // Elements, written short. Texts are set as texts: nothing that comes from a file is ever read as HTML.
 export function h(tag, properties = {}, ...children) {
   const node = document.createElement(tag);
@@ -18,7 +20,7 @@ export const svg = (tag, attributes = {}, ...children) => {
   return node;
 };
 // A name that somebody gave, set apart so that its direction turns nothing around it.
-export const named = (name) => h("bdi", {}, name);
+export const named = (name) => h("bdi", {}, nameOf(name));
 export const fill = (node, ...children) => (node.replaceChildren(...children.flat().filter(Boolean)), node);
 export const $ = (selector, root = document) => root.querySelector(selector);
 export const all = (selector, root = document) => [...root.querySelectorAll(selector)];

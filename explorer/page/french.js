@@ -1,7 +1,7 @@
 // What the program says in English of parameters, instruments, strategies and scenarios, in French. By their names in the program;
 // units, sources, strategies and variants by their English text. explorer/tests/french.mjs fails where one is missing, or where a
 // number in it is not that of the English text.
-import { spaced, spoken } from "./words.js";
+import { giveNames, spaced, spoken } from "./words.js";
 
 export const numbers = {
   "violence.events_at_full_effort": "attaques par mois d’une partie de force 1, d’espoir 1 et d’effort normal",
@@ -353,6 +353,13 @@ export const scenarios = {
   "ingredients/implementation-as-dialogue": "Ingrédient : la mise en œuvre comme dialogue", "ingredients/inclusion": "Ingrédient : un processus inclusif", "ingredients/preparation": "Ingrédient : être bien préparé",
   "ingredients/ripeness": "Ingrédient : le moment mûr", portfolio: "Les sept recommandations ensemble, chacune seule, par paires, et toutes sauf une",
 };
+
+giveNames(Object.entries(strategies));
+
+// How the program tells a distribution.
+const drawn = [[/\buniform /g, "uniforme "], [/\blog-normal \(median /g, "log-normale (médiane "], [/\bSD of log /g, "écart type du log "], [/\bnormal \(mean /g, "normale (moyenne "],
+  [/\bSD /g, "écart type "], [/\bbeta \(/g, "bêta ("], [/\bPoisson \(mean /g, "Poisson (moyenne "], [/ within /g, ", limitée de "], [/ at least /g, ", au moins "], [/ at most /g, ", au plus "], [/, else /g, ", sinon "]];
+export const drawnText = (text) => (spoken() === "fr" ? drawn.reduce((said, [phrase, words]) => said.replace(phrase, words), text) : text);
 
 const inFrench = (table, name) => (spoken() === "fr" && table[name] ? spaced(table[name]) : null);
 export const docText = ({ key, doc }) => inFrench(numbers, key) ?? doc;

@@ -1,6 +1,6 @@
 // The page: its frame, the language, the screens, and what happens when it opens.
-import { answerPanel } from "./answer.js";
-import { always, app, begin, forget, go, openFile, openText, readAddress, screens, simulate, tell } from "./app.js";
+import { answerPanel, headline } from "./answer.js";
+import { always, app, begin, forget, go, openFile, openText, readAddress, screens, simulate, step, tell } from "./app.js";
 import { conflictScreen } from "./conflict.js";
 import { $, all, breath, fill, h, idle, soon } from "./dom.js";
 import { unpacked } from "./module.js";
@@ -17,10 +17,10 @@ const stored = { // a browser may refuse to keep anything
 };
 
 function frame() {
-  const step = (name, number) => h("li", {}, h("a", { href: `#at=${name}`, "data-screen": name, onclick: (event) => { event.preventDefault(); go(name); } },
+  const stepTo = (name, number) => h("li", {}, h("a", { href: `#at=${name}`, "data-screen": name, onclick: (event) => { event.preventDefault(); go(name); } },
     h("span", { class: "number", "aria-hidden": "true" }, number), t(name)));
   fill($("header"), h("a", { class: "skip", href: "#main", onclick: (event) => { event.preventDefault(); $(`#screen-${app.screen} h1`).focus(); } }, t("skip")),
-    h("p", { class: "brand" }, "entente"), h("nav", { "aria-label": t("steps") }, h("ol", {}, screens.map((name, i) => step(name, i + 1)))),
+    h("p", { class: "brand" }, "entente"), h("nav", { "aria-label": t("steps") }, h("ol", {}, screens.map((name, i) => stepTo(name, i + 1)))),
     h("div", { class: "header-tools" }, h("button", { class: "quiet", onclick: async () => { await go("results"); soon(() => $("#take")?.scrollIntoView()); } }, t("take")),
       h("label", { class: "choice" }, h("span", { class: "unseen" }, t("language")), h("select", { id: "language", onchange: ({ target }) => { stored.set("entente-language", target.value); speak(target.value); build(); } },
         Object.entries(languages).map(([code, name]) => h("option", { value: code, lang: code, selected: code === spoken() }, name))))));
@@ -31,12 +31,12 @@ function frame() {
 let made = {};
 function grow(name, schedule) {
   const { node, parts } = made[name];
-  const step = () => {
+  const next = () => {
     if (made[name]?.node !== node || parts.length === 0) return;
     node.append(parts.shift()());
-    schedule(step);
+    schedule(next);
   };
-  schedule(step);
+  schedule(next);
 }
 
 function build() {
@@ -74,8 +74,10 @@ function listen() {
   always("problem", showProblem);
   addEventListener("popstate", async () => {
     const before = JSON.stringify(app.state);
-    if ((await readAddress()) === null) [app.state, app.problem] = [opening(), { key: "wrong.link" }];
+    const outcome = app.outcome;
+    if ((await step(headline)) === null) [app.state, app.problem] = [opening(), { key: "wrong.link" }];
     withYardsticks(app.state);
+    if (app.outcome !== outcome) tell("outcome");
     if (JSON.stringify(app.state) !== before) {
       tell("changed", "scenario");
       simulate();
@@ -108,7 +110,7 @@ async function broughtAlong() {
 
 async function start() {
   speak(stored.get("entente-language") ?? navigator.language.slice(0, 2));
-  const held = await readAddress();
+  const held = await readAddress(headline);
   if (held === null) app.problem = { key: "wrong.link" };
   if (!held) for (const strategy of app.state.strategies) strategy.name = t(`n.${strategy.name}`);
   withYardsticks(app.state);

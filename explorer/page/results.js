@@ -7,9 +7,10 @@ import { variantText } from "./french.js";
 import { amount, sizeText, unitOf } from "./measures.js";
 import { questions } from "./questions.js";
 import { storySection } from "./story.js";
-import { takeSection } from "./take.js";
-import { has, nothing, number, t } from "./words.js";
+import { takeSection, triedSection } from "./take.js";
+import { has, nameOf, nothing, number, t } from "./words.js";
 
+const complete = () => app.comparison?.replicates >= app.target; // then paper may be asked for, wherever one is
 const visible = () => app.screen === "results" || app.printing;
 // Shows again what has changed, while somebody looks.
 function follow(show) {
@@ -92,16 +93,17 @@ function overTimeSection() {
   const section = h("section", { "aria-labelledby": "over-title" }, h("h2", { id: "over-title" }, t("results.over")), lead, parts.map(({ details }) => details));
   function show() {
     if (!answer || !visible()) return;
+    const draw = (work) => (app.printing ? work() : soon(work));
     lead.textContent = t("results.over.lead", { n: number(answer.replicates) });
     for (const { name, plot, details } of parts)
       if (details.open && plot.dataset.at !== `${asked} ${document.documentElement.lang}` && answer[name])
-        soon(() => {
+        draw(() => {
           redraw(plot, answer[name], answer.names, chartNodes(answer[name].drawing));
           plot.dataset.at = `${asked} ${document.documentElement.lang}`;
         });
   }
   const ask = async () => {
-    if (!visible() || !app.comparison) return;
+    if (!app.comparison || !(visible() || complete())) return;
     const n = Math.min(100, app.comparison.replicates);
     const generation = app.engine.generation;
     if (answer && asked === `${generation} ${n}`) return show();
@@ -110,7 +112,7 @@ function overTimeSection() {
     [answer, asked] = [got, `${generation} ${n}`];
     show();
   };
-  on("comparison", () => { if (app.comparison.replicates <= 100 || !answer || !String(asked).startsWith(`${app.engine.generation} `)) ask(); });
+  on("comparison", () => { if (app.comparison.replicates <= 100 || complete() || !answer || !String(asked).startsWith(`${app.engine.generation} `)) ask(); });
   on("screen", ask);
   on("print", show);
   on("loaded", () => { answer = null; });
@@ -119,6 +121,7 @@ function overTimeSection() {
 }
 
 function table(caption, columns, rows) {
+  for (const row of rows) [...row.cells].forEach((cell, i) => { if (i > 0) cell.dataset.what = columns[i]; }); // on a telephone a row is a block
   return h("div", { class: "wide-table", tabIndex: 0, role: "region", "aria-label": caption }, h("table", {}, h("caption", { class: "unseen" }, caption),
     h("thead", {}, h("tr", {}, columns.map((column) => h("th", { scope: "col" }, column)))), h("tbody", {}, rows)));
 }
@@ -150,11 +153,11 @@ const enoughOfSets = 480; // thirty of each
 const variantName = (name) => (has(`v.${name}`) ? t(`v.${name}`) : variantText(name));
 
 function flipSection() {
-  const [status, sets] = [h("p", { class: "count", role: "status" }), h("p", {})];
+  const [status, sets] = [h("p", { class: "count", role: "status" }), h("p", { class: "sets" })];
   const [place, chosen] = [h("div"), h("div", { class: "decision" })];
   const [button, stop] = [h("button", {}, t("flip.go")), h("button", { hidden: true }, t("flip.stop"))];
   const section = h("section", { "aria-labelledby": "flip-title" }, h("h2", { id: "flip-title" }, t("results.flip")), sets, chosen,
-    h("h3", {}, t("flip.others")), h("p", { class: "lead" }, t("flip.lead")), h("p", { class: "buttons" }, button, stop), status, place);
+    h("div", { class: "others" }, h("h3", {}, t("flip.others")), h("p", { class: "lead" }, t("flip.lead")), h("p", { class: "buttons" }, button, stop), status, place));
   const best = () => verdict(app.comparison, judgedBy())?.one; // the strategy of the answer
   let found = new Map(); // what other conflicts gave, by variant
   let stopped = false;
@@ -178,12 +181,12 @@ function flipSection() {
       const say = difference(there, outcome);
       return [h("tr", { class: word }, h("th", { scope: "row" }, named(variantName(name))), h("td", {}, `${say.diff} (${say.low} ${t("to")} ${say.high})`), h("td", {}, t(`flip.${word}`)))];
     });
-    fill(place, table(t("results.flip"), [t("flip.where"), `${here.name}: ${t(`o.${outcome}`)} (${unitOf(outcome)})`, t("flip.reads")], rows));
+    fill(place, table(t("results.flip"), [t("flip.where"), `${nameOf(here.name)}: ${t(`o.${outcome}`)} (${unitOf(outcome)})`, t("flip.reads")], rows));
   };
   // What to choose where it is not known which parameter set, which conflict is the true one.
   let decided = "";
   const decide = async () => {
-    if (!visible() || !app.comparison) return;
+    if (!app.comparison || !(visible() || complete())) return;
     const outcome = judgedBy();
     if (outcome !== chosen.dataset.outcome) { // another criterion's choice is none of this one's
       fill(chosen);
@@ -219,6 +222,9 @@ function flipSection() {
   };
   const show = () => { showSets(); showOthers(); soon(decide); };
   follow(show);
+  const ahead = () => { if (complete() && !visible()) soon(decide); };
+  on("comparison", ahead);
+  ahead();
   on("loaded", () => {
     [found, stopped, decided] = [new Map(), true, ""];
     for (const one of [place, chosen]) fill(one);
@@ -283,7 +289,7 @@ export function resultsScreen() {
   return {
     node: h("section", { class: "screen", id: "screen-results", "aria-labelledby": "results-title" },
       h("h1", { id: "results-title", tabIndex: -1 }, t("answer.question"))),
-    parts: [summary, () => bar, () => count, betterSection, hundredSection, overTimeSection, costSection, flipSection, storySection, not, takeSection,
+    parts: [summary, triedSection, () => bar, () => count, betterSection, hundredSection, overTimeSection, costSection, flipSection, storySection, not, takeSection,
       () => h("p", { class: "next" }, h("button", { onclick: () => go("conflict") }, t("next.conflict")))],
   };
 }

@@ -17,11 +17,13 @@ export const opening = () => ({
   variants: {},
 });
 
-// Placebo and more money are in every comparison.
-export const isYardstick = ({ actions }) => actions.length === 1 && ["placebo", "more_money"].includes(actions[0].instrument);
+// Placebo and more money are in every comparison: of several such strategies the last, the others are somebody's own.
+const isYardstick = ({ actions }) => actions.length === 1 && ["placebo", "more_money"].includes(actions[0].instrument);
+export const yardsticks = ({ strategies }) => ["more_money", "placebo"]
+  .map((name) => strategies.findLast((one) => isYardstick(one) && one.actions[0].instrument === name)).filter(Boolean);
 export function withYardsticks(state) {
   for (const name of ["more_money", "placebo"])
-    if (!state.strategies.some((one) => isYardstick(one) && one.actions[0].instrument === name)) {
+    if (!yardsticks(state).some((one) => one.actions[0].instrument === name)) {
       const plain = name.replace("_", " ");
       const taken = state.strategies.some((one) => one.name === plain);
       state.strategies.push(arm(taken ? `${plain} (yardstick)` : plain, whole(name)));

@@ -1,8 +1,8 @@
 // One simulated conflict under two strategies: what happened and why, and its regions through time.
-import { app, on } from "./app.js";
+import { app, on, tell } from "./app.js";
 import { judgedBy, ranked } from "./answer.js";
 import { breath, fill, h, named, ruler, soon, svg } from "./dom.js";
-import { chartWord, has, listed, number, percent, shown, t } from "./words.js";
+import { chartWord, has, listed, nameOf, number, percent, shown, t } from "./words.js";
 
 // Among the outcomes of a replicate, which stand strategy by strategy.
 function valueOf(replicate, strategy, outcome) {
@@ -37,7 +37,7 @@ function eventItem(event) {
   const reasons = Object.entries(event.factors).filter(([, value]) => Number.isFinite(value)).map(([name, value]) => `${chartWord(name)} ${factorText(value)}`);
   return h("li", { class: `event ${event.event.replaceAll(" ", "-")}` },
     h("span", { class: "when" }, t("story.year", { year: Math.floor(event.month / 12) + 1, month: (event.month % 12) + 1 })), " ",
-    h("strong", {}, has(`e.${event.event}`) ? words : `${event.who}: ${event.event}`),
+    h("strong", {}, has(`e.${event.event}`) ? words : `${nameOf(event.who)}: ${event.event}`),
     reasons.length ? h("span", { class: "why" }, listed([`${t("story.because")} ${reasons.join(", ")}`, t("story.chance", { chance: percent(event.chance) })])) : null);
 }
 
@@ -48,7 +48,7 @@ function strips(trace) {
   const groups = years.at(-1)?.dyads.map(({ group }) => group) ?? [];
   const strip = (group, g) => {
     const drawing = svg("svg", { class: "strip own", viewBox: `0 0 ${years.length} 1`, preserveAspectRatio: "none", role: "img",
-      "aria-label": `${group}: ${years.map(({ year, dyads }) => (dyads[g] ? `${year} ${t(`p.${phaseOf(dyads[g])}`)}` : "")).filter(Boolean).join(", ")}` });
+      "aria-label": `${nameOf(group)}: ${years.map(({ year, dyads }) => (dyads[g] ? `${year} ${t(`p.${phaseOf(dyads[g])}`)}` : "")).filter(Boolean).join(", ")}` });
     years.forEach(({ dyads }, i) => dyads[g] && drawing.append(svg("rect", { class: `phase ${phaseOf(dyads[g])}`, x: i + 0.02, y: 0, width: 0.96, height: 1 })));
     return h("div", { class: "strip-row" }, h("span", { class: "small" }, named(group)), drawing);
   };
@@ -112,7 +112,7 @@ function side(name, history, title) {
   const map = ring(history);
   const said = h("p", { class: "small map-said" });
   return { map, said, start,
-    node: h("article", { class: "side", "aria-label": `${title}: ${name}` }, h("h3", {}, named(name)), strips(history.trace),
+    node: h("article", { class: "side", "aria-label": `${title}: ${nameOf(name)}` }, h("h3", {}, named(name)), strips(history.trace),
       h("p", { class: "ends" }, t("story.ends", { held: t(outcomes.holds_5y >= 1 ? "yes" : "no"), deaths: shown(outcomes.deaths, 0), confidence: number(last.citizens_confidence) })),
       map.drawing, said, h("h4", {}, t("story.events")), h("p", { class: "small" }, t("story.events.lead")), list, more) };
 }
@@ -120,7 +120,7 @@ function side(name, history, title) {
 export function storySection() {
   const place = h("div", { class: "sides" });
   const facts = h("p", { class: "small" });
-  const which = h("select", { id: "story-which" }, ["typical", "helped", "harmed"].map((one) => h("option", { value: one }, t(`story.${one}`))));
+  const which = h("select", { id: "story-which" }, ["typical", "helped", "harmed"].map((one) => h("option", { value: one, selected: one === app.story.which }, t(`story.${one}`))));
   const selects = ["left", "right"].map((one) => h("select", { id: `story-${one}` }));
   const another = h("button", { class: "quiet" }, t("story.another"));
   const slider = h("input", { type: "range", min: 0, max: 0, value: 0, id: "story-month", "aria-label": t("story.month") });
@@ -155,8 +155,8 @@ export function storySection() {
   });
   const names = () => app.state.strategies.map(({ name }) => name);
   const fillSelects = () => selects.forEach((select, i) => {
-    const before = select.value;
-    fill(select, names().map((name) => h("option", { value: name }, name)));
+    const before = app.story[i ? "right" : "left"] ?? select.value;
+    fill(select, names().map((name) => h("option", { value: name }, nameOf(name))));
     const best = app.comparison ? ranked(app.comparison, judgedBy())[0]?.name : names()[1];
     select.value = names().includes(before) ? before : i === 0 ? names()[0] : (best ?? names()[1] ?? names()[0]);
   });
@@ -194,10 +194,16 @@ export function storySection() {
     drawMonth(Number(slider.value));
     section.removeAttribute("aria-busy");
   }
-  for (const select of [which, ...selects]) select.addEventListener("change", () => { turn = 0; show(); });
+  const chosen = () => { // kept in the address
+    turn = 0;
+    app.story = { which: which.value, left: selects[0].value, right: selects[1].value };
+    tell("story");
+    show();
+  };
+  for (const select of [which, ...selects]) select.addEventListener("change", chosen);
   another.addEventListener("click", () => { ++turn; show(); });
   on("outcome", () => { turn = 0; show(); });
-  on("described", () => { turn = 0; fillSelects(); });
+  on("described", () => { turn = 0; which.value = app.story.which; fillSelects(); });
   on("comparison", () => { // once there are some to choose from, the story stays
     if (!selects[0].options.length) fillSelects();
     if (!shown.startsWith(`${app.engine.generation} `)) { fillSelects(); soon(show); }

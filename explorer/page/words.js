@@ -36,7 +36,7 @@ const table = {
   "sure.end": ["Cannot be told. Even with {n} conflicts, for every strategy there may be no difference that matters.", "On ne peut pas le dire. Même avec {n} conflits, il se peut pour chaque stratégie qu’aucune différence ne compte."],
   "sure.others": ["Others that differ, by their own intervals: {better} better, {worse} worse.", "Autres qui diffèrent, d’après leurs propres intervalles : {better} mieux, {worse} plus mal."],
 
-  "best.share": ["With ‘{name}’, {n} {more} of 100 conflicts have {unit} ({low} to {high}).", "Avec « {name} », {n} conflits sur 100 {more} ont {unit} ({low} à {high})."],
+  "best.share": ["With ‘{name}’, {n} {more} of 100 conflicts {n?has|have} {unit} ({low} to {high}).", "Avec « {name} », {n} {n?conflit|conflits} sur 100 {more} {n?a|ont} {unit} ({low} à {high})."],
   "best.number": ["With ‘{name}’, {unit}: {diff} {measure} ({low} to {high}).", "Avec « {name} », {unit} : {diff} {measure} ({low} à {high})."],
   "best.deaths": ["With ‘{name}’, {n} {more} deaths in a conflict on average ({share}; {low} to {high}); in the typical conflict {typical}.", "Avec « {name} », {n} morts {more} par conflit en moyenne ({share} ; {low} à {high}) ; dans le conflit typique {typical}."],
   "best.open": ["That goes beyond chance; by how many cannot be told.", "Cela dépasse le hasard ; de combien, on ne peut pas le dire."],
@@ -64,6 +64,8 @@ const table = {
   "describe.lead": ["Answer only what you know. Two marks make a range: how well you know it. What you leave open is drawn as widely as conflicts differ.", "Répondez seulement à ce que vous savez. Deux marques font un intervalle : à quel point vous le savez. Ce que vous laissez ouvert est tiré aussi largement que les conflits diffèrent."],
   "describe.accord": ["This scenario takes its armed groups and its violence from the record of the accord.", "Ce scénario tient ses groupes armés et sa violence du dossier de l’accord."],
   "describe.open": ["left open: mostly {now}", "laissé ouvert : surtout {now}"],
+  "describe.given": ["the scenario says: {now}", "le scénario dit : {now}"],
+  "describe.unknown": ["left open", "laissé ouvert"],
   "describe.mine": ["you say: {range}", "vous dites : {range}"],
   "describe.low": ["lowest", "au moins"],
   "describe.high": ["highest", "au plus"],
@@ -123,6 +125,12 @@ const table = {
   "support.reference": ["Compared with this", "Sert de comparaison"],
   "support.usual": ["The support that is usual today: third parties come when they choose to, with aims of their own.", "L’appui habituel : les tierces parties viennent quand elles veulent, avec leurs propres buts."],
   "support.yardstick": ["Always compared, as a yardstick", "Toujours comparé, comme étalon"],
+  "support.locked": ["A yardstick stays as it is. A copy of it is yours to change.", "Un étalon reste tel quel. Une copie est à vous et se modifie."],
+  "support.removed": ["Removed: {what}", "Retiré : {what}"],
+  "support.undo": ["Undo", "Annuler"],
+  "support.as": ["the same strategy as {name}", "la même stratégie que {name}"],
+  "support.order": ["‘To month’ is the first month without it. It must be later than ‘from month’, {from}.", "« Au mois » est le premier mois sans l’instrument. Il doit venir après « du mois », {from}."],
+  "support.range": ["{low} to {high} is allowed.", "Permis : de {low} à {high}."],
   "support.add": ["Add a strategy", "Ajouter une stratégie"],
   "support.ready": ["Ready to drop in", "Prêtes à l’emploi"],
   "support.recommendations": ["Recommendations (OECD 2012)", "Recommandations (OCDE 2012)"],
@@ -238,12 +246,18 @@ const table = {
 
   "take.title": ["Take it away", "Emporter"],
   "take.link": ["Copy link", "Copier le lien"],
+  "take.tried": ["What was tried", "Ce qui a été essayé"],
+  "take.tried.what": ["Support", "Appui"],
+  "take.tried.when": ["Months", "Mois"],
+  "take.tried.strength": ["Strength", "Force"],
+  "take.tried.usual": ["usual support alone", "l’appui habituel seul"],
+  "take.link.paper": ["The page opens with this scenario at: ", "La page s’ouvre avec ce scénario à l’adresse : "],
   "take.link.lead": ["The link holds the whole scenario. Nothing is sent anywhere. The other person needs this page.", "Le lien contient tout le scénario. Rien n’est envoyé. L’autre personne a besoin de cette page."],
   "take.copied": ["Copied.", "Copié."],
   "take.not": ["Could not be copied; here it is to select:", "Copie impossible ; le voici à sélectionner :"],
   "take.file": ["Save scenario (TOML)", "Enregistrer le scénario (TOML)"],
   "take.command": ["The command that gives the same numbers", "La commande qui donne les mêmes nombres"],
-  "take.command.lead": ["With the saved scenario, the program prints this digest of all outcomes:", "Avec le scénario enregistré, le programme affiche cette empreinte de tous les résultats :"],
+  "take.command.lead": ["With the saved scenario, the program prints JSON, and near its top this digest of all outcomes; without --json, tables. Digest:", "Avec le scénario enregistré, le programme affiche du JSON et, près du début, cette empreinte (digest) de tous les résultats ; sans --json, des tableaux. Empreinte :"],
   "take.print": ["Print a summary", "Imprimer un résumé"],
   "take.seed": ["Draw other conflicts", "Tirer d’autres conflits"],
   "take.seed.lead": ["Seed {seed}. Another seed draws other conflicts of the same kind.", "Graine {seed}. Une autre graine tire d’autres conflits du même type."],
@@ -261,6 +275,7 @@ const table = {
   "wrong.big": ["it has more than 8 MiB.", "il dépasse 8 Mio."],
   "wrong.page": ["this page of a study holds no scenario", "cette page d’étude ne contient pas de scénario"],
   "wrong.scenario": ["The scenario is not allowed: {message}", "Le scénario n’est pas permis : {message}"],
+  "wrong.months": ["‘{name}’, instrument {n}: ‘to month’ must be later than ‘from month’.", "« {name} », instrument {n} : « au mois » doit venir après « du mois »."],
   "wrong.engine": ["The engine stopped ({message}). Reload the page; nothing is lost.", "Le moteur s’est arrêté ({message}). Rechargez la page ; rien n’est perdu."],
   "wrong.browser": ["This browser is too old for the engine: it needs WebAssembly with vectors (Chromium 103, Firefox 113, Safari 16.4).", "Ce navigateur est trop ancien pour le moteur : il faut WebAssembly avec vecteurs (Chromium 103, Firefox 113, Safari 16.4)."],
   "wrong.dismiss": ["Close", "Fermer"],
@@ -364,12 +379,37 @@ export const languages = { en: "English", fr: "Français" };
 export const speak = (chosen) => { language = languages[chosen] ? chosen : "en"; };
 export const spoken = () => language;
 
+// Names that the program gives, of strategies and of armed groups, are said in the reader's language; files, links and digests
+// keep them as they are. Where two strategies have one name in French, the second keeps its own.
+const given = new Map();
+export function giveNames(rows) {
+  for (const [english, words] of rows) {
+    if (given.has(words) || given.has(english)) continue;
+    const both = { en: english, fr: words };
+    given.set(english, both).set(words, both);
+  }
+}
+export function nameOf(name) {
+  const group = String(name).match(/^group (\d+)$/);
+  if (group) return language === "fr" ? `groupe ${group[1]}` : name;
+  const row = given.get(name);
+  return row ? (language === "fr" ? spaced(row.fr) : row.en) : name;
+}
+giveNames(Object.entries(table).filter(([key]) => key.startsWith("n.")).map(([, row]) => row));
+const named = new Set(["name", "reference", "who"]); // what sentences say of names
+
 // French signs keep to the word beside them.
 export const spaced = (words) => words.replace(/« /g, "«\u00a0").replace(/ ([»:;?!%])/g, "\u00a0$1");
 export function t(key, values = {}) {
   const row = table[key];
   const words = row ? (language === "fr" ? spaced(row[1] ?? row[0]) : row[0]) : key;
-  return words.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
+  return words.replace(/\{(\w+)(?:\?([^|}]*)\|([^}]*))?\}/g, (_, name, one, many) =>
+    (one === undefined ? (named.has(name) ? nameOf(values[name] ?? "") : (values[name] ?? "")) : single(values[name]) ? one : many));
+}
+// "{n?conflict|conflicts}": whether a number as it is shown is said in the singular.
+function single(digits) {
+  const value = Math.abs(Number(String(digits).replace(/[^\d.,]/g, "").replace(",", ".")));
+  return language === "fr" ? value < 2 : value === 1;
 }
 export const has = (key) => key in table;
 // Labels within areas of a drawing, where there is room for one word.
@@ -378,9 +418,9 @@ const short = { "at war": "guerre", ceasefire: "cessez-le-feu", "in talks": "pou
 export const areaWord = (word) => (language === "fr" ? (short[word] ?? word) : word);
 export const written = (digits) => (language === "fr" ? digits.replace(".", ",") : digits);
 export function chartWord(word) {
-  if (language !== "fr") return plain[word] ?? word;
+  if (language !== "fr") return plain[word] ?? nameOf(word);
   const words = french[word] ?? french[word.trim()];
-  return words ? spaced(words) : word;
+  return words ? spaced(words) : nameOf(word);
 }
 
 // As the program rounds (numbers.cpp, and marks.js on reports): by the exact value, and what lies in the middle to the even digit.
