@@ -3,7 +3,7 @@ import { app, change, link, on, tomlOf } from "./app.js";
 import { scenarioTitle } from "./answer.js";
 import { download, fill, h, named, soon } from "./dom.js";
 import { instrumentName, untilOf } from "./support.js";
-import { percent, t } from "./words.js";
+import { number, percent, t } from "./words.js";
 
 const fileName = () => `${(scenarioTitle().normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || "scenario").slice(0, 60)}`;
 
@@ -32,7 +32,7 @@ export function triedSection() {
   const node = h("section", { class: "tried on-paper", "aria-labelledby": "tried-title" }, h("h2", { id: "tried-title" }, t("take.tried")),
     h("table", {}, h("thead", {}, h("tr", {}, ["cost.strategy", "take.tried.what", "take.tried.when", "take.tried.strength"].map((key) => h("th", { scope: "col" }, t(key))))), body));
   const show = () => fill(body, app.state.strategies.flatMap(({ name, actions }) => {
-    const rows = actions.length ? actions.map((action) => [instrumentName(action.instrument), `${action.from} ${t("to")} ${untilOf(action)}`, percent(action.strength)])
+    const rows = actions.length ? actions.map((action) => [instrumentName(action.instrument) + (action.instrument === "more_money" ? ` (${t("support.factor").toLowerCase()} ${number(action.factor ?? 1.25)})` : ""), `${action.from} ${t("to")} ${untilOf(action)}`, percent(action.strength)])
       : [[t("take.tried.usual"), "", ""]];
     return rows.map((row, i) => h("tr", {}, i === 0 ? h("th", { scope: "rowgroup", rowSpan: rows.length }, named(name)) : null, row.map((cell) => h("td", {}, cell))));
   }));
@@ -42,7 +42,7 @@ export function triedSection() {
   return node;
 }
 
-const linkOnPaper = 500; // letters that somebody may type
+const linkOnPaper = 800; // letters; a longer one fills the page
 export function takeSection() {
   const said = h("div", { class: "said-link", role: "status" });
   const line = h("code", { class: "command" });
@@ -65,7 +65,7 @@ export function takeSection() {
   };
   const showAddress = async () => { // before paper is asked for, which does not wait
     const text = await link();
-    fill(address, text.length <= linkOnPaper ? [t("take.link.paper"), h("code", {}, text)] : null);
+    fill(address, text.length <= linkOnPaper ? [t("take.link.paper"), h("a", { href: text }, h("code", {}, text))] : null);
   };
   for (const what of ["comparison", "changed", "screen", "titled"]) on(what, () => soon(show));
   for (const what of ["comparison", "changed", "titled", "outcome", "story"]) on(what, () => soon(showAddress));

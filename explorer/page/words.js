@@ -390,8 +390,8 @@ export function giveNames(rows) {
   }
 }
 export function nameOf(name) {
-  const group = String(name).match(/^group (\d+)$/);
-  if (group) return language === "fr" ? `groupe ${group[1]}` : name;
+  const group = String(name).match(/^((?:splinter \d+ of )*)group (\d+)$/); // as the engine calls those that have no name
+  if (group) return language === "fr" ? `${group[1].replace(/splinter (\d+) of /g, "scission $1 du ").replace(/du (?=scission)/g, "de la ")}groupe ${group[2]}` : name;
   const row = given.get(name);
   return row ? (language === "fr" ? spaced(row.fr) : row.en) : name;
 }

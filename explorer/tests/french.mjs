@@ -5,8 +5,10 @@ import { readFileSync } from "node:fs";
 import { engineOn } from "../page/module.js";
 import * as french from "../page/french.js";
 import { problem } from "../page/problems.js";
+import { questions } from "../page/questions.js";
 import { titles } from "../page/titles.js";
-import { shown, speak, words } from "../page/words.js";
+import { middleHalf } from "../page/spread.js";
+import { nameOf, shown, speak, t, words } from "../page/words.js";
 
 const engine = await engineOn(await WebAssembly.compile(readFileSync(process.argv[2])));
 const need = (answer) => {
@@ -72,6 +74,32 @@ for (const [said, french] of [["country.capacity is 1.2; allowed is 0.02 to 1 (s
   ["talks.mediation_push is -1; allowed is 0 to 50 (extra onset when a mediator is present) (scenario.toml:4)",
     "talks.mediation_push vaut -1\u00a0; permis\u00a0: de 0 à 50 (ouvertures de plus quand un médiateur est présent) (scenario.toml:4)"]])
   if (problem(said) !== french) missing.push(`${said} is ${problem(said)}`);
+
+// Names that the program gives, distributions and single things.
+for (const [language, found, wanted] of [["fr", () => nameOf("all seven recommendations"), "les sept recommandations"], ["en", () => nameOf("les sept recommandations"), "all seven recommendations"],
+  ["fr", () => nameOf("group 1"), "groupe 1"], ["fr", () => nameOf("splinter 3 of group 2"), "scission 3 du groupe 2"], ["fr", () => nameOf("mine"), "mine"],
+  ["fr", () => t("best.share", { name: "a", n: "1", more: "de plus", unit: "b", low: "0", high: "2" }), "Avec «\u00a0a\u00a0», 1 conflit sur 100 de plus a b (0 à 2)."],
+  ["fr", () => t("best.share", { name: "a", n: "2", more: "de plus", unit: "b", low: "0", high: "3" }), "Avec «\u00a0a\u00a0», 2 conflits sur 100 de plus ont b (0 à 3)."],
+  ["en", () => t("best.share", { name: "a", n: "1", more: "more", unit: "b", low: "0", high: "2" }), "With ‘a’, 1 more of 100 conflicts has b (0 to 2)."],
+  ["fr", () => french.drawnText("normal (mean 1, SD 0.7) within -10 to 10"), "normale (moyenne 1, écart type 0.7), limitée de -10 to 10"]]) {
+  speak(language);
+  ++seen;
+  if (found() !== wanted) missing.push(`${found()}, not ${wanted}`);
+}
+
+// The middle half of what is drawn: of every form in which the program tells a distribution, and of every question in every scenario.
+for (const [text, low, high] of [["3", 3, 3], ["uniform 0.2 to 0.6", 0.3, 0.5], ["log-uniform 1 to 16", 2, 8], ["normal (mean 1, SD 0.7) within -10 to 10", 0.5279, 1.4721],
+  ["log-normal (median 0.4, SD of log 0.8) within 0.05 to 1.5", 0.2332, 0.6861], ["log-normal (median 0.4, SD of log 0.8) within 0.05 to 0.5", 0.2332, 0.5], ["beta (2, 5)", 0.1612, 0.3895],
+  ["1 + Poisson (mean 1) at most 4", 1, 3], ["Poisson (mean 4) at least 4", 4, 5], ["1 (45 %), 2 (30 %), 3 (25 %)", 1, 2], ["35 %: uniform 0.4 to 1, else 0", 0, 0.5714]]) {
+  ++seen;
+  const found = middleHalf(text);
+  if (!found || Math.abs(found[0] - low) > 1e-3 || Math.abs(found[1] - high) > 1e-3) missing.push(`the middle half of "${text}" is ${found}, not ${low} to ${high}`);
+}
+for (const { name } of scenarios) {
+  need(engine.ask({ do: "load", scenario: `builtin:${name}` }));
+  for (const { key, now } of need(engine.ask({ do: "describe" })).numbers)
+    if (questions.some((one) => one.key === key) && !middleHalf(now)) missing.push(`${name}: "${now}" of ${key} has no middle half`);
+}
 
 // Numbers are written as people of the language write them.
 for (const language of ["en", "fr"]) {
