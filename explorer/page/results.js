@@ -223,7 +223,7 @@ function flipSection() {
   const show = () => { showSets(); showOthers(); soon(decide); };
   follow(show);
   const ahead = () => { if (complete() && !visible()) soon(decide); };
-  on("comparison", ahead);
+  for (const what of ["comparison", "outcome"]) on(what, ahead);
   ahead();
   on("loaded", () => {
     [found, stopped, decided] = [new Map(), true, ""];

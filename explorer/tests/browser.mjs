@@ -574,6 +574,8 @@ const written = (page, change) => page.evaluate(() => location.hash).then(async 
   await finished(page);
   await holds("printed from Support, with the results never looked at, paper has all of them and what was tried", async () => {
     await page.locator("#screen-results .decision tr.chosen").waitFor({ state: "attached" });
+    await page.locator("#answer-outcome").selectOption("accord");
+    await page.locator("#screen-results .decision strong", { hasText: "any accord" }).waitFor({ state: "attached" });
     await onPaper(page);
     const found = [await empty()];
     const seen = await page.evaluate(() => {
