@@ -4,7 +4,7 @@ import { chartNodes, inUnits, redraw } from "./charts.js";
 import { $, fill, h, named, soon } from "./dom.js";
 import { forestOf } from "./forest.js";
 import { amount, better, counted, differenceText, outcomes, perCent, sizeText, smallest, unitOf } from "./measures.js";
-import { listed, nothing, number, t } from "./words.js";
+import { listed, nameOf, nothing, number, t } from "./words.js";
 
 const untested = new Set(["relapse_5y"]); // the program tests the others together (its headline outcomes)
 
@@ -101,7 +101,7 @@ export function harmsText(comparison) {
   const [list, reference] = [harms(comparison), comparison.reference];
   const told = list.filter(({ matters }) => matters);
   const less = outcomes.filter((outcome) => list.some((row) => row.outcome === outcome) && !told.some((row) => row.outcome === outcome)).length;
-  return `${told.length ? t("harm.also", { reference, list: listed(told.map((row) => `${outcomeName(row.outcome)} – ${row.name} (${sizeOf(row)})`)) }) : t("harm.none", { reference })}${less ? ` ${t("harm.less", { n: less })}` : ""}`;
+  return `${told.length ? t("harm.also", { reference, list: listed(told.map((row) => `${outcomeName(row.outcome)} – ${nameOf(row.name)} (${sizeOf(row)})`)) }) : t("harm.none", { reference })}${less ? ` ${t("harm.less", { n: less })}` : ""}`;
 }
 // Of a strategy that the page names as better, whatever the size.
 export function ownHarmsText(comparison, name) {

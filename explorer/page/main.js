@@ -1,8 +1,9 @@
 // The page: its frame, the language, the screens, and what happens when it opens.
-import { answerPanel, headline } from "./answer.js";
+import { answerPanel } from "./answer.js";
 import { always, app, begin, forget, go, openFile, openText, readAddress, screens, simulate, step, tell } from "./app.js";
 import { conflictScreen } from "./conflict.js";
 import { $, all, breath, fill, h, idle, soon } from "./dom.js";
+import { outcomes } from "./measures.js";
 import { unpacked } from "./module.js";
 import { problem } from "./problems.js";
 import { opening, withYardsticks } from "./scenario.js";
@@ -75,7 +76,7 @@ function listen() {
   addEventListener("popstate", async () => {
     const before = JSON.stringify(app.state);
     const outcome = app.outcome;
-    if ((await step(headline)) === null) [app.state, app.problem] = [opening(), { key: "wrong.link" }];
+    if ((await step(outcomes)) === null) [app.state, app.problem] = [opening(), { key: "wrong.link" }];
     withYardsticks(app.state);
     if (app.outcome !== outcome) tell("outcome");
     if (JSON.stringify(app.state) !== before) {
@@ -110,7 +111,7 @@ async function broughtAlong() {
 
 async function start() {
   speak(stored.get("entente-language") ?? navigator.language.slice(0, 2));
-  const held = await readAddress(headline);
+  const held = await readAddress(outcomes);
   if (held === null) app.problem = { key: "wrong.link" };
   if (!held) for (const strategy of app.state.strategies) strategy.name = t(`n.${strategy.name}`);
   withYardsticks(app.state);
