@@ -396,7 +396,7 @@ export function nameOf(name) {
   return row ? (language === "fr" ? spaced(row.fr) : row.en) : name;
 }
 giveNames(Object.entries(table).filter(([key]) => key.startsWith("n.")).map(([, row]) => row));
-const named = new Set(["name", "reference", "who"]); // what sentences say of names
+const named = new Set(["name", "reference", "who", "against"]); // what sentences say of names
 
 // French signs keep to the word beside them.
 export const spaced = (words) => words.replace(/« /g, "«\u00a0").replace(/ ([»:;?!%])/g, "\u00a0$1");
