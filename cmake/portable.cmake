@@ -56,6 +56,7 @@ include(cmake/kernels.cmake)
 include(cmake/precompiled.cmake)
 entente_precompile(entente_portable)
 entente_precompile(entente_portable_around)
+set(ENTENTE_UNITY_APART ON) # the program has these files in several libraries
 entente_unity(entente_portable_around entente_portable)
 
 if(ENTENTE_WASM)
