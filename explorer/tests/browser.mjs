@@ -78,7 +78,11 @@ const finished = (page) => page.waitForFunction(() => document.querySelector(".a
 // By the page's own clock and on its own thread, so that what the page does a moment later is done.
 const pause = (page, milliseconds) => page.evaluate((n) => new Promise((done) => setTimeout(done, n)), milliseconds);
 const nowOf = (page) => page.evaluate(() => { const { digest, replicates } = document.querySelector(".answer").dataset; return { digest, replicates }; });
-const to = (page, screen) => page.locator(`a[data-screen=${screen}]`).click();
+// A screen is there once its address is written: a reload or a step back before that is of the screen before.
+const to = async (page, screen) => {
+  await page.locator(`a[data-screen=${screen}]`).click();
+  await page.waitForFunction((wanted) => document.body.dataset.screen === wanted, screen);
+};
 const onPaper = async (page) => { // what a browser does before it prints
   await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
   await page.emulateMedia({ media: "print" });
