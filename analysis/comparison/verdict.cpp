@@ -38,13 +38,9 @@ Confirmation of_nothing(const Interval& interval, double smallest) {
 constexpr Interval everything{-std::numeric_limits<double>::infinity(),
                               std::numeric_limits<double>::infinity()};
 
-bool excludes(const Interval& interval, double value) {
-  return interval.low > value || interval.high < value;
-}
-
 // Whether the interval leaves open on which side of one of the values that count the difference lies.
 bool something_open(const Interval& interval, double smallest) {
-  return !excludes(interval, -smallest) || !excludes(interval, 0.0) || !excludes(interval, smallest);
+  return interval.contains(-smallest) || interval.contains(0.0) || interval.contains(smallest);
 }
 
 Confirmation finding_of(const Interval& interval, char sign, double smallest) {
@@ -230,7 +226,7 @@ class VerdictBuilder {
 
   void look_at_level(std::size_t i, std::size_t open) {
     ExpectationVerdict& e = verdicts_[i];
-    if (!excludes(e.controlled, 0.0)) // what is known stays known
+    if (e.controlled.contains(0.0)) // what is known stays known
       e.p_holm = std::min(1.0, e.p * static_cast<double>(open));
     source_[i].level = 1.0 - significance / static_cast<double>(open);
     e.controlled = difference_interval(*source_[i].difference, *source_[i].outcome, source_[i].level);

@@ -54,6 +54,10 @@ VariantHistories read_variant(const DecisionSource& source, std::size_t world, c
   return result;
 }
 
+Problems problem(std::string message) {
+  return {Problem{"", 0, 0, std::move(message)}};
+}
+
 // A mean over the conflicts that happen to have an outcome is of other conflicts for every strategy.
 Problems problems_with_missing(const VariantHistories& variant, const std::vector<ComparedOutcome>& outcomes,
                                const DecisionSettings& settings) {
@@ -64,16 +68,10 @@ Problems problems_with_missing(const VariantHistories& variant, const std::vecto
   std::string what = outcomes[settings.effect].name;
   if (settings.goal && settings.goal->outcome != settings.effect)
     what += " and " + outcomes[settings.goal->outcome].name;
-  return {
-      Problem{"", 0, 0,
-              fmt::format("in world {} only {} of {} conflicts have {} under every strategy: too few for a "
-                          "decision. An outcome that every history has, such as holds_5y, can be decided on",
-                          variant.name, variant.which.size(), variant.replicates, what)}};
-}
-
-// A goal on the effect itself lies where more of it is better.
-Problems problem(std::string message) {
-  return {Problem{"", 0, 0, std::move(message)}};
+  return problem(
+      fmt::format("in world {} only {} of {} conflicts have {} under every strategy: too few for a "
+                  "decision. An outcome that every history has, such as holds_5y, can be decided on",
+                  variant.name, variant.which.size(), variant.replicates, what));
 }
 
 Problems problems_with_effect(const std::vector<ComparedOutcome>& outcomes,
@@ -85,6 +83,7 @@ Problems problems_with_effect(const std::vector<ComparedOutcome>& outcomes,
       outcomes[settings.effect].name, field_of(primary_outcome).name));
 }
 
+// A goal on the effect itself lies where more of it is better.
 Problems problems_with_goal(const DecisionData& data, const std::vector<ComparedOutcome>& outcomes,
                             const DecisionSettings& settings) {
   if (!settings.goal)

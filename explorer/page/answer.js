@@ -61,18 +61,15 @@ function sentenceOf(one, outcome) {
 // What is said of all strategies: of which one (a gain before a harm, what is sure before what is likely, what matters before
 // what does not), and how.
 function pick(list, outcome) {
-  const steps = [["sure", "sure.yes"], ["clear", untested.has(outcome) ? "sure.alone" : "sure.likely"]];
-  for (const [how, key] of steps)
-    for (const good of [1, -1]) {
-      const one = (good > 0 ? list : [...list].reverse()).find((row) => row[how] && row.good === good && row.matters);
-      if (one) return { one, key, kind: how === "sure" ? "yes" : "likely" };
-    }
-  for (const good of [1, -1]) {
-    const one = (good > 0 ? list : [...list].reverse()).find((row) => row.sure && row.good === good);
-    if (one) return { one, key: "sure.small", kind: "none" };
+  const likely = untested.has(outcome) ? "sure.alone" : "sure.likely";
+  const steps = [["yes", "sure.yes", (row) => row.sure && row.matters], ["likely", likely, (row) => row.clear && row.matters], ["none", "sure.small", (row) => row.sure]];
+  const backwards = [...list].reverse();
+  for (const [kind, key, fits] of steps) {
+    const one = list.find((row) => fits(row) && row.good > 0) ?? backwards.find((row) => fits(row) && row.good < 0);
+    if (one) return { one, key, kind };
   }
   const one = list.find((row) => row.clear);
-  return one && { one, key: steps[1][1], kind: "likely" };
+  return one && { one, key: likely, kind: "likely" };
 }
 
 // In words: is it sure enough? { kind, words, one }, one: the strategy that it is about.
@@ -132,10 +129,11 @@ export function drawForest(plot, comparison, charts = app.charts) {
   if (!forest || !comparison) return redraw(plot, null, names, []);
   const outcome = judgedBy(comparison);
   const own = forest.drawing.split('<div class="block').find((part) => part.includes(` data-outcome="${outcome}"`)); // of a dozen outcomes this one alone is made
-  const rows = own && outcome !== "deaths" ? null : ranked(comparison, outcome);
-  if (rows?.length === 0) return redraw(plot, null, names, []);
-  const exact = Object.fromEntries(ranked(comparison, outcome).map(({ name, diff, lo, hi }) => [name, [diff, lo, hi]])); // a drawing has four digits
-  const figure = { ...(rows ? forestOf(rows, outcome, names, !untested.has(outcome)) : forest), exact };
+  const byProgram = own && outcome !== "deaths";
+  const rows = ranked(comparison, outcome);
+  if (!byProgram && rows.length === 0) return redraw(plot, null, names, []);
+  const exact = Object.fromEntries(rows.map(({ name, diff, lo, hi }) => [name, [diff, lo, hi]])); // a drawing has four digits
+  const figure = { ...(byProgram ? forest : forestOf(rows, outcome, names, !untested.has(outcome))), exact };
   const nodes = chartNodes(figure.html ?? `<div class="block${own}`).filter((node) => node.nodeType === 1).slice(0, 1);
   nodes.forEach(inUnits);
   redraw(plot, figure, names, nodes);
