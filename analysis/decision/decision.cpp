@@ -54,8 +54,9 @@ VariantHistories read_variant(const DecisionSource& source, std::size_t world, c
   return result;
 }
 
-Problems problem(std::string message) {
-  return {Problem{"", 0, 0, std::move(message)}};
+// setting: the setting that is not allowed; empty where the histories are what is missing.
+Problems problem(std::string setting, std::string message) {
+  return {Problem{std::move(setting), 0, 0, std::move(message)}};
 }
 
 // A mean over the conflicts that happen to have an outcome is of other conflicts for every strategy.
@@ -69,18 +70,20 @@ Problems problems_with_missing(const VariantHistories& variant, const std::vecto
   if (settings.goal && settings.goal->outcome != settings.effect)
     what += " and " + outcomes[settings.goal->outcome].name;
   return problem(
-      fmt::format("in world {} only {} of {} conflicts have {} under every strategy: too few for a "
-                  "decision. An outcome that every history has, such as holds_5y, can be decided on",
-                  variant.name, variant.which.size(), variant.replicates, what));
+      "", fmt::format("in world {} only {} of {} conflicts have {} under every strategy: too few for a "
+                      "decision. An outcome that every history has, such as holds_5y, can be decided on",
+                      variant.name, variant.which.size(), variant.replicates, what));
 }
 
 Problems problems_with_effect(const std::vector<ComparedOutcome>& outcomes,
                               const DecisionSettings& settings) {
   if (outcomes[settings.effect].name != field_of(Outcome::cost).name)
     return {};
-  return problem(fmt::format(
-      "the effect that is bought cannot be the price itself, {}; needed is another outcome, such as {}",
-      outcomes[settings.effect].name, field_of(primary_outcome).name));
+  return problem(
+      "effect",
+      fmt::format(
+          "the effect that is bought cannot be the price itself, {}; needed is another outcome, such as {}",
+          outcomes[settings.effect].name, field_of(primary_outcome).name));
 }
 
 // A goal on the effect itself lies where more of it is better.
@@ -90,11 +93,12 @@ Problems problems_with_goal(const DecisionData& data, const std::vector<Compared
     return {};
   const ComparedOutcome& asked = outcomes[settings.goal->outcome];
   if (std::isfinite(asked.most) && !(settings.goal->value >= 0.0 && settings.goal->value <= asked.most))
-    return problem(fmt::format("the goal asks for {} of {}, which lies between 0 and {}",
-                               settings.goal->value, asked.name, asked.most));
+    return problem("goal", fmt::format("the goal asks for {} of {}, which lies between 0 and {}",
+                                       settings.goal->value, asked.name, asked.most));
   if (settings.goal->outcome != settings.effect || data.goal_sign == data.effect_sign)
     return {};
-  return problem(fmt::format("the goal asks for {0} of {1}, and the decision counts {2} of it as better; "
+  return problem("goal",
+                 fmt::format("the goal asks for {0} of {1}, and the decision counts {2} of it as better; "
                              "needed is {1}{3}NUMBER, or another outcome as the effect",
                              data.goal_sign < 0.0 ? "no more than so much" : "no less than so much",
                              outcomes[settings.effect].name, data.effect_sign > 0.0 ? "more" : "less",

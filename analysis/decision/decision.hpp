@@ -117,7 +117,8 @@ struct DecisionSource {
 };
 
 // Of the scenario as its strategies were compared: these alone, in this order. A problem where an outcome
-// that is asked for is missing in too many histories.
+// that is asked for is missing in too many histories; one whose place (file) is effect or goal where that
+// setting is not allowed.
 Expected<Decision> decide(const DecisionSource& source, const Scenario& scenario,
                           const DecisionSettings& settings);
 

@@ -39,6 +39,8 @@ Decision decide(const Store& store, const Scenario& scenario, const DecisionSett
         return store.values({strategy, static_cast<std::uint32_t>(world), 0}, outcome);
       }};
   Expected<Decision> decision = decide(source, scenario, settings);
+  if (!decision && !decision.problems().front().file.empty())
+    throw ScenarioError(decision.problems());
   if (!decision)
     throw StudyRefused(decision.problems().front().message);
   return *std::move(decision);

@@ -14,7 +14,8 @@ class Store;
 Expected<Goal> goal_of(std::string_view text, const StoreHead& head);
 
 // Reads every history. least_worlds: how many worlds the study needs, its own included. Throws StudyRefused
-// for fewer, for a study of a sweep or of one shard, and for an effect that some histories do not have.
+// for fewer, for a study of a sweep or of one shard, and for an effect that some histories do not have;
+// ScenarioError, with effect or goal as its place, for a setting that is not allowed.
 Decision decide(const Store& store, const Scenario& scenario, const DecisionSettings& settings,
                 std::size_t least_worlds = 2);
 

@@ -336,10 +336,12 @@ class Dispatch {
     tell_summary(experiment_, compared != nullptr ? *compared->run.seed : 0);
     if (!asked || request_.refused())
       return;
-    if (const auto decision = experiment_.decide(*asked))
+    if (const auto decision = experiment_.decide(*asked)) {
       answer_["decision"] = decision_document(*decision);
-    else
-      request_.refuse("/decision", decision.problems());
+    } else {
+      const std::string& setting = decision.problems().front().file;
+      request_.refuse(setting.empty() ? "/decision" : "/decision/" + setting, decision.problems());
+    }
   }
 
   // "decision": true, or an object that says what is to be bought, what one unit of it is worth, and what is

@@ -41,7 +41,13 @@ TEST_CASE("decide reads a comparison in named worlds, writes its tables and give
     const Ran refused = program("decide " + study + " --goal 'holds_5y<=0.3'");
     CHECK(refused.code == 2);
     CHECK(contains(refused.err, "needed is holds_5y>=NUMBER"));
+    CHECK(contains(refused.err, "--goal: "));
     CHECK(program("decide " + study + " --effect log_deaths --goal 'log_deaths<=8'").code == 0);
+  }
+  SECTION("the price is no effect that could be bought") {
+    const Ran refused = program("decide " + study + " --effect cost");
+    CHECK(refused.code == 2);
+    CHECK(contains(refused.err, "--effect: the effect that is bought cannot be the price itself"));
   }
   SECTION("an unknown outcome gets the nearest one") {
     const Ran refused = program("decide " + study + " --effect holds_5");

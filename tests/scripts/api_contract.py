@@ -116,6 +116,10 @@ lines += '{"do": "summarise", "decision": {"effect": "quiet_late", "goal": "log_
 lines += '{"do": "simulate", "last": 40, "seed": 8}\n{"do": "summarise", "decision": true}\n'
 code, answers = ask(lines.encode())
 require(code == 0, f"decisions end with {code}: {answers[-1]}")
+for setting, value in (("effect", "cost"), ("goal", "holds_5y<=0.3")):
+    asked = load + '{"do": "simulate", "last": 4}\n' + json.dumps({"do": "summarise", "decision": {setting: value}}) + "\n"
+    code, refused = ask(asked.encode())
+    require(refused[-1]["errors"][0]["path"] == f"/decision/{setting}", f"where a decision is wrong: {refused[-1]}")
 require(answers[-6]["decision"] == decided[0], "eval and decide differ")
 require(answers[-5]["decision"] == decided[2], "eval and decide differ where willingness is given")
 require("decision" not in answers[-4], "a decision that nobody asked for")

@@ -104,15 +104,16 @@ def test_a_decision_is_that_of_the_program(program, tmp_path):
     result.to_study(tmp_path / "study")
     expected = program.json("decide", tmp_path / "study", "-q")
     assert result.decide() == expected
-    assert result.decide("cost", 3) == program.json("decide", tmp_path / "study", "-q", "--effect", "cost", "--willingness", 3)
+    bought = ("-q", "--effect", "citizens_confidence", "--willingness", 3)
+    assert result.decide("citizens_confidence", 3) == program.json("decide", tmp_path / "study", *bought)
     for goal in ("holds_5y >= 0.1", "holds_5y>=0.3", "log_deaths<=9.5"):
-        ours, theirs = result.decide("cost", 3, goal), program.json("decide", tmp_path / "study", "-q", "--effect", "cost", "--willingness",
-                                                                    3, "--goal", goal)
+        ours = result.decide("citizens_confidence", 3, goal)
+        theirs = program.json("decide", tmp_path / "study", *bought, "--goal", goal)
         assert ours == theirs
         met = theirs["regret"][goal.split()[0].split(">")[0].split("<")[0]]["strategies"]
-        table = result.decision_for("cost", 3, goal)
+        table = result.decision_for("citizens_confidence", 3, goal)
         assert table.meets_goal.to_list() == [met[name]["share_meeting_goal"] for name in table.strategy]
-        assert table.attrs["goal"] == goal and table.attrs["effect"] == "cost"
+        assert table.attrs["goal"] == goal and table.attrs["effect"] == "citizens_confidence"
     assert entente.read_study(tmp_path / "study").decide(goal="holds_5y>=0.1") == result.decide(goal="holds_5y>=0.1")
     table = result.decision
     assert "meets_goal" not in table and table.equals(result.decision_for())
@@ -144,6 +145,11 @@ def test_a_decision_needs_no_second_world_but_an_effect_that_histories_have():
         result.decide(goal="holds_5>=0.2")
     for goal in (0.2, "", "\ud800"):
         with pytest.raises(entente.ScenarioError, match="goal: "):
+            result.decide(goal=goal)
+    with pytest.raises(entente.ScenarioError, match="^effect: .*cannot be the price itself, cost.*such as holds_5y"):
+        result.decide("cost")
+    for goal in ("holds_5y>=2", "holds_5y<=0.2"):
+        with pytest.raises(entente.ScenarioError, match="^goal: the goal asks for"):
             result.decide(goal=goal)
     assert result.decision_for(goal="holds_5y>=0").meets_goal.to_list() == [1.0, 1.0]
     with pytest.raises(entente.StudyError, match="implementation_5y"):

@@ -33,6 +33,15 @@ Goal goal_in(const std::string& text, const StoreHead& head) {
   return *goal;
 }
 
+// A setting that the study's outcomes do not allow is the flag of its name. Throws ScenarioError.
+Decision decided(const StudyReading& study, const DecisionSettings& settings) {
+  try {
+    return decide(study.store, study.scenario, settings);
+  } catch (const ScenarioError& error) {
+    throw ScenarioError("--" + error.problems().front().text());
+  }
+}
+
 int decide_study(const DecideFlags& flags) {
   const StudyReading study = read_study(flags.folder);
   const StoreHead& head = study.store.head();
@@ -41,7 +50,7 @@ int decide_study(const DecideFlags& flags) {
   settings.willingness = flags.willingness;
   if (!flags.goal.empty())
     settings.goal = goal_in(flags.goal, head);
-  const Decision decision = decide(study.store, study.scenario, settings);
+  const Decision decision = decided(study, settings);
   if (flags.json)
     print_json(decision_json(decision, 2));
   else

@@ -86,10 +86,10 @@ test_that("a decision is that of the program, with its goal, in every world", {
   run <- function(...) system2(program, c(...), stdout = TRUE)
   run("compare", "builtin:recommendations/r2", "--worlds", "--reps", "40", "--seed", "7", "--out", study, "-q")
   asked <- list(c(), c("--willingness", "0.10000000000000001", "--goal", shQuote("holds_5y >= 0.2")),
-                c("--effect", "cost", "--goal", shQuote("log_deaths<=9.5")))
+                c("--effect", "citizens_confidence", "--goal", shQuote("log_deaths<=9.5")))
   r <- entente_compare("r2", 40, seed = 7, progress = FALSE)
   ours <- list(entente_decide(r, worlds = TRUE), entente_decide(r, willingness = 0.1, goal = "holds_5y >= 0.2", worlds = TRUE),
-               entente_decide(r, "cost", goal = "log_deaths<=9.5", worlds = TRUE))
+               entente_decide(r, "citizens_confidence", goal = "log_deaths<=9.5", worlds = TRUE))
   outcome <- c(NA, "holds_5y", "log_deaths")
   for (at in seq_along(asked)) {
     said <- jsonlite::fromJSON(paste(run("decide", study, "--json", "-q", asked[[at]]), collapse = "\n"), simplifyVector = FALSE)
@@ -123,6 +123,7 @@ test_that("what a decision cannot be asked is told once", {
   r <- entente_compare("baseline", 16, seed = 7, strategies = "placebo", progress = FALSE)
   expect_match(problems_of(entente_decide(3)), "entente_compare")
   expect_match(problems_of(entente_decide(r, "holds_5")), "did you mean 'holds_5y'")
+  expect_match(problems_of(entente_decide(r, "cost")), "cannot be the price itself, cost")
   expect_match(problems_of(summary(r, "holds_5")), "there is no outcome 'holds_5'; did you mean 'holds_5y'")
   expect_match(problems_of(plot(r, "peace at last")), "known: accord, ")
   expect_match(problems_of(summary(r, 5)), "outcomes is 5")
