@@ -4,10 +4,12 @@
 #pragma once
 #include "engine/random/addressed_rng.hpp"
 #include "engine/rules/citizens/citizens_kernel.hpp"
+#include "engine/rules/citizens/sums_of_known.hpp"
 #include "engine/rules/electorate.hpp"
 #include "engine/rules/four_arms.hpp"
 #include "engine/world/state/world.hpp"
 
+#include <optional>
 #include <span>
 
 namespace entente {
@@ -120,6 +122,8 @@ struct CitizensInput {
   CitizensNews news; // of four arms
   std::vector<float> gain, loss, costly, threat, rates;
   CitizensSums identities; // [identity x lanes + lane]
+  SumsOfKnown sums_of_known;
+  std::optional<bool> by_blocks; // sums of one arm by blocks of citizens; none: where there are many
   std::size_t lanes = 0;
   bool surveyed = true; // people are asked whether they support the process; no rule needs to know
 

@@ -1,5 +1,6 @@
 #include "tests/catch.hpp"
 #include "tests/conflict_by_hand.hpp"
+#include "tests/world/known_networks.hpp"
 
 #include <cmath>
 
@@ -102,5 +103,52 @@ TEST_CASE("Opinion is means over citizens, over identities, and what groups can 
     REQUIRE(people[g] > 0.0);
     CHECK(opinion.identity_confidence[g] == Approx(c_of[g] / people[g]).margin(float_rounding));
     CHECK(opinion.identity_cynicism[g] == Approx(k_of[g] / people[g]).margin(float_rounding));
+  }
+}
+
+TEST_CASE("A month summed up by blocks of citizens has the bits of the oracle, which reads row by row") {
+  // Cells end and begin inside blocks; some citizens know nobody.
+  constexpr auto block = static_cast<std::uint32_t>(BlockedTies::block_size);
+  constexpr std::uint32_t citizens = 2 * block + 9001, border = block + 777;
+  ConflictByHand by_rows;
+  Society society = *by_rows.world().society;
+  const std::size_t cells = society.cells.size();
+  for (std::size_t cell = 0; cell < cells; ++cell) {
+    society.cells[cell].begin = cell == 0 ? 0 : border;
+    society.cells[cell].end = cell == 0 || cell + 1 < cells ? border : citizens;
+  }
+  Pairs pairs;
+  const AddressedRng rng{11, 0, 0};
+  const auto share = [&](std::uint32_t what, std::uint32_t who) {
+    return static_cast<float>(rng.uniform(Purpose::analysis, who, what));
+  };
+  society.number.resize(citizens);
+  for (auto* trait : {&society.susceptibility, &society.disposition, &society.leaning})
+    trait->resize(citizens);
+  Citizens& people = by_rows.world().citizens;
+  for (auto* state : {&people.confidence, &people.next_confidence, &people.cynicism})
+    state->resize(citizens);
+  for (std::uint32_t i = 0; i < citizens; ++i) {
+    society.number[i] = i;
+    society.susceptibility[i] = share(0, i), society.disposition[i] = share(1, i);
+    society.leaning[i] = 4.0F * share(2, i) - 2.0F;
+    people.confidence[i] = share(3, i), people.cynicism[i] = share(4, i);
+    for (std::uint32_t tie = 0; tie < 3 && i % 5 != 0; ++tie)
+      pairs.push_back({i, static_cast<std::uint32_t>(share(5 + tie, i) * (citizens - 1)) / 5 * 5 + 1});
+  }
+  society.network = network_of(citizens, pairs);
+  by_rows.world().society = std::make_shared<const Society>(society);
+  by_rows.arm().news.headlines = {0.5, 0.7, 0.0, 0.3};
+  const World before = by_rows.world();
+  one_month(by_rows);
+  for (const int threads : {1, 3}) {
+    World by_blocks = before;
+    rules::CitizensInput input;
+    input.by_blocks = true;
+    const rules::CitizensKernel kernel = rules::citizens_lanes_kernel(rules::best_level());
+    rules::citizens(by_blocks, input, kernel, Threads(threads));
+    CHECK(by_blocks.citizens == by_rows.world().citizens);
+    CHECK(by_blocks.sums == by_rows.world().sums);
+    CHECK(by_blocks.arms.front().opinion == by_rows.world().arms.front().opinion);
   }
 }

@@ -9,13 +9,33 @@
 namespace entente::rules {
 namespace {
 
-constexpr std::uint32_t block_size = 4096; // citizens handed to a thread at a time
+constexpr std::uint32_t piece_size = 4096; // citizens handed to a thread at a time
+static_assert(BlockedTies::block_size % piece_size == 0);
 
-// Citizens in blocks that never cross a cell, so that a block hears one piece of news.
-struct CellBlock {
+// Citizens of one cell, who hear one piece of news.
+struct CellPiece {
   std::size_t cell;
   std::uint32_t begin, end;
 };
+
+// In canonical order; none crosses a multiple of the size.
+std::vector<CellPiece> pieces_of(const Society& society) {
+  std::vector<CellPiece> pieces;
+  for (std::size_t cell = 0; cell < society.cells.size(); ++cell)
+    for (std::uint32_t begin = society.cells[cell].begin, end = 0; begin < society.cells[cell].end;
+         begin = end) {
+      end = std::min((begin / piece_size + 1) * piece_size, society.cells[cell].end);
+      pieces.push_back({cell, begin, end});
+    }
+  return pieces;
+}
+
+// The first piece that begins with this citizen or a later one.
+std::size_t first_from(const std::vector<CellPiece>& pieces, std::size_t citizen) {
+  const auto found = std::partition_point(pieces.begin(), pieces.end(),
+                                          [=](const CellPiece& piece) { return piece.begin < citizen; });
+  return static_cast<std::size_t>(found - pieces.begin());
+}
 
 void fill_rows(CitizensInput& input, const World& world) {
   const Society& society = *world.society;
@@ -58,7 +78,7 @@ void fill_rows(CitizensInput& input, const World& world) {
   }
 }
 
-CitizensBlock block_of(World& world, CitizensInput& input, const CellBlock& piece, const SumRows& sums) {
+CitizensBlock block_of(World& world, CitizensInput& input, const CellPiece& piece, const SumRows& sums) {
   const std::size_t lanes = world.citizens.lanes, at = piece.cell * lanes;
   return {.society = world.society.get(),
           .lanes = lanes,
@@ -158,22 +178,35 @@ void citizens(World& world, CitizensInput& input, CitizensKernel kernel, const T
   const std::size_t lanes = world.citizens.lanes;
   fill_rows(input, world);
 
-  if (threads.count() == 1 || society.citizens() <= block_size) {
+  const bool by_blocks =
+      lanes == 1 &&
+      input.by_blocks.value_or(BlockedTies::worthwhile(society.citizens(), lanes) &&
+                               society.citizens() >=
+                                   2 * BlockedTies::block_size * static_cast<std::size_t>(threads.count()));
+  if (!by_blocks && (threads.count() == 1 || society.citizens() <= piece_size)) {
     for (std::size_t cell = 0; cell < society.cells.size(); ++cell)
       kernel(block_of(world, input, {cell, society.cells[cell].begin, society.cells[cell].end},
                       rows_from(world.sums, cell * lanes)));
   } else {
-    std::vector<CellBlock> pieces;
-    for (std::size_t cell = 0; cell < society.cells.size(); ++cell)
-      for (std::uint32_t begin = society.cells[cell].begin; begin < society.cells[cell].end;
-           begin += block_size)
-        pieces.push_back({cell, begin, std::min(begin + block_size, society.cells[cell].end)});
-    world.sums.clear(society.cells.size() * lanes);
+    const std::vector<CellPiece> pieces = pieces_of(society);
     CitizensSums partial;
     partial.clear(pieces.size() * lanes);
-    for_each_index(threads, pieces.size(), [&](std::size_t i) {
-      kernel(block_of(world, input, pieces[i], rows_from(partial, i * lanes)));
-    });
+    if (by_blocks)
+      input.sums_of_known.each_block(
+          society.network, world.citizens.confidence.data(), threads,
+          [&](std::size_t first, const float* sums) {
+            for (std::size_t i = first_from(pieces, first);
+                 i < pieces.size() && pieces[i].begin < first + BlockedTies::block_size; ++i) {
+              CitizensBlock block = block_of(world, input, pieces[i], rows_from(partial, i));
+              block.sums_of_known = sums + (pieces[i].begin - first);
+              kernel(block);
+            }
+          });
+    else
+      for_each_index(threads, pieces.size(), [&](std::size_t i) {
+        kernel(block_of(world, input, pieces[i], rows_from(partial, i * lanes)));
+      });
+    world.sums.clear(society.cells.size() * lanes);
     for (std::size_t i = 0; i < pieces.size(); ++i)
       for (std::size_t lane = 0; lane < lanes; ++lane)
         add(world.sums, pieces[i].cell * lanes + lane, partial[i * lanes + lane]);

@@ -40,6 +40,8 @@ struct CitizensBlock {
   LaneRates rates;
   SumRows sums;         // [lane], written over
   bool surveyed = true; // else nobody is asked, and supporters and believers stay as they are
+  // For one lane: what those whom each citizen knows add up to, from `begin` on (SumsOfKnown). None: by row.
+  const float* sums_of_known = nullptr;
 };
 
 using CitizensKernel = void (*)(const CitizensBlock&);

@@ -253,15 +253,17 @@ inline void vectorised_over_citizens(const rules::CitizensBlock& block) {
   const auto month = month_of<lane_width>(block, [](const float* row) { return spread<lane_width>(*row); });
   const NamedRows known{society.network.offsets.data(), society.network.neighbours.data(), block.confidence,
                         block.end};
+  const float* sums_of_known = block.sums_of_known;
   PrefetchBlock blocks[2];
-  blocks[0].read(known, block.begin);
+  if (sums_of_known == nullptr)
+    blocks[0].read(known, block.begin);
   *block.sums.confidence = *block.sums.cynicism = *block.sums.mobilised = 0;
   if constexpr (surveyed)
     *block.sums.supporters = *block.sums.believers = 0;
   LaneSums<lane_width, surveyed> sums;
   for (std::uint32_t i = block.begin; i < block.end; i += lane_width) {
     const std::uint32_t done = i - block.begin, turn = done / PrefetchBlock::rows;
-    if (done % PrefetchBlock::rows == 0)
+    if (sums_of_known == nullptr && done % PrefetchBlock::rows == 0)
       blocks[(turn + 1) % 2].read(known, i + PrefetchBlock::rows);
     if (done % before_overflow == 0) {
       sums.add_all_to(block.sums);
@@ -270,7 +272,10 @@ inline void vectorised_over_citizens(const rules::CitizensBlock& block) {
     const std::uint32_t count = block.end - i < lane_width ? block.end - i : lane_width;
     const auto of_these = [&](const float* values) { return sixteen(values + i, count); };
     const Belief<Lanes<lane_width>> before{of_these(block.confidence), of_these(block.cynicism)};
-    const Lanes<lane_width> mean = means_of(known, i, count, blocks[turn % 2], before.confidence);
+    const Lanes<lane_width> mean =
+        sums_of_known == nullptr
+            ? means_of(known, i, count, blocks[turn % 2], before.confidence)
+            : SixteenRows(known, i, count).mean(sixteen(sums_of_known + done, count), before.confidence);
     const Belief<Lanes<lane_width>> now =
         month(before, mean, of_these(society.susceptibility.data()), of_these(society.disposition.data()));
     store_first(count, now.confidence, block.next_confidence + i);

@@ -94,32 +94,43 @@ struct PrefetchBlock {
   return total;
 }
 
+// The rows first .. first + count; beyond them the last one again.
+struct SixteenRows {
+  std::uint32_t begin[lane_width], end[lane_width];
+  std::int32_t length[lane_width];
+
+  [[gnu::always_inline]] inline SixteenRows(const NamedRows& all, std::uint32_t first, std::uint32_t count) {
+    sixteen(all.offsets + first, count, begin);
+    sixteen(all.offsets + first + 1, count, end);
+    for (int lane = 0; lane < lane_width; ++lane)
+      length[lane] = static_cast<std::int32_t>(end[lane] - begin[lane]);
+  }
+  // Sums over how many there are; `otherwise` where a row is empty.
+  [[gnu::always_inline]] inline Lanes<lane_width> mean(const Lanes<lane_width>& sums,
+                                                       const Lanes<lane_width>& otherwise) const {
+    float divisor[lane_width];
+    for (int lane = 0; lane < lane_width; ++lane)
+      divisor[lane] = static_cast<float>(length[lane]);
+    return either(load<lane_width>(divisor), sums / load<lane_width>(divisor), otherwise);
+  }
+};
+
 // Means of the `count` rows from `first` on, of which the stretch holds all; `otherwise` where a row is
 // empty.
 [[gnu::always_inline]] inline Lanes<lane_width> means_of(const NamedRows& all, std::uint32_t first,
                                                          std::uint32_t count, const PrefetchBlock& stretch,
                                                          const Lanes<lane_width>& otherwise) {
-  std::uint32_t begin[lane_width], end[lane_width];
-  sixteen(all.offsets + first, count, begin);
-  sixteen(all.offsets + first + 1, count, end);
-  std::int32_t length[lane_width];
-  float divisor[lane_width];
-  for (int lane = 0; lane < lane_width; ++lane) {
-    length[lane] = static_cast<std::int32_t>(end[lane] - begin[lane]);
-    divisor[lane] = static_cast<float>(length[lane]);
-    begin[lane] -= stretch.begin;
-  }
-  Lanes<lane_width> total;
+  SixteenRows rows(all, first, count);
   if (stretch.complete) {
-    total = sums_of(stretch.value, begin, length);
-  } else {
-    float sum[lane_width]{};
-    for (std::uint32_t lane = 0; lane < count; ++lane)
-      for (std::uint32_t at = all.offsets[first + lane]; at < end[lane]; ++at)
-        sum[lane] += all.values[all.names[at]];
-    total = load<lane_width>(sum);
+    for (std::uint32_t& begin : rows.begin)
+      begin -= stretch.begin;
+    return rows.mean(sums_of(stretch.value, rows.begin, rows.length), otherwise);
   }
-  return either(load<lane_width>(divisor), total / load<lane_width>(divisor), otherwise);
+  float sum[lane_width]{};
+  for (std::uint32_t lane = 0; lane < count; ++lane)
+    for (std::uint32_t at = rows.begin[lane]; at < rows.end[lane]; ++at)
+      sum[lane] += all.values[all.names[at]];
+  return rows.mean(load<lane_width>(sum), otherwise);
 }
 
 } // namespace entente::ENTENTE_LEVEL

@@ -1,6 +1,7 @@
 #include "engine/world/build/memory.hpp"
 
 #include "engine/world/build/placement.hpp"
+#include "engine/world/network/blocked_ties.hpp"
 #include "engine/world/network/connect.hpp"
 #include "engine/world/state/citizens.hpp"
 
@@ -21,6 +22,11 @@ WorldMemory memory_of_world(std::size_t citizens, std::size_t lanes, std::size_t
       citizens * (traits + placement + offsets + ties * (sizeof(Tie) + tie_seen_from_both_ends));
   memory.society = citizens * (traits + offsets + neighbours);
   memory.resident = memory.society + citizens * lanes * state;
+  if (BlockedTies::worthwhile(citizens, lanes)) { // rules::SumsOfKnown
+    const std::size_t together = std::min(citizens, BlockedTies::blocks_together * BlockedTies::block_size);
+    memory.resident += citizens * ties * 2 * sizeof(BlockedTies::Place) +
+                       together * (1 + ends_of_tie * ties) * sizeof(float);
+  }
   return memory;
 }
 
