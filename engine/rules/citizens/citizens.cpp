@@ -78,6 +78,13 @@ void fill_rows(CitizensInput& input, const World& world) {
   }
 }
 
+// Of one arm: where there are many citizens, and blocks for all threads.
+bool goes_by_blocks(const Society& society, const Threads& threads) {
+  return BlockedTies::worthwhile(society.citizens(), 1) &&
+         BlockedTies::together(BlockedTies::blocks_of(society.citizens())) >=
+             static_cast<std::size_t>(threads.count());
+}
+
 CitizensBlock block_of(World& world, CitizensInput& input, const CellPiece& piece, const SumRows& sums) {
   const std::size_t lanes = world.citizens.lanes, at = piece.cell * lanes;
   return {.society = world.society.get(),
@@ -178,11 +185,7 @@ void citizens(World& world, CitizensInput& input, CitizensKernel kernel, const T
   const std::size_t lanes = world.citizens.lanes;
   fill_rows(input, world);
 
-  const bool by_blocks =
-      lanes == 1 &&
-      input.by_blocks.value_or(BlockedTies::worthwhile(society.citizens(), lanes) &&
-                               society.citizens() >=
-                                   2 * BlockedTies::block_size * static_cast<std::size_t>(threads.count()));
+  const bool by_blocks = lanes == 1 && input.by_blocks.value_or(goes_by_blocks(society, threads));
   if (!by_blocks && (threads.count() == 1 || society.citizens() <= piece_size)) {
     for (std::size_t cell = 0; cell < society.cells.size(); ++cell)
       kernel(block_of(world, input, {cell, society.cells[cell].begin, society.cells[cell].end},

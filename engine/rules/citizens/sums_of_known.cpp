@@ -6,14 +6,14 @@ namespace entente::rules {
 
 void SumsOfKnown::each_block(const Network& network, const float* confidence, const Threads& threads,
                              FunctionRef<void(std::size_t first, const float* sums)> use) {
-  constexpr std::size_t size = BlockedTies::block_size, together = BlockedTies::blocks_together;
+  constexpr std::size_t size = BlockedTies::block_size;
   if (network_ != &network) {
     ties_ = BlockedTies(network, threads);
     network_ = &network;
   }
-  const std::size_t blocks = ties_.blocks();
-  place_.resize(std::min(together, blocks) * blocks + 1);
-  sums_.resize(std::min(together, blocks) * size);
+  const std::size_t blocks = ties_.blocks(), together = BlockedTies::together(blocks);
+  place_.resize(together * blocks + 1);
+  sums_.resize(together * size);
   for (std::size_t first = 0; first < blocks; first += together) {
     const std::size_t hearing = std::min(together, blocks - first);
     for (std::size_t h = 0, at = 0; h < hearing; ++h)

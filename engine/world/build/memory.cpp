@@ -23,7 +23,8 @@ WorldMemory memory_of_world(std::size_t citizens, std::size_t lanes, std::size_t
   memory.society = citizens * (traits + offsets + neighbours);
   memory.resident = memory.society + citizens * lanes * state;
   if (BlockedTies::worthwhile(citizens, lanes)) { // rules::SumsOfKnown
-    const std::size_t together = std::min(citizens, BlockedTies::blocks_together * BlockedTies::block_size);
+    const std::size_t blocks = BlockedTies::together(BlockedTies::blocks_of(citizens)),
+                      together = std::min(citizens, blocks * BlockedTies::block_size);
     memory.resident += citizens * ties * 2 * sizeof(BlockedTies::Place) +
                        together * (1 + ends_of_tie * ties) * sizeof(float);
   }

@@ -21,7 +21,7 @@ void each_tie_upwards(const Network& network, std::size_t block, Use use) {
 } // namespace
 
 BlockedTies::BlockedTies(const Network& network, const Threads& threads)
-    : blocks_((network.citizens() + block_size - 1) / block_size), begin_(blocks_ * blocks_ + 1) {
+    : blocks_(blocks_of(network.citizens())), begin_(blocks_ * blocks_ + 1) {
   for_each_index(threads, blocks_, [&](std::size_t block) {
     each_tie_upwards(network, block, [&](std::size_t, std::uint32_t other) {
       ++begin_[block * blocks_ + other / block_size + 1];

@@ -4,6 +4,7 @@
 #include "engine/parallel/parallel.hpp"
 #include "engine/world/network/network.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -16,9 +17,12 @@ class BlockedTies {
  public:
   using Place = std::uint16_t; // of a citizen in their block
   static constexpr std::size_t block_size = std::size_t{1} << 16U;
-  // Blocks that hear at the same time: enough for what a block says to them to be worth reading it, few
+  // How many blocks hear at the same time: enough for what a block says to them to be worth reading it, few
   // enough for little memory.
-  static constexpr std::size_t blocks_together = 64;
+  static constexpr std::size_t together(std::size_t blocks) {
+    constexpr std::size_t least = 8, most = 64, of_all = 8;
+    return std::min(blocks, std::clamp(blocks / of_all, least, most));
+  }
 
   // Whether walking over them is faster than reading row by row: what a citizen tells others is one number,
   // and there are more of these than the cache holds.
@@ -29,6 +33,9 @@ class BlockedTies {
   BlockedTies() = default;
   BlockedTies(const Network& network, const Threads& threads);
 
+  static constexpr std::size_t blocks_of(std::size_t citizens) {
+    return (citizens + block_size - 1) / block_size;
+  }
   std::size_t blocks() const { return blocks_; }
 
   // What citizens of one block hear from those of another: who speaks and who hears, tie by tie. For every
