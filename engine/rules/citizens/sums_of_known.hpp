@@ -12,22 +12,24 @@
 
 namespace entente::rules {
 
+// Of one network: another needs another.
 class SumsOfKnown {
  public:
   // use(first citizen of a block, sums of the block's citizens) for every block, several at the same time.
   // confidence: [citizen]. Every sum is added up in the order of the citizen's row, hence has its bits. The
-  // ties are sorted when a network is first seen.
+  // ties are sorted the first time.
   void each_block(const Network& network, const float* confidence, const Threads& threads,
                   FunctionRef<void(std::size_t first, const float* sums)> use);
 
  private:
-  const Network* network_ = nullptr;
+  void sort(const Network& network, const Threads& threads);
+
+  bool sorted_ = false;
   BlockedTies ties_;
   // Of the blocks that hear together.
-  std::vector<std::size_t>
-      place_;                // [hearing][speaking], one more: where what one hears from the other begins
-  LargeVector<float> heard_; // tie by tie
-  LargeVector<float> sums_;  // [hearing][citizen of the block]
+  std::vector<std::size_t> place_; // [hearing][turn], one more: where what one hears in that turn begins
+  LargeVector<float> heard_;       // tie by tie
+  LargeVector<float> sums_;        // [hearing][citizen of the block]
 };
 
 } // namespace entente::rules

@@ -7,14 +7,14 @@
 namespace entente {
 namespace {
 
-// use(citizen, other) for the ties of one block to its own and to higher ones.
+// use(citizen, other) for the ties of a block's citizens to higher ones.
 template<class Use>
 void each_tie_upwards(const Network& network, std::size_t block, Use use) {
   const std::size_t first = block * BlockedTies::block_size,
                     last = std::min(first + BlockedTies::block_size, network.citizens());
   for (std::size_t citizen = first; citizen < last; ++citizen)
     for (const std::uint32_t other : network.of(citizen))
-      if (other >= first)
+      if (other > citizen)
         use(citizen, other);
 }
 

@@ -12,7 +12,7 @@
 
 namespace entente {
 
-// Four bytes a tie: a tie between two blocks stands once and is read from either end.
+// Four bytes a tie, which stands once and is read from either end.
 class BlockedTies {
  public:
   using Place = std::uint16_t; // of a citizen in their block
@@ -27,7 +27,7 @@ class BlockedTies {
   // Whether walking over them is faster than reading row by row: what a citizen tells others is one number,
   // and there are more of these than the cache holds.
   static constexpr bool worthwhile(std::size_t citizens, std::size_t lanes) {
-    return lanes == 1 && citizens >= 8 * block_size;
+    return lanes == 1 && citizens >= 16 * block_size;
   }
 
   BlockedTies() = default;
@@ -38,25 +38,26 @@ class BlockedTies {
   }
   std::size_t blocks() const { return blocks_; }
 
-  // What citizens of one block hear from those of another: who speaks and who hears, tie by tie. For every
+  // What the citizens of a block hear comes in blocks() + 1 turns: from every lower block and from lower
+  // citizens of their own, then from higher citizens of their own and from every higher block. So for every
   // hearer the speakers ascend, as in their row of the network.
+  std::size_t turns() const { return blocks_ + 1; }
+  // Who speaks and who hears, tie by tie.
   struct Heard {
     std::span<const Place> speaker, hearer;
   };
-  Heard heard(std::size_t hearing, std::size_t speaking) const {
-    const std::size_t lower = hearing < speaking ? hearing : speaking,
-                      cell = lower * blocks_ + hearing + speaking - lower;
-    const std::size_t begin = begin_[cell], size = begin_[cell + 1] - begin;
-    const std::span<const Place> low = std::span(low_).subspan(begin, size),
-                                 high = std::span(high_).subspan(begin, size);
-    return hearing > speaking ? Heard{low, high} : Heard{high, low};
+  Heard heard(std::size_t hearing, std::size_t turn) const {
+    const bool from_below = turn <= hearing;
+    const std::size_t pair = from_below ? turn * blocks_ + hearing : hearing * blocks_ + turn - 1;
+    const std::size_t begin = begin_[pair], size = begin_[pair + 1] - begin;
+    const std::span low = std::span(low_).subspan(begin, size), high = std::span(high_).subspan(begin, size);
+    return from_below ? Heard{low, high} : Heard{high, low};
   }
 
  private:
   std::size_t blocks_ = 0;
-  std::vector<std::size_t> begin_; // [lower block x blocks + higher block]
-  // Ascending by who is in the lower block, then by who is in the higher one; within a block both directions.
-  std::vector<Place> low_, high_;
+  std::vector<std::size_t> begin_; // [block of the lower end x blocks + block of the higher end]
+  std::vector<Place> low_, high_;  // the ends, ascending by the lower and then the higher one
 };
 
 } // namespace entente
