@@ -32,7 +32,8 @@ function(entente_embed sources function)
       ".globl ${symbol}\n.hidden ${symbol}\n${symbol}:\n1: .incbin \"${file}\"\n2: .byte 0\n")
     string(APPEND declarations
       "extern const char ${symbol}[];\nextern const std::uint64_t ${symbol}_size;\n")
-    string(APPEND entries "      {\"${path}\", {${symbol}, ${symbol}_size}},\n")
+    file(SHA256 ${file} digest) # a compiler cache does not see what .incbin reads
+    string(APPEND entries "      {\"${path}\", {${symbol}, ${symbol}_size}}, // ${digest}\n")
     math(EXPR number "${number} + 1")
   endforeach()
   if(number GREATER 0)
@@ -63,6 +64,7 @@ std::span<const EmbeddedFile> @function@() {
 } // namespace entente
 ]])
   set_source_files_properties(${source} PROPERTIES OBJECT_DEPENDS "${ARGN}")
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${ARGN})
   set(${sources} ${${sources}} ${source} PARENT_SCOPE)
 endfunction()
 
