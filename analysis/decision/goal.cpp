@@ -15,13 +15,13 @@ Expected<Goal> goal_of(std::string_view text, std::span<const std::string_view> 
   goal.value = written ? number_in<double>(trimmed(text.substr(at + 2))).value_or(missing) : missing;
   const std::string_view name = trimmed(text.substr(0, at));
   if (!std::isfinite(goal.value) || name.empty())
-    return Problem{"", 0, 0,
+    return Problem{"goal", 0, 0,
                    in_quotes(text) + " is no goal; needed is an outcome, >= or <=, and a number, such as "
                                      "\"holds_5y>=0.2\""};
   goal.at_least = text[at] == '>';
   const auto named = std::find(outcomes.begin(), outcomes.end(), name);
   if (named == outcomes.end())
-    return Problem{"", 0, 0,
+    return Problem{"goal", 0, 0,
                    in_quotes(text) + " names the outcome " + in_quotes(name) + ", which there is not" +
                        suggestion(name, outcomes)};
   goal.outcome = static_cast<std::size_t>(named - outcomes.begin());

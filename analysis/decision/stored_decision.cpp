@@ -39,10 +39,12 @@ Decision decide(const Store& store, const Scenario& scenario, const DecisionSett
         return store.values({strategy, static_cast<std::uint32_t>(world), 0}, outcome);
       }};
   Expected<Decision> decision = decide(source, scenario, settings);
-  if (!decision && !decision.problems().front().file.empty())
-    throw ScenarioError(decision.problems());
-  if (!decision)
+  if (!decision) {
+    const bool of_setting = !decision.problems().front().file.empty();
+    if (of_setting)
+      throw ScenarioError(decision.problems());
     throw StudyRefused(decision.problems().front().message);
+  }
   return *std::move(decision);
 }
 

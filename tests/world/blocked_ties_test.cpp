@@ -16,6 +16,7 @@ std::vector<std::vector<std::uint32_t>> rows_of(const BlockedTies& ties, std::si
     for (std::size_t turn = 0; turn < ties.turns(); ++turn) {
       const BlockedTies::Heard heard = ties.heard(hearing, turn);
       const std::size_t speaking = turn <= hearing ? turn : turn - 1;
+      CHECK(BlockedTies::turn_of(hearing, speaking) + (turn == hearing + 1 ? 1 : 0) == turn);
       REQUIRE(heard.hearer.size() == heard.speaker.size());
       for (std::size_t i = 0; i < heard.hearer.size(); ++i)
         rows[hearing * block + heard.hearer[i]].push_back(

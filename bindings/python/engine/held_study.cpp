@@ -63,13 +63,6 @@ std::string sweep_text(const Design& design, std::uint64_t seed) {
   return to_text(sweep);
 }
 
-Goal goal_in(const std::string& text, const StoreHead& head) {
-  const Expected<Goal> goal = goal_of(text, head);
-  if (!goal)
-    throw ScenarioError({Problem{"goal", 0, 0, goal.problems().front().message}});
-  return *goal;
-}
-
 // Every point is a scenario, before anything is run.
 void check_points(const Scenario& scenario, const Design& design) {
   Problems problems;
@@ -306,7 +299,7 @@ std::string HeldStudy::decision(std::size_t effect, std::optional<double> willin
   settings.effect = effect;
   settings.willingness = willingness;
   if (!goal.empty())
-    settings.goal = goal_in(goal, head());
+    settings.goal = value_or_throw(goal_of(goal, head()));
   return decision_json(decide(store(), scenario(), settings, 1), -1);
 }
 

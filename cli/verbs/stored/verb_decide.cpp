@@ -25,17 +25,11 @@ struct DecideFlags : Flags {
   std::optional<double> willingness;
 };
 
-// The goal of --goal. Throws ScenarioError.
-Goal goal_in(const std::string& text, const StoreHead& head) {
-  const Expected<Goal> goal = goal_of(text, head);
-  if (!goal)
-    throw ScenarioError("--goal: " + goal.problems().front().message);
-  return *goal;
-}
-
-// A setting that the study's outcomes do not allow is the flag of its name. Throws ScenarioError.
-Decision decided(const StudyReading& study, const DecisionSettings& settings) {
+// A setting that is not allowed is told as the flag of its name. Throws ScenarioError.
+Decision decided(const StudyReading& study, DecisionSettings& settings, const std::string& goal) {
   try {
+    if (!goal.empty())
+      settings.goal = value_or_throw(goal_of(goal, study.store.head()));
     return decide(study.store, study.scenario, settings);
   } catch (const ScenarioError& error) {
     throw ScenarioError("--" + error.problems().front().text());
@@ -48,9 +42,7 @@ int decide_study(const DecideFlags& flags) {
   DecisionSettings settings;
   settings.effect = column_of(head, flags.effect, "--effect");
   settings.willingness = flags.willingness;
-  if (!flags.goal.empty())
-    settings.goal = goal_in(flags.goal, head);
-  const Decision decision = decided(study, settings);
+  const Decision decision = decided(study, settings, flags.goal);
   if (flags.json)
     print_json(decision_json(decision, 2));
   else

@@ -28,13 +28,12 @@ void SumsOfKnown::sort(const Network& network, const Threads& threads) {
   place_.resize(together * ties_.turns() + 1);
   heard_.resize(most);
   sums_.resize(together * BlockedTies::block_size);
-  sorted_ = true;
 }
 
 void SumsOfKnown::each_block(const Network& network, const float* confidence, const Threads& threads,
                              FunctionRef<void(std::size_t first, const float* sums)> use) {
   constexpr std::size_t size = BlockedTies::block_size;
-  if (!sorted_)
+  if (ties_.blocks() == 0)
     sort(network, threads);
   const std::size_t blocks = ties_.blocks(), together = BlockedTies::together(blocks), turns = ties_.turns();
   for (std::size_t first = 0; first < blocks; first += together) {
@@ -51,14 +50,14 @@ void SumsOfKnown::each_block(const Network& network, const float* confidence, co
       };
       for (std::size_t h = 0; h < hearing; ++h) {
         if (h + 1 < hearing) {
-          const std::size_t next = speaking <= first + h + 1 ? speaking : speaking + 1;
+          const std::size_t next = BlockedTies::turn_of(first + h + 1, speaking);
           bring_closer(ties_.heard(first + h + 1, next).speaker);
           __builtin_prefetch(heard_.data() + place_[(h + 1) * turns + next], 1);
         }
-        if (speaking <= first + h)
-          say(h, speaking);
-        if (speaking >= first + h)
-          say(h, speaking + 1);
+        const std::size_t turn = BlockedTies::turn_of(first + h, speaking);
+        say(h, turn);
+        if (speaking == first + h)
+          say(h, turn + 1);
       }
     });
     for_each_index(threads, hearing, [&](std::size_t h) {

@@ -24,8 +24,7 @@ class SumsOfKnown {
  private:
   void sort(const Network& network, const Threads& threads);
 
-  bool sorted_ = false;
-  BlockedTies ties_;
+  BlockedTies ties_; // none before the first time
   // Of the blocks that hear together.
   std::vector<std::size_t> place_; // [hearing][turn], one more: where what one hears in that turn begins
   LargeVector<float> heard_;       // tie by tie

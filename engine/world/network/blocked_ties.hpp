@@ -42,6 +42,10 @@ class BlockedTies {
   // citizens of their own, then from higher citizens of their own and from every higher block. So for every
   // hearer the speakers ascend, as in their row of the network.
   std::size_t turns() const { return blocks_ + 1; }
+  // The turn in which a block speaks; to its own citizens it speaks in the next one, too.
+  static std::size_t turn_of(std::size_t hearing, std::size_t speaking) {
+    return speaking <= hearing ? speaking : speaking + 1;
+  }
   // Who speaks and who hears, tie by tie.
   struct Heard {
     std::span<const Place> speaker, hearer;
