@@ -133,7 +133,7 @@ class Dispatch {
                                Verb{"compare", &Dispatch::compare},     Verb{"forest", &Dispatch::forest},
                                Verb{"over time", &Dispatch::over_time}, Verb{"replay", &Dispatch::replay_all},
                                Verb{"catalogue", &Dispatch::catalogue}, Verb{"base", &Dispatch::base},
-                               Verb{"decide", &Dispatch::decide}};
+                               Verb{"read", &Dispatch::read},           Verb{"decide", &Dispatch::decide}};
     for (const Verb& one : verbs)
       if (one.name == verb) {
         (this->*one.call)();
@@ -162,6 +162,25 @@ class Dispatch {
   }
 
   void base() { session_.base_ = request_.text("text", true); }
+
+  void read() {
+    const std::string text = request_.text("text", true), name = request_.text("name", true);
+    const std::string base = request_.text("base", false);
+    if (request_.refused())
+      return;
+    Experiment apart = limited();
+    const auto resolve = [&](std::string_view wanted, std::string_view) {
+      return Session::resolve(wanted, base);
+    };
+    if (const Problems problems = apart.load(SourceText{text, name, name}, resolve); !problems.empty())
+      return request_.refuse("/text", problems, true);
+    const auto description = apart.describe();
+    auto toml = apart.resolved();
+    if (!description || !toml)
+      return request_.refuse("", description ? toml.problems() : description.problems());
+    answer_["toml"] = *std::move(toml);
+    answer_["description"] = description_document(*apart.scenario(), *description);
+  }
 
   void part() {
     if (scenario() == nullptr)
@@ -356,12 +375,12 @@ class Dispatch {
 
 Session::Session()
     : api_(limited(), {},
-           {[this](std::string_view name, std::string_view) { return resolve(name); }, nullptr, {}}) {}
+           {[this](std::string_view name, std::string_view) { return resolve(name, base_); }, nullptr, {}}) {}
 
-Expected<SourceText> Session::resolve(std::string_view name) const {
-  constexpr std::string_view base = "page:base";
-  if (name == base)
-    return SourceText{base_, std::string(base), std::string(base)};
+Expected<SourceText> Session::resolve(std::string_view name, const std::string& base) {
+  constexpr std::string_view page_base = "page:base";
+  if (name == page_base)
+    return SourceText{base, std::string(page_base), std::string(page_base)};
   if (name.starts_with(builtin_prefix))
     return builtin_source(name, embedded_files());
   return Problem{"", 0, 0,

@@ -13,6 +13,8 @@
 //   {"do": "catalogue"}                                          scenarios and instruments that there are
 //   {"do": "base", "text"}                                       what `extends = "page:base"` means from now
 //   on
+//   {"do": "read", "text", "name", "base"}                       {"toml", "description"} of another scenario,
+//   its base the one given here; what is loaded and joined stays
 //
 // All else is the API's (docs/api.md).
 #pragma once
@@ -40,7 +42,8 @@ class Session {
  private:
   friend class Dispatch;
 
-  Expected<SourceText> resolve(std::string_view name) const;
+  // base: text of page:base.
+  static Expected<SourceText> resolve(std::string_view name, const std::string& base);
 
   std::string base_; // text of page:base
   entente::Session api_;

@@ -103,10 +103,13 @@ function write(way) {
 export const remember = later(250, () => write("replaceState"));
 for (const what of ["outcome", "story"]) always(what, () => remember());
 
+let taken = 0; // how often another scenario was asked for
+
 // A change of the scenario. kind: "number" while a slider moves; "scenario" where another one is taken, which Back undoes; "title":
 // only its name, which no history depends on.
 export async function change(edit, kind = "number") {
   if (kind === "scenario") {
+    ++taken;
     remember.cancel();
     await write("replaceState");
     left.set(line, structuredClone(app.state));
@@ -208,22 +211,23 @@ function scenarioOf(page) {
 const withoutHypothesis = (toml) => toml.replace(/^\[hypothesis\]\n(?:(?!\[)[^\n]*\n)*/m, "").replace(/^\[hypothesis\.[^\n]*\n(?:(?!\[)[^\n]*\n)*/gm, "");
 
 export async function openText(text, name, refuse) {
-  const loaded = await app.engine.ask({ do: "load", text, name });
-  if (loaded.errors) {
-    const { line, message } = loaded.errors[0];
-    simulate();
+  const mine = ++taken; // who takes another one meanwhile wants that one
+  const { errors, toml, description } = await app.engine.ask({ do: "read", text, name });
+  if (mine !== taken) return;
+  if (errors) {
+    const [{ line, message }] = errors;
     return refuse(line ? `${message} (${line})` : message);
   }
-  const [{ toml }, description] = [await app.engine.ask({ do: "resolved" }), await app.engine.ask({ do: "describe" })];
   const strategies = description.strategies.map(({ name: own, actions }) => ({ name: own, actions }));
   const first = strategies.findIndex(({ name: own }) => own === description.reference);
   strategies.unshift(...strategies.splice(first, 1));
+  let next;
   try {
-    const next = withYardsticks(checked({ ...opening(), base: "baseline", text: withoutHypothesis(toml), title: description.title || name, numbers: {},
+    next = withYardsticks(checked({ ...opening(), base: "baseline", text: withoutHypothesis(toml), title: description.title || name, numbers: {},
       seed: description.seed ?? app.state.seed, strategies, variants: {} }));
-    await change((state) => Object.assign(state, next), "scenario");
-    go("conflict", { push: false });
   } catch {
-    refuse("");
+    return refuse({ key: "wrong.much" });
   }
+  await change((state) => Object.assign(state, next), "scenario");
+  go("conflict", { push: false });
 }

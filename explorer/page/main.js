@@ -135,6 +135,7 @@ async function start() {
     await openText(text, name, (message) => {
       app.problem = { key: "wrong.file", values: { name, message } };
       showProblem();
+      simulate();
     });
   } else {
     simulate();

@@ -209,7 +209,10 @@ export function storySection() {
     if (!shown.startsWith(`${app.engine.generation} `)) { fillSelects(); soon(show); }
   });
   on("screen", () => soon(show));
-  on("loaded", stop);
+  on("loaded", () => { // a story that was asked for before is of another scenario
+    stop();
+    shown = "";
+  });
   if (app.description) fillSelects();
   soon(show);
   return section;

@@ -8,10 +8,12 @@ import { number, percent, t } from "./words.js";
 const fileName = () => `${(scenarioTitle().normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || "scenario").slice(0, 60)}`;
 
 // The scenario so that it needs no page: what builds on a file that was opened is written out whole by the engine.
-async function tomlToSave() {
-  if (app.state.text === null) return `# Made with the explorer of entente. ${command()}\n\n${tomlOf(app.state)}`;
-  const { toml } = await app.engine.ask({ do: "resolved" });
-  return toml;
+async function save() {
+  const own = tomlOf(app.state);
+  const name = `${fileName()}.toml`;
+  if (app.state.text === null) return download(name, "application/toml", `# Made with the explorer of entente. ${command()}\n\n${own}`);
+  const { errors, toml } = await app.engine.ask({ do: "read", text: own, name: "scenario.toml", base: app.state.text });
+  errors ? app.engine.on.problem(errors) : download(name, "application/toml", toml);
 }
 export const command = () => `entente compare ${fileName()}.toml --seed ${app.state.seed} --reps ${app.comparison?.replicates ?? app.target} --json`;
 
@@ -52,7 +54,7 @@ export function takeSection() {
   const section = h("section", { class: "take", id: "take", "aria-labelledby": "take-title" }, h("h2", { id: "take-title" }, t("take.title")),
     h("div", { class: "buttons" },
       h("button", { id: "copy-link", onclick: async ({ target }) => copy(target, await link(), said) }, t("take.link")),
-      h("button", { id: "save-toml", onclick: async () => download(`${fileName()}.toml`, "application/toml", await tomlToSave()) }, t("take.file")),
+      h("button", { id: "save-toml", onclick: save }, t("take.file")),
       h("button", { onclick: () => download(`${fileName()}.json`, "application/json", JSON.stringify(app.comparison, null, 2)) }, t("take.data")),
       h("button", { onclick: () => print() }, t("take.print")),
       h("button", { id: "another-seed", onclick: () => change((state) => { state.seed = (state.seed + 1) % 2 ** 31; }, "seed") }, t("take.seed"))),

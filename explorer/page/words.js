@@ -273,6 +273,7 @@ const table = {
   "wrong.file": ["‘{name}’ cannot be opened: {message}", "« {name} » ne peut pas être ouvert : {message}"],
   "wrong.kind": ["it is no text. A scenario file in TOML is needed.", "ce n’est pas du texte. Il faut un fichier de scénario en TOML."],
   "wrong.big": ["it has more than 8 MiB.", "il dépasse 8 Mio."],
+  "wrong.much": ["it holds more than this page takes: at most 40 strategies, names of 200 letters and a title of 300.", "il contient plus que cette page n’accepte : au plus 40 stratégies, des noms de 200 lettres et un titre de 300."],
   "wrong.page": ["this page of a study holds no scenario", "cette page d’étude ne contient pas de scénario"],
   "wrong.scenario": ["The scenario is not allowed: {message}", "Le scénario n’est pas permis : {message}"],
   "wrong.months": ["‘{name}’, instrument {n}: ‘to month’ must be later than ‘from month’.", "« {name} », instrument {n} : « au mois » doit venir après « du mois »."],

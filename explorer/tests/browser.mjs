@@ -686,15 +686,56 @@ for (const [what, hash] of [["a broken link", "#at=results&s=AAAA"], ["a link cu
     await to(page, "conflict");
     return names.join("|") === "baseline|mediation teams|placebo|more money" ? "" : names.join("|");
   });
-  await holds("the scenario of a study opens too", async () => {
+  await holds("the scenario of a study opens too, a moment after another one was taken, and before that", async () => {
+    const toml = readFileSync(join(study, "study.toml"), "utf8");
+    for (const moment of [0, 1, 2, 5, 10, 20, 50]) {
+      await page.evaluate((n) => new Promise((done) => {
+        document.querySelector("[data-base=baseline]").click();
+        setTimeout(done, n);
+      }), moment);
+      await drop("study.toml", toml);
+      await opened();
+    }
+    await drop("study.toml", toml); // who takes another one while a file is read has that one
     await page.locator("[data-base=baseline]").click();
+    await page.waitForFunction(() => document.querySelector("[data-base=baseline]").getAttribute("aria-pressed") === "true");
+    await simulated(page);
+    const kept = await page.locator("[data-base=baseline]").getAttribute("aria-pressed");
     await page.locator("#file").setInputFiles(join(study, "study.toml"));
     await opened();
-    return "";
+    return kept === "true" && (await page.locator("#problem p").count()) === 0 ? "" : `${kept} ${await page.locator("#problem").textContent()}`;
+  });
+  const capacity = (share, then) => page.evaluate(([value, what]) => { // a change, and at once what asks about it
+    for (const slider of document.querySelectorAll("#q-capacity input")) {
+      slider.value = value;
+      slider.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+    document.querySelector(what).click();
+  }, [share, then]);
+  await holds("what is saved the moment after a change has it", async () => {
+    await simulated(page);
+    await to(page, "results");
+    await page.locator("#save-toml").waitFor();
+    const [download] = await Promise.all([page.waitForEvent("download"), capacity("0.95", "#save-toml")]);
+    const path = join(folder, "at-once.toml");
+    await download.saveAs(path);
+    const { digest, replicates } = (await simulated(page, 50), await nowOf(page));
+    const expected = programDigest(path, replicates, 11);
+    return digest === expected ? "" : `${digest} ${expected}`;
+  });
+  await holds("a story that was asked for before a change is not told of what is shown after it", async () => {
+    await page.locator("#story .ring").first().waitFor();
+    await capacity("0.1", "#story .choices button");
+    await simulated(page, 50);
+    await page.locator("#story:not([aria-busy])").waitFor();
+    const facts = await page.locator("#story > p", { hasText: "state capacity" }).textContent();
+    await to(page, "conflict");
+    return /state capacity: 0\.1\./.test(facts) ? "" : facts;
   });
   for (const [what, text, words] of [["a page without a scenario", "<!doctype html><title>x</title><p>nothing", /holds no scenario/],
     ["a report cut short", report.slice(0, report.indexOf('id="scenario">') + 400), /holds no scenario/],
-    ["a report whose scenario was spoilt", report.replace(/(id="scenario">"[^]*?)capacity = /, "$1capacty = "), /capacty/]])
+    ["a report whose scenario was spoilt", report.replace(/(id="scenario">"[^]*?)capacity = /, "$1capacty = "), /capacty/],
+    ["a scenario of 41 strategies", `schema = 1\nextends = "builtin:baseline"\n${Array.from({ length: 41 }, (_, i) => `[[strategies]]\nname = "s${i}"\n`).join("")}`, /at most 40 strategies/]])
     await holds(`${what} gets one clear sentence`, async () => {
       await drop("report.html", text);
       await page.locator("#problem p").waitFor();
