@@ -47,13 +47,14 @@ Society random_society(std::uint32_t citizens, std::uint32_t seed) {
 // The month of one cell with random rates, news and people.
 struct CellMonth {
   Society society;
-  std::size_t lanes;
+  std::size_t lanes, arms;
   std::vector<float> confidence, cynicism, next;
   std::vector<std::vector<float>> rows; // gain, loss, costly, threat, then the eight rates
   CitizensSums sums;
 
   CellMonth(std::uint32_t citizens, std::size_t lane_count, std::uint32_t seed)
-      : society(random_society(citizens, seed)), lanes(lane_count), next(citizens * lane_count) {
+      : society(random_society(citizens, seed)), lanes(lane_count), arms(lane_count),
+        next(citizens * lane_count) {
     sums.clear(lanes);
     // News from nothing to a flood, shares, and the loss ratio above 1.
     const std::vector<std::pair<double, double>> ranges{{0, 3}, {0, 3}, {0, 3}, {0, 1}, {0, 1}, {0, 0.5},
@@ -84,6 +85,7 @@ struct CellMonth {
         std::fill_n(row, lanes, -1); // is written over
       kernel({.society = &society,
               .lanes = lanes,
+              .arms = arms,
               .confidence = confidence.data(),
               .next_confidence = next.data(),
               .cynicism = cynicism.data(),
@@ -103,6 +105,20 @@ struct CellMonth {
 
 bool same(const CellMonth& a, const CellMonth& b) {
   return a.next == b.next && a.cynicism == b.cynicism && a.sums == b.sums;
+}
+
+// In all that the arms of `a` have; its other lanes are anybody's.
+bool same_in_arms(const CellMonth& a, const CellMonth& b) {
+  const auto equal = [&](const auto& one, const auto& other) {
+    for (std::size_t at = 0; at < one.size(); ++at)
+      if (at % a.lanes < a.arms && one[at] != other[at])
+        return false;
+    return true;
+  };
+  const bool sums = equal(a.sums.confidence, b.sums.confidence) && equal(a.sums.cynicism, b.sums.cynicism) &&
+                    equal(a.sums.mobilised, b.sums.mobilised) &&
+                    equal(a.sums.supporters, b.sums.supporters) && equal(a.sums.believers, b.sums.believers);
+  return sums && equal(a.next, b.next) && equal(a.cynicism, b.cynicism);
 }
 
 const std::vector<std::uint32_t> awkward_sizes{0, 1, 2, 15, 16, 17, 63, 64, 65, 127, 129, 333};
@@ -129,6 +145,23 @@ TEST_CASE("Kernels of every level this processor has give the bits of the scalar
         CellMonth month(citizens, lanes, seed);
         month.advance(rules::citizens_lanes_kernel(level), whole);
         CHECK(same(month, oracle));
+      }
+    }
+}
+
+TEST_CASE("Arms that do not fill their lanes have the bits of the scalar oracle at every level") {
+  for (const std::uint32_t citizens : awkward_sizes)
+    for (const std::size_t arms : {2U, 3U, 5U, 6U, 7U, 9U, 10U, 11U, 13U, 18U, 21U}) {
+      const std::size_t lanes = (arms + lane_step - 1) / lane_step * lane_step;
+      const std::uint32_t seed = citizens + static_cast<std::uint32_t>(arms);
+      CellMonth oracle(citizens, lanes, seed);
+      oracle.advance(&rules::citizens_scalar, whole);
+      for (const rules::Level level : levels_of_this_processor()) {
+        CAPTURE(citizens, arms, rules::name_of(level));
+        CellMonth month(citizens, lanes, seed);
+        month.arms = arms;
+        month.advance(rules::citizens_lanes_kernel(level), 50);
+        CHECK(same_in_arms(month, oracle));
       }
     }
 }

@@ -89,6 +89,7 @@ CitizensBlock block_of(World& world, CitizensInput& input, const CellPiece& piec
   const std::size_t lanes = world.citizens.lanes, at = piece.cell * lanes;
   return {.society = world.society.get(),
           .lanes = lanes,
+          .arms = world.arms.size(),
           .confidence = world.citizens.confidence.data(),
           .next_confidence = world.citizens.next_confidence.data(),
           .cynicism = world.citizens.cynicism.data(),

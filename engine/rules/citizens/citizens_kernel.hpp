@@ -32,6 +32,7 @@ struct CellRows {
 struct CitizensBlock {
   const Society* society;
   std::size_t lanes;
+  std::size_t arms;        // the first of the lanes; the others may stay as they are
   const float* confidence; // [citizen][lane], last month's
   float* next_confidence;  // [citizen][lane], this month's
   float* cynicism;         // [citizen][lane], in place

@@ -201,12 +201,21 @@ inline void advance_arms(const rules::CitizensBlock& block, std::uint32_t begin,
   folded<arms>(sums).add_to(block.sums, first, begin == block.begin);
 }
 
-// The same in so many arms: as many in a pass as a register holds, or several citizens where it holds more.
+// The same in so many lanes: as many in a pass as a register holds, or several citizens where it holds more.
+// Registers of four take two arms of two citizens where the last four lanes have no more arms than that: a
+// quarter of the work of six arms. Wider ones gain too little, as cells are small (decision 147).
 template<int lanes, bool surveyed>
 inline void advance_lanes(const rules::CitizensBlock& block, std::uint32_t begin, std::uint32_t end,
                           std::size_t first) {
   MeansOfKnown<lanes> means;
   means.of(block, begin, end, first);
+  if constexpr (register_floats == 4 && lanes < lane_width)
+    if (block.lanes - block.arms >= 2) {
+      if constexpr (lanes > 4)
+        advance_arms<lanes - 4, 1, lanes, surveyed>(block, begin, end, first, means.rows);
+      return advance_arms<2, 2, lanes, surveyed>(block, begin, end, first + lanes - 4,
+                                                 means.rows + lanes - 4);
+    }
   if constexpr (lanes == lane_width)
     advance_arms<lanes, 1, lanes, surveyed>(block, begin, end, first, means.rows);
   if constexpr (lanes == 8 || lanes == 12)
