@@ -1,7 +1,7 @@
 // What the screens share: the state, the engine, what it last said, and who wants to hear of it.
 import { later } from "./dom.js";
 import { Engine } from "./engine.js";
-import { checked, opening, packed, toToml, unpacked, withYardsticks } from "./scenario.js";
+import { checked, mostStrategies, opening, packed, toToml, unpacked, withYardsticks } from "./scenario.js";
 
 export const screens = ["conflict", "support", "results"];
 // Who hears of what: the page's frame for good (always), its parts until they are built anew (on).
@@ -125,6 +125,14 @@ export async function change(edit, kind = "number") {
   simulate();
 }
 
+// Whether one more strategy may be added; says so where not.
+export function hasRoom() {
+  if (app.state.strategies.length < mostStrategies) return true;
+  app.problem = { key: "wrong.full", values: { n: mostStrategies } };
+  tell("problem");
+  return false;
+}
+
 export async function go(screen, { push = true } = {}) {
   if (push && screen !== app.screen) {
     remember.cancel();
@@ -223,10 +231,10 @@ export async function openText(text, name, refuse) {
   strategies.unshift(...strategies.splice(first, 1));
   let next;
   try {
-    next = withYardsticks(checked({ ...opening(), base: "baseline", text: withoutHypothesis(toml), title: description.title || name, numbers: {},
+    next = checked(withYardsticks({ ...opening(), base: "baseline", text: withoutHypothesis(toml), title: description.title || name, numbers: {},
       seed: description.seed ?? app.state.seed, strategies, variants: {} }));
   } catch {
-    return refuse({ key: "wrong.much" });
+    return refuse({ key: "wrong.much", n: mostStrategies });
   }
   await change((state) => Object.assign(state, next), "scenario");
   go("conflict", { push: false });

@@ -66,7 +66,7 @@ function showProblem() {
   const place = $("#problem");
   if (!app.problem) return fill(place);
   const { key, values } = app.problem;
-  const message = values?.message?.key ? t(values.message.key) : problem(values?.message ?? "");
+  const message = values?.message?.key ? t(values.message.key, values.message) : problem(values?.message ?? "");
   fill(place, h("p", {}, t(key, { ...values, message })), h("button", { class: "quiet", onclick: () => { app.problem = ""; showProblem(); } }, t("wrong.dismiss")));
 }
 

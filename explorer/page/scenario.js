@@ -3,6 +3,8 @@ import { questions, tests } from "./questions.js";
 
 export const reference = "usual support";
 
+export const mostStrategies = 40; // of a page, yardsticks included
+const mostLetters = 1 << 20; // of a file that was opened
 export const arm = (name, ...actions) => ({ name, actions });
 const whole = (instrument) => ({ instrument, strength: 1, from: 0, until: null });
 export const seven = ["coordination_incentives", "mediation_teams", "reallocation", "joint_analysis", "local_link",
@@ -100,7 +102,7 @@ export async function packed(state) {
   return toBase64(await through(new TextEncoder().encode(JSON.stringify(state)), new CompressionStream("deflate-raw")));
 }
 
-const mostBytes = 1 << 21;
+const mostBytes = 8 * mostLetters; // one letter is six in JSON at most
 export async function unpacked(letters) {
   const bytes = await through(fromBase64(letters), new DecompressionStream("deflate-raw"));
   if (bytes.length > mostBytes) throw new Error("too long");
@@ -115,7 +117,7 @@ export function checked(value) {
   const isMonth = (one) => Number.isInteger(one) && one >= 0 && one <= 1200;
   const key = /^[a-z_]+\.[a-z_0-9]+$/;
   need(isObject(value) && typeof value.base === "string" && /^[a-z0-9/-]+$/.test(value.base));
-  need(value.text === null || typeof value.text === "string");
+  need(value.text === null || (typeof value.text === "string" && value.text.length <= mostLetters));
   need(typeof value.title === "string" && value.title.length <= 300);
   need(Number.isInteger(value.seed) && value.seed >= 0 && (value.months === null || isMonth(value.months)));
   need(isObject(value.numbers) && isObject(value.variants));
@@ -123,7 +125,7 @@ export function checked(value) {
     need(key.test(name) && (isNumber(one) || (Array.isArray(one) && one.length === 2 && one.every(isNumber) && one[0] <= one[1])));
   for (const one of Object.values(value.variants))
     need(isObject(one) && Object.entries(one).every(([name, number]) => key.test(name) && isNumber(number)));
-  need(Array.isArray(value.strategies) && value.strategies.length > 0 && value.strategies.length <= 40);
+  need(Array.isArray(value.strategies) && value.strategies.length > 0 && value.strategies.length <= mostStrategies);
   for (const { name, actions } of value.strategies) {
     need(typeof name === "string" && name.length > 0 && name.length <= 200 && Array.isArray(actions));
     for (const action of actions)

@@ -1,5 +1,5 @@
 // The second screen: strategies as cards, each a timeline of instruments.
-import { app, change, go, on } from "./app.js";
+import { app, change, go, hasRoom, on } from "./app.js";
 import { $, fill, h, named, ruler, svg } from "./dom.js";
 import { arm, yardsticks } from "./scenario.js";
 import { instrumentText, scenarioText, strategyText } from "./french.js";
@@ -123,16 +123,17 @@ function strategyCard(strategy, refresh) {
       : strategy.actions.length ? h("details", { class: "actions", open: strategy.open }, h("summary", {}, list),
       h("ul", {}, strategy.actions.map((action) => actionRow(strategy, action, redraw, edit)))) : null,
     place === 0 ? null : h("div", { class: "strategy-foot" }, locked ? h("span") : add,
-      h("button", { class: "quiet", onclick: () => edit(() => {
+      h("button", { class: "quiet", onclick: () => hasRoom() && edit(() => {
         const copy = structuredClone({ name: freeName(t("support.copied", { name: strategy.name })), actions: strategy.actions });
         app.state.strategies.splice(app.state.strategies.indexOf(strategy) + (locked ? 0 : 1), 0, copy); // a yardstick is the last of its kind
       }, true) }, t("support.copy"))));
 }
 
+const longest = 190; // letters; a number may follow
 function freeName(wanted) {
   const taken = new Set(app.state.strategies.flatMap(({ name }) => [name, nameOf(name)]));
   for (let n = 1; ; ++n) {
-    const name = n === 1 ? wanted : `${wanted} ${n}`;
+    const name = n === 1 ? wanted.slice(0, longest) : `${wanted.slice(0, longest)} ${n}`;
     if (!taken.has(name)) return name;
   }
 }
@@ -142,6 +143,7 @@ function ready(refresh) {
   const drop = (preset, one) => {
     const name = strategyText(one.name);
     if (app.state.strategies.some((other) => nameOf(other.name) === name)) return (said.textContent = t("support.in", { name }));
+    if (!hasRoom()) return;
     change((state) => {
       state.strategies.splice(beforeYardsticks(state), 0, { ...structuredClone(one), name });
       Object.assign(state.variants, preset.variants);
@@ -167,6 +169,7 @@ function ready(refresh) {
         h("span", { class: "doc" }, scenarioText(preset.scenario, preset.title) + likeWhich(preset, one))))))));
   return h("section", { class: "drop-in", "aria-labelledby": "ready-title" }, h("h2", { id: "ready-title" }, t("support.add")), said,
     h("p", {}, h("button", { onclick: () => {
+      if (!hasRoom()) return;
       change((state) => state.strategies.splice(beforeYardsticks(state), 0, arm(freeName(t("support.own", { n: state.strategies.length })),
         { instrument: "mediation_teams", strength: 1, from: 0, until: null })), "support");
       refresh();

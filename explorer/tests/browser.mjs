@@ -705,6 +705,7 @@ for (const [what, hash] of [["a broken link", "#at=results&s=AAAA"], ["a link cu
     await opened();
     return kept === "true" && (await page.locator("#problem p").count()) === 0 ? "" : `${kept} ${await page.locator("#problem").textContent()}`;
   });
+  const ofMany = (count) => `schema = 1\ntitle = "Many"\nextends = "builtin:baseline"\n${Array.from({ length: count }, (_, i) => `[[strategies]]\nname = "s${i}"\n`).join("")}`;
   const capacity = (share, then) => page.evaluate(([value, what]) => { // a change, and at once what asks about it
     for (const slider of document.querySelectorAll("#q-capacity input")) {
       slider.value = value;
@@ -735,7 +736,7 @@ for (const [what, hash] of [["a broken link", "#at=results&s=AAAA"], ["a link cu
   for (const [what, text, words] of [["a page without a scenario", "<!doctype html><title>x</title><p>nothing", /holds no scenario/],
     ["a report cut short", report.slice(0, report.indexOf('id="scenario">') + 400), /holds no scenario/],
     ["a report whose scenario was spoilt", report.replace(/(id="scenario">"[^]*?)capacity = /, "$1capacty = "), /capacty/],
-    ["a scenario of 41 strategies", `schema = 1\nextends = "builtin:baseline"\n${Array.from({ length: 41 }, (_, i) => `[[strategies]]\nname = "s${i}"\n`).join("")}`, /at most 40 strategies/]])
+    ["a scenario of 39 strategies and the yardsticks", ofMany(39), /40 strategies at most/]])
     await holds(`${what} gets one clear sentence`, async () => {
       await drop("report.html", text);
       await page.locator("#problem p").waitFor();
@@ -743,6 +744,16 @@ for (const [what, hash] of [["a broken link", "#at=results&s=AAAA"], ["a link cu
       await page.locator("#problem button").click();
       return said.length === 1 && words.test(said[0]) && /report\.html/.test(said[0]) ? "" : said.join(" | ");
     });
+  await holds("as many strategies as the page takes come back with a reload, and one more is refused", async () => {
+    await drop("many.toml", ofMany(38));
+    await page.waitForFunction(() => document.querySelector("#conflict-name").value === "Many");
+    await to(page, "support");
+    await page.locator(".strategy .strategy-foot button").first().click();
+    const said = await page.locator("#problem p").textContent();
+    await page.reload();
+    await page.waitForFunction(() => document.querySelectorAll(".strategy-name").length === 40);
+    return /takes 40 strategies at most/.test(said) && (await page.locator("#problem p").count()) === 0 ? "" : said;
+  });
   await holds("dropped pages leave no message of the browser", () => heard.join("\n  "));
   await context.close();
 }
